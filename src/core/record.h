@@ -1,0 +1,176 @@
+/* The record: what telex knows of one dispatch.  The reader fills the source, the tokenizer's tokens become
+ * fields, the normalizer adds standard values, the emitter writes it.  Everything a record points to lives in the
+ * dispatch's bytes, in its arena, or is static.  A text with `.ptr == NULL` is unknown, and its key absent. */
+#ifndef TX_CORE_RECORD_H
+#define TX_CORE_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/calendar.h"
+#include "core/slice.h"
+
+/** Where a text stands: byte offsets [start, end) in the source's UTF-8 form; both 0: nowhere. */
+struct tx_span {
+	uint64_t start;
+	uint64_t end;
+};
+
+/** A text as the record shows it (white space folded), and where it stands. */
+struct tx_text {
+	telex_slice text;
+	struct tx_span span;
+};
+
+enum tx_note_kind {
+	TX_NOTE_NONE,
+	TX_NOTE_CORRECTION,
+	TX_NOTE_UPDATE,
+	TX_NOTE_KILL,
+	TX_NOTE_EMBARGO,
+	TX_NOTE_ADVISORY,
+	TX_NOTE_MEDIA,
+	TX_NOTE_CONTACT,
+	TX_NOTE_CREDIT,
+	TX_NOTE_REFERENCE
+};
+
+/** "correction", …; NULL for TX_NOTE_NONE. */
+const char *tx_note_kind_name(enum tx_note_kind kind);
+
+struct tx_note {
+	enum tx_note_kind kind;
+	struct tx_text text;
+};
+
+/** A text that stands before paragraph `before` of the body (a crosshead, a table). */
+struct tx_placed {
+	size_t before;
+	struct tx_text text;
+};
+
+struct tx_author {
+	telex_slice name;
+	telex_slice role;
+	telex_slice place;
+};
+
+struct tx_place {
+	telex_slice name;      /* as written */
+	telex_slice qualifier; /* as written, without brackets */
+	telex_slice canonical; /* English name */
+	char country[3];       /* ISO 3166-1 alpha-2, "" = unknown */
+	telex_slice region;    /* ISO 3166-2 */
+	telex_slice timezone;  /* IANA */
+	uint32_t geonames_id;  /* 0 = unknown */
+	double latitude, longitude; /* degrees, valid with geonames_id */
+	bool ambiguous;
+};
+
+enum tx_year_from {
+	TX_YEAR_UNKNOWN,
+	TX_YEAR_STATED,
+	TX_YEAR_ENVELOPE,
+	TX_YEAR_STAMP,
+	TX_YEAR_PATH,
+	TX_YEAR_REFERENCE
+};
+
+struct tx_dateline {
+	bool present;
+	struct tx_text text;
+	struct tx_place *places;
+	size_t place_count;
+	struct tx_date date; /* parts that are known */
+	enum tx_year_from year_from;
+	telex_slice *agencies;
+	size_t agency_count;
+};
+
+/** Codes of warnings; their names and meanings are in core/warning.c. */
+enum tx_warning_code {
+	TX_WARN_CHARSET_MIXED,      /* undecodable bytes became U+FFFD */
+	TX_WARN_CHARSET_GUESSED,    /* a single-byte charset was recognised, not stated */
+	TX_WARN_CONTROL_CHARACTERS, /* control characters left out of the text */
+	TX_WARN_DATELINE_MISSING,
+	TX_WARN_BODY_MISSING,
+	TX_WARN_WEEKDAY_MISMATCH,
+	TX_WARN_DATE_INVALID, /* a date that does not exist */
+	TX_WARN_FRAME_OPEN,   /* an envelope without its end */
+	TX_WARN_FRAME_JUNK,   /* text between two envelopes */
+	TX_WARN_AGENCY_AMBIGUOUS,
+	TX_WARN__COUNT
+};
+
+const char *tx_warning_name(enum tx_warning_code code);
+const char *tx_warning_meaning(enum tx_warning_code code);
+
+struct tx_warning {
+	enum tx_warning_code code;
+	telex_slice message;
+	uint64_t offset; /* in the dispatch's UTF-8 text */
+};
+
+struct tx_source {
+	telex_slice path;
+	telex_slice member;
+	uint64_t index;  /* nth dispatch of the source */
+	uint64_t offset; /* bytes of the source */
+	uint64_t length;
+	uint64_t line;   /* line of the dispatch's first byte, from 1 */
+	const char *format;
+	const char *charset; /* NULL = unknown */
+};
+
+#define TX_WARNINGS_MAX 32
+
+struct tx_record {
+	struct tx_source source;
+	telex_slice id, version, status;
+	telex_slice agency_code, agency_name;
+	telex_slice service, sequence;
+	telex_slice category_code, category_name;
+	unsigned urgency; /* 1-9, 0 = unknown */
+	telex_slice priority;
+	telex_slice genre;
+	telex_slice language;
+	bool language_inferred;
+	struct tx_text slug;
+	struct tx_text *keywords;
+	size_t keyword_count;
+	struct tx_text headline, subheadline, abstract;
+	struct tx_text byline;
+	struct tx_author *authors;
+	size_t author_count;
+	struct tx_text credit;
+	struct tx_dateline dateline;
+	telex_slice created, updated, issued, embargo, expires;
+	struct tx_note *notes;
+	size_t note_count;
+	struct tx_text *body;
+	size_t body_count;
+	struct tx_placed *crossheads;
+	size_t crosshead_count;
+	struct tx_placed *tables;
+	size_t table_count;
+	struct tx_text end_mark;
+	telex_slice *signoff;
+	size_t signoff_count;
+	struct tx_span signoff_span;
+	bool more;
+	uint32_t word_count;
+	uint32_t stated_word_count; /* 0 = not stated */
+	telex_slice copyright;
+	struct tx_text *unparsed;
+	size_t unparsed_count;
+	struct tx_warning warnings[TX_WARNINGS_MAX];
+	size_t warning_count; /* never over TX_WARNINGS_MAX; what comes later is not kept */
+};
+
+/** Add a warning; `message` must live as long as the record. */
+void tx_record_warn(struct tx_record *record, enum tx_warning_code code, uint64_t offset,
+		    telex_slice message);
+
+#endif

@@ -1,0 +1,77 @@
+/* Borrowed bytes: a pointer and a length, never NUL-terminated, never owned.
+ * The one primitive to take text apart is tx_cut(). */
+#ifndef TX_CORE_SLICE_H
+#define TX_CORE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "telex/telex.h"
+
+/** A slice of a string literal. */
+#define TX_LIT(literal) ((telex_slice){(literal), sizeof(literal) - 1})
+
+/** What tx_cut() gives: the text before the separator, after it, and whether it occurs. */
+struct tx_cut {
+	telex_slice head;
+	telex_slice tail;
+	bool found;
+};
+
+static inline telex_slice tx_slice(const char *ptr, size_t len)
+{
+	return (telex_slice){ptr, len};
+}
+
+static inline telex_slice tx_slice_of(const char *string)
+{
+	return (telex_slice){string, string == NULL ? 0 : strlen(string)};
+}
+
+static inline bool tx_slice_eq(telex_slice a, telex_slice b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool tx_slice_starts(telex_slice s, telex_slice prefix)
+{
+	return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
+
+static inline bool tx_slice_ends(telex_slice s, telex_slice suffix)
+{
+	return s.len >= suffix.len &&
+	       (suffix.len == 0 || memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0);
+}
+
+/** `s` without its first `count` bytes (all of them when it has fewer). */
+static inline telex_slice tx_slice_skip(telex_slice s, size_t count)
+{
+	if (count > s.len)
+		count = s.len;
+	return (telex_slice){s.ptr + count, s.len - count};
+}
+
+/** The first `count` bytes of `s`. */
+static inline telex_slice tx_slice_take(telex_slice s, size_t count)
+{
+	return (telex_slice){s.ptr, count < s.len ? count : s.len};
+}
+
+/** Blanks (space, tab, control characters, U+00A0) off both ends. */
+telex_slice tx_trim(telex_slice s);
+
+/** Split at the first byte `separator`; without it `head` is all of `s`. */
+struct tx_cut tx_cut(telex_slice s, char separator);
+
+/** Equal when ASCII case is ignored. */
+bool tx_slice_eq_nocase(telex_slice a, telex_slice b);
+
+/** Starts with `prefix` when ASCII case is ignored. */
+bool tx_slice_starts_nocase(telex_slice s, telex_slice prefix);
+
+/** Offset of the first `needle` in `s`, or `s.len` when there is none. */
+size_t tx_slice_find(telex_slice s, telex_slice needle);
+
+#endif

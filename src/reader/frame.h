@@ -1,0 +1,50 @@
+/* Where one dispatch ends and the next begins (formats.md of the trade: IPTC 7901, ANPA-1312, telex ZCZC…NNNN).
+ * A source that does not begin with a frame (after blanks, routing lines and fillers) is one dispatch. */
+#ifndef TX_READER_FRAME_H
+#define TX_READER_FRAME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/slice.h"
+
+enum tx_frame_kind {
+	TX_FRAME_PLAIN,    /* no envelope: the whole source */
+	TX_FRAME_IPTC7901, /* SOH header [CR] LF [STX] text ETX trailer EOT */
+	TX_FRAME_ANPA1312, /* SYN SYN SOH … STX text ETX trailer EOT, or SOH + level + 4 digits + no blank */
+	TX_FRAME_CONTROL,  /* SOH … EOT of neither shape */
+	TX_FRAME_TELEX,    /* ZCZC … NNNN */
+	TX_FRAME_BELGA,    /* 7901 header line without controls … "./." line and a stamp */
+	TX_FRAME_JUNK      /* text between two frames */
+};
+
+/** Name of the format in records: "text", "iptc7901", "anpa1312", "control", "zczc". */
+const char *tx_frame_format(enum tx_frame_kind kind);
+
+/** One dispatch: [start, end) with its envelope, [text_start, text_end) without. */
+struct tx_frame {
+	enum tx_frame_kind kind;
+	size_t start, text_start, text_end, end;
+	bool closed; /* its end mark is there */
+};
+
+/** What a stream turned out to be, kept between calls; zero at the start of a source. */
+struct tx_framer {
+	bool decided;
+	bool framed;
+	size_t scanned; /* bytes already searched for the end of the current frame */
+};
+
+enum tx_frame_result {
+	TX_FRAME_FOUND, /* *ret_frame is filled; go on at its end */
+	TX_FRAME_MORE,  /* more bytes are needed to tell */
+	TX_FRAME_NONE   /* nothing but blanks and fillers is left */
+};
+
+/** Find the dispatch at the start of `bytes` (everything that is not consumed yet).  With `last` no more bytes
+ *  come.  A frame without its end ends where the next frame starts (or where the bytes do): `closed` is false.  The
+ *  search never goes over the same bytes twice. */
+enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, bool last,
+				   struct tx_frame *ret_frame);
+
+#endif

@@ -1,0 +1,27 @@
+/* The tokenizer: the text of one dispatch → tokens that tile it.  A function of the text and the options: no
+ * I/O, no locale, no allocation but the token array (kept and reused by the caller). */
+#ifndef TX_TOKENIZER_TOKENIZER_H
+#define TX_TOKENIZER_TOKENIZER_H
+
+#include <stdbool.h>
+
+#include "core/slice.h"
+#include "tokenizer/token.h"
+
+struct tx_tokenizer; /* line tables, kept from dispatch to dispatch */
+
+struct tx_tokenizer *tx_tokenizer_new(void); /* NULL when memory is short */
+void tx_tokenizer_free(struct tx_tokenizer *tokenizer);
+
+/** What is known of the text before reading it. */
+struct tx_tokenize_options {
+	const struct tx_profile *profile; /* the house, when it is stated; else NULL */
+	size_t text_start, text_end;      /* the part of `text` inside its envelope */
+};
+
+/** Take `text` (valid UTF-8, under 4 GiB) apart.  The result is borrowed from the tokenizer until its next call.
+ *  NULL when memory is short. */
+const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice text,
+				    const struct tx_tokenize_options *options);
+
+#endif
