@@ -1,0 +1,34 @@
+/* The words of bylines: what opens one ("By", "Por"), what is a role ("enviada especial"), what
+ * looks like a person's name.  They judge a line by itself; where it stands in the dispatch is the
+ * tokenizer's concern. */
+#ifndef TX_TOKENIZER_BYLINE_WORDS_H
+#define TX_TOKENIZER_BYLINE_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/slice.h"
+
+/** Length of the byline word that opens `line` ("By ", "Por: ", "Text: "), blanks behind it
+ * included; 0 when there is none or nothing follows.  Many of these words also open sentences
+ * ("De", "Di", "Par"): what follows must be looked at too. */
+size_t tx_byline_word(telex_slice line);
+
+/** As tx_byline_word(); `*ret_languages` gets the languages the word belongs to (enum
+ * tx_calendar_language), 0 without one. */
+size_t tx_byline_word_language(telex_slice line, unsigned *ret_languages);
+
+/** Whether the whole of `line` is a role: "AP Sports Writer", "enviada especial a Roma", "Special
+ * to The Post". An agency's bare name is none. */
+bool tx_byline_is_role(telex_slice line);
+
+/** Cut the place off the role that ends with one ("enviada especial a Roma" becomes "enviada
+ * especial", and "Roma" is returned); `.ptr` is NULL and the role stays when it names none. */
+telex_slice tx_byline_cut_place(telex_slice *role);
+
+/** Whether `line` is made like one person's name: up to 6 words, at least two of them capitalised
+ * (or in capitals), the rest particles ("de la", "van der"); initials, hyphens and apostrophes; no
+ * role word. */
+bool tx_byline_is_name(telex_slice line);
+
+#endif
