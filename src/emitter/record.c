@@ -1,0 +1,342 @@
+/* The record as one line of JSON (docs/record.md).  A table has the keys in their order, each with
+ * the function that writes its value; a key whose value is unknown is left out.  Keys for which
+ * struct tx_record has no room yet (subjects, people, media …) are not written. */
+
+#include "emitter/emitter.h"
+
+#include "emitter/json.h"
+#include "emitter/parts.h"
+
+/** One key of the record. */
+struct field {
+	telex_slice key;
+	void (*write)(struct tx_buffer *out, const struct tx_record *record,
+		      const struct field *field);
+	/* Where the value stands; NULL for keys that do not come from the text. */
+	void (*write_span)(struct tx_buffer *out, const struct tx_record *record,
+			   const struct field *field);
+	size_t value; /* offset in struct tx_record */
+	size_t count; /* likewise: of a list its length, of a code its name */
+};
+
+static const void *member(const struct tx_record *record, size_t offset)
+{
+	return (const char *)record + offset;
+}
+
+static size_t count_of(const struct tx_record *record, const struct field *field)
+{
+	return *(const size_t *)member(record, field->count);
+}
+
+static void open_list(struct tx_buffer *out, const struct field *field)
+{
+	tx_buffer_slice(out, field->key);
+	tx_buffer_byte(out, '[');
+}
+
+static void write_pair(struct tx_buffer *out, struct tx_span span)
+{
+	tx_buffer_byte(out, '[');
+	tx_buffer_number(out, span.start);
+	tx_buffer_byte(out, ',');
+	tx_buffer_number(out, span.end);
+	tx_buffer_lit(out, "],");
+}
+
+static void write_one_span(struct tx_buffer *out, const struct field *field, struct tx_span span)
+{
+	if (span.end == 0)
+		return;
+	tx_buffer_slice(out, field->key);
+	write_pair(out, span);
+}
+
+static void write_slice(struct tx_buffer *out, const struct tx_record *record,
+			const struct field *field)
+{
+	const telex_slice *value = member(record, field->value);
+
+	tx_json_text(out, field->key, *value);
+}
+
+static void write_slices(struct tx_buffer *out, const struct tx_record *record,
+			 const struct field *field)
+{
+	telex_slice *const *items = member(record, field->value);
+	size_t count = count_of(record, field);
+
+	if (count == 0)
+		return;
+	open_list(out, field);
+	for (size_t i = 0; i < count; i++) {
+		tx_json_string(out, (*items)[i]);
+		tx_buffer_byte(out, ',');
+	}
+	tx_json_close(out, ']');
+}
+
+static void write_text(struct tx_buffer *out, const struct tx_record *record,
+		       const struct field *field)
+{
+	const struct tx_text *value = member(record, field->value);
+
+	tx_json_text(out, field->key, value->text);
+}
+
+static void span_text(struct tx_buffer *out, const struct tx_record *record,
+		      const struct field *field)
+{
+	const struct tx_text *value = member(record, field->value);
+
+	write_one_span(out, field, value->span);
+}
+
+static void write_texts(struct tx_buffer *out, const struct tx_record *record,
+			const struct field *field)
+{
+	struct tx_text *const *items = member(record, field->value);
+	size_t count = count_of(record, field);
+
+	if (count == 0)
+		return;
+	open_list(out, field);
+	for (size_t i = 0; i < count; i++) {
+		tx_json_string(out, (*items)[i].text);
+		tx_buffer_byte(out, ',');
+	}
+	tx_json_close(out, ']');
+}
+
+static void span_texts(struct tx_buffer *out, const struct tx_record *record,
+		       const struct field *field)
+{
+	struct tx_text *const *items = member(record, field->value);
+	size_t count = count_of(record, field);
+
+	if (count == 0)
+		return;
+	open_list(out, field);
+	for (size_t i = 0; i < count; i++)
+		write_pair(out, (*items)[i].span);
+	tx_json_close(out, ']');
+}
+
+static void write_placed(struct tx_buffer *out, const struct tx_record *record,
+			 const struct field *field)
+{
+	struct tx_placed *const *items = member(record, field->value);
+	size_t count = count_of(record, field);
+
+	if (count == 0)
+		return;
+	open_list(out, field);
+	for (size_t i = 0; i < count; i++) {
+		tx_buffer_byte(out, '{');
+		tx_json_number(out, TX_KEY("before"), (*items)[i].before);
+		tx_json_text(out, TX_KEY("text"), (*items)[i].text.text);
+		tx_json_close(out, '}');
+	}
+	tx_json_close(out, ']');
+}
+
+static void span_placed(struct tx_buffer *out, const struct tx_record *record,
+			const struct field *field)
+{
+	struct tx_placed *const *items = member(record, field->value);
+	size_t count = count_of(record, field);
+
+	if (count == 0)
+		return;
+	open_list(out, field);
+	for (size_t i = 0; i < count; i++)
+		write_pair(out, (*items)[i].text.span);
+	tx_json_close(out, ']');
+}
+
+static void write_notes(struct tx_buffer *out, const struct tx_record *record,
+			const struct field *field)
+{
+	if (record->note_count == 0)
+		return;
+	open_list(out, field);
+	for (size_t i = 0; i < record->note_count; i++) {
+		const struct tx_note *note = &record->notes[i];
+
+		tx_buffer_byte(out, '{');
+		tx_json_text(out, TX_KEY("kind"), tx_slice_of(tx_note_kind_name(note->kind)));
+		tx_json_text(out, TX_KEY("text"), note->text.text);
+		tx_json_close(out, '}');
+	}
+	tx_json_close(out, ']');
+}
+
+static void span_notes(struct tx_buffer *out, const struct tx_record *record,
+		       const struct field *field)
+{
+	if (record->note_count == 0)
+		return;
+	open_list(out, field);
+	for (size_t i = 0; i < record->note_count; i++)
+		write_pair(out, record->notes[i].text.span);
+	tx_json_close(out, ']');
+}
+
+static void write_flag(struct tx_buffer *out, const struct tx_record *record,
+		       const struct field *field)
+{
+	tx_json_flag(out, field->key, *(const bool *)member(record, field->value));
+}
+
+static void write_source(struct tx_buffer *out, const struct tx_record *record,
+			 const struct field *field)
+{
+	tx_buffer_slice(out, field->key);
+	tx_write_source(out, &record->source);
+}
+
+/** An object of a code and a name, which stand in this order in the record. */
+static void write_code_name(struct tx_buffer *out, const struct tx_record *record,
+			    const struct field *field)
+{
+	const telex_slice *code = member(record, field->value);
+	const telex_slice *name = member(record, field->count);
+
+	if (code->ptr == NULL && name->ptr == NULL)
+		return;
+	tx_buffer_slice(out, field->key);
+	tx_buffer_byte(out, '{');
+	tx_json_text(out, TX_KEY("code"), *code);
+	tx_json_text(out, TX_KEY("name"), *name);
+	tx_json_close(out, '}');
+}
+
+static void write_urgency(struct tx_buffer *out, const struct tx_record *record,
+			  const struct field *field)
+{
+	if (record->urgency != 0)
+		tx_json_number(out, field->key, record->urgency);
+}
+
+static void write_byline(struct tx_buffer *out, const struct tx_record *record,
+			 const struct field *field)
+{
+	if (record->byline.text.ptr == NULL && record->author_count == 0)
+		return;
+	tx_buffer_slice(out, field->key);
+	tx_write_byline(out, record);
+}
+
+static void write_dateline(struct tx_buffer *out, const struct tx_record *record,
+			   const struct field *field)
+{
+	if (!record->dateline.present)
+		return;
+	tx_buffer_slice(out, field->key);
+	tx_write_dateline(out, &record->dateline);
+}
+
+static void span_dateline(struct tx_buffer *out, const struct tx_record *record,
+			  const struct field *field)
+{
+	if (record->dateline.present)
+		write_one_span(out, field, record->dateline.text.span);
+}
+
+static void span_signoff(struct tx_buffer *out, const struct tx_record *record,
+			 const struct field *field)
+{
+	write_one_span(out, field, record->signoff_span);
+}
+
+static void write_word_count(struct tx_buffer *out, const struct tx_record *record,
+			     const struct field *field)
+{
+	tx_json_number(out, field->key, record->word_count);
+}
+
+static void write_stated_word_count(struct tx_buffer *out, const struct tx_record *record,
+				    const struct field *field)
+{
+	if (record->stated_word_count != 0)
+		tx_json_number(out, field->key, record->stated_word_count);
+}
+
+#define AT(name) offsetof(struct tx_record, name)
+/* clang-format off */
+#define SLICE(name) {TX_KEY_INIT(#name), write_slice, NULL, AT(name), 0}
+#define TEXT(name) {TX_KEY_INIT(#name), write_text, span_text, AT(name), 0}
+#define TEXTS(name, items, count) {TX_KEY_INIT(#name), write_texts, span_texts, AT(items), AT(count)}
+#define PLACED(name, items, count) {TX_KEY_INIT(#name), write_placed, span_placed, AT(items), AT(count)}
+#define CODED(name) {TX_KEY_INIT(#name), write_code_name, NULL, AT(name##_code), AT(name##_name)}
+#define FLAG(name) {TX_KEY_INIT(#name), write_flag, NULL, AT(name), 0}
+#define OWN(name, span) {TX_KEY_INIT(#name), write_##name, span, 0, 0}
+
+static const struct field fields[] = {
+	OWN(source, NULL),
+	SLICE(id),
+	SLICE(version),
+	SLICE(status),
+	CODED(agency),
+	SLICE(service),
+	SLICE(sequence),
+	CODED(category),
+	OWN(urgency, NULL),
+	SLICE(priority),
+	SLICE(genre),
+	SLICE(language),
+	FLAG(language_inferred),
+	TEXT(slug),
+	TEXTS(keywords, keywords, keyword_count),
+	TEXT(headline),
+	TEXT(subheadline),
+	TEXT(abstract),
+	{TX_KEY_INIT("byline"), write_byline, span_text, AT(byline), 0},
+	TEXT(credit),
+	OWN(dateline, span_dateline),
+	SLICE(created),
+	SLICE(updated),
+	SLICE(issued),
+	SLICE(embargo),
+	SLICE(expires),
+	OWN(notes, span_notes),
+	TEXTS(body, body, body_count),
+	PLACED(crossheads, crossheads, crosshead_count),
+	PLACED(tables, tables, table_count),
+	TEXT(end_mark),
+	{TX_KEY_INIT("signoff"), write_slices, span_signoff, AT(signoff), AT(signoff_count)},
+	FLAG(more),
+	OWN(word_count, NULL),
+	OWN(stated_word_count, NULL),
+	SLICE(copyright),
+	TEXTS(unparsed, unparsed, unparsed_count),
+};
+/* clang-format on */
+
+#define FIELD_COUNT (sizeof fields / sizeof fields[0])
+
+static void write_spans(struct tx_buffer *out, const struct tx_record *record)
+{
+	tx_buffer_lit(out, "\"spans\":{");
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (fields[i].write_span != NULL)
+			fields[i].write_span(out, record, &fields[i]);
+	tx_json_close(out, '}');
+}
+
+void tx_emit_record(struct tx_buffer *out, const struct tx_record *record, telex_slice text,
+		    bool spans)
+{
+	tx_buffer_lit(out, "{\"telex\":\"" TELEX_RECORD_VERSION "\",");
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		fields[i].write(out, record, &fields[i]);
+	if (record->warning_count > 0) {
+		tx_buffer_lit(out, "\"warnings\":");
+		tx_write_warnings(out, record, text);
+	}
+	if (spans)
+		write_spans(out, record);
+	tx_json_close(out, '}');
+	if (!out->failed)
+		out->data[out->len - 1] = '\n';
+}
