@@ -1,0 +1,34 @@
+/* Anadolu Ajansı, the Turkish agency, in its English service: place in capitals, no date.
+ * Sources: its public news pages. */
+#include "agency/profile.h"
+
+static const struct tx_sign signs[] = {
+	{TX_SIGN_BRACKETS, "AA"},
+	{TX_SIGN_BRACKETS, "Anadolu"},
+	{TX_SIGN_BRACKETS, "Anadolu Agency"},
+	{TX_SIGN_BRACKETS, "Anadolu Ajansı"},
+	{TX_SIGN_BYLINE, "Anadolu"},
+	{TX_SIGN_BYLINE, "Anadolu Agency"},
+	{TX_SIGN_FOOTER, "Anadolu Agency website contains"},
+	{TX_SIGN_FOOTER, "Anadolu website contains"},
+	{TX_SIGN_NONE, NULL},
+};
+
+static const struct tx_label labels[] = {
+	{"UPDATE #:", TX_NOTE_UPDATE, 0},
+	{"UPDATE:", TX_NOTE_UPDATE, 0},
+	{"OPINION -", TX_NOTE_ADVISORY, 0},
+	{"ANALYSIS -", TX_NOTE_ADVISORY, 0},
+	{NULL, TX_NOTE_NONE, 0},
+};
+
+const struct tx_profile tx_profile_aa = {
+	.code = "AA",
+	.name = "Anadolu Ajansı",
+	.home = "TR",
+	.language = "en",
+	.calendars = TX_CAL_EN | TX_CAL_FR | TX_CAL_ES,
+	.flags = TX_STYLE_CAPS_PLACE,
+	.signs = signs,
+	.labels = labels,
+};

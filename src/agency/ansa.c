@@ -1,0 +1,33 @@
+/* ANSA, the Italian agency: its mark leads the dateline.
+ * Sources: copy in the test data of public newsroom software, public pages. */
+#include "agency/profile.h"
+
+static const struct tx_sign signs[] = {
+	{TX_SIGN_LEADING, "ANSA"},     {TX_SIGN_LEADING, "ANSAmed"}, {TX_SIGN_BRACKETS, "ANSA"},
+	{TX_SIGN_BRACKETS, "ANSAmed"}, {TX_SIGN_END_MARK, "(ANSA)"}, {TX_SIGN_END_MARK, "ANSA"},
+	{TX_SIGN_BYLINE, "ANSA"},      {TX_SIGN_FOOT, "XAM"},        {TX_SIGN_FOOT, "R ALR"},
+	{TX_SIGN_FOOT, "Y12-"},        {TX_SIGN_NONE, NULL},
+};
+
+static const struct tx_label labels[] = {
+	{">>>ANSA/", TX_NOTE_CREDIT, 0},
+	{">ANSA/", TX_NOTE_CREDIT, 0},
+	{"ANSA/", TX_NOTE_CREDIT, 0},
+	{"ULTIM'ORA", TX_NOTE_ADVISORY, 2},
+	{"ULTIM’ORA", TX_NOTE_ADVISORY, 2},
+	{"(RPT)", TX_NOTE_UPDATE, 0},
+	{"(RIEPILOGO)", TX_NOTE_UPDATE, 0},
+	{"RIEPILOGO:", TX_NOTE_UPDATE, 0},
+	{NULL, TX_NOTE_NONE, 0},
+};
+
+const struct tx_profile tx_profile_ansa = {
+	.code = "ANSA",
+	.name = "Agenzia Nazionale Stampa Associata",
+	.home = "IT",
+	.language = "it",
+	.calendars = TX_CAL_IT | TX_CAL_EN | TX_CAL_DE | TX_CAL_ES,
+	.flags = TX_STYLE_CAPS_PLACE,
+	.signs = signs,
+	.labels = labels,
+};

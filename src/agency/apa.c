@@ -1,0 +1,34 @@
+/* Austria Presse Agentur.
+ * Sources: public pages and what is commonly known of its wire; no raw wire file was at hand. */
+#include "agency/profile.h"
+
+static const struct tx_sign signs[] = {
+	{TX_SIGN_BRACKETS, "APA"},
+	{TX_SIGN_BRACKETS, "APA-OTS"},
+	{TX_SIGN_BRACKETS, "APA-Redaktion"},
+	{TX_SIGN_BRACKETS, "APA-Science"},
+	{TX_SIGN_END_MARK, "(Schluss)"},
+	{TX_SIGN_BYLINE, "APA"},
+	{TX_SIGN_NONE, NULL},
+};
+
+static const struct tx_label labels[] = {
+	{"(Ergänzung)", TX_NOTE_UPDATE, 0},
+	{"(Zusammenfassung)", TX_NOTE_UPDATE, 0},
+	{"Zusammenfassung:", TX_NOTE_UPDATE, 0},
+	{"(Neufassung)", TX_NOTE_UPDATE, 0},
+	{"(Wiederholung)", TX_NOTE_UPDATE, 0},
+	{"(Korrektur)", TX_NOTE_CORRECTION, 0},
+	{NULL, TX_NOTE_NONE, 0},
+};
+
+const struct tx_profile tx_profile_apa = {
+	.code = "APA",
+	.name = "Austria Presse Agentur",
+	.home = "AT",
+	.language = "de",
+	.calendars = TX_CAL_DE | TX_CAL_EN,
+	.flags = TX_STYLE_CAPS_PLACE,
+	.signs = signs,
+	.labels = labels,
+};

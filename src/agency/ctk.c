@@ -1,0 +1,28 @@
+/* ČTK, the Czech agency: day and month in the genitive, groups of initials at the end.
+ * Sources: public research collections of its copy. */
+#include "agency/profile.h"
+
+static const struct tx_sign signs[] = {
+	{TX_SIGN_BRACKETS, "ČTK"}, {TX_SIGN_BRACKETS, "čtk"},   {TX_SIGN_BRACKETS, "CTK"},
+	{TX_SIGN_BYLINE, "ČTK"},   {TX_SIGN_END_MARK, "(ČTK)"}, {TX_SIGN_END_MARK, "ČTK"},
+	{TX_SIGN_NONE, NULL},
+};
+
+static const struct tx_label labels[] = {
+	{"MIMOŘÁDNÁ ZPRÁVA", TX_NOTE_ADVISORY, 1},
+	{"BLESKOVÁ ZPRÁVA", TX_NOTE_ADVISORY, 1},
+	{"OPRAVA:", TX_NOTE_CORRECTION, 0},
+	{"(OPRAVA)", TX_NOTE_CORRECTION, 0},
+	{NULL, TX_NOTE_NONE, 0},
+};
+
+const struct tx_profile tx_profile_ctk = {
+	.code = "CTK",
+	.name = "Česká tisková kancelář",
+	.home = "CZ",
+	.language = "cs",
+	.calendars = TX_CAL_CS | TX_CAL_EN,
+	.flags = TX_STYLE_PLAIN_SIGNOFF,
+	.signs = signs,
+	.labels = labels,
+};

@@ -1,0 +1,38 @@
+/* Europa Press: the dateline is a paragraph of its own, a section may stand before the headline.
+ * Sources: public pages. */
+#include "agency/profile.h"
+
+static const struct tx_sign signs[] = {
+	{TX_SIGN_BRACKETS, "EUROPA PRESS"}, {TX_SIGN_BRACKETS, "EUROPA PRESS - *"},
+	{TX_SIGN_BRACKETS, "EUROPAPRESS"},  {TX_SIGN_BRACKETS, "EP"},
+	{TX_SIGN_BRACKETS, "OTR/PRESS"},    {TX_SIGN_BRACKETS, "EDIZIONES"},
+	{TX_SIGN_BYLINE, "Europa Press"},   {TX_SIGN_NONE, NULL},
+};
+
+static const struct tx_label labels[] = {
+	{"AMP.-", TX_NOTE_UPDATE, 0},
+	{"AMPL.-", TX_NOTE_UPDATE, 0},
+	{"AMP#.-", TX_NOTE_UPDATE, 0},
+	{"AMP#-", TX_NOTE_UPDATE, 0},
+	{"RSM.-", TX_NOTE_UPDATE, 0},
+	{"RESUMEN.-", TX_NOTE_UPDATE, 0},
+	{"AV.-", TX_NOTE_ADVISORY, 2},
+	{"AVANCE.-", TX_NOTE_ADVISORY, 2},
+	{"URGENTE.-", TX_NOTE_ADVISORY, 2},
+	{"CORR.-", TX_NOTE_CORRECTION, 0},
+	{"CORRECCIÓN.-", TX_NOTE_CORRECTION, 0},
+	{"ANULACIÓN.-", TX_NOTE_KILL, 0},
+	{"PREVISIÓN.-", TX_NOTE_ADVISORY, 0},
+	{NULL, TX_NOTE_NONE, 0},
+};
+
+const struct tx_profile tx_profile_europapress = {
+	.code = "EUROPAPRESS",
+	.name = "Europa Press",
+	.home = "ES",
+	.language = "es",
+	.calendars = TX_CAL_ES | TX_CAL_CA | TX_CAL_GL | TX_CAL_EU,
+	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_SECTION_HEADLINE | TX_STYLE_OWN_PARAGRAPH,
+	.signs = signs,
+	.labels = labels,
+};

@@ -1,0 +1,28 @@
+/* NTB, the Norwegian agency: a colon behind the mark.
+ * Sources: NITF copy in the test data of public newsroom software and what is commonly known of
+ * its wire. */
+#include "agency/profile.h"
+
+static const struct tx_sign signs[] = {
+	{TX_SIGN_BRACKETS, "NTB"},   {TX_SIGN_END_MARK, "(©NTB)"}, {TX_SIGN_END_MARK, "©NTB"},
+	{TX_SIGN_END_MARK, "(NTB)"}, {TX_SIGN_BYLINE, "NTB"},      {TX_SIGN_NONE, NULL},
+};
+
+static const struct tx_label labels[] = {
+	{"HAST:", TX_NOTE_ADVISORY, 2},        {"HASTER:", TX_NOTE_ADVISORY, 2},
+	{"HASTEMELDING", TX_NOTE_ADVISORY, 2}, {"Ny #:", TX_NOTE_UPDATE, 0},
+	{"Ny #", TX_NOTE_UPDATE, 0},           {"(Ny #)", TX_NOTE_UPDATE, 0},
+	{"Lead #", TX_NOTE_UPDATE, 0},         {"Lead:", TX_NOTE_UPDATE, 0},
+	{"NTB:", TX_NOTE_CREDIT, 0},           {"Retting:", TX_NOTE_CORRECTION, 0},
+	{"RETTELSE:", TX_NOTE_CORRECTION, 0},  {NULL, TX_NOTE_NONE, 0},
+};
+
+const struct tx_profile tx_profile_ntb = {
+	.code = "NTB",
+	.name = "Norsk Telegrambyrå",
+	.home = "NO",
+	.language = "no",
+	.calendars = TX_CAL_NO | TX_CAL_DA | TX_CAL_EN,
+	.signs = signs,
+	.labels = labels,
+};

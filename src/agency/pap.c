@@ -1,0 +1,28 @@
+/* Polska Agencja Prasowa, the Polish agency: a date may stand in front of the place.
+ * Sources: public pages. */
+#include "agency/profile.h"
+
+static const struct tx_sign signs[] = {
+	{TX_SIGN_BRACKETS, "PAP"}, {TX_SIGN_BRACKETS, "PAP Biznes"}, {TX_SIGN_END_MARK, "(PAP)"},
+	{TX_SIGN_END_MARK, "PAP"}, {TX_SIGN_BYLINE, "PAP"},          {TX_SIGN_NONE, NULL},
+};
+
+static const struct tx_label labels[] = {
+	{"PILNE:", TX_NOTE_ADVISORY, 2},   {"PILNE -", TX_NOTE_ADVISORY, 2},
+	{"AKTL.", TX_NOTE_UPDATE, 0},      {"AKTL#.", TX_NOTE_UPDATE, 0},
+	{"AKTL", TX_NOTE_UPDATE, 0},       {"(aktl.)", TX_NOTE_UPDATE, 0},
+	{"(aktl.#)", TX_NOTE_UPDATE, 0},   {"(opis#)", TX_NOTE_UPDATE, 0},
+	{"(opis)", TX_NOTE_UPDATE, 0},     {"(synteza)", TX_NOTE_UPDATE, 0},
+	{"(krótka)", TX_NOTE_ADVISORY, 0}, {"KOREKTA:", TX_NOTE_CORRECTION, 0},
+	{NULL, TX_NOTE_NONE, 0},
+};
+
+const struct tx_profile tx_profile_pap = {
+	.code = "PAP",
+	.name = "Polska Agencja Prasowa",
+	.home = "PL",
+	.language = "pl",
+	.calendars = TX_CAL_PL | TX_CAL_EN,
+	.signs = signs,
+	.labels = labels,
+};

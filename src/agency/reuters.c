@@ -1,0 +1,59 @@
+/* Reuters, in the form of 1987 (no mark in the dateline, "Reuter" at the end) and today's.
+ * Sources: the Reuters-21578 collection, Reuters NewsML-G2 items. */
+#include "agency/profile.h"
+
+static const struct tx_sign signs[] = {
+	{TX_SIGN_BRACKETS, "Reuters"},
+	{TX_SIGN_BRACKETS, "Reuter"},
+	{TX_SIGN_BRACKETS, "Reuters *"},
+	{TX_SIGN_BRACKETS, "Thomson Reuters Foundation"},
+	{TX_SIGN_BRACKETS, "Thomson Reuters *"},
+	{TX_SIGN_BARE, "Reuter"},
+	{TX_SIGN_END_MARK, "Reuter"},
+	{TX_SIGN_END_MARK, "REUTER"},
+	{TX_SIGN_END_MARK, "Reuters"},
+	{TX_SIGN_END_MARK, "REUTERS"},
+	{TX_SIGN_BYLINE, "Reuters"},
+	{TX_SIGN_BYLINE, "Reuter"},
+	{TX_SIGN_BYLINE, "Thomson Reuters Foundation"},
+	{TX_SIGN_FOOTER, "Our Standards:"},
+	{TX_SIGN_FOOTER, "(Our Standards:"},
+	{TX_SIGN_FOOTER, "Nuestros Estándares:"},
+	{TX_SIGN_NONE, NULL},
+};
+
+static const struct tx_label labels[] = {
+	{"WRAPUP #-", TX_NOTE_UPDATE, 0},
+	{"UPDATE #-", TX_NOTE_UPDATE, 0},
+	{"UPDATE#-", TX_NOTE_UPDATE, 0},
+	{"WRAPUP-", TX_NOTE_UPDATE, 0},
+	{"UPDATE-", TX_NOTE_UPDATE, 0},
+	{"REFILE-", TX_NOTE_CORRECTION, 0},
+	{"CORRECTED-", TX_NOTE_CORRECTION, 0},
+	{"CORRECTED -", TX_NOTE_CORRECTION, 0},
+	{"(CORRECTED) -", TX_NOTE_CORRECTION, 0},
+	{"(CORRECTED)-", TX_NOTE_CORRECTION, 0},
+	{"CORRECTED (OFFICIAL)-", TX_NOTE_CORRECTION, 0},
+	{"RPT-", TX_NOTE_UPDATE, 0},
+	{"REPEAT-", TX_NOTE_UPDATE, 0},
+	{"BRIEF-", TX_NOTE_ADVISORY, 0},
+	{"EXCLUSIVE-", TX_NOTE_ADVISORY, 0},
+	{"ADVISORY-", TX_NOTE_ADVISORY, 0},
+	{"*TOP NEWS*", TX_NOTE_ADVISORY, 0},
+	{"WITHDRAWN-", TX_NOTE_KILL, 0},
+	{"STORY WITHDRAWN", TX_NOTE_KILL, 0},
+	{"WRAPUP #", TX_NOTE_UPDATE, 0},
+	{"UPDATE #", TX_NOTE_UPDATE, 0},
+	{NULL, TX_NOTE_NONE, 0},
+};
+
+const struct tx_profile tx_profile_reuters = {
+	.code = "REUTERS",
+	.name = "Reuters",
+	.home = "GB",
+	.language = "en",
+	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_FR | TX_CAL_DE | TX_CAL_PT | TX_CAL_IT,
+	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_NO_MARK,
+	.signs = signs,
+	.labels = labels,
+};

@@ -1,0 +1,27 @@
+/* Servimedia: mark, date and sign-off close the dispatch on lines of their own.
+ * Sources: public pages. */
+#include "agency/profile.h"
+
+static const struct tx_sign signs[] = {
+	{TX_SIGN_BRACKETS, "SERVIMEDIA"},
+	{TX_SIGN_END_MARK, "(SERVIMEDIA)"},
+	{TX_SIGN_BYLINE, "Servimedia"},
+	{TX_SIGN_NONE, NULL},
+};
+
+static const struct tx_label labels[] = {
+	{"AVANCE:", TX_NOTE_ADVISORY, 2},
+	{"(AMPLIACIÓN)", TX_NOTE_UPDATE, 0},
+	{NULL, TX_NOTE_NONE, 0},
+};
+
+const struct tx_profile tx_profile_servimedia = {
+	.code = "SERVIMEDIA",
+	.name = "Servimedia",
+	.home = "ES",
+	.language = "es",
+	.calendars = TX_CAL_ES,
+	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_DATE_AFTER_END,
+	.signs = signs,
+	.labels = labels,
+};

@@ -1,0 +1,36 @@
+/* STT, the Finnish agency: the place in a field of its own, or before the mark.
+ * Sources: NewsML-G2 copy in the test data of public newsroom software and what is commonly known
+ * of its wire. */
+#include "agency/profile.h"
+
+static const struct tx_sign signs[] = {
+	{TX_SIGN_BRACKETS, "STT"},
+	{TX_SIGN_BRACKETS, "STT-Lehtikuva"},
+	{TX_SIGN_BRACKETS, "STT–Lehtikuva"},
+	{TX_SIGN_BYLINE, "STT"},
+	{TX_SIGN_END_MARK, "(STT)"},
+	{TX_SIGN_END_MARK, "STT"},
+	{TX_SIGN_FOOTER, "STT–"},
+	{TX_SIGN_FOOTER, "STT-Lehtikuva"},
+	{TX_SIGN_NONE, NULL},
+};
+
+static const struct tx_label labels[] = {
+	{"TÄYDENNYS", TX_NOTE_UPDATE, 0},
+	{"PÄIVITYS", TX_NOTE_UPDATE, 0},
+	{"KORJAUS", TX_NOTE_CORRECTION, 0},
+	{"PIKAUUTINEN", TX_NOTE_ADVISORY, 1},
+	{"KIIRE:", TX_NOTE_ADVISORY, 2},
+	{"MITÄTÖINTI", TX_NOTE_KILL, 0},
+	{NULL, TX_NOTE_NONE, 0},
+};
+
+const struct tx_profile tx_profile_stt = {
+	.code = "STT",
+	.name = "Suomen Tietotoimisto",
+	.home = "FI",
+	.language = "fi",
+	.calendars = TX_CAL_SV | TX_CAL_EN,
+	.signs = signs,
+	.labels = labels,
+};
