@@ -29,9 +29,9 @@ static const struct byline_word byline_words[] = {
 
 /* Particles of names, sorted. */
 static const char particles[][6] = {
-	"af",  "al", "av", "ben", "bin", "bint", "da",  "das", "de",  "del", "della", "den",
-	"der", "di", "do", "dos", "du",  "e",    "el",  "i",   "ibn", "la",  "las",   "le",
-	"los", "o",  "of", "ten", "ter", "van",  "vom", "von", "y",   "zu",  "zum",
+	"af",  "al", "av",  "ben", "bin", "bint", "da",  "das", "de",  "del", "della", "den",
+	"der", "di", "do",  "dos", "du",  "e",    "el",  "i",   "ibn", "la",  "las",   "le",
+	"los", "o",  "ten", "ter", "van", "vom",  "von", "y",   "zu",  "zum",
 };
 
 /* Length of `row` at the start of `line` with its colon and blanks, or 0. */

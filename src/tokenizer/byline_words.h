@@ -26,6 +26,10 @@ bool tx_byline_is_role(telex_slice line);
  * especial", and "Roma" is returned); `.ptr` is NULL and the role stays when it names none. */
 telex_slice tx_byline_cut_place(telex_slice *role);
 
+/** Take the role off that stands before the names: "nostro inviato Marco Rossi" becomes "Marco
+ * Rossi", and "inviato" is returned; `.ptr` is NULL and the text stays when there is none. */
+telex_slice tx_byline_cut_lead_role(telex_slice *text);
+
 /** Whether `line` is made like one person's name: up to 6 words, at least two of them capitalised
  * (or in capitals), the rest particles ("de la", "van der"); initials, hyphens and apostrophes; no
  * role word. */

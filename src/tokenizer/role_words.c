@@ -289,3 +289,28 @@ telex_slice tx_byline_cut_place(telex_slice *role)
 		*role = tx_trim(tx_slice_take(*role, link_start));
 	return strip_end_punctuation(place);
 }
+
+telex_slice tx_byline_cut_lead_role(telex_slice *text)
+{
+	telex_slice role = {NULL, 0}, rest = *text, tail = *text, word;
+	enum role_word before = LINK;
+	bool has_noun = false;
+
+	while ((word = tx_next_word(&rest)).len > 0) {
+		enum role_word kind = classify_role_word(word);
+
+		if (kind == NO_ROLE_WORD)
+			break;
+		if (role.ptr == NULL && !is_link(kind))
+			role.ptr = word.ptr;
+		if (role.ptr != NULL)
+			role.len = (size_t)(word.ptr + word.len - role.ptr);
+		has_noun = has_noun || kind == NOUN || (before == SENT && kind == SPECIAL);
+		before = kind;
+		tail = tx_skip_blanks(rest);
+	}
+	if (!has_noun || tail.len == 0)
+		return (telex_slice){NULL, 0};
+	*text = tail;
+	return role;
+}
