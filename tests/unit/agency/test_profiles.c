@@ -273,6 +273,7 @@ static void marks_name_their_house(void **state)
 		{TX_SIGN_BRACKETS, "dpa/lby", "DPA"},
 		{TX_SIGN_BRACKETS, "dpa-AFX", "DPA"},
 		{TX_SIGN_BRACKETS, "tca/dpa", NULL},
+		{TX_SIGN_BRACKETS, "DPA/EP", NULL},
 		{TX_SIGN_BRACKETS, "EUROPA PRESS", "EUROPAPRESS"},
 		{TX_SIGN_BRACKETS, "GLOBE NEWSWIRE", "GLOBENEWSWIRE"},
 		{TX_SIGN_BRACKETS, "Lusa", "LUSA"},
