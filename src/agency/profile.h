@@ -10,36 +10,25 @@
 #include "core/record.h"
 #include "core/slice.h"
 
-/** How an agency's mark is set in its datelines. */
-enum tx_mark_form {
-	TX_MARK_END,      /* ends the list */
-	TX_MARK_BRACKETS, /* Madrid, 23 may (EFE).- */
-	TX_MARK_SLASHES,  /* MOSCOW, January 21. /TASS/. */
-	TX_MARK_BARE,     /* SAITAMA, Japan, Dec. 9 Kyodo -  */
-	TX_MARK_LEADING   /* (ANSA) - ROMA, 11 OTT -  */
+/** What a telling piece of text is, by where it stands. */
+enum tx_sign_kind {
+	TX_SIGN_NONE,     /* ends the list */
+	TX_SIGN_BRACKETS, /* mark of a dateline: Madrid, 23 may (EFE).- */
+	TX_SIGN_SLASHES,  /* mark of a dateline: MOSCOW, January 21. /TASS/. */
+	TX_SIGN_BARE,     /* mark of a dateline: SAITAMA, Japan, Dec. 9 Kyodo - */
+	TX_SIGN_LEADING,  /* mark in brackets before the dateline: (ANSA) - ROMA, 11 OTT - */
+	TX_SIGN_END_MARK, /* last word of the body, or a line of its own there: "EFE", "Lusa/Fim" */
+	TX_SIGN_BYLINE,   /* closes the byline or is its role line: ", Reuters", "AP Sports Writer" */
+	TX_SIGN_HEAD,     /* begins a line above the body that is a note, not the headline */
+	TX_SIGN_FOOT,     /* begins a line of the foot that is a stamp or a routing line: "AP-WF-" */
+	TX_SIGN_FOOTER    /* begins a paragraph of the foot that is no part of the story: a credit */
 };
 
-/** One mark.  `text` is compared without case; a final '*' stands for any letters, digits, '-', '/' or
- *  blanks that follow (brands: "EFE*" takes EFECOM, EFEverde, EFE-EPA); a leading '*' for any before. */
-struct tx_mark {
-	enum tx_mark_form form;
-	const char *text;
-};
-
-/** Where a telling piece of text stands. */
-enum tx_sign_place {
-	TX_SIGN_END,       /* ends the list */
-	TX_SIGN_END_MARK,  /* the last word of the body or a line of its own there: "EFE", "Lusa/Fim" */
-	TX_SIGN_BYLINE,    /* closes the byline, or is its role line: ", Reuters", "AP Sports Writer" */
-	TX_SIGN_FOOT,      /* begins a line of the foot: "AP-WF-", "dpa wsz jln" */
-	TX_SIGN_FOOTER,    /* begins a line that is no part of the story and is dropped as a credit note */
-	TX_SIGN_HEAD       /* begins a line of the head, or the headline */
-};
-
-/** A piece of text that only this agency writes, or that means something in its copy.  `text` as in
- *  struct tx_mark. */
+/** One sign.  `text` is compared without case; a '*' at its end stands for any letters, digits, '-' or blanks
+ *  that follow (brands: "EFE*" takes EFECOM, EFEverde, EFE-EPA), at its start for any before.  A '/' joins
+ *  houses ("AFP/EFE"), so that no '*' stands for it. */
 struct tx_sign {
-	enum tx_sign_place place;
+	enum tx_sign_kind kind;
 	const char *text;
 };
 
@@ -51,12 +40,6 @@ struct tx_label {
 	unsigned urgency;        /* 0 = says nothing */
 };
 
-/** What a code of this house's envelopes means. */
-struct tx_code {
-	const char *code;
-	const char *name;
-};
-
 enum tx_profile_flags {
 	TX_STYLE_CAPS_PLACE = 1,      /* the dateline's place is in capitals */
 	TX_STYLE_NO_MARK = 2,         /* a dateline may stand without mark: "CHICAGO, April 7 - " */
@@ -64,7 +47,9 @@ enum tx_profile_flags {
 	TX_STYLE_DAY_SLASH = 8,       /* day/month in the dateline: "ROCHEFORT 31/07" */
 	TX_STYLE_OWN_PARAGRAPH = 16,  /* the dateline is a paragraph of its own */
 	TX_STYLE_PLAIN_SIGNOFF = 32,  /* groups of initials without '/' or '-' : "hvm vld", "dpa wsz jln npr" */
-	TX_STYLE_DATE_AFTER_END = 64  /* mark, date and sign-off close the dispatch on lines of their own */
+	TX_STYLE_DATE_AFTER_END = 64, /* mark, date and sign-off close the dispatch on lines of their own */
+	TX_STYLE_DESK_AFTER_END = 128,/* a bureau may follow the end mark: "EFE-Cantabria", "EFE GALICIA" */
+	TX_STYLE_OPEN_HYPHEN = 256    /* a hyphen at a line's end is followed by a blank, as on its teletypes */
 };
 
 struct tx_profile {
@@ -74,8 +59,7 @@ struct tx_profile {
 	const char *language;         /* BCP 47 of its main service; never stated as a dispatch's language */
 	unsigned calendars;           /* languages of its month names (enum tx_calendar_language) */
 	unsigned flags;
-	const struct tx_mark *marks;
-	const struct tx_sign *signs;  /* may be NULL */
+	const struct tx_sign *signs;  /* ends with TX_SIGN_NONE */
 	const struct tx_label *labels;/* may be NULL; ends with a NULL text */
 };
 

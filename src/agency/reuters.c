@@ -30,9 +30,6 @@ static const struct tx_label labels[] = {
 	{"UPDATE-", TX_NOTE_UPDATE, 0},
 	{"REFILE-", TX_NOTE_CORRECTION, 0},
 	{"CORRECTED-", TX_NOTE_CORRECTION, 0},
-	{"CORRECTED -", TX_NOTE_CORRECTION, 0},
-	{"(CORRECTED) -", TX_NOTE_CORRECTION, 0},
-	{"(CORRECTED)-", TX_NOTE_CORRECTION, 0},
 	{"CORRECTED (OFFICIAL)-", TX_NOTE_CORRECTION, 0},
 	{"RPT-", TX_NOTE_UPDATE, 0},
 	{"REPEAT-", TX_NOTE_UPDATE, 0},
@@ -53,7 +50,7 @@ const struct tx_profile tx_profile_reuters = {
 	.home = "GB",
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_FR | TX_CAL_DE | TX_CAL_PT | TX_CAL_IT,
-	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_NO_MARK,
+	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_NO_MARK | TX_STYLE_OPEN_HYPHEN,
 	.signs = signs,
 	.labels = labels,
 };

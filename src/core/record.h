@@ -92,7 +92,6 @@ struct tx_dateline {
 /** Codes of warnings; their names and meanings are in core/warning.c. */
 enum tx_warning_code {
 	TX_WARN_CHARSET_MIXED,      /* undecodable bytes became U+FFFD */
-	TX_WARN_CHARSET_GUESSED,    /* a single-byte charset was recognised, not stated */
 	TX_WARN_CONTROL_CHARACTERS, /* control characters left out of the text */
 	TX_WARN_DATELINE_MISSING,
 	TX_WARN_BODY_MISSING,
@@ -120,6 +119,7 @@ struct tx_source {
 	uint64_t offset; /* bytes of the source */
 	uint64_t length;
 	uint64_t line;   /* line of the dispatch's first byte, from 1 */
+	uint64_t text_offset; /* where its text begins in the source's UTF-8 form; spans and tokens count from there */
 	const char *format;
 	const char *charset; /* NULL = unknown */
 };

@@ -46,6 +46,9 @@ telex_status tx_transcoder_new(const char *charset, struct tx_transcoder **ret_t
 telex_status tx_transcoder_feed(struct tx_transcoder *transcoder, telex_slice bytes, bool last,
 				struct tx_buffer *out, size_t *ret_replaced);
 
+/** Forget a character cut off at the end of the last portion; NULL is a no-op. */
+void tx_transcoder_reset(struct tx_transcoder *transcoder);
+
 void tx_transcoder_free(struct tx_transcoder *transcoder);
 
 #endif

@@ -1,0 +1,26 @@
+/* The table of house styles: list.def names them, sorted by code. */
+#include "agency/profile.h"
+
+#define PROFILE(name) extern const struct tx_profile tx_profile_##name;
+#include "agency/list.def"
+#undef PROFILE
+
+#define PROFILE(name) &tx_profile_##name,
+const struct tx_profile *const tx_profiles[] = {
+#include "agency/list.def"
+	NULL};
+#undef PROFILE
+
+size_t tx_profile_count(void)
+{
+	return sizeof(tx_profiles) / sizeof(tx_profiles[0]) - 1;
+}
+
+const struct tx_profile *tx_profile_find(telex_slice code)
+{
+	for (const struct tx_profile *const *p = tx_profiles; *p != NULL; p++) {
+		if (tx_slice_eq_nocase(code, tx_slice_of((*p)->code)))
+			return *p;
+	}
+	return NULL;
+}

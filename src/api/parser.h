@@ -1,0 +1,50 @@
+/* The parser: one source, its bytes, the dispatch in hand and everything reused between dispatches. */
+#ifndef TX_API_PARSER_H
+#define TX_API_PARSER_H
+
+#include "core/arena.h"
+#include "core/buffer.h"
+#include "core/record.h"
+#include "normalizer/normalizer.h"
+#include "reader/charset.h"
+#include "reader/frame.h"
+#include "tokenizer/tokenizer.h"
+
+/** A record as the API hands it out: with the text and tokens it was made from. */
+struct telex_record {
+	struct tx_record fields;
+	telex_slice text;                  /* the dispatch in UTF-8, its envelope included */
+	const struct tx_tokens *tokens;
+	struct tx_buffer *out;             /* what was written last; the parser's */
+};
+
+struct telex_parser {
+	char *charset, *language;        /* own copies of the options, NULL = not stated */
+	const char *path, *member;       /* borrowed */
+	const struct tx_profile *agency;
+	struct tx_normalize_options normalize;
+	size_t max_bytes;
+
+	struct tx_buffer input; /* bytes of the source that are not parsed yet, and some that are */
+	size_t consumed;        /* of `input`: parsed */
+	uint64_t input_offset;  /* offset in the source of input.data[0] */
+	uint64_t line;          /* line of the source at `consumed`, from 1 */
+	uint64_t text_offset;   /* offset in the source's UTF-8 form at `consumed` */
+	uint64_t index;         /* of the next dispatch */
+	uint64_t records;       /* dispatches that gave a record or an error */
+	bool started;           /* the first bytes have been looked at */
+	bool last;              /* no more bytes come */
+	bool skipping;          /* the rest of a dispatch that is too big is thrown away */
+	bool ended;             /* the source's end has been reported */
+	const char *source_charset; /* of a transcoded source or by its byte-order mark, NULL = judged by dispatch */
+	size_t source_replaced; /* undecodable sequences of a transcoded source not yet reported */
+	struct tx_transcoder *transcoder;
+	struct tx_framer framer;
+
+	struct tx_arena arena;
+	struct tx_tokenizer *tokenizer;
+	struct telex_record record;
+	struct tx_buffer out;
+};
+
+#endif

@@ -1,0 +1,185 @@
+/* telex.h: reading and writing a record. */
+#include "api/parser.h"
+
+#include "core/error.h"
+#include "core/utf8.h"
+#include "emitter/emitter.h"
+
+/* A field by its key: where its text stands in struct tx_record. */
+struct field {
+	const char *key;
+	size_t offset;
+	bool folded; /* a struct tx_text, else a telex_slice */
+};
+
+#define SLICE(key, member) {key, offsetof(struct tx_record, member), false}
+#define TEXT(key, member)  {key, offsetof(struct tx_record, member), true}
+
+static const struct field fields[] = {
+	SLICE("agency.code", agency_code),
+	SLICE("agency.name", agency_name),
+	TEXT("abstract", abstract),
+	TEXT("byline.text", byline),
+	SLICE("category.code", category_code),
+	SLICE("category.name", category_name),
+	SLICE("copyright", copyright),
+	SLICE("created", created),
+	TEXT("credit", credit),
+	TEXT("dateline.text", dateline.text),
+	SLICE("embargo", embargo),
+	TEXT("end_mark", end_mark),
+	SLICE("expires", expires),
+	SLICE("genre", genre),
+	TEXT("headline", headline),
+	SLICE("id", id),
+	SLICE("issued", issued),
+	SLICE("language", language),
+	SLICE("priority", priority),
+	SLICE("sequence", sequence),
+	SLICE("service", service),
+	TEXT("slug", slug),
+	SLICE("source.member", source.member),
+	SLICE("source.path", source.path),
+	SLICE("status", status),
+	TEXT("subheadline", subheadline),
+	SLICE("updated", updated),
+	SLICE("version", version),
+};
+
+/* A list by its key: its items, their number, their size, and where the text stands in one. */
+struct list {
+	const char *key;
+	size_t items, count, size, text;
+};
+
+#define LIST(key, member, number, type, text) \
+	{key, offsetof(struct tx_record, member), offsetof(struct tx_record, number), sizeof(type), text}
+
+static const struct list lists[] = {
+	LIST("body", body, body_count, struct tx_text, 0),
+	LIST("byline.authors", authors, author_count, struct tx_author, offsetof(struct tx_author, name)),
+	LIST("crossheads", crossheads, crosshead_count, struct tx_placed, offsetof(struct tx_placed, text)),
+	LIST("dateline.agencies", dateline.agencies, dateline.agency_count, telex_slice, 0),
+	LIST("dateline.places", dateline.places, dateline.place_count, struct tx_place, offsetof(struct tx_place, name)),
+	LIST("keywords", keywords, keyword_count, struct tx_text, 0),
+	LIST("notes", notes, note_count, struct tx_note, offsetof(struct tx_note, text)),
+	LIST("signoff", signoff, signoff_count, telex_slice, 0),
+	LIST("tables", tables, table_count, struct tx_placed, offsetof(struct tx_placed, text)),
+	LIST("unparsed", unparsed, unparsed_count, struct tx_text, 0),
+};
+
+static const struct list *find_list(const char *key)
+{
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		if (strcmp(lists[i].key, key) == 0)
+			return &lists[i];
+	}
+	return NULL;
+}
+
+telex_slice telex_record_text(const telex_record *record, const char *key)
+{
+	telex_slice text = {NULL, 0};
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		if (strcmp(fields[i].key, key) != 0)
+			continue;
+		const char *at = (const char *)&record->fields + fields[i].offset;
+		if (fields[i].folded)
+			at += offsetof(struct tx_text, text);
+		memcpy(&text, at, sizeof(text));
+	}
+	return text;
+}
+
+size_t telex_record_count(const telex_record *record, const char *key)
+{
+	const struct list *list = find_list(key);
+	size_t count = 0;
+
+	if (list != NULL)
+		memcpy(&count, (const char *)&record->fields + list->count, sizeof(count));
+	return count;
+}
+
+telex_slice telex_record_item(const telex_record *record, const char *key, size_t index)
+{
+	const struct list *list = find_list(key);
+	telex_slice text = {NULL, 0};
+	const char *items;
+
+	if (list == NULL || index >= telex_record_count(record, key))
+		return text;
+	memcpy(&items, (const char *)&record->fields + list->items, sizeof(items));
+	memcpy(&text, items + index * list->size + list->text, sizeof(text));
+	return text;
+}
+
+static void locate(const telex_record *record, uint64_t offset, uint32_t *ret_line, uint32_t *ret_column)
+{
+	size_t at = offset < record->text.len ? (size_t)offset : record->text.len, start = 0;
+	uint64_t line = record->fields.source.line;
+
+	for (size_t i = 0; i < at; i++) {
+		bool ends = record->text.ptr[i] == '\n' ||
+			    (record->text.ptr[i] == '\r' && (i + 1 == record->text.len || record->text.ptr[i + 1] != '\n'));
+		line += ends;
+		start = ends ? i + 1 : start;
+	}
+	*ret_line = (uint32_t)line;
+	*ret_column = 1 + (uint32_t)tx_utf8_count(tx_slice(record->text.ptr + start, at - start));
+}
+
+int telex_record_warning(const telex_record *record, size_t index, telex_warning *ret_warning)
+{
+	if (index >= record->fields.warning_count)
+		return 0;
+	const struct tx_warning *warning = &record->fields.warnings[index];
+	ret_warning->code = tx_warning_name(warning->code);
+	ret_warning->message = warning->message;
+	locate(record, warning->offset, &ret_warning->line, &ret_warning->column);
+	return 1;
+}
+
+int telex_record_token(const telex_record *record, size_t index, telex_token *ret_token)
+{
+	if (index >= record->tokens->count)
+		return 0;
+	const struct tx_token *token = &record->tokens->items[index];
+	ret_token->kind = tx_token_kind_name((enum tx_token_kind)token->kind);
+	ret_token->note = tx_note_kind_name((enum tx_note_kind)token->note);
+	ret_token->text = tx_slice(record->text.ptr + token->start, token->end - token->start);
+	ret_token->offset = record->fields.source.text_offset + token->start;
+	return 1;
+}
+
+telex_status telex_record_write(const telex_record *record, telex_output output, unsigned flags,
+				telex_slice *ret_text, telex_error *reterr)
+{
+	struct tx_buffer *out = record->out;
+	bool spans = (flags & TELEX_SPANS) != 0;
+	bool done = true;
+
+	out->len = 0;
+	if (output == TELEX_TO_TOKENS)
+		tx_emit_tokens(out, &record->fields, record->tokens, record->text);
+	else if (output == TELEX_TO_VIEW)
+		tx_emit_view(out, &record->fields, record->tokens, record->text, (flags & TELEX_COLOR) != 0);
+	else if ((flags & TELEX_PRETTY) != 0)
+		done = tx_emit_pretty(out, &record->fields, record->text, spans);
+	else
+		tx_emit_record(out, &record->fields, record->text, spans);
+	if (out->failed || !done) {
+		if (reterr != NULL)
+			*reterr = (telex_error){0};
+		tx_buffer_done(out);
+		return tx_fail_memory(reterr);
+	}
+	*ret_text = tx_slice(out->data, out->len);
+	return TELEX_OK;
+}
+
+struct json_t *telex_record_json(const telex_record *record, unsigned flags)
+{
+	return tx_emit_json(&record->fields, record->text, (flags & TELEX_SPANS) != 0);
+}

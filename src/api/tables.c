@@ -1,0 +1,74 @@
+/* telex.h: what the library knows of: agencies, formats, warnings, statuses, itself. */
+#include "telex/telex.h"
+
+#include "agency/profile.h"
+#include "core/record.h"
+
+struct format {
+	const char *name;
+	const char *description;
+};
+
+static const struct format formats[] = {
+	{"auto", "recognise the format by the bytes (the default)"},
+	{"text", "plain text; IPTC 7901, ANPA-1312 and ZCZC envelopes around it are taken off"},
+};
+
+const char *telex_version(void)
+{
+	return TELEX_VERSION;
+}
+
+const char *telex_status_text(telex_status status)
+{
+	switch (status) {
+	case TELEX_OK:
+		return "done";
+	case TELEX_END:
+		return "no dispatch is left";
+	case TELEX_ERR_MEMORY:
+		return "out of memory";
+	case TELEX_ERR_USAGE:
+		return "wrong argument";
+	case TELEX_ERR_CHARSET:
+		return "wrong charset";
+	case TELEX_ERR_EMPTY:
+		return "no text";
+	case TELEX_ERR_BINARY:
+		return "not text";
+	case TELEX_ERR_SYNTAX:
+		return "broken envelope";
+	case TELEX_ERR_TOO_BIG:
+		return "too big";
+	case TELEX_ERR_IO:
+		return "reading or writing failed";
+	}
+	return "unknown status";
+}
+
+int telex_agency(size_t index, const char **ret_code, const char **ret_name)
+{
+	if (index >= tx_profile_count())
+		return 0;
+	*ret_code = tx_profiles[index]->code;
+	*ret_name = tx_profiles[index]->name;
+	return 1;
+}
+
+int telex_format(size_t index, const char **ret_name, const char **ret_description)
+{
+	if (index >= sizeof(formats) / sizeof(formats[0]))
+		return 0;
+	*ret_name = formats[index].name;
+	*ret_description = formats[index].description;
+	return 1;
+}
+
+int telex_warning_code(size_t index, const char **ret_code, const char **ret_meaning)
+{
+	if (index >= TX_WARN__COUNT)
+		return 0;
+	*ret_code = tx_warning_name((enum tx_warning_code)index);
+	*ret_meaning = tx_warning_meaning((enum tx_warning_code)index);
+	return 1;
+}

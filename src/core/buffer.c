@@ -1,0 +1,61 @@
+/* The growable buffer: doubling, and a failure that sticks. */
+#include "core/buffer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define CAPACITY_MIN  4096
+#define NUMBER_DIGITS 20 /* of UINT64_MAX */
+
+bool tx_buffer_reserve(struct tx_buffer *buffer, size_t extra)
+{
+	if (buffer->failed)
+		return false;
+	if (extra <= buffer->cap - buffer->len)
+		return true;
+	size_t cap = buffer->cap < CAPACITY_MIN ? CAPACITY_MIN : buffer->cap;
+	while (cap - buffer->len < extra && cap <= SIZE_MAX / 2)
+		cap *= 2;
+	char *data = cap - buffer->len < extra ? NULL : realloc(buffer->data, cap);
+	if (data == NULL) {
+		buffer->failed = true;
+		return false;
+	}
+	buffer->data = data;
+	buffer->cap = cap;
+	return true;
+}
+
+void tx_buffer_printf(struct tx_buffer *buffer, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	int len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len < 0 || !tx_buffer_reserve(buffer, (size_t)len + 1))
+		return;
+	va_start(args, format);
+	vsnprintf(buffer->data + buffer->len, (size_t)len + 1, format, args);
+	va_end(args);
+	buffer->len += (size_t)len;
+}
+
+void tx_buffer_number(struct tx_buffer *buffer, uint64_t number)
+{
+	char digits[NUMBER_DIGITS];
+	size_t at = NUMBER_DIGITS;
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	tx_buffer_append(buffer, digits + at, NUMBER_DIGITS - at);
+}
+
+void tx_buffer_done(struct tx_buffer *buffer)
+{
+	free(buffer->data);
+	*buffer = (struct tx_buffer){0};
+}

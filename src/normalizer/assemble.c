@@ -1,0 +1,374 @@
+/* Tokens become fields.  A table has one function for each kind of token; lists are counted first, so that each is one
+ * allocation. */
+#include "normalizer/assemble.h"
+
+#include "agency/match.h"
+#include "core/ascii.h"
+#include "normalizer/people.h"
+#include "normalizer/prose.h"
+#include "tokenizer/endmark.h"
+#include "tokenizer/labels.h"
+#include "tokenizer/signoff.h"
+
+struct assembly {
+	struct tx_record *record;
+	telex_slice text;
+	const struct tx_tokens *tokens;
+	struct tx_arena *arena;
+	struct tx_findings *findings;
+	telex_slice role_line;
+	bool below_dateline; /* or there is none */
+	bool open_hyphen;
+	bool controls;
+	bool failed;
+};
+
+static telex_slice token_text(const struct assembly *a, const struct tx_token *token)
+{
+	return tx_trim(tx_slice(a->text.ptr + token->start, token->end - token->start));
+}
+
+static struct tx_span span_of(const struct assembly *a, telex_slice raw)
+{
+	uint64_t start = a->record->source.text_offset + (uint64_t)(raw.ptr - a->text.ptr);
+
+	return (struct tx_span){start, start + raw.len};
+}
+
+static struct tx_text fold(struct assembly *a, telex_slice raw)
+{
+	struct tx_prose prose = tx_prose_fold(raw, a->open_hyphen, a->arena);
+
+	a->failed |= prose.failed;
+	a->controls |= prose.had_controls;
+	return (struct tx_text){prose.text, span_of(a, raw)};
+}
+
+static void add_unparsed(struct assembly *a, telex_slice raw)
+{
+	a->record->unparsed[a->record->unparsed_count++] = fold(a, raw);
+}
+
+static void set_once(struct assembly *a, struct tx_text *field, telex_slice raw)
+{
+	if (field->text.ptr == NULL)
+		*field = fold(a, raw);
+	else
+		add_unparsed(a, raw);
+}
+
+/* "Economía/Vivienda.-": the section in front of a headline is slug and category. */
+static telex_slice cut_section(struct assembly *a, telex_slice raw)
+{
+	if (!tx_slice_ends(raw, TX_LIT(".-")))
+		return raw;
+	telex_slice section = tx_slice_take(raw, raw.len - 2);
+	a->record->category_code = fold(a, tx_cut(section, '/').head).text;
+	return section;
+}
+
+static void take_slug(struct assembly *a, const struct tx_token *token)
+{
+	set_once(a, &a->record->slug, cut_section(a, token_text(a, token)));
+}
+
+static void take_headline(struct assembly *a, const struct tx_token *token)
+{
+	struct tx_record *record = a->record;
+	struct tx_label_match match;
+	telex_slice raw = token_text(a, token);
+
+	set_once(a, &record->headline, raw);
+	if (tx_label_at_start(raw, a->tokens->profile, &match) && tx_label_is_wording(&match, raw))
+		record->notes[record->note_count++] = (struct tx_note){match.label->note, fold(a, match.text)};
+}
+
+static void take_subheadline(struct assembly *a, const struct tx_token *token)
+{
+	set_once(a, &a->record->subheadline, token_text(a, token));
+}
+
+static void take_byline(struct assembly *a, const struct tx_token *token)
+{
+	set_once(a, &a->record->byline, token_text(a, token));
+}
+
+static void take_role(struct assembly *a, const struct tx_token *token)
+{
+	a->role_line = fold(a, token_text(a, token)).text;
+}
+
+/* Words that stand where a place would and name none. */
+static bool is_no_place(telex_slice name)
+{
+	static const char *const openings[] = {"redacción", "redaccion", "redacció", "redação", "en el mar", "a bordo",
+					       "aboard", "undated", "on the", "newsroom", "en alta mar", "em alto mar",
+					       "on board", "above", "desk", "at sea", NULL};
+
+	for (const char *const *o = openings; *o != NULL; o++) {
+		if (tx_slice_starts_nocase(name, tx_slice_of(*o)))
+			return true;
+	}
+	return tx_slice_starts(name, TX_LIT("REDACCI\xc3\x93N"));
+}
+
+static void fill_places(struct assembly *a, const struct tx_dateline_parts *parts)
+{
+	struct tx_dateline *dateline = &a->record->dateline;
+
+	dateline->places = tx_arena_calloc(a->arena, parts->place_count + 1, sizeof(*dateline->places));
+	if (dateline->places == NULL) {
+		a->failed = true;
+		return;
+	}
+	for (size_t i = 0; i < parts->place_count; i++) {
+		struct tx_place *place = &dateline->places[dateline->place_count];
+		if (is_no_place(parts->places[i]))
+			continue;
+		place->name = fold(a, parts->places[i]).text;
+		if (parts->qualifiers[i].ptr != NULL)
+			place->qualifier = fold(a, parts->qualifiers[i]).text;
+		dateline->place_count++;
+	}
+}
+
+static void take_dateline(struct assembly *a, const struct tx_token *token)
+{
+	const struct tx_dateline_parts *parts = &a->tokens->dateline;
+	struct tx_dateline *dateline = &a->record->dateline;
+
+	a->below_dateline = true;
+	dateline->present = true;
+	dateline->text = fold(a, token_text(a, token));
+	fill_places(a, parts);
+	dateline->agencies = tx_arena_calloc(a->arena, parts->mark_count + 1, sizeof(*dateline->agencies));
+	if (dateline->agencies == NULL) {
+		a->failed = true;
+		return;
+	}
+	for (size_t i = 0; i < parts->mark_count; i++)
+		dateline->agencies[dateline->agency_count++] = fold(a, parts->marks[i]).text;
+	if (parts->date_wrong)
+		tx_record_warn(a->record, TX_WARN_DATE_INVALID, token->start, dateline->text.text);
+	else
+		dateline->date = parts->date;
+}
+
+static void take_paragraph(struct assembly *a, const struct tx_token *token)
+{
+	struct tx_record *record = a->record;
+	telex_slice raw = token_text(a, token);
+
+	if (!a->below_dateline) {
+		add_unparsed(a, raw);
+		return;
+	}
+	struct tx_prose prose = tx_prose_fold(raw, a->open_hyphen, a->arena);
+	a->failed |= prose.failed;
+	a->controls |= prose.had_controls;
+	if (prose.text.len == 0)
+		return;
+	record->body[record->body_count++] = (struct tx_text){prose.text, span_of(a, raw)};
+	record->word_count += prose.words;
+}
+
+static void take_crosshead(struct assembly *a, const struct tx_token *token)
+{
+	struct tx_record *record = a->record;
+
+	record->crossheads[record->crosshead_count++] =
+		(struct tx_placed){record->body_count, fold(a, token_text(a, token))};
+}
+
+static void take_table(struct assembly *a, const struct tx_token *token)
+{
+	struct tx_record *record = a->record;
+	telex_slice raw = tx_slice(a->text.ptr + token->start, token->end - token->start);
+	struct tx_prose prose = tx_prose_table(raw, a->arena);
+	struct tx_text table = {prose.text, span_of(a, raw)};
+
+	a->failed |= prose.failed;
+	a->controls |= prose.had_controls;
+	record->tables[record->table_count++] = (struct tx_placed){record->body_count, table};
+}
+
+/* What a note says of the whole dispatch. */
+static void read_note(struct assembly *a, telex_slice raw, enum tx_note_kind kind)
+{
+	struct tx_record *record = a->record;
+	struct tx_label_match match;
+
+	if (kind == TX_NOTE_KILL)
+		record->status = TX_LIT("canceled");
+	if (kind == TX_NOTE_EMBARGO && tx_lower(raw.ptr[0]) == 'h')
+		record->status = TX_LIT("withheld");
+	if (kind == TX_NOTE_REFERENCE && raw.len == 8 && record->sequence.ptr == NULL)
+		record->sequence = tx_slice(raw.ptr + 1, raw.len - 2);
+	if (kind != TX_NOTE_UPDATE && kind != TX_NOTE_ADVISORY && kind != TX_NOTE_CORRECTION)
+		return;
+	if (raw.len > 48 || !tx_label_read(raw, a->tokens->profile, &match))
+		return;
+	if (match.label->urgency != 0 && (record->urgency == 0 || match.label->urgency < record->urgency))
+		record->urgency = match.label->urgency;
+	if (match.number.ptr != NULL)
+		record->version = match.number;
+}
+
+static telex_slice strip_punctuation(telex_slice s)
+{
+	while (s.len > 1 && strchr(":.,-/ ", s.ptr[s.len - 1]) != NULL)
+		s.len--;
+	return s;
+}
+
+static void take_note(struct assembly *a, const struct tx_token *token)
+{
+	struct tx_record *record = a->record;
+	telex_slice raw = token_text(a, token);
+	struct tx_label_match match;
+	enum tx_note_kind kind = (enum tx_note_kind)token->note;
+
+	if (raw.len == 0)
+		return;
+	if (raw.len <= 48 && tx_label_read(raw, a->tokens->profile, &match) && match.len == strip_punctuation(raw).len)
+		raw = strip_punctuation(raw);
+	read_note(a, raw, kind);
+	record->notes[record->note_count++] = (struct tx_note){kind, fold(a, raw)};
+}
+
+static void take_end_mark(struct assembly *a, const struct tx_token *token)
+{
+	struct tx_end_mark mark;
+	telex_slice raw = token_text(a, token);
+
+	if (tx_end_mark_line(raw, true, &mark)) {
+		raw = mark.mark;
+		if (mark.desk.ptr != NULL)
+			a->record->service = fold(a, mark.desk).text;
+	}
+	if (a->record->end_mark.text.ptr == NULL)
+		a->record->end_mark = fold(a, raw);
+}
+
+static void take_more(struct assembly *a, const struct tx_token *token)
+{
+	(void)token;
+	a->record->more = true;
+}
+
+/* A house's word in front of the initials ("dpa wsz jln npr") is none of them. */
+static telex_slice cut_house(telex_slice raw)
+{
+	size_t len = 0;
+
+	if (tx_sign_at(raw, TX_SIGN_FOOT, &len) == NULL || len >= raw.len)
+		return raw;
+	return tx_trim(tx_slice_skip(raw, len));
+}
+
+static void take_signoff(struct assembly *a, const struct tx_token *token)
+{
+	struct tx_record *record = a->record;
+	struct tx_signoff signoff;
+	telex_slice raw = cut_house(token_text(a, token));
+
+	if (record->signoff_count > 0 || !tx_signoff_parse(raw, true, &signoff)) {
+		add_unparsed(a, raw);
+		return;
+	}
+	record->signoff = tx_arena_calloc(a->arena, signoff.count, sizeof(*record->signoff));
+	if (record->signoff == NULL) {
+		a->failed = true;
+		return;
+	}
+	memcpy(record->signoff, signoff.initials, signoff.count * sizeof(*record->signoff));
+	record->signoff_count = signoff.count;
+	record->signoff_span = span_of(a, signoff.text);
+}
+
+static void take_stamp(struct assembly *a, const struct tx_token *token)
+{
+	struct tx_stamp stamp;
+
+	if (tx_stamp_parse(token_text(a, token), &stamp)) {
+		a->findings->has_stamp = true;
+		a->findings->stamp = stamp;
+	}
+}
+
+static void (*const takers[TX_TOK__COUNT])(struct assembly *, const struct tx_token *) = {
+	[TX_TOK_SLUG] = take_slug,
+	[TX_TOK_HEADLINE] = take_headline,
+	[TX_TOK_SUBHEADLINE] = take_subheadline,
+	[TX_TOK_BYLINE] = take_byline,
+	[TX_TOK_ROLE] = take_role,
+	[TX_TOK_DATELINE] = take_dateline,
+	[TX_TOK_PARAGRAPH] = take_paragraph,
+	[TX_TOK_CROSSHEAD] = take_crosshead,
+	[TX_TOK_TABLE] = take_table,
+	[TX_TOK_NOTE] = take_note,
+	[TX_TOK_END_MARK] = take_end_mark,
+	[TX_TOK_MORE] = take_more,
+	[TX_TOK_SIGNOFF] = take_signoff,
+	[TX_TOK_STAMP] = take_stamp,
+};
+
+static bool reserve(struct assembly *a)
+{
+	struct tx_record *record = a->record;
+	size_t counts[TX_TOK__COUNT] = {0}, titles;
+
+	for (size_t i = 0; i < a->tokens->count; i++)
+		counts[a->tokens->items[i].kind]++;
+	titles = counts[TX_TOK_SLUG] + counts[TX_TOK_HEADLINE] + counts[TX_TOK_SUBHEADLINE] + counts[TX_TOK_BYLINE];
+	titles += counts[TX_TOK_SIGNOFF] + counts[TX_TOK_PARAGRAPH];
+	record->body = tx_arena_calloc(a->arena, counts[TX_TOK_PARAGRAPH] + 1, sizeof(*record->body));
+	record->crossheads = tx_arena_calloc(a->arena, counts[TX_TOK_CROSSHEAD] + 1, sizeof(*record->crossheads));
+	record->tables = tx_arena_calloc(a->arena, counts[TX_TOK_TABLE] + 1, sizeof(*record->tables));
+	record->notes = tx_arena_calloc(a->arena, counts[TX_TOK_NOTE] + counts[TX_TOK_HEADLINE] + 1, sizeof(*record->notes));
+	record->unparsed = tx_arena_calloc(a->arena, titles + 1, sizeof(*record->unparsed));
+	return record->body != NULL && record->crossheads != NULL && record->tables != NULL && record->notes != NULL &&
+	       record->unparsed != NULL;
+}
+
+static void fill_slug(struct tx_record *record)
+{
+	if (record->slug.text.ptr != NULL || record->signoff_count == 0)
+		return;
+	telex_slice first = record->signoff[0], last = record->signoff[record->signoff_count - 1];
+	record->slug.text = tx_slice(first.ptr, (size_t)(last.ptr + last.len - first.ptr));
+	record->slug.span = record->signoff_span;
+}
+
+static bool split_authors(struct assembly *a)
+{
+	struct tx_record *record = a->record;
+
+	if (record->byline.text.ptr == NULL)
+		return true;
+	return tx_people_split(record->byline.text, a->role_line, tx_is_agency, a->arena, &record->authors,
+			       &record->author_count);
+}
+
+bool tx_assemble(struct tx_record *record, telex_slice text, const struct tx_tokens *tokens,
+		 struct tx_arena *arena, struct tx_findings *ret_findings)
+{
+	struct assembly a = {record, text, tokens, arena, ret_findings, {NULL, 0}, !tokens->has_dateline, false, false, false};
+
+
+	a.open_hyphen = tokens->profile != NULL && (tokens->profile->flags & TX_STYLE_OPEN_HYPHEN) != 0;
+	*ret_findings = (struct tx_findings){0};
+	if (!reserve(&a))
+		return false;
+	for (size_t i = 0; i < tokens->count && !a.failed; i++) {
+		const struct tx_token *token = &tokens->items[i];
+		if (takers[token->kind] != NULL)
+			takers[token->kind](&a, token);
+	}
+	if (a.failed)
+		return false;
+	fill_slug(record);
+	if (a.controls)
+		tx_record_warn(record, TX_WARN_CONTROL_CHARACTERS, 0, TX_LIT("control characters were left out of the text"));
+	return split_authors(&a);
+}

@@ -1,0 +1,125 @@
+/* Dates of a dispatch.  A dateline seldom says its year: a stamp, the path or the reference date give it, and the
+ * record says which did. */
+#include "normalizer/dates.h"
+
+#include <stdio.h>
+
+#include "core/ascii.h"
+
+#define WEEKDAY_REACH 240 /* bytes of the first paragraph in which a weekday speaks of the dateline's day */
+
+/* Words for "today" that may stand before a weekday: "hoy, jueves". */
+static const char *const today_words[] = {"hoy", "este", "hoje", "nesta", "nesse", "avui", "aquest", "hoxe", "gaur",
+					  "ce", "aujourd'hui", "heute", "oggi", "vandaag", "today", NULL};
+
+bool tx_date_write(struct tx_date date, char out[11])
+{
+	if (date.year < 1000 || date.month == 0 || date.day == 0)
+		return false;
+	return snprintf(out, 11, "%04d-%02u-%02u", date.year, (unsigned)date.month % 100, (unsigned)date.day % 100) == 10;
+}
+
+static bool write_issued(struct tx_record *record, const struct tx_stamp *stamp, struct tx_arena *arena)
+{
+	char date[11], line[32];
+	telex_slice zone = stamp->zone;
+	bool utc = tx_slice_eq_nocase(zone, TX_LIT("GMT")) || tx_slice_eq_nocase(zone, TX_LIT("UTC"));
+
+	if (!stamp->has_time || !tx_date_write(stamp->date, date))
+		return true;
+	int len = snprintf(line, sizeof(line), "%sT%02u:%02u:00%s", date, stamp->hour % 100U, stamp->minute % 100U,
+			   utc ? "Z" : "");
+	if (len < 0)
+		return true;
+	record->issued = tx_arena_copy(arena, tx_slice(line, (size_t)len));
+	return record->issued.ptr != NULL;
+}
+
+static void set_year(struct tx_dateline *dateline, struct tx_date near, enum tx_year_from from)
+{
+	dateline->date.year = tx_date_nearest_year(dateline->date, near);
+	dateline->year_from = from;
+}
+
+bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findings, struct tx_date reference,
+		      struct tx_arena *arena)
+{
+	struct tx_dateline *dateline = &record->dateline;
+	struct tx_date path;
+
+	if (findings->has_stamp && !write_issued(record, &findings->stamp, arena))
+		return false;
+	if (dateline->date.month == 0 || dateline->date.day == 0)
+		return true;
+	if (dateline->date.year != 0)
+		dateline->year_from = TX_YEAR_STATED;
+	else if (findings->has_stamp && findings->stamp.date.year != 0)
+		set_year(dateline, findings->stamp.date, TX_YEAR_STAMP);
+	else if (tx_date_in_path(record->source.path, &path))
+		set_year(dateline, path, TX_YEAR_PATH);
+	else if (reference.year != 0)
+		set_year(dateline, reference, TX_YEAR_REFERENCE);
+	return true;
+}
+
+static telex_slice next_word(telex_slice *rest)
+{
+	size_t start = 0;
+
+	while (start < rest->len && !tx_char_is(rest->ptr[start], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH))
+		start++;
+	size_t end = start;
+	while (end < rest->len && (tx_char_is(rest->ptr[end], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH) ||
+				   rest->ptr[end] == '\'' || rest->ptr[end] == '-'))
+		end++;
+	telex_slice word = tx_slice(rest->ptr + start, end - start);
+	*rest = tx_slice_skip(*rest, end);
+	return word;
+}
+
+static bool is_today(telex_slice word)
+{
+	for (const char *const *w = today_words; *w != NULL; w++) {
+		if (tx_slice_eq_nocase(word, tx_slice_of(*w)))
+			return true;
+	}
+	return false;
+}
+
+/* English copy names the day without a word for today, right behind the verb: "agreed Saturday to". */
+static bool is_bare_english(telex_slice before, telex_slice language)
+{
+	return tx_slice_starts(language, TX_LIT("en")) && tx_slice_ends(before, TX_LIT("ed"));
+}
+
+/* Days from the dateline's weekday to the one named, -3 to 3. */
+static int distance(unsigned named, unsigned actual)
+{
+	int days = ((int)named - (int)actual + 7) % 7;
+
+	return days > 3 ? days - 7 : days;
+}
+
+void tx_dates_check_weekday(struct tx_record *record)
+{
+	const struct tx_dateline *dateline = &record->dateline;
+	telex_slice before = {NULL, 0};
+
+	if (dateline->date.year == 0 || dateline->date.month == 0 || record->body_count == 0)
+		return;
+	unsigned actual = tx_date_weekday(dateline->date);
+	telex_slice rest = tx_slice_take(record->body[0].text, WEEKDAY_REACH);
+	for (telex_slice word; (word = next_word(&rest)).len > 0; before = word) {
+		bool today = is_today(before);
+		if (!today && !is_bare_english(before, record->language))
+			continue;
+		unsigned named = tx_weekday(word, TX_CAL_ANY, NULL);
+		int days = named == 0 ? 0 : distance(named, actual);
+		if (days == 0 || (!today && days >= -1 && days <= 1))
+			continue;
+		tx_record_warn(record, TX_WARN_WEEKDAY_MISMATCH,
+			       record->body[0].span.start - record->source.text_offset,
+			       TX_LIT("the weekday named in the text is not the dateline's"));
+		return;
+	}
+}

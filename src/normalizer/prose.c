@@ -1,0 +1,214 @@
+/* Folding white space.  Most of a text needs no change: eight bytes at a time are looked at for what does (a control
+ * character, a second blank, the lead byte of U+00A0 and the C1 controls), and clean runs are copied whole. */
+#include "normalizer/prose.h"
+
+#include <string.h>
+
+#include "core/ascii.h"
+
+#define ONES  UINT64_C(0x0101010101010101)
+#define HIGHS UINT64_C(0x8080808080808080)
+#define LOWS  UINT64_C(0x7f7f7f7f7f7f7f7f)
+
+/* 0x80 in each byte of `x` that is zero, exactly. */
+static uint64_t zero_bytes(uint64_t x)
+{
+	return ~(((x & LOWS) + LOWS) | x | LOWS);
+}
+
+static uint64_t bytes_equal(uint64_t x, unsigned char byte)
+{
+	return zero_bytes(x ^ (ONES * byte));
+}
+
+static uint64_t bytes_below(uint64_t x, unsigned char limit)
+{
+	return (x - ONES * limit) & ~x & HIGHS;
+}
+
+static bool is_dirty(const char *p, const char *end)
+{
+	unsigned char c = (unsigned char)*p;
+
+	if (c < 0x20 || c == 0x7f || c == 0xc2)
+		return true;
+	if (c == 0xe2)
+		return end - p >= 3 && p[1] == '\x80' && (p[2] == '\xa8' || p[2] == '\xa9');
+	return c == ' ' && p + 1 < end && p[1] == ' ';
+}
+
+static unsigned count_bits(uint64_t x)
+{
+	return (unsigned)(((x >> 7) * ONES) >> 56);
+}
+
+/* Whether the eight bytes at `p` (a ninth follows) are clean; their blanks are added to `*words`. */
+static bool clean_word(const char *p, uint32_t *words)
+{
+	uint64_t x, next;
+
+	memcpy(&x, p, 8);
+	memcpy(&next, p + 1, 8);
+	uint64_t blanks = bytes_equal(x, ' ');
+	uint64_t dirty = bytes_below(x, 0x20) | bytes_equal(x, 0x7f) | bytes_equal(x, 0xc2) | bytes_equal(x, 0xe2) |
+			 (blanks & bytes_equal(next, ' '));
+	if (dirty != 0)
+		return false;
+	*words += count_bits(blanks);
+	return true;
+}
+
+/* The first byte from `p` on that a clean run cannot hold; blanks passed are added to `*words`. */
+static const char *clean_run(const char *p, const char *end, uint32_t *words)
+{
+	while (p < end) {
+		while (end - p >= 9 && clean_word(p, words))
+			p += 8;
+		const char *stop = end - p > 8 ? p + 8 : end;
+		for (; p < stop; p++) {
+			if (is_dirty(p, end))
+				return p;
+			*words += *p == ' ';
+		}
+	}
+	return p;
+}
+
+/* What stands at `p` (dirty): its length, whether it is white space or a control character to drop. */
+struct odd {
+	size_t len;
+	bool space, drop;
+};
+
+static struct odd look_at(const char *p, const char *end)
+{
+	unsigned char c = (unsigned char)*p;
+
+	if (c == 0xc2 && end - p >= 2) {
+		unsigned char low = (unsigned char)p[1];
+		return (struct odd){2, low == 0xa0 || low == 0x85, low < 0xa0 && low != 0x85};
+	}
+	if (c == 0xe2 && end - p >= 3 && p[1] == '\x80' && (p[2] == '\xa8' || p[2] == '\xa9'))
+		return (struct odd){3, true, false};
+	bool drop = c == 0 || c == 0x7f || c == 0x0e || c == 0x0f;
+	bool space = c == ' ' || (c < 0x20 && !drop);
+	return (struct odd){1, space, drop};
+}
+
+static bool is_visible_control(unsigned char c)
+{
+	return (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f;
+}
+
+/* "hispano-\nfrancesa": no blank between the halves. */
+static bool hyphenated(const char *out, size_t len, const char *p, const char *end, bool over_line)
+{
+	return over_line && len >= 2 && out[len - 1] == '-' && tx_char_is(out[len - 2], TX_CHAR_LOWER | TX_CHAR_HIGH) &&
+	       p < end && tx_char_is(*p, TX_CHAR_LOWER | TX_CHAR_HIGH);
+}
+
+/* Skip white space and dropped characters from `p` on. */
+static const char *skip_space(const char *p, const char *end, bool *ret_over_line, struct tx_prose *prose)
+{
+	*ret_over_line = false;
+	while (p < end) {
+		struct odd odd = look_at(p, end);
+		if (!odd.space && !odd.drop)
+			break;
+		*ret_over_line |= *p == '\n' || *p == '\r';
+		prose->had_controls |= odd.drop || is_visible_control((unsigned char)*p);
+		p += odd.len;
+	}
+	return p;
+}
+
+static void fold_into(char *out, telex_slice raw, const char *p, size_t len, struct tx_prose *prose)
+{
+	const char *end = raw.ptr + raw.len;
+
+	while (p < end) {
+		struct odd odd = look_at(p, end);
+		if (odd.drop) {
+			prose->had_controls = true;
+			p += odd.len;
+		} else if (odd.space) {
+			bool over_line;
+			p = skip_space(p, end, &over_line, prose);
+			if (p < end && !hyphenated(out, len, p, end, over_line && !prose->open_hyphen)) {
+				out[len++] = ' ';
+				prose->words++;
+			}
+		} else {
+			memcpy(out + len, p, odd.len);
+			len += odd.len;
+			p += odd.len;
+		}
+		const char *next = clean_run(p, end, &prose->words);
+		memcpy(out + len, p, (size_t)(next - p));
+		len += (size_t)(next - p);
+		p = next;
+	}
+	prose->text = tx_slice(out, len);
+}
+
+struct tx_prose tx_prose_fold(telex_slice raw, bool open_hyphen, struct tx_arena *arena)
+{
+	struct tx_prose prose = {.text = tx_trim(raw), .open_hyphen = open_hyphen};
+	telex_slice s = prose.text;
+
+	if (s.len == 0)
+		return prose;
+	const char *dirty = clean_run(s.ptr, s.ptr + s.len, &prose.words);
+	size_t clean = (size_t)(dirty - s.ptr);
+	if (clean < s.len) {
+		char *out = tx_arena_alloc(arena, s.len);
+		if (out == NULL) {
+			prose.failed = true;
+			return prose;
+		}
+		memcpy(out, s.ptr, clean);
+		fold_into(out, s, dirty, clean, &prose);
+		tx_arena_trim(arena, out, prose.text.len);
+	}
+	prose.words += prose.text.len > 0;
+	return prose;
+}
+
+static telex_slice trim_lines(telex_slice s)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i < s.len && tx_char_is(s.ptr[i], TX_CHAR_BLANK | TX_CHAR_NEWLINE); i++) {
+		if (s.ptr[i] == '\n' || s.ptr[i] == '\r')
+			start = i + 1;
+	}
+	s = tx_slice_skip(s, start);
+	while (s.len > 0 && tx_char_is(s.ptr[s.len - 1], TX_CHAR_BLANK | TX_CHAR_NEWLINE | TX_CHAR_CONTROL))
+		s.len--;
+	return s;
+}
+
+struct tx_prose tx_prose_table(telex_slice raw, struct tx_arena *arena)
+{
+	telex_slice s = trim_lines(raw);
+	struct tx_prose prose = {.text = s};
+	char *out = tx_arena_alloc(arena, s.len + 1);
+	size_t len = 0;
+
+	if (out == NULL) {
+		prose.failed = true;
+		return prose;
+	}
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.ptr[i];
+		bool pair = c == '\r' && i + 1 < s.len && s.ptr[i + 1] == '\n';
+		if (c == '\r' && !pair)
+			out[len++] = '\n';
+		else if (!tx_char_is(c, TX_CHAR_CONTROL) && c != '\r')
+			out[len++] = c;
+		else
+			prose.had_controls |= c != '\r';
+	}
+	prose.text = tx_slice(out, len);
+	return prose;
+}

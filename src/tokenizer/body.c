@@ -1,0 +1,192 @@
+/* The body: paragraphs as the layout sets them, and the crossheads, tables, rules and notes among them. */
+#include "tokenizer/scan.h"
+
+#include "core/ascii.h"
+#include "core/utf8.h"
+#include "tokenizer/notes.h"
+
+#define CROSSHEAD_MAX 64 /* bytes */
+#define PROSE_MIN     80 /* bytes of a paragraph beside a crosshead */
+#define COLUMN_GAP    3  /* blanks between two columns */
+
+static telex_slice text_between(const struct tx_scan *scan, size_t start, size_t end)
+{
+	return tx_trim(tx_slice(scan->text.ptr + start, end - start));
+}
+
+/* Where the text of line `line` begins in the body. */
+static size_t text_start(const struct tx_scan *scan, size_t line)
+{
+	size_t first = scan->lines[line].first;
+
+	return first > scan->body_start ? first : scan->body_start;
+}
+
+static size_t text_end(const struct tx_scan *scan, size_t line)
+{
+	size_t end = scan->lines[line].end;
+
+	return end < scan->body_end ? end : scan->body_end;
+}
+
+static bool is_blank(const struct tx_scan *scan, size_t line)
+{
+	return text_start(scan, line) >= text_end(scan, line);
+}
+
+static bool is_rule(telex_slice s)
+{
+	size_t signs = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (strchr("_-*=~#. ", s.ptr[i]) == NULL)
+			return false;
+		signs += s.ptr[i] != ' ';
+	}
+	return signs >= 3;
+}
+
+/* A row has two gaps of three blanks, or tabs, between its cells. */
+static bool is_row(const struct tx_scan *scan, size_t line)
+{
+	const struct tx_line *l = &scan->lines[line];
+	size_t gaps = 0, blanks = 0;
+
+	for (size_t i = text_start(scan, line); i < l->end; i++) {
+		char c = scan->text.ptr[i];
+		if (c == '\t')
+			blanks += COLUMN_GAP;
+		else if (c == ' ')
+			blanks++;
+		else {
+			gaps += blanks >= COLUMN_GAP;
+			blanks = 0;
+		}
+	}
+	return gaps >= 2;
+}
+
+static size_t paragraph_last(const struct tx_scan *scan, size_t first)
+{
+	size_t last = first;
+
+	while (last + 1 < scan->foot_line && !is_blank(scan, last + 1) && !tx_starts_paragraph(scan, last + 1))
+		last++;
+	return last;
+}
+
+/* The last row of the table that starts at `first`, or SIZE_MAX: two rows make one. */
+static size_t table_last(const struct tx_scan *scan, size_t first)
+{
+	size_t last = first;
+
+	if (!is_row(scan, first))
+		return SIZE_MAX;
+	while (last + 1 < scan->foot_line && is_row(scan, last + 1))
+		last++;
+	return last > first ? last : SIZE_MAX;
+}
+
+static bool stops(telex_slice s)
+{
+	uint32_t c;
+
+	tx_utf8_decode_last(s, &c);
+	return strchr(".,;:!\")'-", (int)(c < 128 ? c : 1)) != NULL || c == 0x201d || c == 0x2019 || c == 0xbb || c == 0x2026;
+}
+
+static bool mostly_words(telex_slice s)
+{
+	size_t digits = 0, letters = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		digits += tx_is_digit(s.ptr[i]);
+		letters += tx_char_is(s.ptr[i], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH);
+	}
+	return letters > 3 * digits;
+}
+
+static bool is_prose(const struct tx_scan *scan, size_t first, size_t last)
+{
+	return text_end(scan, last) > text_start(scan, first) + PROSE_MIN;
+}
+
+/* Between blank lines, or set otherwise than the first lines of paragraphs. */
+static bool stands_apart(const struct tx_scan *scan, size_t line, size_t next)
+{
+	bool blanks = next > line + 1 && line > 0 && is_blank(scan, line - 1);
+
+	if (blanks || scan->layout == TX_LAYOUT_LINE)
+		return true;
+	return scan->layout == TX_LAYOUT_INDENT && next < scan->foot_line &&
+	       scan->lines[next].indent != scan->lines[line].indent;
+}
+
+/* A short line without a final stop between two paragraphs of prose. */
+static bool is_crosshead(const struct tx_scan *scan, size_t line, bool after_prose)
+{
+	telex_slice s = text_between(scan, text_start(scan, line), text_end(scan, line));
+	size_t next = line + 1;
+	uint32_t first;
+
+	if (!after_prose || s.len < 3 || s.len > CROSSHEAD_MAX || stops(s) || !mostly_words(s))
+		return false;
+	tx_utf8_decode(s, &first);
+	if (s.ptr[s.len - 1] == '?' && first != 0xbf)
+		return false;
+	if (!tx_char_is_upper(first) && first != 0xbf && first != 0xa1 && first != '"' && first != 0xab && first != 0x201c)
+		return false;
+	while (next < scan->foot_line && is_blank(scan, next))
+		next++;
+	if (!stands_apart(scan, line, next))
+		return false;
+	return next < scan->foot_line && is_prose(scan, next, paragraph_last(scan, next));
+}
+
+struct block {
+	size_t last;
+	enum tx_token_kind kind;
+	enum tx_note_kind note;
+};
+
+static struct block classify(const struct tx_scan *scan, size_t first, bool after_prose)
+{
+	size_t rows = table_last(scan, first);
+
+	if (rows != SIZE_MAX)
+		return (struct block){rows, TX_TOK_TABLE, TX_NOTE_NONE};
+	struct block block = {paragraph_last(scan, first), TX_TOK_PARAGRAPH, TX_NOTE_NONE};
+	telex_slice s = text_between(scan, text_start(scan, first), text_end(scan, block.last));
+	block.note = tx_note_of(s, TX_NOTE_IN_BODY);
+	if (block.note != TX_NOTE_NONE)
+		block.kind = TX_TOK_NOTE;
+	else if (is_rule(s))
+		block.kind = TX_TOK_RULE;
+	else if (block.last == first && is_crosshead(scan, first, after_prose))
+		block.kind = TX_TOK_CROSSHEAD;
+	for (size_t i = first + 1; block.kind == TX_TOK_PARAGRAPH && i <= block.last; i++) {
+		if (table_last(scan, i) != SIZE_MAX)
+			block.last = i - 1;
+	}
+	return block;
+}
+
+void tx_scan_body(struct tx_scan *scan)
+{
+	bool after_prose = false;
+
+	for (size_t line = scan->body_line; line < scan->foot_line;) {
+		if (is_blank(scan, line)) {
+			line++;
+			continue;
+		}
+		size_t start = scan->lines[line].start;
+		if (start > scan->body_start)
+			tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, start);
+		struct block block = classify(scan, line, after_prose);
+		size_t end = scan->lines[block.last + 1].start;
+		tx_push(scan, block.kind, block.note, end < scan->body_end ? end : scan->body_end);
+		after_prose = block.kind == TX_TOK_PARAGRAPH && is_prose(scan, line, block.last);
+		line = block.last + 1;
+	}
+}

@@ -1,0 +1,244 @@
+/* The date in a dateline: one of a few shapes of words at its end (or, in Polish copy, at its start).
+ * A shape is a row of the table: the kinds of its words in order. */
+#include "tokenizer/dateline.h"
+
+#include "core/ascii.h"
+
+#define WORDS_MAX 6
+
+enum word_kind { OTHER, DAY, MONTH, YEAR, PARTICLE, SLASHED, DOTTED, DAY_MONTH, WEEKDAY };
+
+struct word {
+	telex_slice text;
+	enum word_kind kind;
+	unsigned value; /* a day, month or year */
+	struct tx_date date;
+};
+
+/* The shapes, longest first; OTHER ends a row. */
+static const enum word_kind shapes[][5] = {
+	{DAY, PARTICLE, MONTH, PARTICLE, YEAR},
+	{DAY, PARTICLE, MONTH, YEAR},
+	{DAY, MONTH, YEAR},
+	{MONTH, DAY, YEAR},
+	{DAY_MONTH, YEAR},
+	{DAY, PARTICLE, MONTH},
+	{WEEKDAY, DAY, MONTH},
+	{WEEKDAY, MONTH, DAY},
+	{DAY, MONTH},
+	{MONTH, DAY},
+	{DAY, DAY_MONTH},
+	{DAY_MONTH},
+	{SLASHED},
+	{DOTTED},
+	{WEEKDAY},
+	{DAY},
+};
+
+static unsigned number(telex_slice s)
+{
+	unsigned value = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		value = value * 10 + (unsigned)(s.ptr[i] - '0');
+	return value;
+}
+
+static size_t digits(telex_slice s)
+{
+	size_t len = 0;
+
+	while (len < s.len && tx_is_digit(s.ptr[len]))
+		len++;
+	return len;
+}
+
+static int16_t full_year(telex_slice s)
+{
+	unsigned value = number(s);
+
+	if (s.len == 2)
+		value += value >= 70 ? 1900 : 2000;
+	return (int16_t)value;
+}
+
+/* "31/07", "12.01.2020", "12/06/2020". */
+static bool read_numeric(telex_slice text, char separator, struct tx_date *ret_date)
+{
+	struct tx_cut day = tx_cut(text, separator);
+	struct tx_cut month = tx_cut(day.tail, separator);
+	telex_slice year = month.tail;
+
+	if (!day.found || day.head.len == 0 || day.head.len > 2 || digits(day.head) != day.head.len)
+		return false;
+	if (month.head.len == 0 || month.head.len > 2 || digits(month.head) != month.head.len)
+		return false;
+	if (year.len != 0 && ((year.len != 2 && year.len != 4) || digits(year) != year.len))
+		return false;
+	ret_date->day = (uint8_t)number(day.head);
+	ret_date->month = (uint8_t)number(month.head);
+	ret_date->year = year.len == 0 ? 0 : full_year(year);
+	return true;
+}
+
+static bool is_particle(telex_slice s)
+{
+	return tx_slice_eq_nocase(s, TX_LIT("de")) || tx_slice_eq_nocase(s, TX_LIT("of")) ||
+	       tx_slice_eq_nocase(s, TX_LIT("del"));
+}
+
+static telex_slice cut_elision(telex_slice s)
+{
+	if (s.len > 2 && tx_lower(s.ptr[0]) == 'd' && s.ptr[1] == '\'')
+		return tx_slice_skip(s, 2);
+	if (tx_slice_starts_nocase(s, TX_LIT("d\xe2\x80\x99")))
+		return tx_slice_skip(s, 4);
+	return s;
+}
+
+static void classify_number(struct word *word, telex_slice s, size_t count, unsigned calendars)
+{
+	telex_slice rest = tx_slice_skip(s, count);
+
+	if (rest.len > 0 && rest.ptr[0] == '.')
+		rest = tx_slice_skip(rest, 1);
+	if (rest.len == 0 || tx_slice_eq_nocase(rest, TX_LIT("st")) || tx_slice_eq_nocase(rest, TX_LIT("nd")) ||
+	    tx_slice_eq_nocase(rest, TX_LIT("rd")) || tx_slice_eq_nocase(rest, TX_LIT("th")) ||
+	    tx_slice_eq_nocase(rest, TX_LIT("er")) || tx_slice_eq(rest, TX_LIT("\xc2\xba"))) {
+		word->value = number(tx_slice_take(s, count));
+		word->kind = count == 4 ? YEAR : count <= 2 ? DAY : OTHER;
+	} else if (read_numeric(s, '/', &word->date)) {
+		word->kind = SLASHED;
+	} else if (read_numeric(s, '.', &word->date)) {
+		word->kind = DOTTED;
+	} else if (count <= 2 && tx_month(rest, calendars, NULL) != 0) {
+		word->date = (struct tx_date){0, (uint8_t)tx_month(rest, calendars, NULL),
+					      (uint8_t)number(tx_slice_take(s, count))};
+		word->kind = DAY_MONTH;
+	}
+}
+
+/* `own_segment`: a comma or nothing stands before the word; a weekday elsewhere is a name: "SANTO DOMINGO". */
+static struct word classify(telex_slice text, unsigned calendars, bool own_segment)
+{
+	struct word word = {.text = text};
+	telex_slice s = text;
+
+	while (s.len > 0 && (s.ptr[s.len - 1] == ',' || s.ptr[s.len - 1] == '.'))
+		s.len--;
+	size_t count = digits(s);
+	if (count > 0 && count <= 4) {
+		classify_number(&word, s, count, calendars);
+		return word;
+	}
+	if (is_particle(s)) {
+		word.kind = PARTICLE;
+		return word;
+	}
+	word.value = tx_month(cut_elision(s), calendars, NULL);
+	if (word.value != 0)
+		word.kind = MONTH;
+	else if (own_segment && tx_weekday(s, calendars, NULL) != 0)
+		word.kind = WEEKDAY;
+	return word;
+}
+
+static bool is_gap(char c)
+{
+	return tx_char_is(c, TX_CHAR_BLANK | TX_CHAR_NEWLINE);
+}
+
+/* The last words of `head`, the last one first. */
+static size_t last_words(telex_slice head, unsigned calendars, struct word words[WORDS_MAX])
+{
+	size_t count = 0, end = head.len;
+
+	while (count < WORDS_MAX) {
+		while (end > 0 && is_gap(head.ptr[end - 1]))
+			end--;
+		size_t start = end;
+		while (start > 0 && !is_gap(head.ptr[start - 1]) && !(start < end && head.ptr[start - 1] == ','))
+			start--;
+		if (start == end)
+			break;
+		telex_slice before = tx_trim(tx_slice_take(head, start));
+		bool own_segment = before.len == 0 || before.ptr[before.len - 1] == ',';
+		words[count] = classify(tx_slice(head.ptr + start, end - start), calendars, own_segment);
+		if (words[count].kind == OTHER)
+			break;
+		count++;
+		end = start;
+	}
+	return count;
+}
+
+static size_t shape_len(const enum word_kind *shape)
+{
+	size_t len = 0;
+
+	while (len < 5 && shape[len] != OTHER)
+		len++;
+	return len;
+}
+
+static bool fits(const enum word_kind *shape, size_t len, const struct word *words, size_t count)
+{
+	if (len > count)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		enum word_kind want = shape[i], is = words[len - 1 - i].kind;
+		bool short_year = want == YEAR && is == DAY && i > 0 &&
+				  digits(words[len - 1 - i].text) == 2;
+		if (want != is && !short_year)
+			return false;
+	}
+	return true;
+}
+
+static void fill(const enum word_kind *shape, size_t len, const struct word *words, struct tx_date *date)
+{
+	for (size_t i = 0; i < len; i++) {
+		const struct word *word = &words[len - 1 - i];
+		if (shape[i] == DAY)
+			date->day = (uint8_t)word->value;
+		else if (shape[i] == MONTH)
+			date->month = (uint8_t)word->value;
+		else if (shape[i] == YEAR)
+			date->year = full_year(tx_slice_take(word->text, digits(word->text)));
+		else if (shape[i] == DAY_MONTH || shape[i] == SLASHED || shape[i] == DOTTED)
+			*date = word->date;
+	}
+}
+
+/* "8.10.2026, Warszawa". */
+static bool cut_front(telex_slice *head, struct tx_date *ret_date)
+{
+	size_t end = 0;
+
+	while (end < head->len && !is_gap(head->ptr[end]) && head->ptr[end] != ',')
+		end++;
+	if (end == head->len || !read_numeric(tx_slice_take(*head, end), '.', ret_date))
+		return false;
+	*head = tx_slice_skip(*head, end + 1);
+	return true;
+}
+
+telex_slice tx_dateline_cut_date(telex_slice head, unsigned calendars, struct tx_date *ret_date,
+				 bool *ret_found)
+{
+	struct word words[WORDS_MAX];
+	size_t count = last_words(head, calendars, words);
+
+	*ret_date = (struct tx_date){0};
+	*ret_found = false;
+	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
+		size_t len = shape_len(shapes[i]);
+		if (!fits(shapes[i], len, words, count))
+			continue;
+		fill(shapes[i], len, words, ret_date);
+		*ret_found = true;
+		return tx_slice_take(head, (size_t)(words[len - 1].text.ptr - head.ptr));
+	}
+	*ret_found = cut_front(&head, ret_date);
+	return head;
+}

@@ -1,0 +1,161 @@
+/* End marks of the houses (their profiles) and those that all share. */
+#include "tokenizer/endmark.h"
+
+#include "agency/match.h"
+#include "core/ascii.h"
+#include "core/utf8.h"
+
+#define GLUED_MAX 40 /* bytes from the end of a line in which a glued mark begins */
+
+static const char *const shared_marks[] = {"-0-", "###", "# # #", "-30-", "(END)", "-END-", "END", "ENDS", "Ends",
+					   "ends", "(Ende)", "Ende", "(Schluss)", "(Fin)", "Fin", "FIN", "Fim", "FIM",
+					   "./.", "NNNN", "nnnn", "Enditem", "***", "-Fin de nota-", NULL};
+/* Content as often as marks: only behind a blank line. */
+static const char *const weak_marks[] = {"30", "0", NULL};
+
+static const char *const more_marks[] = {
+	"(more)", "more", "MORE", "More", "mfl", "-more-", "- more -", "(MORE)", "sigue", "(sigue)", "SIGUE", "(SIGUE)", "Sigue",
+	"(continúa)", "(CONTINÚA)", "continúa", "CONTINÚA", "CONTINUA", "(continua)", "(suite)", "à suivre", "a suivre", "(à suivre)",
+	"folgt", "(folgt)", "(mehr)", "(segue)", "segue", "more ug", "(continúa...)", "(segueix)", NULL};
+
+static bool in_list(const char *const *list, telex_slice s)
+{
+	for (; *list != NULL; list++) {
+		if (tx_slice_eq(s, tx_slice_of(*list)))
+			return true;
+	}
+	return false;
+}
+
+/* Dots, "^M" and quads that teletypes leave behind a mark. */
+static telex_slice strip_tail(telex_slice s)
+{
+	if (tx_slice_ends(s, TX_LIT("^M")))
+		s.len -= 2;
+	s = tx_trim(s);
+	if (tx_slice_ends(s, TX_LIT("...")))
+		s.len -= 3;
+	else if (s.len > 3 && s.ptr[s.len - 1] == '.' && tx_is_alpha(s.ptr[s.len - 2]))
+		s.len -= 1;
+	return tx_trim(s);
+}
+
+/* A bureau: one to three capitalised words. */
+static bool is_desk(telex_slice s)
+{
+	size_t words = 0;
+
+	while (s.len > 0) {
+		struct tx_cut cut = tx_cut(s, ' ');
+		uint32_t first;
+		if (cut.head.len == 0 || cut.head.len > 24)
+			return false;
+		tx_utf8_decode(cut.head, &first);
+		if (!tx_char_is_upper(first))
+			return false;
+		words++;
+		s = tx_trim(cut.tail);
+	}
+	return words > 0 && words <= 3;
+}
+
+/* A house's mark at the start of `s`, with the bureau behind it when the house writes one. */
+static bool read_house_mark(telex_slice s, struct tx_end_mark *ret_mark)
+{
+	size_t len = 0;
+	const struct tx_profile *profile = tx_sign_find(s, TX_SIGN_END_MARK);
+
+	*ret_mark = (struct tx_end_mark){s, {NULL, 0}, profile};
+	if (profile != NULL)
+		return true;
+	profile = tx_sign_at(s, TX_SIGN_END_MARK, &len);
+	if (profile == NULL || (profile->flags & TX_STYLE_DESK_AFTER_END) == 0)
+		return false;
+	telex_slice desk = tx_trim(tx_slice_skip(s, len));
+	if (desk.len > 0 && desk.ptr[0] == '-')
+		desk = tx_trim(tx_slice_skip(desk, 1));
+	*ret_mark = (struct tx_end_mark){tx_slice_take(s, len), desk, profile};
+	return is_desk(desk);
+}
+
+static telex_slice strip_leading_dash(telex_slice s)
+{
+	if (s.len > 4 && s.ptr[0] == '-' && s.ptr[1] == ' ')
+		return tx_trim(tx_slice_skip(s, 2));
+	return s;
+}
+
+bool tx_end_mark_line(telex_slice line, bool after_blank, struct tx_end_mark *ret_mark)
+{
+	telex_slice s = strip_tail(tx_trim(line));
+
+	if (s.len == 0 || s.len > GLUED_MAX)
+		return false;
+	*ret_mark = (struct tx_end_mark){s, {NULL, 0}, NULL};
+	if (in_list(shared_marks, s) || in_list(shared_marks, tx_trim(line)) ||
+	    (after_blank && in_list(weak_marks, s)))
+		return true;
+	return read_house_mark(s, ret_mark) || read_house_mark(strip_leading_dash(s), ret_mark);
+}
+
+static bool ends_sentence(telex_slice s)
+{
+	uint32_t c;
+
+	s = tx_trim(s);
+	if (s.len == 0)
+		return false;
+	tx_utf8_decode_last(s, &c);
+	return strchr(".\")'!?:;>*", (int)(c < 128 ? c : 1)) != NULL || c == 0x201d || c == 0x2019 || c == 0xbb ||
+	       c == 0x2026;
+}
+
+/* Behind a figure, at the end of a table, the mark's spelling must be the house's own. */
+static bool spelt_exactly(const struct tx_end_mark *mark)
+{
+	for (const struct tx_sign *s = mark->profile->signs; s->kind != TX_SIGN_NONE; s++) {
+		telex_slice text = tx_slice_of(s->text);
+		bool star = text.len > 1 && text.ptr[text.len - 1] == '*';
+		text.len -= star;
+		if (s->kind == TX_SIGN_END_MARK &&
+		    (star ? tx_slice_starts(mark->mark, text) : tx_slice_eq(mark->mark, text)))
+			return true;
+	}
+	return false;
+}
+
+static bool ends_figure(telex_slice s)
+{
+	s = tx_trim(s);
+	return s.len > 0 && tx_is_digit(s.ptr[s.len - 1]);
+}
+
+bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
+{
+	telex_slice s = tx_trim(line);
+	size_t from = s.len > GLUED_MAX ? s.len - GLUED_MAX : 1;
+
+	for (size_t at = s.len; at-- > from;) {
+		char before = s.ptr[at - 1];
+		bool starts = tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT) && !tx_is_alpha(before);
+		bool figure = starts && ends_figure(tx_slice_take(s, at));
+		if (!starts || (!figure && !ends_sentence(tx_slice_take(s, at))))
+			continue;
+		telex_slice tail = tx_slice_skip(s, at);
+		if (in_list(shared_marks, tail) && tail.len > 3 && !tx_is_alpha(tail.ptr[0])) {
+			*ret_mark = (struct tx_end_mark){tail, {NULL, 0}, NULL};
+			return true;
+		}
+		if (tx_is_alpha(tail.ptr[0]) && read_house_mark(strip_tail(tail), ret_mark) &&
+		    (!figure || spelt_exactly(ret_mark)))
+			return true;
+	}
+	return false;
+}
+
+bool tx_more_mark(telex_slice line)
+{
+	telex_slice s = tx_trim(line);
+
+	return in_list(more_marks, s) || in_list(more_marks, strip_tail(s));
+}

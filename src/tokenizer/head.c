@@ -1,0 +1,356 @@
+/* The head: what stands above the dateline (slug, headline, subheadline, byline, role, notes, labels), or above the first
+ * paragraph of a dispatch that has no dateline.  Each line first gets a kind of its own; the lines of plain text that are
+ * left are then shared out among slug, headline and subheadline. */
+#include "tokenizer/scan.h"
+
+#include "core/ascii.h"
+#include "core/utf8.h"
+#include "tokenizer/byline_words.h"
+#include "tokenizer/labels.h"
+#include "tokenizer/notes.h"
+#include "tokenizer/slugline.h"
+#include "tokenizer/stamp.h"
+
+#define HEAD_LINES_MAX  48
+#define BYLINE_MAX      110 /* bytes */
+#define TITLE_MAX       180 /* bytes of a headline where no dateline tells the head's end */
+#define TITLE_LINES_MAX 4
+
+struct head_line {
+	size_t line;              /* first line of the piece */
+	size_t last;              /* last one */
+	enum tx_token_kind kind;  /* TX_TOK_PARAGRAPH: plain text, not yet shared out */
+	enum tx_note_kind note;
+};
+
+struct head {
+	struct head_line items[HEAD_LINES_MAX];
+	size_t count;
+	size_t end_line; /* first line that is not of the head */
+};
+
+static telex_slice piece_text(const struct tx_scan *scan, const struct head_line *piece)
+{
+	telex_slice first = tx_line_text(scan, piece->line);
+
+	return tx_slice(first.ptr, (size_t)(scan->text.ptr + scan->lines[piece->last].end - first.ptr));
+}
+
+static bool add(struct head *head, size_t line, size_t last, enum tx_token_kind kind, enum tx_note_kind note)
+{
+	if (head->count == HEAD_LINES_MAX)
+		return false;
+	head->items[head->count++] = (struct head_line){line, last, kind, note};
+	return true;
+}
+
+static const struct head_line *previous(const struct head *head)
+{
+	return head->count > 0 ? &head->items[head->count - 1] : NULL;
+}
+
+/* Line after `line` that a note which opens there still covers. */
+static size_t note_last(const struct tx_scan *scan, const struct head *head, size_t line)
+{
+	size_t last = line;
+	bool bracket = tx_line_text(scan, line).ptr[0] == '(';
+
+	while (last + 1 < head->end_line && !tx_line_blank(&scan->lines[last + 1])) {
+		telex_slice s = tx_line_text(scan, last);
+		if (bracket ? s.ptr[s.len - 1] == ')' : tx_starts_paragraph(scan, last + 1))
+			break;
+		last++;
+	}
+	return last;
+}
+
+static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	size_t len = 0;
+	size_t last = note_last(scan, head, line);
+	struct head_line piece = {line, last, TX_TOK_NOTE, TX_NOTE_NONE};
+	telex_slice s = piece_text(scan, &piece);
+	const struct tx_profile *house = tx_sign_at(s, TX_SIGN_HEAD, &len);
+	enum tx_note_kind kind = tx_note_of(s, TX_NOTE_IN_HEAD);
+
+	if (kind == TX_NOTE_NONE && house != NULL)
+		kind = TX_NOTE_ADVISORY;
+	if (kind == TX_NOTE_NONE)
+		return false;
+	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, len);
+	*ret_last = last;
+	return add(head, line, last, TX_TOK_NOTE, kind);
+}
+
+static bool take_label(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	struct tx_label_match match;
+
+	if (!tx_label_whole(tx_line_text(scan, line), scan->profile, &match))
+		return false;
+	*ret_last = line;
+	return add(head, line, line, TX_TOK_NOTE, match.label->note);
+}
+
+static bool take_stamp(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	struct tx_stamp stamp;
+
+	*ret_last = line;
+	return tx_stamp_parse(tx_line_text(scan, line), &stamp) && add(head, line, line, TX_TOK_STAMP, TX_NOTE_NONE);
+}
+
+static telex_slice strip_brackets(telex_slice s)
+{
+	if (s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')')
+		return tx_trim(tx_slice(s.ptr + 1, s.len - 2));
+	return s;
+}
+
+/* The first name of a list: up to a comma or a conjunction. */
+static telex_slice first_name(telex_slice s)
+{
+	static const char *const ends[] = {",", " and ", " y ", " e ", " et ", " und ", " i ", " en ", " og ", " och ",
+					   "/", " in ", " & ", NULL};
+	size_t len = s.len;
+
+	for (const char *const *end = ends; *end != NULL; end++) {
+		size_t at = tx_slice_find(s, tx_slice_of(*end));
+		if (at < len)
+			len = at;
+	}
+	return tx_trim(tx_slice_take(s, len));
+}
+
+static bool is_byline(telex_slice line)
+{
+	telex_slice s = strip_brackets(line);
+	size_t word = tx_byline_word(s);
+	struct tx_cut cut = tx_cut(s, ',');
+
+	if (s.len > BYLINE_MAX || s.len < 5)
+		return false;
+	if (word > 0)
+		return tx_byline_is_name(first_name(tx_slice_skip(s, word)));
+	return cut.found && !tx_slugline_is_upper(s) && tx_byline_is_name(cut.head) && tx_byline_is_role(tx_trim(cut.tail));
+}
+
+static void claim_byline(struct tx_scan *scan, telex_slice s)
+{
+	size_t comma = s.len;
+
+	while (comma > 0 && s.ptr[comma - 1] != ',')
+		comma--;
+	telex_slice tail = tx_trim(tx_slice_skip(s, comma));
+	if (comma > 0 && tail.len < 40)
+		tx_claim(&scan->claims, tx_sign_find(tail, TX_SIGN_BYLINE), TX_CLAIM_FAIR, tail.len);
+}
+
+static bool take_byline(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	telex_slice s = tx_line_text(scan, line);
+
+	if (!is_byline(s))
+		return false;
+	claim_byline(scan, strip_brackets(s));
+	*ret_last = line;
+	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);
+}
+
+static bool take_role(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	telex_slice s = tx_line_text(scan, line);
+	const struct head_line *above = previous(head);
+	const struct tx_profile *house = s.len < 60 ? tx_sign_find(s, TX_SIGN_BYLINE) : NULL;
+
+	if (above == NULL || above->kind != TX_TOK_BYLINE || (house == NULL && !tx_byline_is_role(s)))
+		return false;
+	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, s.len);
+	*ret_last = line;
+	return add(head, line, line, TX_TOK_ROLE, TX_NOTE_NONE);
+}
+
+/* A bare name right above the dateline. */
+static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	telex_slice s = tx_line_text(scan, line);
+	size_t next = line + 1;
+
+	while (next < head->end_line && tx_line_blank(&scan->lines[next]))
+		next++;
+	if (!scan->has_dateline || next != head->end_line || s.len > 50 || tx_slugline_is_upper(s) ||
+	    !tx_byline_is_name(s))
+		return false;
+	*ret_last = line;
+	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);
+}
+
+static bool take_rule(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	telex_slice s = tx_line_text(scan, line);
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (strchr("_-*=~# ", s.ptr[i]) == NULL)
+			return false;
+	}
+	*ret_last = line;
+	return s.len >= 3 && add(head, line, line, TX_TOK_RULE, TX_NOTE_NONE);
+}
+
+/* In the order in which they are tried on a line. */
+static bool (*const takers[])(struct tx_scan *, struct head *, size_t line, size_t *ret_last) = {
+	take_byline, take_role, take_label, take_note, take_stamp, take_rule, take_bare_name,
+};
+
+static bool take_known(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++) {
+		if (takers[i](scan, head, line, ret_last))
+			return true;
+	}
+	return false;
+}
+
+static bool ends_with_stop(telex_slice s)
+{
+	uint32_t c;
+
+	tx_utf8_decode_last(s, &c);
+	return c == '.' || c == '?' || c == '!' || c == ':' || c == 0x201d || c == 0xbb || c == ',';
+}
+
+/* Without a dateline: does the body begin on this line? */
+static bool begins_body(const struct tx_scan *scan, const struct head *head, size_t line)
+{
+	telex_slice s = tx_line_text(scan, line);
+	const struct tx_line *l = &scan->lines[line];
+	size_t titles = 0, last = line;
+
+	for (size_t i = 0; i < head->count; i++)
+		titles += head->items[i].kind == TX_TOK_PARAGRAPH;
+	while (last + 1 < scan->foot_line && !tx_line_blank(&scan->lines[last + 1]) &&
+	       !tx_starts_paragraph(scan, last + 1))
+		last++;
+	size_t length = scan->lines[last].end - l->first;
+	if (length > TITLE_MAX || titles == TITLE_LINES_MAX)
+		return true;
+	if (titles > 0 && scan->layout == TX_LAYOUT_INDENT && l->indent >= scan->base_indent + 2 && l->indent < 9)
+		return true;
+	telex_slice paragraph = tx_slice(s.ptr, length);
+	return ends_with_stop(paragraph) && (titles > 0 || length > 60 || last > line);
+}
+
+static void read_lines(struct tx_scan *scan, struct head *head)
+{
+	for (size_t line = 0; line < head->end_line; line++) {
+		size_t last = line;
+		if (tx_line_blank(&scan->lines[line]))
+			continue;
+		if (take_known(scan, head, line, &last)) {
+			line = last;
+			continue;
+		}
+		if (!scan->has_dateline && begins_body(scan, head, line)) {
+			head->end_line = line;
+			break;
+		}
+		if (!add(head, line, line, TX_TOK_PARAGRAPH, TX_NOTE_NONE)) {
+			head->end_line = line;
+			break;
+		}
+	}
+}
+
+/* Lines of one wrapped headline become one piece. */
+static void join_wrapped(const struct tx_scan *scan, struct head *head)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < head->count; i++) {
+		struct head_line *item = &head->items[i];
+		struct head_line *before = kept > 0 ? &head->items[kept - 1] : NULL;
+		if (before != NULL && before->kind == TX_TOK_PARAGRAPH && item->kind == TX_TOK_PARAGRAPH &&
+		    item->line == before->last + 1 &&
+		    tx_slugline_wraps(tx_line_text(scan, before->last), tx_line_text(scan, item->line)))
+			before->last = item->last;
+		else
+			head->items[kept++] = *item;
+	}
+	head->count = kept;
+}
+
+static void share_out(const struct tx_scan *scan, struct head *head)
+{
+	static const enum tx_token_kind order[] = {TX_TOK_SLUG, TX_TOK_HEADLINE, TX_TOK_SUBHEADLINE};
+	struct head_line *titles[HEAD_LINES_MAX];
+	size_t count = 0, rank = 1;
+
+	for (size_t i = 0; i < head->count; i++) {
+		if (head->items[i].kind == TX_TOK_PARAGRAPH)
+			titles[count++] = &head->items[i];
+	}
+	if (count == 0)
+		return;
+	telex_slice next = count > 1 ? piece_text(scan, titles[1]) : (telex_slice){NULL, 0};
+	if (tx_slugline_is(piece_text(scan, titles[0]), next))
+		rank = 0;
+	for (size_t i = 0; i < count && rank < 3; i++)
+		titles[i]->kind = order[rank++];
+}
+
+/* Labels in front of the headline and behind it are notes. */
+static void push_headline(struct tx_scan *scan, const struct head_line *piece, size_t end)
+{
+	telex_slice s = piece_text(scan, piece);
+	struct tx_label_match match;
+
+	for (size_t labels = 0; labels < 3 && tx_label_at_start(s, scan->profile, &match); labels++) {
+		if (tx_label_is_wording(&match, s))
+			break;
+		s = tx_slice_skip(s, match.len);
+		tx_push(scan, TX_TOK_NOTE, match.label->note, (size_t)(s.ptr - scan->text.ptr));
+	}
+	telex_slice title = s;
+	bool closed = title.len > 2 && strchr("=+", title.ptr[title.len - 1]) != NULL;
+	if (closed)
+		title = tx_trim(tx_slice_take(title, title.len - 1));
+	bool tail = tx_label_at_end(title, scan->profile, &match);
+	if (tail)
+		title = tx_trim(tx_slice_take(title, title.len - match.len));
+	if (tail || closed)
+		tx_push(scan, TX_TOK_HEADLINE, TX_NOTE_NONE, (size_t)(title.ptr + title.len - scan->text.ptr));
+	if (tail)
+		tx_push(scan, TX_TOK_NOTE, match.label->note, (size_t)(match.text.ptr + match.len - scan->text.ptr));
+	tx_push(scan, closed ? TX_TOK_FRAME : tail ? TX_TOK_BLANK : TX_TOK_HEADLINE, TX_NOTE_NONE, end);
+}
+
+static void push_all(struct tx_scan *scan, const struct head *head)
+{
+	for (size_t i = 0; i < head->count; i++) {
+		const struct head_line *item = &head->items[i];
+		size_t end = scan->lines[item->last + 1].start;
+		tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, scan->lines[item->line].start);
+		if (item->kind == TX_TOK_HEADLINE)
+			push_headline(scan, item, end);
+		else
+			tx_push(scan, item->kind, item->note, end);
+	}
+}
+
+void tx_scan_head(struct tx_scan *scan)
+{
+	struct head head;
+
+	head.count = 0;
+	head.end_line = scan->has_dateline ? scan->dateline_line : scan->foot_line;
+	read_lines(scan, &head);
+	join_wrapped(scan, &head);
+	share_out(scan, &head);
+	push_all(scan, &head);
+	if (!scan->has_dateline) {
+		scan->body_line = head.end_line;
+		scan->body_start = scan->lines[head.end_line].start;
+		if (scan->body_start > scan->body_end)
+			scan->body_start = scan->body_end;
+	}
+}

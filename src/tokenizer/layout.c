@@ -1,0 +1,135 @@
+/* How a dispatch sets its paragraphs, and where one begins.
+ *
+ * The layouts, from the surest sign to the weakest: first lines indented deeper than the lines that go on; blank lines between
+ * wrapped lines; lines far longer than a teletype's measure, each a paragraph; wrapped lines with nothing between
+ * paragraphs, where a line that is short and ends a sentence closes one. */
+#include "tokenizer/scan.h"
+
+#include "core/ascii.h"
+#include "core/utf8.h"
+
+#define MEASURE_MAX 110 /* bytes: no teletype wraps later */
+#define INDENT_STEP 2
+#define OVERLONG_SHARE 6 /* a line in so many may be longer by a slip of the teletype */
+
+struct statistics {
+	size_t lines, blanks, longest, overlong, filled, pairs;
+	uint32_t min_indent, max_indent;
+	size_t indented; /* lines deeper than the shallowest */
+};
+
+static size_t width(const struct tx_line *line)
+{
+	return line->end - line->first;
+}
+
+static size_t first_word(const struct tx_scan *scan, const struct tx_line *line)
+{
+	size_t len = 0;
+
+	while (line->first + len < line->end && scan->text.ptr[line->first + len] != ' ')
+		len++;
+	return len;
+}
+
+static void measure_lines(const struct tx_scan *scan, struct statistics *s)
+{
+	s->min_indent = UINT32_MAX;
+	for (size_t i = 0; i < scan->foot_line; i++) {
+		const struct tx_line *line = &scan->lines[i];
+		if (tx_line_blank(line)) {
+			s->blanks += i > scan->body_line;
+			continue;
+		}
+		s->lines++;
+		if (line->indent < s->min_indent)
+			s->min_indent = line->indent;
+		if (line->indent > s->max_indent)
+			s->max_indent = line->indent;
+		if (i < scan->body_line)
+			continue;
+		s->overlong += width(line) > MEASURE_MAX;
+		if (width(line) > s->longest && width(line) <= MEASURE_MAX)
+			s->longest = width(line);
+	}
+}
+
+/* Lines that could not have taken the first word of the line below: wrapped there by the measure. */
+static void measure_wraps(const struct tx_scan *scan, struct statistics *s)
+{
+	for (size_t i = scan->body_line; i + 1 < scan->foot_line; i++) {
+		const struct tx_line *line = &scan->lines[i], *below = line + 1;
+		if (tx_line_blank(line) || tx_line_blank(below))
+			continue;
+		s->pairs++;
+		s->filled += line->indent + width(line) + 1 + first_word(scan, below) + 3 > s->longest;
+	}
+}
+
+static void count_indented(const struct tx_scan *scan, struct statistics *s)
+{
+	for (size_t i = scan->body_line; i < scan->foot_line; i++) {
+		const struct tx_line *line = &scan->lines[i];
+		s->indented += !tx_line_blank(line) && line->indent >= s->min_indent + INDENT_STEP;
+	}
+}
+
+void tx_scan_layout(struct tx_scan *scan)
+{
+	struct statistics s = {0};
+
+	measure_lines(scan, &s);
+	scan->base_indent = s.min_indent == UINT32_MAX ? 0 : s.min_indent;
+	measure_wraps(scan, &s);
+	count_indented(scan, &s);
+	if (s.indented > 0 && s.overlong * OVERLONG_SHARE <= s.lines)
+		scan->layout = TX_LAYOUT_INDENT;
+	else if (s.pairs == 0)
+		scan->layout = TX_LAYOUT_BLANK;
+	else if (s.overlong * OVERLONG_SHARE > s.lines || s.filled * 3 < s.pairs * 2)
+		scan->layout = TX_LAYOUT_LINE;
+	else
+		scan->layout = s.blanks > 0 ? TX_LAYOUT_BLANK : TX_LAYOUT_WRAPPED;
+}
+
+static bool closes_sentence(telex_slice line)
+{
+	uint32_t c;
+
+	if (line.len == 0)
+		return false;
+	tx_utf8_decode_last(line, &c);
+	return c == '.' || c == '!' || c == '?' || c == '"' || c == ')' || c == 0x201d || c == 0xbb;
+}
+
+/* Wrapped lines without any sign between paragraphs: the line above is short and ends a sentence. */
+static bool above_is_short(const struct tx_scan *scan, size_t line)
+{
+	const struct tx_line *above = &scan->lines[line - 1];
+	size_t longest = 0;
+
+	if (!closes_sentence(tx_line_text(scan, line - 1)))
+		return false;
+	for (size_t i = line > 8 ? line - 8 : 0; i <= line; i++) {
+		if (width(&scan->lines[i]) > longest)
+			longest = width(&scan->lines[i]);
+	}
+	return width(above) + first_word(scan, above + 1) + 4 < longest;
+}
+
+bool tx_starts_paragraph(const struct tx_scan *scan, size_t line)
+{
+	if (line == 0 || tx_line_blank(&scan->lines[line - 1]))
+		return true;
+	switch (scan->layout) {
+	case TX_LAYOUT_LINE:
+		return true;
+	case TX_LAYOUT_INDENT:
+		return scan->lines[line].indent >= scan->base_indent + INDENT_STEP;
+	case TX_LAYOUT_WRAPPED:
+		return above_is_short(scan, line);
+	case TX_LAYOUT_BLANK:
+		return false;
+	}
+	return false;
+}

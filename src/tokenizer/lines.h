@@ -1,0 +1,34 @@
+/* The lines of a text: where each begins, where its first and last visible characters stand, how far it is
+ * indented.  CR LF, CR and LF all end a line. */
+#ifndef TX_TOKENIZER_LINES_H
+#define TX_TOKENIZER_LINES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/slice.h"
+
+struct tx_line {
+	uint32_t start;  /* first byte */
+	uint32_t first;  /* first visible byte; == end in a blank line */
+	uint32_t end;    /* past the last visible byte */
+	uint32_t indent; /* columns before `first`, a tab counting as eight */
+};
+
+/** A line beyond the last one stands at lines[count]: blank, at the end of the text. */
+struct tx_lines {
+	struct tx_line *items;
+	size_t count;
+	size_t capacity;
+};
+
+/** Find the lines of text[start, end).  False when memory is short. */
+bool tx_lines_split(struct tx_lines *lines, telex_slice text, size_t start, size_t end);
+
+static inline bool tx_line_blank(const struct tx_line *line)
+{
+	return line->first == line->end;
+}
+
+#endif

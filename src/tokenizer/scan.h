@@ -1,0 +1,83 @@
+/* What the stages of the tokenizer share while they take one text apart. */
+#ifndef TX_TOKENIZER_SCAN_H
+#define TX_TOKENIZER_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "agency/match.h"
+#include "core/slice.h"
+#include "tokenizer/lines.h"
+#include "tokenizer/token.h"
+
+#define TX_FOOT_MAX 24
+
+/** A piece of the foot: bytes [start, end) of the text. */
+struct tx_foot_piece {
+	size_t start, end;
+	enum tx_token_kind kind;
+	enum tx_note_kind note;
+};
+
+/** How paragraphs are set. */
+enum tx_layout {
+	TX_LAYOUT_BLANK,  /* a blank line between them, lines wrapped */
+	TX_LAYOUT_INDENT, /* the first line is indented deeper than the rest */
+	TX_LAYOUT_LINE,   /* one paragraph a line */
+	TX_LAYOUT_WRAPPED /* neither; a short line that ends a sentence ends the paragraph */
+};
+
+struct tx_scan {
+	telex_slice text;
+	const struct tx_line *lines;  /* with one blank line more at [line_count] */
+	size_t line_count;
+	const struct tx_profile *profile;
+	struct tx_claims claims;
+	struct tx_tokens *tokens;
+	enum tx_layout layout;
+	uint32_t base_indent;         /* columns before a line that goes on */
+
+	bool has_dateline;
+	size_t dateline_line;         /* line on which it starts */
+	size_t dateline_end;          /* byte past it */
+	struct tx_dateline_parts dateline;
+
+	size_t body_line;             /* first line of the body, or of what is left of the dateline's line */
+	size_t body_start;            /* first byte of the body */
+	size_t foot_line;             /* line after the body's last one */
+	size_t body_end;              /* byte past the body */
+	struct tx_foot_piece foot[TX_FOOT_MAX]; /* last piece first */
+	size_t foot_count;
+	bool failed;                  /* memory is short */
+};
+
+/** The visible text of a line. */
+static inline telex_slice tx_line_text(const struct tx_scan *scan, size_t line)
+{
+	const struct tx_line *l = &scan->lines[line];
+	return tx_slice(scan->text.ptr + l->first, l->end - l->first);
+}
+
+/** Append a token up to byte `end` (nothing when it would be empty); it starts where the last one ended. */
+void tx_push(struct tx_scan *scan, enum tx_token_kind kind, enum tx_note_kind note, size_t end);
+
+/** Find the dateline: fills the dateline's fields. */
+void tx_scan_dateline(struct tx_scan *scan);
+
+/** Tell how paragraphs are set. */
+void tx_scan_layout(struct tx_scan *scan);
+
+/** Whether line `line` begins a paragraph. */
+bool tx_starts_paragraph(const struct tx_scan *scan, size_t line);
+
+/** Take the foot off, from the last line upwards: fills foot, foot_line and body_end. */
+void tx_scan_foot(struct tx_scan *scan);
+
+/** Push the tokens above the body, from line `line` on; without a dateline this finds where the body begins. */
+void tx_scan_head(struct tx_scan *scan);
+
+/** Push the body's tokens. */
+void tx_scan_body(struct tx_scan *scan);
+
+#endif

@@ -1,0 +1,72 @@
+/* Slug lines: short, in capitals, hyphenated or of a few words ("REYES-LA RIOJA (Previsión)", "INDIA SUCESOS",
+ * "Germany-football/Munich/"); the headline below is longer. */
+#include "tokenizer/slugline.h"
+
+#include "core/ascii.h"
+#include "core/utf8.h"
+
+#define SLUG_MAX    52 /* bytes */
+#define SLUG_WORDS  5
+#define HEADLINE_WRAP 40 /* bytes a line must fill to be one that wraps */
+
+bool tx_slugline_is_upper(telex_slice s)
+{
+	size_t upper = 0, lower = 0, depth = 0;
+
+	for (size_t i = 0; i < s.len;) {
+		uint32_t c;
+		i += tx_utf8_decode(tx_slice_skip(s, i), &c);
+		depth += c == '(';
+		depth -= c == ')' && depth > 0;
+		upper += depth == 0 && tx_char_is_upper(c);
+		lower += depth == 0 && tx_char_is_lower(c);
+	}
+	return upper > 0 && lower * 8 <= upper;
+}
+
+static size_t count_words(telex_slice s)
+{
+	size_t words = 0;
+
+	for (telex_slice rest = s; rest.len > 0;) {
+		struct tx_cut cut = tx_cut(rest, ' ');
+		words += cut.head.len > 0 && !(cut.head.len == 1 && cut.head.ptr[0] == '-');
+		rest = cut.tail;
+	}
+	return words;
+}
+
+static bool is_joined(telex_slice s)
+{
+	size_t space = tx_slice_find(s, TX_LIT(" ")), slash = tx_slice_find(s, TX_LIT("/"));
+
+	return (space == s.len && tx_slice_find(s, TX_LIT("-")) < s.len) ||
+	       (slash < s.len && s.ptr[s.len - 1] == '/');
+}
+
+bool tx_slugline_is(telex_slice line, telex_slice next)
+{
+	size_t words = count_words(line);
+	bool upper = tx_slugline_is_upper(line);
+
+	if (line.len < 2 || line.len > SLUG_MAX || line.ptr[line.len - 1] == '.')
+		return false;
+	if (is_joined(line))
+		return true;
+	if (next.len == 0)
+		return upper && words == 1;
+	if (!upper && !(tx_is_digit(line.ptr[0]) && words == 1))
+		return false;
+	return words <= SLUG_WORDS && line.len * 4 < next.len * 3;
+}
+
+bool tx_slugline_wraps(telex_slice line, telex_slice below)
+{
+	uint32_t first;
+
+	if (line.len < HEADLINE_WRAP || line.len > 90 || below.len == 0)
+		return false;
+	tx_utf8_decode(below, &first);
+	bool both_upper = tx_slugline_is_upper(line) && tx_slugline_is_upper(below);
+	return both_upper || tx_char_is_lower(first);
+}

@@ -1,0 +1,207 @@
+/* The stages of taking a dispatch apart, in their order: lines, dateline, layout, foot, head, body.  Each stage
+ * narrows what is left for the next; the tokens are then pushed from the first byte to the last. */
+#include "tokenizer/tokenizer.h"
+
+#include <stdlib.h>
+
+#include "core/ascii.h"
+#include "tokenizer/scan.h"
+
+#define DATELINE_LINES_MAX 24  /* visible lines in which a dateline is looked for */
+#define WRAPPED_LINE_MAX   100 /* bytes of a line on which a dateline that wraps begins */
+
+struct tx_tokenizer {
+	struct tx_lines lines;
+	struct tx_tokens tokens;
+};
+
+struct tx_tokenizer *tx_tokenizer_new(void)
+{
+	return calloc(1, sizeof(struct tx_tokenizer));
+}
+
+void tx_tokenizer_free(struct tx_tokenizer *tokenizer)
+{
+	if (tokenizer == NULL)
+		return;
+	free(tokenizer->lines.items);
+	free(tokenizer->tokens.items);
+	free(tokenizer);
+}
+
+static bool grow(struct tx_tokens *tokens)
+{
+	size_t capacity = tokens->capacity == 0 ? 64 : tokens->capacity * 2;
+	struct tx_token *items = realloc(tokens->items, capacity * sizeof(*items));
+
+	if (items == NULL)
+		return false;
+	tokens->items = items;
+	tokens->capacity = capacity;
+	return true;
+}
+
+void tx_push(struct tx_scan *scan, enum tx_token_kind kind, enum tx_note_kind note, size_t end)
+{
+	struct tx_tokens *tokens = scan->tokens;
+	uint32_t start = tokens->count > 0 ? tokens->items[tokens->count - 1].end : 0;
+
+	if (end <= start || scan->failed)
+		return;
+	if (tokens->count == tokens->capacity && !grow(tokens)) {
+		scan->failed = true;
+		return;
+	}
+	tokens->items[tokens->count++] = (struct tx_token){start, (uint32_t)end, (uint8_t)kind, (uint8_t)note};
+}
+
+/* The text of a line and, with `wrapped`, of the next one. */
+static telex_slice candidate(const struct tx_scan *scan, size_t line, bool wrapped)
+{
+	const struct tx_line *first = &scan->lines[line], *last = wrapped ? first + 1 : first;
+
+	return tx_slice(scan->text.ptr + first->first, last->end - first->first);
+}
+
+static bool ends_open(telex_slice line)
+{
+	static const char *const open_words[] = {" de", " del", " la", " el", " los", " las", " da", " do", " y", " and", ",", "/"};
+
+	for (size_t i = 0; i < sizeof(open_words) / sizeof(open_words[0]); i++) {
+		if (tx_slice_ends(line, tx_slice_of(open_words[i])))
+			return true;
+	}
+	return line.len > 0 && tx_is_digit(line.ptr[line.len - 1]);
+}
+
+/* A dateline that wraps: the line below goes on, and makes no dateline of its own. */
+static bool find_wrapped(struct tx_scan *scan, size_t line)
+{
+	const struct tx_line *here = &scan->lines[line], *below = here + 1;
+	struct tx_dateline_parts alone;
+
+	if (tx_line_blank(below) || below->indent > here->indent || here->end - here->first > WRAPPED_LINE_MAX)
+		return false;
+	if (!tx_dateline_find(candidate(scan, line, true), TX_DATELINE_MARKED, &scan->dateline))
+		return false;
+	return ends_open(tx_line_text(scan, line)) ||
+	       !tx_dateline_find(candidate(scan, line + 1, false), TX_DATELINE_MARKED, &alone);
+}
+
+static size_t skip_blanks(telex_slice text, size_t at, size_t end)
+{
+	while (at < end) {
+		if (tx_char_is(text.ptr[at], TX_CHAR_BLANK))
+			at++;
+		else if (at + 1 < end && text.ptr[at] == '\xc2' && text.ptr[at + 1] == '\xa0')
+			at += 2;
+		else
+			break;
+	}
+	return at;
+}
+
+static void claim_marks(struct tx_scan *scan)
+{
+	for (size_t i = 0; i < scan->dateline.mark_count; i++) {
+		telex_slice mark = scan->dateline.marks[i];
+		tx_claim(&scan->claims, tx_sign_find(mark, TX_SIGN_BRACKETS), TX_CLAIM_STRONG, mark.len);
+	}
+	if (scan->claims.count == 0)
+		tx_claim(&scan->claims, scan->dateline.profile, TX_CLAIM_STRONG, 4);
+}
+
+void tx_scan_dateline(struct tx_scan *scan)
+{
+	size_t seen = 0;
+
+	for (size_t line = 0; line < scan->line_count && seen < DATELINE_LINES_MAX; line++) {
+		if (tx_line_blank(&scan->lines[line]))
+			continue;
+		seen++;
+		if (!tx_dateline_find(candidate(scan, line, false), TX_DATELINE_UNMARKED, &scan->dateline) &&
+		    !find_wrapped(scan, line))
+			continue;
+		size_t end = (size_t)(scan->dateline.text.ptr + scan->dateline.text.len - scan->text.ptr);
+		size_t end_line = line;
+		while (end_line + 1 < scan->line_count && scan->lines[end_line + 1].start < end)
+			end_line++;
+		scan->has_dateline = true;
+		scan->dateline_line = line;
+		scan->dateline_end = skip_blanks(scan->text, end, scan->lines[end_line].end);
+		scan->body_line = end_line;
+		scan->body_start = scan->dateline_end;
+		claim_marks(scan);
+		return;
+	}
+}
+
+static void push_dateline(struct tx_scan *scan)
+{
+	if (!scan->has_dateline)
+		return;
+	tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, scan->lines[scan->dateline_line].start);
+	tx_push(scan, TX_TOK_DATELINE, TX_NOTE_NONE, scan->dateline_end);
+}
+
+static void push_foot(struct tx_scan *scan)
+{
+	for (size_t i = scan->foot_count; i-- > 0;) {
+		const struct tx_foot_piece *piece = &scan->foot[i];
+		tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, piece->start);
+		tx_push(scan, piece->kind, piece->note, piece->end);
+	}
+}
+
+static void decide_profile(struct tx_scan *scan, const struct tx_profile *stated)
+{
+	bool tie = false;
+
+	scan->profile = stated != NULL ? stated : tx_claims_winner(&scan->claims, &tie);
+	scan->tokens->profile_tie = tie;
+}
+
+static void scan_all(struct tx_scan *scan, const struct tx_tokenize_options *options)
+{
+	tx_scan_dateline(scan);
+	decide_profile(scan, options->profile);
+	scan->foot_line = scan->line_count;
+	scan->body_end = options->text_end;
+	tx_scan_layout(scan);
+	tx_scan_foot(scan);
+	tx_scan_layout(scan);
+	decide_profile(scan, options->profile);
+	tx_push(scan, TX_TOK_FRAME, TX_NOTE_NONE, options->text_start);
+	tx_scan_head(scan);
+	decide_profile(scan, options->profile);
+	push_dateline(scan);
+	tx_scan_body(scan);
+	push_foot(scan);
+	tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, options->text_end);
+	tx_push(scan, TX_TOK_FRAME, TX_NOTE_NONE, scan->text.len);
+}
+
+const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice text,
+				    const struct tx_tokenize_options *options)
+{
+	struct tx_tokens *tokens = &tokenizer->tokens;
+	struct tx_scan scan;
+
+	if (!tx_lines_split(&tokenizer->lines, text, options->text_start, options->text_end))
+		return NULL;
+	tokens->count = 0;
+	memset(&scan, 0, offsetof(struct tx_scan, foot));
+	scan.text = text;
+	scan.lines = tokenizer->lines.items;
+	scan.line_count = tokenizer->lines.count;
+	scan.tokens = tokens;
+	scan.foot_count = 0;
+	scan.failed = false;
+	scan.body_start = options->text_start;
+	scan_all(&scan, options);
+	tokens->profile = scan.profile;
+	tokens->has_dateline = scan.has_dateline;
+	if (scan.has_dateline)
+		tokens->dateline = scan.dateline;
+	return scan.failed ? NULL : tokens;
+}
