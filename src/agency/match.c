@@ -1,13 +1,13 @@
-/* Holding the profiles' marks and signs against text.  The tables are short (some forty houses with a few marks
- * each), so that a walk with a look at the first letter is all the index they need. */
+/* Holding the profiles' marks and signs against text.  The tables are short (some forty houses with
+ * a few marks each), so that a walk with a look at the first letter is all the index they need. */
 #include "agency/match.h"
 
 #include "core/ascii.h"
 
 static bool takes_star(char c)
 {
-	return tx_char_is(c, TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT | TX_CHAR_HIGH) || c == '-' ||
-	       c == ' ';
+	return tx_char_is(c, TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT | TX_CHAR_HIGH) ||
+	       c == '-' || c == ' ';
 }
 
 static bool all_star(telex_slice rest)

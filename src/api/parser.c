@@ -1,5 +1,6 @@
-/* telex.h: the parser.  It keeps the bytes of a source until they make a dispatch, decodes that, has it taken apart and
- * normalized, and stands behind it.  Everything is kept for the next dispatch: a steady run allocates nothing. */
+/* telex.h: the parser.  It keeps the bytes of a source until they make a dispatch, decodes that,
+ * has it taken apart and normalized, and stands behind it.  Everything is kept for the next
+ * dispatch: a steady run allocates nothing. */
 #include "api/parser.h"
 
 #include <stdlib.h>
@@ -20,22 +21,28 @@ static char *copy_string(const char *string)
 	return copy == NULL ? NULL : memcpy(copy, string, size);
 }
 
-static telex_status check_options(const telex_options *options, struct telex_parser *parser, telex_error *reterr)
+static telex_status check_options(const telex_options *options, struct telex_parser *parser,
+				  telex_error *reterr)
 {
-	if (options->from != NULL && strcmp(options->from, "auto") != 0 && strcmp(options->from, "text") != 0)
+	if (options->from != NULL && strcmp(options->from, "auto") != 0 &&
+	    strcmp(options->from, "text") != 0)
 		return tx_fail(reterr, TELEX_ERR_USAGE, "unknown format '%.40s'", options->from);
 	if (options->agency != NULL) {
 		parser->agency = tx_profile_find(tx_slice_of(options->agency));
 		if (parser->agency == NULL)
-			return tx_fail(reterr, TELEX_ERR_USAGE, "unknown agency '%.40s'", options->agency);
+			return tx_fail(reterr, TELEX_ERR_USAGE, "unknown agency '%.40s'",
+				       options->agency);
 	}
 	if (options->reference_date != NULL &&
-	    !tx_date_parse_iso(tx_slice_of(options->reference_date), &parser->normalize.reference_date))
-		return tx_fail(reterr, TELEX_ERR_USAGE, "not a date (YYYY-MM-DD): '%.40s'", options->reference_date);
+	    !tx_date_parse_iso(tx_slice_of(options->reference_date),
+			       &parser->normalize.reference_date))
+		return tx_fail(reterr, TELEX_ERR_USAGE, "not a date (YYYY-MM-DD): '%.40s'",
+			       options->reference_date);
 	return TELEX_OK;
 }
 
-static telex_status copy_options(const telex_options *options, struct telex_parser *parser, telex_error *reterr)
+static telex_status copy_options(const telex_options *options, struct telex_parser *parser,
+				 telex_error *reterr)
 {
 	telex_status status = check_options(options, parser, reterr);
 
@@ -79,7 +86,8 @@ static void begin_source(struct telex_parser *parser)
 	parser->framer = (struct tx_framer){0};
 }
 
-telex_status telex_parser_new(const telex_options *options, telex_parser **ret_parser, telex_error *reterr)
+telex_status telex_parser_new(const telex_options *options, telex_parser **ret_parser,
+			      telex_error *reterr)
 {
 	struct telex_parser *parser = calloc(1, sizeof(*parser));
 	telex_status status = TELEX_OK;
@@ -141,7 +149,8 @@ static void drop_consumed(struct telex_parser *parser)
 	parser->consumed = 0;
 }
 
-static telex_status append(struct telex_parser *parser, telex_slice bytes, bool last, telex_error *reterr)
+static telex_status append(struct telex_parser *parser, telex_slice bytes, bool last,
+			   telex_error *reterr)
 {
 	size_t replaced = 0;
 
@@ -151,9 +160,12 @@ static telex_status append(struct telex_parser *parser, telex_slice bytes, bool 
 		tx_buffer_slice(&parser->input, bytes);
 		return parser->input.failed ? tx_fail_memory(reterr) : TELEX_OK;
 	}
-	telex_status status = tx_transcoder_feed(parser->transcoder, bytes, last, &parser->input, &replaced);
+	telex_status status =
+		tx_transcoder_feed(parser->transcoder, bytes, last, &parser->input, &replaced);
 	parser->source_replaced += replaced;
-	return status == TELEX_OK ? status : tx_fail(reterr, status, "cannot convert the text from %s", parser->source_charset);
+	return status == TELEX_OK ? status
+				  : tx_fail(reterr, status, "cannot convert the text from %s",
+					    parser->source_charset);
 }
 
 /* The first bytes tell about byte-order marks: the source is converted from then on. */
@@ -179,7 +191,8 @@ static telex_status start(struct telex_parser *parser, telex_error *reterr)
 	return status;
 }
 
-telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes, unsigned flags, telex_error *reterr)
+telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes, unsigned flags,
+			       telex_error *reterr)
 {
 	bool last = (flags & TELEX_LAST) != 0;
 	telex_status status;
@@ -215,10 +228,12 @@ static telex_status decode(struct telex_parser *parser, telex_slice raw, struct 
 	const char *kind = tx_binary_kind(raw);
 
 	if (kind != NULL && parser->source_charset == NULL)
-		return tx_fail_at(reterr, TELEX_ERR_BINARY, parser->input_offset + frame->start, 0, 0, "not text but %s", kind);
+		return tx_fail_at(reterr, TELEX_ERR_BINARY, parser->input_offset + frame->start, 0,
+				  0, "not text but %s", kind);
 	if (!tx_charset_decode(raw, &parser->arena, decoded))
 		return tx_fail_memory(reterr);
-	if (decoded->text.ptr != raw.ptr && frame->kind != TX_FRAME_PLAIN && frame->kind != TX_FRAME_JUNK) {
+	if (decoded->text.ptr != raw.ptr && frame->kind != TX_FRAME_PLAIN &&
+	    frame->kind != TX_FRAME_JUNK) {
 		struct tx_framer framer = {.decided = true, .framed = true};
 		struct tx_frame again;
 		if (tx_frame_next(&framer, decoded->text, true, &again) == TX_FRAME_FOUND) {
@@ -234,7 +249,8 @@ static telex_status decode(struct telex_parser *parser, telex_slice raw, struct 
 	return TELEX_OK;
 }
 
-static void fill_source(struct telex_parser *parser, const struct tx_frame *frame, const struct tx_decoded *decoded)
+static void fill_source(struct telex_parser *parser, const struct tx_frame *frame,
+			const struct tx_decoded *decoded)
 {
 	struct tx_source *source = &parser->record.fields.source;
 
@@ -246,7 +262,8 @@ static void fill_source(struct telex_parser *parser, const struct tx_frame *fram
 	source->line = parser->line;
 	source->text_offset = parser->text_offset;
 	source->format = tx_frame_format(frame->kind);
-	source->charset = parser->source_charset != NULL ? parser->source_charset : decoded->charset;
+	source->charset =
+		parser->source_charset != NULL ? parser->source_charset : decoded->charset;
 }
 
 static void warn_of_frame(struct telex_parser *parser, const struct tx_frame *frame,
@@ -272,7 +289,8 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 	struct tx_decoded decoded;
 
 	if (raw.len > parser->max_bytes)
-		return tx_fail_at(reterr, TELEX_ERR_TOO_BIG, parser->input_offset + frame->start, (uint32_t)parser->line, 1,
+		return tx_fail_at(reterr, TELEX_ERR_TOO_BIG, parser->input_offset + frame->start,
+				  (uint32_t)parser->line, 1,
 				  "the dispatch is larger than %zu bytes", parser->max_bytes);
 	telex_status status = decode(parser, raw, frame, &decoded, reterr);
 	if (status != TELEX_OK)
@@ -285,14 +303,15 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 	options.text_start = frame->text_start - frame->start;
 	options.text_end = frame->text_end - frame->start;
 	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
-	if (record->tokens == NULL ||
-	    !tx_normalize(&record->fields, record->text, record->tokens, &parser->normalize, &parser->arena))
+	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,
+						    &parser->normalize, &parser->arena))
 		return tx_fail_memory(reterr);
 	return TELEX_OK;
 }
 
 /* Nothing is left but blanks, or what is left is not whole yet. */
-static telex_status nothing_found(struct telex_parser *parser, enum tx_frame_result result, telex_error *reterr)
+static telex_status nothing_found(struct telex_parser *parser, enum tx_frame_result result,
+				  telex_error *reterr)
 {
 	size_t pending = parser->input.len - parser->consumed;
 
@@ -301,7 +320,8 @@ static telex_status nothing_found(struct telex_parser *parser, enum tx_frame_res
 		parser->consumed = parser->input.len;
 		parser->framer.scanned = 0;
 		parser->records++;
-		return tx_fail_at(reterr, TELEX_ERR_TOO_BIG, parser->input_offset, (uint32_t)parser->line, 1,
+		return tx_fail_at(reterr, TELEX_ERR_TOO_BIG, parser->input_offset,
+				  (uint32_t)parser->line, 1,
 				  "the dispatch is larger than %zu bytes", parser->max_bytes);
 	}
 	if (result == TX_FRAME_NONE && parser->last && parser->records == 0 && !parser->ended) {
@@ -311,7 +331,8 @@ static telex_status nothing_found(struct telex_parser *parser, enum tx_frame_res
 	return TELEX_END;
 }
 
-telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_record, telex_error *reterr)
+telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_record,
+			       telex_error *reterr)
 {
 	struct tx_frame frame;
 
@@ -319,7 +340,8 @@ telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_re
 		*reterr = (telex_error){.path = parser->path};
 	if (!parser->started)
 		return TELEX_END;
-	telex_slice left = tx_slice(parser->input.data + parser->consumed, parser->input.len - parser->consumed);
+	telex_slice left = tx_slice(parser->input.data + parser->consumed,
+				    parser->input.len - parser->consumed);
 	enum tx_frame_result result = tx_frame_next(&parser->framer, left, parser->last, &frame);
 	if (result != TX_FRAME_FOUND)
 		return nothing_found(parser, result, reterr);
@@ -335,7 +357,8 @@ telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_re
 	parser->index++;
 	parser->records++;
 	count_lines(parser, tx_slice(parser->input.data + frame.start, frame.end - frame.start));
-	parser->text_offset += status == TELEX_OK ? parser->record.text.len : frame.end - frame.start;
+	parser->text_offset +=
+		status == TELEX_OK ? parser->record.text.len : frame.end - frame.start;
 	parser->consumed = frame.end;
 	if (status == TELEX_OK)
 		*ret_record = &parser->record;

@@ -12,8 +12,14 @@ struct field {
 	bool folded; /* a struct tx_text, else a telex_slice */
 };
 
-#define SLICE(key, member) {key, offsetof(struct tx_record, member), false}
-#define TEXT(key, member)  {key, offsetof(struct tx_record, member), true}
+#define SLICE(key, member)                                                                         \
+	{                                                                                          \
+		key, offsetof(struct tx_record, member), false                                     \
+	}
+#define TEXT(key, member)                                                                          \
+	{                                                                                          \
+		key, offsetof(struct tx_record, member), true                                      \
+	}
 
 static const struct field fields[] = {
 	SLICE("agency.code", agency_code),
@@ -52,15 +58,21 @@ struct list {
 	size_t items, count, size, text;
 };
 
-#define LIST(key, member, number, type, text) \
-	{key, offsetof(struct tx_record, member), offsetof(struct tx_record, number), sizeof(type), text}
+#define LIST(key, member, number, type, text)                                                      \
+	{                                                                                          \
+		key, offsetof(struct tx_record, member), offsetof(struct tx_record, number),       \
+			sizeof(type), text                                                         \
+	}
 
 static const struct list lists[] = {
 	LIST("body", body, body_count, struct tx_text, 0),
-	LIST("byline.authors", authors, author_count, struct tx_author, offsetof(struct tx_author, name)),
-	LIST("crossheads", crossheads, crosshead_count, struct tx_placed, offsetof(struct tx_placed, text)),
+	LIST("byline.authors", authors, author_count, struct tx_author,
+	     offsetof(struct tx_author, name)),
+	LIST("crossheads", crossheads, crosshead_count, struct tx_placed,
+	     offsetof(struct tx_placed, text)),
 	LIST("dateline.agencies", dateline.agencies, dateline.agency_count, telex_slice, 0),
-	LIST("dateline.places", dateline.places, dateline.place_count, struct tx_place, offsetof(struct tx_place, name)),
+	LIST("dateline.places", dateline.places, dateline.place_count, struct tx_place,
+	     offsetof(struct tx_place, name)),
 	LIST("keywords", keywords, keyword_count, struct tx_text, 0),
 	LIST("notes", notes, note_count, struct tx_note, offsetof(struct tx_note, text)),
 	LIST("signoff", signoff, signoff_count, telex_slice, 0),
@@ -115,14 +127,16 @@ telex_slice telex_record_item(const telex_record *record, const char *key, size_
 	return text;
 }
 
-static void locate(const telex_record *record, uint64_t offset, uint32_t *ret_line, uint32_t *ret_column)
+static void locate(const telex_record *record, uint64_t offset, uint32_t *ret_line,
+		   uint32_t *ret_column)
 {
 	size_t at = offset < record->text.len ? (size_t)offset : record->text.len, start = 0;
 	uint64_t line = record->fields.source.line;
 
 	for (size_t i = 0; i < at; i++) {
 		bool ends = record->text.ptr[i] == '\n' ||
-			    (record->text.ptr[i] == '\r' && (i + 1 == record->text.len || record->text.ptr[i + 1] != '\n'));
+			    (record->text.ptr[i] == '\r' &&
+			     (i + 1 == record->text.len || record->text.ptr[i + 1] != '\n'));
 		line += ends;
 		start = ends ? i + 1 : start;
 	}
@@ -164,7 +178,8 @@ telex_status telex_record_write(const telex_record *record, telex_output output,
 	if (output == TELEX_TO_TOKENS)
 		tx_emit_tokens(out, &record->fields, record->tokens, record->text);
 	else if (output == TELEX_TO_VIEW)
-		tx_emit_view(out, &record->fields, record->tokens, record->text, (flags & TELEX_COLOR) != 0);
+		tx_emit_view(out, &record->fields, record->tokens, record->text,
+			     (flags & TELEX_COLOR) != 0);
 	else if ((flags & TELEX_PRETTY) != 0)
 		done = tx_emit_pretty(out, &record->fields, record->text, spans);
 	else

@@ -1,4 +1,5 @@
-/* The arena: a chain of blocks, each twice as large as the one before, that a reset melts into one. */
+/* The arena: a chain of blocks, each twice as large as the one before, that a reset melts into one.
+ */
 #include "core/arena.h"
 
 #include <stddef.h>
@@ -43,7 +44,8 @@ void *tx_arena_alloc(struct tx_arena *arena, size_t size)
 	if (size > SIZE_MAX - ALIGNMENT)
 		return NULL;
 	size = round_up(size);
-	if ((arena->blocks == NULL || size > (size_t)(arena->end - arena->next)) && !add_block(arena, size))
+	if ((arena->blocks == NULL || size > (size_t)(arena->end - arena->next)) &&
+	    !add_block(arena, size))
 		return NULL;
 	void *ptr = arena->next;
 	arena->next += size;
@@ -87,7 +89,8 @@ static size_t total(const struct tx_arena *arena)
 {
 	size_t size = 0;
 
-	for (const struct tx_arena_block *block = arena->blocks; block != NULL; block = block->older)
+	for (const struct tx_arena_block *block = arena->blocks; block != NULL;
+	     block = block->older)
 		size += block->size;
 	return size;
 }

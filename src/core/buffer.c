@@ -19,6 +19,8 @@ bool tx_buffer_reserve(struct tx_buffer *buffer, size_t extra)
 		cap *= 2;
 	char *data = cap - buffer->len < extra ? NULL : realloc(buffer->data, cap);
 	if (data == NULL) {
+		/* No room from now on, so that the quick path of appending fails too. */
+		buffer->cap = buffer->len;
 		buffer->failed = true;
 		return false;
 	}

@@ -1,4 +1,5 @@
-/* Filling errors.  The first failure wins: what a later clean-up has to say is a consequence of it. */
+/* Filling errors.  The first failure wins: what a later clean-up has to say is a consequence of it.
+ */
 #include "core/error.h"
 
 #include <stdarg.h>

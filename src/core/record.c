@@ -8,14 +8,18 @@ struct warning_text {
 
 static const struct warning_text warnings[TX_WARN__COUNT] = {
 	[TX_WARN_CHARSET_MIXED] = {"charset-mixed", "bytes that decode to nothing became U+FFFD"},
-	[TX_WARN_CONTROL_CHARACTERS] = {"control-characters", "control characters were left out of the text"},
+	[TX_WARN_CONTROL_CHARACTERS] = {"control-characters",
+					"control characters were left out of the text"},
 	[TX_WARN_DATELINE_MISSING] = {"dateline-missing", "the dispatch has no dateline"},
 	[TX_WARN_BODY_MISSING] = {"body-missing", "the dispatch has no body"},
-	[TX_WARN_WEEKDAY_MISMATCH] = {"weekday-mismatch", "the text names another weekday than the dateline's date has"},
+	[TX_WARN_WEEKDAY_MISMATCH] =
+		{"weekday-mismatch", "the text names another weekday than the dateline's date has"},
 	[TX_WARN_DATE_INVALID] = {"date-invalid", "the dateline names a day that does not exist"},
-	[TX_WARN_FRAME_OPEN] = {"frame-open", "an envelope has no end: the dispatch may be cut off"},
+	[TX_WARN_FRAME_OPEN] = {"frame-open",
+				"an envelope has no end: the dispatch may be cut off"},
 	[TX_WARN_FRAME_JUNK] = {"frame-junk", "text stands between two envelopes"},
-	[TX_WARN_AGENCY_AMBIGUOUS] = {"agency-ambiguous", "two agencies claim the dispatch equally"},
+	[TX_WARN_AGENCY_AMBIGUOUS] = {"agency-ambiguous",
+				      "two agencies claim the dispatch equally"},
 };
 
 const char *tx_note_kind_name(enum tx_note_kind kind)
@@ -55,8 +59,10 @@ const char *tx_warning_meaning(enum tx_warning_code code)
 	return code < TX_WARN__COUNT ? warnings[code].meaning : NULL;
 }
 
-void tx_record_warn(struct tx_record *record, enum tx_warning_code code, uint64_t offset, telex_slice message)
+void tx_record_warn(struct tx_record *record, enum tx_warning_code code, uint64_t offset,
+		    telex_slice message)
 {
 	if (record->warning_count < TX_WARNINGS_MAX)
-		record->warnings[record->warning_count++] = (struct tx_warning){code, message, offset};
+		record->warnings[record->warning_count++] =
+			(struct tx_warning){code, message, offset};
 }

@@ -1,4 +1,5 @@
-/* Slices: trimming, cutting, comparing without case.  Bytes only; what is a letter beyond ASCII is utf8.c's. */
+/* Slices: trimming, cutting, comparing without case.  Bytes only; what is a letter beyond ASCII is
+ * utf8.c's. */
 #include "core/slice.h"
 
 #include "core/ascii.h"

@@ -1,5 +1,5 @@
-/* Tokens become fields.  A table has one function for each kind of token; lists are counted first, so that each is one
- * allocation. */
+/* Tokens become fields.  A table has one function for each kind of token; lists are counted first,
+ * so that each is one allocation. */
 #include "normalizer/assemble.h"
 
 #include "agency/match.h"
@@ -80,7 +80,8 @@ static void take_headline(struct assembly *a, const struct tx_token *token)
 
 	set_once(a, &record->headline, raw);
 	if (tx_label_at_start(raw, a->tokens->profile, &match) && tx_label_is_wording(&match, raw))
-		record->notes[record->note_count++] = (struct tx_note){match.label->note, fold(a, match.text)};
+		record->notes[record->note_count++] =
+			(struct tx_note){match.label->note, fold(a, match.text)};
 }
 
 static void take_subheadline(struct assembly *a, const struct tx_token *token)
@@ -101,9 +102,10 @@ static void take_role(struct assembly *a, const struct tx_token *token)
 /* Words that stand where a place would and name none. */
 static bool is_no_place(telex_slice name)
 {
-	static const char *const openings[] = {"redacción", "redaccion", "redacció", "redação", "en el mar", "a bordo",
-					       "aboard", "undated", "on the", "newsroom", "en alta mar", "em alto mar",
-					       "on board", "above", "desk", "at sea", NULL};
+	static const char *const openings[] = {
+		"redacción", "redaccion", "redacció", "redação",  "en el mar",   "a bordo",
+		"aboard",    "undated",   "on the",   "newsroom", "en alta mar", "em alto mar",
+		"on board",  "above",     "desk",     "at sea",   NULL};
 
 	for (const char *const *o = openings; *o != NULL; o++) {
 		if (tx_slice_starts_nocase(name, tx_slice_of(*o)))
@@ -116,7 +118,8 @@ static void fill_places(struct assembly *a, const struct tx_dateline_parts *part
 {
 	struct tx_dateline *dateline = &a->record->dateline;
 
-	dateline->places = tx_arena_calloc(a->arena, parts->place_count + 1, sizeof(*dateline->places));
+	dateline->places =
+		tx_arena_calloc(a->arena, parts->place_count + 1, sizeof(*dateline->places));
 	if (dateline->places == NULL) {
 		a->failed = true;
 		return;
@@ -141,7 +144,8 @@ static void take_dateline(struct assembly *a, const struct tx_token *token)
 	dateline->present = true;
 	dateline->text = fold(a, token_text(a, token));
 	fill_places(a, parts);
-	dateline->agencies = tx_arena_calloc(a->arena, parts->mark_count + 1, sizeof(*dateline->agencies));
+	dateline->agencies =
+		tx_arena_calloc(a->arena, parts->mark_count + 1, sizeof(*dateline->agencies));
 	if (dateline->agencies == NULL) {
 		a->failed = true;
 		return;
@@ -208,7 +212,8 @@ static void read_note(struct assembly *a, telex_slice raw, enum tx_note_kind kin
 		return;
 	if (raw.len > 48 || !tx_label_read(raw, a->tokens->profile, &match))
 		return;
-	if (match.label->urgency != 0 && (record->urgency == 0 || match.label->urgency < record->urgency))
+	if (match.label->urgency != 0 &&
+	    (record->urgency == 0 || match.label->urgency < record->urgency))
 		record->urgency = match.label->urgency;
 	if (match.number.ptr != NULL)
 		record->version = match.number;
@@ -230,7 +235,8 @@ static void take_note(struct assembly *a, const struct tx_token *token)
 
 	if (raw.len == 0)
 		return;
-	if (raw.len <= 48 && tx_label_read(raw, a->tokens->profile, &match) && match.len == strip_punctuation(raw).len)
+	if (raw.len <= 48 && tx_label_read(raw, a->tokens->profile, &match) &&
+	    match.len == strip_punctuation(raw).len)
 		raw = strip_punctuation(raw);
 	read_note(a, raw, kind);
 	record->notes[record->note_count++] = (struct tx_note){kind, fold(a, raw)};
@@ -320,15 +326,20 @@ static bool reserve(struct assembly *a)
 
 	for (size_t i = 0; i < a->tokens->count; i++)
 		counts[a->tokens->items[i].kind]++;
-	titles = counts[TX_TOK_SLUG] + counts[TX_TOK_HEADLINE] + counts[TX_TOK_SUBHEADLINE] + counts[TX_TOK_BYLINE];
+	titles = counts[TX_TOK_SLUG] + counts[TX_TOK_HEADLINE] + counts[TX_TOK_SUBHEADLINE] +
+		 counts[TX_TOK_BYLINE];
 	titles += counts[TX_TOK_SIGNOFF] + counts[TX_TOK_PARAGRAPH];
-	record->body = tx_arena_calloc(a->arena, counts[TX_TOK_PARAGRAPH] + 1, sizeof(*record->body));
-	record->crossheads = tx_arena_calloc(a->arena, counts[TX_TOK_CROSSHEAD] + 1, sizeof(*record->crossheads));
-	record->tables = tx_arena_calloc(a->arena, counts[TX_TOK_TABLE] + 1, sizeof(*record->tables));
-	record->notes = tx_arena_calloc(a->arena, counts[TX_TOK_NOTE] + counts[TX_TOK_HEADLINE] + 1, sizeof(*record->notes));
+	record->body =
+		tx_arena_calloc(a->arena, counts[TX_TOK_PARAGRAPH] + 1, sizeof(*record->body));
+	record->crossheads = tx_arena_calloc(a->arena, counts[TX_TOK_CROSSHEAD] + 1,
+					     sizeof(*record->crossheads));
+	record->tables =
+		tx_arena_calloc(a->arena, counts[TX_TOK_TABLE] + 1, sizeof(*record->tables));
+	record->notes = tx_arena_calloc(a->arena, counts[TX_TOK_NOTE] + counts[TX_TOK_HEADLINE] + 1,
+					sizeof(*record->notes));
 	record->unparsed = tx_arena_calloc(a->arena, titles + 1, sizeof(*record->unparsed));
-	return record->body != NULL && record->crossheads != NULL && record->tables != NULL && record->notes != NULL &&
-	       record->unparsed != NULL;
+	return record->body != NULL && record->crossheads != NULL && record->tables != NULL &&
+	       record->notes != NULL && record->unparsed != NULL;
 }
 
 static void fill_slug(struct tx_record *record)
@@ -346,17 +357,19 @@ static bool split_authors(struct assembly *a)
 
 	if (record->byline.text.ptr == NULL)
 		return true;
-	return tx_people_split(record->byline.text, a->role_line, tx_is_agency, a->arena, &record->authors,
-			       &record->author_count);
+	return tx_people_split(record->byline.text, a->role_line, tx_is_agency, a->arena,
+			       &record->authors, &record->author_count);
 }
 
 bool tx_assemble(struct tx_record *record, telex_slice text, const struct tx_tokens *tokens,
 		 struct tx_arena *arena, struct tx_findings *ret_findings)
 {
-	struct assembly a = {record, text, tokens, arena, ret_findings, {NULL, 0}, !tokens->has_dateline, false, false, false};
+	struct assembly a = {
+		record, text,  tokens, arena, ret_findings, {NULL, 0}, !tokens->has_dateline,
+		false,  false, false};
 
-
-	a.open_hyphen = tokens->profile != NULL && (tokens->profile->flags & TX_STYLE_OPEN_HYPHEN) != 0;
+	a.open_hyphen =
+		tokens->profile != NULL && (tokens->profile->flags & TX_STYLE_OPEN_HYPHEN) != 0;
 	*ret_findings = (struct tx_findings){0};
 	if (!reserve(&a))
 		return false;
@@ -369,6 +382,7 @@ bool tx_assemble(struct tx_record *record, telex_slice text, const struct tx_tok
 		return false;
 	fill_slug(record);
 	if (a.controls)
-		tx_record_warn(record, TX_WARN_CONTROL_CHARACTERS, 0, TX_LIT("control characters were left out of the text"));
+		tx_record_warn(record, TX_WARN_CONTROL_CHARACTERS, 0,
+			       TX_LIT("control characters were left out of the text"));
 	return split_authors(&a);
 }

@@ -1,34 +1,39 @@
-/* Dates of a dispatch.  A dateline seldom says its year: a stamp, the path or the reference date give it, and the
- * record says which did. */
+/* Dates of a dispatch.  A dateline seldom says its year: a stamp, the path or the reference date
+ * give it, and the record says which did. */
 #include "normalizer/dates.h"
 
 #include <stdio.h>
 
 #include "core/ascii.h"
 
-#define WEEKDAY_REACH 240 /* bytes of the first paragraph in which a weekday speaks of the dateline's day */
+#define WEEKDAY_REACH                                                                              \
+	240 /* bytes of the first paragraph in which a weekday speaks of the dateline's day */
 
 /* Words for "today" that may stand before a weekday: "hoy, jueves". */
-static const char *const today_words[] = {"hoy", "este", "hoje", "nesta", "nesse", "avui", "aquest", "hoxe", "gaur",
-					  "ce", "aujourd'hui", "heute", "oggi", "vandaag", "today", NULL};
+static const char *const today_words[] = {
+	"hoy",  "este", "hoje",        "nesta", "nesse", "avui",    "aquest", "hoxe",
+	"gaur", "ce",   "aujourd'hui", "heute", "oggi",  "vandaag", "today",  NULL};
 
 bool tx_date_write(struct tx_date date, char out[11])
 {
 	if (date.year < 1000 || date.month == 0 || date.day == 0)
 		return false;
-	return snprintf(out, 11, "%04d-%02u-%02u", date.year, (unsigned)date.month % 100, (unsigned)date.day % 100) == 10;
+	return snprintf(out, 11, "%04d-%02u-%02u", date.year, (unsigned)date.month % 100,
+			(unsigned)date.day % 100) == 10;
 }
 
-static bool write_issued(struct tx_record *record, const struct tx_stamp *stamp, struct tx_arena *arena)
+static bool write_issued(struct tx_record *record, const struct tx_stamp *stamp,
+			 struct tx_arena *arena)
 {
 	char date[11], line[32];
 	telex_slice zone = stamp->zone;
-	bool utc = tx_slice_eq_nocase(zone, TX_LIT("GMT")) || tx_slice_eq_nocase(zone, TX_LIT("UTC"));
+	bool utc =
+		tx_slice_eq_nocase(zone, TX_LIT("GMT")) || tx_slice_eq_nocase(zone, TX_LIT("UTC"));
 
 	if (!stamp->has_time || !tx_date_write(stamp->date, date))
 		return true;
-	int len = snprintf(line, sizeof(line), "%sT%02u:%02u:00%s", date, stamp->hour % 100U, stamp->minute % 100U,
-			   utc ? "Z" : "");
+	int len = snprintf(line, sizeof(line), "%sT%02u:%02u:00%s", date, stamp->hour % 100U,
+			   stamp->minute % 100U, utc ? "Z" : "");
 	if (len < 0)
 		return true;
 	record->issued = tx_arena_copy(arena, tx_slice(line, (size_t)len));
@@ -41,8 +46,8 @@ static void set_year(struct tx_dateline *dateline, struct tx_date near, enum tx_
 	dateline->year_from = from;
 }
 
-bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findings, struct tx_date reference,
-		      struct tx_arena *arena)
+bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findings,
+		      struct tx_date reference, struct tx_arena *arena)
 {
 	struct tx_dateline *dateline = &record->dateline;
 	struct tx_date path;
@@ -66,11 +71,13 @@ static telex_slice next_word(telex_slice *rest)
 {
 	size_t start = 0;
 
-	while (start < rest->len && !tx_char_is(rest->ptr[start], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH))
+	while (start < rest->len &&
+	       !tx_char_is(rest->ptr[start], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH))
 		start++;
 	size_t end = start;
-	while (end < rest->len && (tx_char_is(rest->ptr[end], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH) ||
-				   rest->ptr[end] == '\'' || rest->ptr[end] == '-'))
+	while (end < rest->len &&
+	       (tx_char_is(rest->ptr[end], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH) ||
+		rest->ptr[end] == '\'' || rest->ptr[end] == '-'))
 		end++;
 	telex_slice word = tx_slice(rest->ptr + start, end - start);
 	*rest = tx_slice_skip(*rest, end);
@@ -86,7 +93,8 @@ static bool is_today(telex_slice word)
 	return false;
 }
 
-/* English copy names the day without a word for today, right behind the verb: "agreed Saturday to". */
+/* English copy names the day without a word for today, right behind the verb: "agreed Saturday to".
+ */
 static bool is_bare_english(telex_slice before, telex_slice language)
 {
 	return tx_slice_starts(language, TX_LIT("en")) && tx_slice_ends(before, TX_LIT("ed"));

@@ -1,8 +1,9 @@
 /* The language of a text from its common words and its letters.
  * Every known word votes for the languages in which it is common, the more the fewer they are;
- * letters that few languages write add a little.  Words with a capital first letter count half:
- * many are parts of names. Left out: languages that no wire of the house table writes, and texts in
- * other scripts than Latin. */
+ * letters that few languages write add a little.  Where this does not tell, as in a headline, the
+ * endings of the other words vote too.  Words with a capital first letter count half, being parts
+ * of names often, and initials nothing. Left out: languages that no wire of the house table writes,
+ * and texts in other scripts than Latin. */
 #include "normalizer/language.h"
 
 #include <stdbool.h>
@@ -71,18 +72,20 @@ static const uint16_t signs[SIGN_LAST - SIGN_FIRST + 1] = {
 	[0x17c - SIGN_FIRST] = PL,          [0x17e - SIGN_FIRST] = CS,
 };
 
-/* The word being read: its first bytes in small letters, the first one highest. */
+/* The word being read, in small letters. */
 struct word {
-	uint64_t key;
-	unsigned bytes;
+	uint64_t key;  /* its first bytes, the first one highest */
+	uint64_t tail; /* its last bytes, the last one lowest */
+	size_t bytes;
 	bool capital;   /* begins with one */
 	bool has_small; /* small letters in it */
 };
 
 struct tally {
 	uint32_t scores[TX_LANGUAGE_COUNT];
-	unsigned words;
+	unsigned words; /* known ones */
 	size_t bytes;
+	bool with_endings;
 	bool decided;
 };
 
@@ -110,12 +113,22 @@ static uint64_t read_key(const char *word)
 	return key;
 }
 
+static const struct tx_language_list *list_of(uint64_t key)
+{
+	unsigned letter = (unsigned)(key >> 56) - 'a';
+
+	if (letter < TX_LANGUAGE_LISTS_A_L)
+		return &tx_language_words_a_l[letter];
+	letter -= TX_LANGUAGE_LISTS_A_L;
+	return &tx_language_words_m_z[letter < TX_LANGUAGE_LISTS_M_Z - 1
+					      ? letter
+					      : TX_LANGUAGE_LISTS_M_Z - 1];
+}
+
 /* Languages of the word with this key, or 0. */
 static unsigned find_word(uint64_t key)
 {
-	unsigned letter = (unsigned)(key >> 56) - 'a';
-	const struct tx_language_list *list =
-		&tx_language_lists[letter < TX_LANGUAGE_LISTS - 1 ? letter : TX_LANGUAGE_LISTS - 1];
+	const struct tx_language_list *list = list_of(key);
 	const struct tx_language_word *low = list->words;
 	size_t count = list->count;
 
@@ -126,6 +139,28 @@ static unsigned find_word(uint64_t key)
 		count -= half;
 	}
 	return read_key(low->word) == key ? low->languages : 0;
+}
+
+/* Languages of the longest known ending of the word, which has at least two bytes before it; or 0.
+ */
+static unsigned find_ending(const struct word *word)
+{
+	unsigned letter = (unsigned)(word->tail & 0xff) - 'a';
+	const struct tx_language_endings *list =
+		&tx_language_endings[letter < TX_LANGUAGE_LISTS - 1 ? letter
+								    : TX_LANGUAGE_LISTS - 1];
+	char tail[sizeof(word->tail)];
+
+	for (size_t i = 0; i < sizeof(tail); i++)
+		tail[i] = (char)(word->tail >> 8 * (sizeof(tail) - 1 - i));
+	for (size_t i = 0; i < list->count; i++) {
+		const struct tx_language_ending *ending = &list->endings[i];
+
+		if (ending->len + 2U <= word->bytes &&
+		    memcmp(tail + sizeof(tail) - ending->len, ending->text, ending->len) == 0)
+			return ending->languages;
+	}
+	return 0;
 }
 
 static size_t best_of(const struct tally *tally, uint32_t *ret_lead)
@@ -152,29 +187,51 @@ static bool is_clear(const struct tally *tally)
 	return lead > tally->scores[best] / 2;
 }
 
-static void end_word(struct tally *tally, struct word *word)
+/* The key as the tables have it. */
+static uint64_t finish_key(const struct word *word)
 {
-	unsigned languages, weight;
+	if (word->bytes > TX_LANGUAGE_KEY_BYTES)
+		return (word->key & ~(uint64_t)0xff) | '*';
+	return word->key << 8 * (TX_LANGUAGE_KEY_BYTES - word->bytes);
+}
+
+static bool is_initial(const struct word *word, char next)
+{
+	return word->bytes == 1 && word->capital && next == '.';
+}
+
+/* A word of capitals alone has its full weight, but for single letters. */
+static unsigned weigh(const struct word *word, unsigned languages)
+{
+	unsigned weight = weights[count_bits(languages)];
+
+	return word->capital && (word->has_small || word->bytes == 1) ? weight / 2 : weight;
+}
+
+/* The word is over; `next` is the byte behind it. */
+static void end_word(struct tally *tally, struct word *word, char next)
+{
+	unsigned languages;
 
 	if (word->bytes == 0)
 		return;
-	if (word->bytes < TX_LANGUAGE_KEY_BYTES)
-		word->key <<= 8 * (TX_LANGUAGE_KEY_BYTES - word->bytes);
-	languages = find_word(word->key);
+	languages = is_initial(word, next) ? 0 : find_word(finish_key(word));
 	if (languages != 0) {
-		weight = weights[count_bits(languages)];
-		vote(tally, languages, word->capital && word->has_small ? weight / 2 : weight);
+		vote(tally, languages, weigh(word, languages));
 		if (++tally->words % EARLY_WORDS == 0)
 			tally->decided = is_clear(tally);
+	} else if (tally->with_endings && word->bytes > 3) {
+		languages = find_ending(word);
+		vote(tally, languages, weigh(word, languages) / 2);
 	}
 	*word = (struct word){0};
 }
 
 static void add_byte(struct word *word, unsigned char byte)
 {
-	if (word->bytes >= TX_LANGUAGE_KEY_BYTES)
-		return;
-	word->key = word->key << 8 | byte;
+	if (word->bytes < TX_LANGUAGE_KEY_BYTES)
+		word->key = word->key << 8 | byte;
+	word->tail = word->tail << 8 | byte;
 	word->bytes++;
 }
 
@@ -213,9 +270,9 @@ static size_t add_high(struct tally *tally, struct word *word, telex_slice rest)
 		add_letter(tally, word, c);
 	} else if (c == 0x2019 && word->bytes > 0) {
 		add_byte(word, '\'');
-		end_word(tally, word);
+		end_word(tally, word, '\'');
 	} else if (c < 0x300 || c > 0x36f) {
-		end_word(tally, word);
+		end_word(tally, word, ' ');
 	}
 	return len;
 }
@@ -237,17 +294,18 @@ static void read_text(struct tally *tally, telex_slice text)
 		} else {
 			if (c == '\'' && word.bytes > 0)
 				add_byte(&word, '\'');
-			end_word(tally, &word);
+			end_word(tally, &word, c);
 			i++;
 		}
 	}
-	end_word(tally, &word);
+	end_word(tally, &word, ' ');
 	tally->bytes += text.len;
 }
 
-const char *tx_language_of_pieces(const telex_slice *pieces, size_t count)
+/* The language that leads clearly enough, or NULL. */
+static const char *read_pieces(const telex_slice *pieces, size_t count, bool with_endings)
 {
-	struct tally tally = {0};
+	struct tally tally = {.with_endings = with_endings};
 	uint32_t lead, score;
 	size_t best;
 
@@ -258,6 +316,13 @@ const char *tx_language_of_pieces(const telex_slice *pieces, size_t count)
 	if (score < SCORE_MIN || lead < LEAD_MIN || lead < score / LEAD_SHARE)
 		return NULL;
 	return tags[best];
+}
+
+const char *tx_language_of_pieces(const telex_slice *pieces, size_t count)
+{
+	const char *tag = read_pieces(pieces, count, false);
+
+	return tag != NULL ? tag : read_pieces(pieces, count, true);
 }
 
 const char *tx_language_of(telex_slice text)

@@ -25,7 +25,8 @@ enum tx_language_bit {
 
 #define TX_LANGUAGE_COUNT 15
 
-/* Bytes of a word that count. */
+/* Bytes of a word's key: the word in small letters, or of a longer one its first seven bytes and a
+ * '*'. */
 #define TX_LANGUAGE_KEY_BYTES 8
 
 struct tx_language_word {
@@ -38,8 +39,25 @@ struct tx_language_list {
 	size_t count;
 };
 
-/* Lists of the words that begin with a to z, then of those that begin with another letter. */
+/* Lists of the words that begin with a to l, with m to z, and with another letter. */
+#define TX_LANGUAGE_LISTS_A_L 12
+#define TX_LANGUAGE_LISTS_M_Z 15
+extern const struct tx_language_list tx_language_words_a_l[TX_LANGUAGE_LISTS_A_L];
+extern const struct tx_language_list tx_language_words_m_z[TX_LANGUAGE_LISTS_M_Z];
+
+struct tx_language_ending {
+	uint8_t len;
+	char text[8];
+	uint16_t languages;
+};
+
+struct tx_language_endings {
+	const struct tx_language_ending *endings; /* longer ones first */
+	size_t count;
+};
+
+/* Lists of the endings in a to z, and in another letter. */
 #define TX_LANGUAGE_LISTS 27
-extern const struct tx_language_list tx_language_lists[TX_LANGUAGE_LISTS];
+extern const struct tx_language_endings tx_language_endings[TX_LANGUAGE_LISTS];
 
 #endif

@@ -12,7 +12,8 @@
 static void set_agency(struct tx_record *record, const struct tx_tokens *tokens)
 {
 	if (tokens->profile_tie)
-		tx_record_warn(record, TX_WARN_AGENCY_AMBIGUOUS, 0, TX_LIT("two agencies claim this dispatch equally"));
+		tx_record_warn(record, TX_WARN_AGENCY_AMBIGUOUS, 0,
+			       TX_LIT("two agencies claim this dispatch equally"));
 	if (tokens->profile == NULL || tokens->profile_tie)
 		return;
 	record->agency_code = tx_slice_of(tokens->profile->code);
@@ -41,7 +42,8 @@ static void set_language(struct tx_record *record, telex_slice stated)
 
 static void resolve_places(struct tx_record *record, const struct tx_tokens *tokens)
 {
-	struct tx_place_context context = {tokens->profile == NULL ? "" : tokens->profile->home, record->language};
+	struct tx_place_context context = {tokens->profile == NULL ? "" : tokens->profile->home,
+					   record->language};
 
 	for (size_t i = 0; i < record->dateline.place_count; i++)
 		tx_place_resolve(&record->dateline.places[i], &context);
@@ -52,7 +54,8 @@ static void warn_of_gaps(struct tx_record *record)
 	bool has_text = record->body_count > 0 || record->table_count > 0;
 
 	if (!record->dateline.present && has_text)
-		tx_record_warn(record, TX_WARN_DATELINE_MISSING, 0, TX_LIT("no dateline was found"));
+		tx_record_warn(record, TX_WARN_DATELINE_MISSING, 0,
+			       TX_LIT("no dateline was found"));
 	if (!has_text && record->status.ptr == NULL)
 		tx_record_warn(record, TX_WARN_BODY_MISSING, 0, TX_LIT("the dispatch has no body"));
 }

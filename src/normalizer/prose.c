@@ -1,5 +1,6 @@
-/* Folding white space.  Most of a text needs no change: eight bytes at a time are looked at for what does (a control
- * character, a second blank, the lead byte of U+00A0 and the C1 controls), and clean runs are copied whole. */
+/* Folding white space.  Most of a text needs no change: eight bytes at a time are looked at for
+ * what does (a control character, a second blank, the lead byte of U+00A0 and the C1 controls), and
+ * clean runs are copied whole. */
 #include "normalizer/prose.h"
 
 #include <string.h>
@@ -42,7 +43,8 @@ static unsigned count_bits(uint64_t x)
 	return (unsigned)(((x >> 7) * ONES) >> 56);
 }
 
-/* Whether the eight bytes at `p` (a ninth follows) are clean; their blanks are added to `*words`. */
+/* Whether the eight bytes at `p` (a ninth follows) are clean; their blanks are added to `*words`.
+ */
 static bool clean_word(const char *p, uint32_t *words)
 {
 	uint64_t x, next;
@@ -50,8 +52,8 @@ static bool clean_word(const char *p, uint32_t *words)
 	memcpy(&x, p, 8);
 	memcpy(&next, p + 1, 8);
 	uint64_t blanks = bytes_equal(x, ' ');
-	uint64_t dirty = bytes_below(x, 0x20) | bytes_equal(x, 0x7f) | bytes_equal(x, 0xc2) | bytes_equal(x, 0xe2) |
-			 (blanks & bytes_equal(next, ' '));
+	uint64_t dirty = bytes_below(x, 0x20) | bytes_equal(x, 0x7f) | bytes_equal(x, 0xc2) |
+			 bytes_equal(x, 0xe2) | (blanks & bytes_equal(next, ' '));
 	if (dirty != 0)
 		return false;
 	*words += count_bits(blanks);
@@ -74,7 +76,8 @@ static const char *clean_run(const char *p, const char *end, uint32_t *words)
 	return p;
 }
 
-/* What stands at `p` (dirty): its length, whether it is white space or a control character to drop. */
+/* What stands at `p` (dirty): its length, whether it is white space or a control character to drop.
+ */
 struct odd {
 	size_t len;
 	bool space, drop;
@@ -103,12 +106,14 @@ static bool is_visible_control(unsigned char c)
 /* "hispano-\nfrancesa": no blank between the halves. */
 static bool hyphenated(const char *out, size_t len, const char *p, const char *end, bool over_line)
 {
-	return over_line && len >= 2 && out[len - 1] == '-' && tx_char_is(out[len - 2], TX_CHAR_LOWER | TX_CHAR_HIGH) &&
-	       p < end && tx_char_is(*p, TX_CHAR_LOWER | TX_CHAR_HIGH);
+	return over_line && len >= 2 && out[len - 1] == '-' &&
+	       tx_char_is(out[len - 2], TX_CHAR_LOWER | TX_CHAR_HIGH) && p < end &&
+	       tx_char_is(*p, TX_CHAR_LOWER | TX_CHAR_HIGH);
 }
 
 /* Skip white space and dropped characters from `p` on. */
-static const char *skip_space(const char *p, const char *end, bool *ret_over_line, struct tx_prose *prose)
+static const char *skip_space(const char *p, const char *end, bool *ret_over_line,
+			      struct tx_prose *prose)
 {
 	*ret_over_line = false;
 	while (p < end) {
@@ -134,7 +139,8 @@ static void fold_into(char *out, telex_slice raw, const char *p, size_t len, str
 		} else if (odd.space) {
 			bool over_line;
 			p = skip_space(p, end, &over_line, prose);
-			if (p < end && !hyphenated(out, len, p, end, over_line && !prose->open_hyphen)) {
+			if (p < end &&
+			    !hyphenated(out, len, p, end, over_line && !prose->open_hyphen)) {
 				out[len++] = ' ';
 				prose->words++;
 			}
@@ -178,12 +184,14 @@ static telex_slice trim_lines(telex_slice s)
 {
 	size_t start = 0;
 
-	for (size_t i = 0; i < s.len && tx_char_is(s.ptr[i], TX_CHAR_BLANK | TX_CHAR_NEWLINE); i++) {
+	for (size_t i = 0; i < s.len && tx_char_is(s.ptr[i], TX_CHAR_BLANK | TX_CHAR_NEWLINE);
+	     i++) {
 		if (s.ptr[i] == '\n' || s.ptr[i] == '\r')
 			start = i + 1;
 	}
 	s = tx_slice_skip(s, start);
-	while (s.len > 0 && tx_char_is(s.ptr[s.len - 1], TX_CHAR_BLANK | TX_CHAR_NEWLINE | TX_CHAR_CONTROL))
+	while (s.len > 0 &&
+	       tx_char_is(s.ptr[s.len - 1], TX_CHAR_BLANK | TX_CHAR_NEWLINE | TX_CHAR_CONTROL))
 		s.len--;
 	return s;
 }

@@ -1,5 +1,6 @@
-/* Telling text from binary files: by the signatures of the files that land in archive folders, else by the share of NUL
- * and control bytes.  Wire envelopes have control characters too, but few beside their text. */
+/* Telling text from binary files: by the signatures of the files that land in archive folders, else
+ * by the share of NUL and control bytes.  Wire envelopes have control characters too, but few
+ * beside their text. */
 #include "reader/binary.h"
 
 #include "core/ascii.h"
@@ -14,12 +15,22 @@ struct signature {
 };
 
 static const struct signature signatures[] = {
-	{"\x1f\x8b", 2, "a gzip archive"},        {"PK\x03\x04", 4, "a zip archive"},
-	{"BZh", 3, "a bzip2 archive"},            {"\xfd" "7zXZ", 5, "an xz archive"},
-	{"\x28\xb5\x2f\xfd", 4, "a zstd archive"},{"\x7f" "ELF", 4, "an ELF program"},
-	{"\xff\xd8\xff", 3, "a JPEG picture"},    {"\x89PNG", 4, "a PNG picture"},
-	{"GIF8", 4, "a GIF picture"},             {"%PDF-", 5, "a PDF document"},
-	{"\xd0\xcf\x11\xe0", 4, "an Office document"}, {"MZ\x90", 3, "a Windows program"},
+	{"\x1f\x8b", 2, "a gzip archive"},
+	{"PK\x03\x04", 4, "a zip archive"},
+	{"BZh", 3, "a bzip2 archive"},
+	{"\xfd"
+	 "7zXZ",
+	 5, "an xz archive"},
+	{"\x28\xb5\x2f\xfd", 4, "a zstd archive"},
+	{"\x7f"
+	 "ELF",
+	 4, "an ELF program"},
+	{"\xff\xd8\xff", 3, "a JPEG picture"},
+	{"\x89PNG", 4, "a PNG picture"},
+	{"GIF8", 4, "a GIF picture"},
+	{"%PDF-", 5, "a PDF document"},
+	{"\xd0\xcf\x11\xe0", 4, "an Office document"},
+	{"MZ\x90", 3, "a Windows program"},
 };
 
 const char *tx_binary_kind(telex_slice bytes)
@@ -39,7 +50,8 @@ const char *tx_binary_kind(telex_slice bytes)
 	if (controls == 0)
 		return NULL;
 	bool broken = tx_utf8_check(sample) + 4 < sample.len;
-	if (nuls * 10 > sample.len || (broken && controls * 12 > sample.len) || controls * 2 > sample.len)
+	if (nuls * 10 > sample.len || (broken && controls * 12 > sample.len) ||
+	    controls * 2 > sample.len)
 		return "binary data";
 	return NULL;
 }

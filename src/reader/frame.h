@@ -14,7 +14,7 @@ enum tx_frame_kind {
 	TX_FRAME_ANPA1312, /* SYN SYN SOH … STX text ETX trailer EOT, or SOH + level + 4 digits + no blank */
 	TX_FRAME_CONTROL,  /* SOH … EOT of neither shape */
 	TX_FRAME_TELEX,    /* ZCZC … NNNN */
-	TX_FRAME_BELGA,    /* 7901 header line without controls … "./." line and a stamp */
+	TX_FRAME_STRIPPED, /* IPTC 7901 whose control characters were lost: header line … "./." line and a stamp */
 	TX_FRAME_JUNK      /* text between two frames */
 };
 

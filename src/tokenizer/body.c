@@ -1,4 +1,5 @@
-/* The body: paragraphs as the layout sets them, and the crossheads, tables, rules and notes among them. */
+/* The body: paragraphs as the layout sets them, and the crossheads, tables, rules and notes among
+ * them. */
 #include "tokenizer/scan.h"
 
 #include "core/ascii.h"
@@ -70,7 +71,8 @@ static size_t paragraph_last(const struct tx_scan *scan, size_t first)
 {
 	size_t last = first;
 
-	while (last + 1 < scan->foot_line && !is_blank(scan, last + 1) && !tx_starts_paragraph(scan, last + 1))
+	while (last + 1 < scan->foot_line && !is_blank(scan, last + 1) &&
+	       !tx_starts_paragraph(scan, last + 1))
 		last++;
 	return last;
 }
@@ -92,7 +94,8 @@ static bool stops(telex_slice s)
 	uint32_t c;
 
 	tx_utf8_decode_last(s, &c);
-	return strchr(".,;:!\")'-", (int)(c < 128 ? c : 1)) != NULL || c == 0x201d || c == 0x2019 || c == 0xbb || c == 0x2026;
+	return strchr(".,;:!\")'-", (int)(c < 128 ? c : 1)) != NULL || c == 0x201d || c == 0x2019 ||
+	       c == 0xbb || c == 0x2026;
 }
 
 static bool mostly_words(telex_slice s)
@@ -134,7 +137,8 @@ static bool is_crosshead(const struct tx_scan *scan, size_t line, bool after_pro
 	tx_utf8_decode(s, &first);
 	if (s.ptr[s.len - 1] == '?' && first != 0xbf)
 		return false;
-	if (!tx_char_is_upper(first) && first != 0xbf && first != 0xa1 && first != '"' && first != 0xab && first != 0x201c)
+	if (!tx_char_is_upper(first) && first != 0xbf && first != 0xa1 && first != '"' &&
+	    first != 0xab && first != 0x201c)
 		return false;
 	while (next < scan->foot_line && is_blank(scan, next))
 		next++;

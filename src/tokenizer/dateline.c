@@ -3,8 +3,8 @@
  *     dateline   = [leader] [place-list] [date] [mark] dash
  *     place-list = place [qualifier] { ("/" | " y " | " and " …) place [qualifier] }
  *
- * The mark is found first; what stands before it must then parse as places and a date.  Without a mark a dateline
- * needs a date and a dash.  Dates are cut off in dateline_date.c. */
+ * The mark is found first; what stands before it must then parse as places and a date.  Without a
+ * mark a dateline needs a date and a dash.  Dates are cut off in dateline_date.c. */
 #include "tokenizer/dateline.h"
 
 #include <stdint.h>
@@ -17,14 +17,17 @@
 #define PLACE_MAX 72  /* bytes of a place with its qualifier */
 #define MARK_MAX  44
 
-static const char *const conjunctions[] = {"/", " y ", " and ", " e ", " et ", " und ", " i ", " en ", " og ", NULL};
+static const char *const conjunctions[] = {"/",     " y ", " and ", " e ",  " et ",
+					   " und ", " i ", " en ",  " og ", NULL};
 
 /* Words in lower case that may stand inside a place. */
 static const char *const particles[] = {
-	"de", "del", "la", "el", "los", "las", "d", "von", "am", "of", "the", "do", "da", "dos", "das", "di", "du", "le",
-	"les", "l", "im", "in", "an", "der", "den", "die", "bei", "ob", "nad", "pod", "sur", "sous", "upon", "on", "en",
-	"al", "a", "y", "i", "e", "et", "and", "und", "van", "het", "s", "lo", "mar", "bordo", "near", "off", "aux", "dels",
-	"na", "no", "o", "os", "as", "dem", "zu", "zur", "by", "near", "de-la", NULL};
+	"de",  "del", "la",  "el",  "los",   "las",  "d",   "von",  "am",    "of",   "the",
+	"do",  "da",  "dos", "das", "di",    "du",   "le",  "les",  "l",     "im",   "in",
+	"an",  "der", "den", "die", "bei",   "ob",   "nad", "pod",  "sur",   "sous", "upon",
+	"on",  "en",  "al",  "a",   "y",     "i",    "e",   "et",   "and",   "und",  "van",
+	"het", "s",   "lo",  "mar", "bordo", "near", "off", "aux",  "dels",  "na",   "no",
+	"o",   "os",  "as",  "dem", "zu",    "zur",  "by",  "near", "de-la", NULL};
 
 static telex_slice trim_dashes(telex_slice s)
 {
@@ -43,7 +46,8 @@ static bool is_particle(telex_slice word)
 	return false;
 }
 
-/* A word of a place starts with a capital, or is a particle, or has one before its apostrophe: "d'Hebron". */
+/* A word of a place starts with a capital, or is a particle, or has one before its apostrophe:
+ * "d'Hebron". */
 static bool is_place_word(telex_slice word, bool lower_allowed)
 {
 	uint32_t first;
@@ -65,7 +69,8 @@ static bool is_place_word(telex_slice word, bool lower_allowed)
 
 static bool place_byte(char c)
 {
-	return tx_char_is(c, TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH | TX_CHAR_BLANK | TX_CHAR_NEWLINE) ||
+	return tx_char_is(c, TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH | TX_CHAR_BLANK |
+				     TX_CHAR_NEWLINE) ||
 	       c == '.' || c == '\'' || c == '-' || c == '(' || c == ')' || c == ',' || c == '/';
 }
 
@@ -117,7 +122,8 @@ static telex_slice cut_bracket(telex_slice place, telex_slice *ret_qualifier)
 	return place;
 }
 
-/* "FARMINGTON Conn." and "Calgary Alta.": an abbreviation behind a place in capitals is its region. */
+/* "FARMINGTON Conn." and "Calgary Alta.": an abbreviation behind a place in capitals is its region.
+ */
 static telex_slice cut_abbreviation(telex_slice place, telex_slice *ret_qualifier)
 {
 	size_t space = place.len;
@@ -215,7 +221,8 @@ static bool parse_places(telex_slice head, bool lower_allowed, struct tx_datelin
 		size_t at = find_conjunction(list, &len);
 		bool last = at >= list.len;
 		telex_slice none = {NULL, 0};
-		if (!add_place(parts, tx_slice_take(list, at), last ? qualifier : none, lower_allowed))
+		if (!add_place(parts, tx_slice_take(list, at), last ? qualifier : none,
+			       lower_allowed))
 			return false;
 		if (last)
 			return true;
@@ -223,7 +230,8 @@ static bool parse_places(telex_slice head, bool lower_allowed, struct tx_datelin
 	}
 }
 
-static bool parse_head(telex_slice head, bool lower_allowed, struct tx_dateline_parts *parts, bool *ret_dated)
+static bool parse_head(telex_slice head, bool lower_allowed, struct tx_dateline_parts *parts,
+		       bool *ret_dated)
 {
 	telex_slice places = tx_dateline_cut_date(head, TX_CAL_ANY, &parts->date, ret_dated);
 
@@ -234,8 +242,16 @@ static bool parse_head(telex_slice head, bool lower_allowed, struct tx_dateline_
 /* Length of the dash (with the blanks around it) at the start of `rest`; 0 without one. */
 static size_t dash_len(telex_slice rest)
 {
-	static const char *const dashes[] = {".", "-", "_", "=", ":", "\xe2\x80\x93", "\xe2\x80\x94",
-					     "\xe2\x80\x95", "\xe2\x88\x92", NULL};
+	static const char *const dashes[] = {".",
+					     "-",
+					     "_",
+					     "=",
+					     ":",
+					     "\xe2\x80\x93",
+					     "\xe2\x80\x94",
+					     "\xe2\x80\x95",
+					     "\xe2\x88\x92",
+					     NULL};
 	size_t len = 0, kept = 0;
 
 	for (bool more = true; more && kept < 12;) {
@@ -266,7 +282,8 @@ static bool starts_blank(telex_slice s)
 	return tx_char_is_space(c) || c == '\n' || c == '\r';
 }
 
-static bool add_mark(struct tx_dateline_parts *parts, telex_slice mark, const struct tx_profile *profile)
+static bool add_mark(struct tx_dateline_parts *parts, telex_slice mark,
+		     const struct tx_profile *profile)
 {
 	if (mark.len == 0 || parts->mark_count == TX_DATELINE_MARKS_MAX)
 		return false;
@@ -277,7 +294,8 @@ static bool add_mark(struct tx_dateline_parts *parts, telex_slice mark, const st
 }
 
 /* "AFP/EFE", "ats afp", "AFP-DPA-REUTER": each part a mark, at least one of them known. */
-static bool split_marks(telex_slice content, const char *separators, struct tx_dateline_parts *parts)
+static bool split_marks(telex_slice content, const char *separators,
+			struct tx_dateline_parts *parts)
 {
 	struct tx_dateline_parts saved = *parts;
 	size_t known = 0, unknown = 0;
@@ -320,7 +338,8 @@ static bool is_strange_mark(telex_slice content)
 		return false;
 	for (size_t i = 0; i < content.len; i++) {
 		char c = content.ptr[i];
-		if (!tx_char_is(c, TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH) && c != ' ' && c != '-' && c != '/')
+		if (!tx_char_is(c, TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH) && c != ' ' &&
+		    c != '-' && c != '/')
 			return false;
 	}
 	tx_utf8_decode(content, &first);
@@ -333,13 +352,15 @@ static size_t head_limit(telex_slice text)
 	size_t limit = text.len < HEAD_MAX ? text.len : HEAD_MAX;
 
 	for (size_t i = 0; i < limit; i++) {
-		if (tx_char_is(text.ptr[i], TX_CHAR_PUNCT) && strchr("\"?!;:[]{}<>", text.ptr[i]) != NULL)
+		if (tx_char_is(text.ptr[i], TX_CHAR_PUNCT) &&
+		    strchr("\"?!;:[]{}<>", text.ptr[i]) != NULL)
 			return i;
 	}
 	return limit;
 }
 
-/* What a candidate for a mark looks like: the head before it, its content, where the rest goes on. */
+/* What a candidate for a mark looks like: the head before it, its content, where the rest goes on.
+ */
 struct candidate {
 	telex_slice head;
 	telex_slice content;
@@ -354,7 +375,8 @@ static bool finish(telex_slice text, size_t end, struct tx_dateline_parts *parts
 	return dash > 0 || starts_blank(tx_slice_skip(text, end));
 }
 
-static bool take_bracket(telex_slice text, const struct candidate *mark, struct tx_dateline_parts *ret_parts)
+static bool take_bracket(telex_slice text, const struct candidate *mark,
+			 struct tx_dateline_parts *ret_parts)
 {
 	struct tx_dateline_parts parts = {0};
 	bool dated;
@@ -372,8 +394,10 @@ static bool take_bracket(telex_slice text, const struct candidate *mark, struct 
 	return true;
 }
 
-/* "(ANSA) - ROMA, 11 OTT - ": the mark leads; without places behind it the mark alone is the dateline. */
-static bool take_leading(telex_slice text, const struct candidate *mark, struct tx_dateline_parts *ret_parts)
+/* "(ANSA) - ROMA, 11 OTT - ": the mark leads; without places behind it the mark alone is the
+ * dateline. */
+static bool take_leading(telex_slice text, const struct candidate *mark,
+			 struct tx_dateline_parts *ret_parts)
 {
 	struct tx_dateline_parts parts = {0}, tail = {0};
 	size_t dash = dash_len(tx_slice_skip(text, mark->end));
@@ -404,7 +428,8 @@ static bool find_bracket(telex_slice text, size_t limit, struct tx_dateline_part
 		struct tx_cut cut = tx_cut(inside, ')');
 		if (!cut.found)
 			return false;
-		struct candidate mark = {tx_slice_take(text, at), tx_trim(cut.head), at + cut.head.len + 2};
+		struct candidate mark = {tx_slice_take(text, at), tx_trim(cut.head),
+					 at + cut.head.len + 2};
 		if (at == 0 && take_leading(text, &mark, ret_parts))
 			return true;
 		if (take_bracket(text, &mark, ret_parts))
@@ -481,13 +506,15 @@ static bool has_capitals(telex_slice s)
 	return upper >= 3 && lower == 0;
 }
 
-/* Without a mark and a date: "BAGUIO, Philippines - ", a place in capitals with a region that is not. */
+/* Without a mark and a date: "BAGUIO, Philippines - ", a place in capitals with a region that is
+ * not. */
 static bool is_bare_place(const struct tx_dateline_parts *parts)
 {
 	telex_slice region = parts->qualifiers[0];
 
 	return parts->place_count == 1 && has_capitals(parts->places[0]) && region.ptr != NULL &&
-	       (!has_capitals(region) || region.ptr[region.len - 1] == '.') && count_words(region) <= 3;
+	       (!has_capitals(region) || region.ptr[region.len - 1] == '.') &&
+	       count_words(region) <= 3;
 }
 
 /* A date that nobody set off by a comma needs a short place: headlines have dates too. */
@@ -507,12 +534,13 @@ static bool parse_garbled(telex_slice head, struct tx_dateline_parts *parts)
 		comma--;
 	telex_slice rest = tx_slice_skip(head, comma);
 	telex_slice name = next_word(&rest), day = next_word(&rest);
-	if (comma == 0 || name.len < 3 || name.len > 10 || !tx_is_upper(name.ptr[0]) || !tx_char_is(name.ptr[1], TX_CHAR_LOWER) ||
-	    day.len == 0 || day.len > 3 || !tx_is_digit(day.ptr[0]) || next_word(&rest).len > 0)
+	if (comma == 0 || name.len < 3 || name.len > 10 || !tx_is_upper(name.ptr[0]) ||
+	    !tx_char_is(name.ptr[1], TX_CHAR_LOWER) || day.len == 0 || day.len > 3 ||
+	    !tx_is_digit(day.ptr[0]) || next_word(&rest).len > 0)
 		return false;
 	parts->date_wrong = true;
-	return parse_places(tx_slice_take(head, comma - 1), false, parts) && parts->place_count == 1 &&
-	       has_capitals(parts->places[0]);
+	return parse_places(tx_slice_take(head, comma - 1), false, parts) &&
+	       parts->place_count == 1 && has_capitals(parts->places[0]);
 }
 
 static bool finish_unmarked(telex_slice text, size_t dash_at, struct tx_dateline_parts *parts)
@@ -520,10 +548,12 @@ static bool finish_unmarked(telex_slice text, size_t dash_at, struct tx_dateline
 	return finish(text, dash_at, parts) && parts->text.len > dash_at;
 }
 
-/* What an unmarked dateline must have; a later dash with a date wins over an earlier one without. */
+/* What an unmarked dateline must have; a later dash with a date wins over an earlier one without.
+ */
 enum need { NEED_DATE, NEED_PLACE };
 
-static bool take_unmarked(telex_slice text, size_t dash_at, enum need need, struct tx_dateline_parts *ret_parts)
+static bool take_unmarked(telex_slice text, size_t dash_at, enum need need,
+			  struct tx_dateline_parts *ret_parts)
 {
 	struct tx_dateline_parts parts = {0};
 	bool dated;
@@ -535,7 +565,8 @@ static bool take_unmarked(telex_slice text, size_t dash_at, enum need need, stru
 		if (!parse_head(head, true, &parts, &dated) || !dated || !loose_place(&parts))
 			parts = marked;
 	}
-	bool enough = dated ? is_set_off(head, &parts) : need == NEED_PLACE && is_bare_place(&parts);
+	bool enough =
+		dated ? is_set_off(head, &parts) : need == NEED_PLACE && is_bare_place(&parts);
 	bool sure = parts.place_count > 0 && (parts.mark_count > 0 || enough);
 	if (!sure) {
 		parts = marked;
@@ -547,13 +578,16 @@ static bool take_unmarked(telex_slice text, size_t dash_at, enum need need, stru
 	return true;
 }
 
-static bool find_unmarked(telex_slice text, size_t limit, enum need need, struct tx_dateline_parts *ret_parts)
+static bool find_unmarked(telex_slice text, size_t limit, enum need need,
+			  struct tx_dateline_parts *ret_parts)
 {
 	for (size_t at = 4; at < limit; at++) {
 		char c = text.ptr[at];
-		bool dash = c == '-' || c == '_' || tx_slice_starts(tx_slice_skip(text, at), TX_LIT("\xe2\x80\x93")) ||
+		bool dash = c == '-' || c == '_' ||
+			    tx_slice_starts(tx_slice_skip(text, at), TX_LIT("\xe2\x80\x93")) ||
 			    tx_slice_starts(tx_slice_skip(text, at), TX_LIT("\xe2\x80\x94"));
-		bool apart = text.ptr[at - 1] == ' ' || tx_is_digit(text.ptr[at - 1]) || text.ptr[at - 1] == ',';
+		bool apart = text.ptr[at - 1] == ' ' || tx_is_digit(text.ptr[at - 1]) ||
+			     text.ptr[at - 1] == ',';
 		if (dash && (apart || c != '-') && take_unmarked(text, at, need, ret_parts))
 			return true;
 	}
@@ -570,7 +604,8 @@ static size_t leader_len(telex_slice text)
 	return len;
 }
 
-bool tx_dateline_find(telex_slice text, enum tx_dateline_mode mode, struct tx_dateline_parts *ret_parts)
+bool tx_dateline_find(telex_slice text, enum tx_dateline_mode mode,
+		      struct tx_dateline_parts *ret_parts)
 {
 	size_t leader = leader_len(text);
 	telex_slice rest = tx_slice_skip(text, leader);
@@ -583,7 +618,8 @@ bool tx_dateline_find(telex_slice text, enum tx_dateline_mode mode, struct tx_da
 	if (!found && mode == TX_DATELINE_UNMARKED) {
 		size_t line = tx_cut(rest, '\n').head.len;
 		limit = line < limit ? line : limit;
-		found = find_unmarked(rest, limit, NEED_DATE, ret_parts) || find_unmarked(rest, limit, NEED_PLACE, ret_parts);
+		found = find_unmarked(rest, limit, NEED_DATE, ret_parts) ||
+			find_unmarked(rest, limit, NEED_PLACE, ret_parts);
 	}
 	if (found)
 		ret_parts->text = tx_slice(text.ptr, leader + ret_parts->text.len);

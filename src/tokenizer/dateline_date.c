@@ -1,5 +1,5 @@
-/* The date in a dateline: one of a few shapes of words at its end (or, in Polish copy, at its start).
- * A shape is a row of the table: the kinds of its words in order. */
+/* The date in a dateline: one of a few shapes of words at its end (or, in Polish copy, at its
+ * start). A shape is a row of the table: the kinds of its words in order. */
 #include "tokenizer/dateline.h"
 
 #include "core/ascii.h"
@@ -102,9 +102,10 @@ static void classify_number(struct word *word, telex_slice s, size_t count, unsi
 
 	if (rest.len > 0 && rest.ptr[0] == '.')
 		rest = tx_slice_skip(rest, 1);
-	if (rest.len == 0 || tx_slice_eq_nocase(rest, TX_LIT("st")) || tx_slice_eq_nocase(rest, TX_LIT("nd")) ||
-	    tx_slice_eq_nocase(rest, TX_LIT("rd")) || tx_slice_eq_nocase(rest, TX_LIT("th")) ||
-	    tx_slice_eq_nocase(rest, TX_LIT("er")) || tx_slice_eq(rest, TX_LIT("\xc2\xba"))) {
+	if (rest.len == 0 || tx_slice_eq_nocase(rest, TX_LIT("st")) ||
+	    tx_slice_eq_nocase(rest, TX_LIT("nd")) || tx_slice_eq_nocase(rest, TX_LIT("rd")) ||
+	    tx_slice_eq_nocase(rest, TX_LIT("th")) || tx_slice_eq_nocase(rest, TX_LIT("er")) ||
+	    tx_slice_eq(rest, TX_LIT("\xc2\xba"))) {
 		word->value = number(tx_slice_take(s, count));
 		word->kind = count == 4 ? YEAR : count <= 2 ? DAY : OTHER;
 	} else if (read_numeric(s, '/', &word->date)) {
@@ -118,7 +119,8 @@ static void classify_number(struct word *word, telex_slice s, size_t count, unsi
 	}
 }
 
-/* `own_segment`: a comma or nothing stands before the word; a weekday elsewhere is a name: "SANTO DOMINGO". */
+/* `own_segment`: a comma or nothing stands before the word; a weekday elsewhere is a name: "SANTO
+ * DOMINGO". */
 static struct word classify(telex_slice text, unsigned calendars, bool own_segment)
 {
 	struct word word = {.text = text};
@@ -157,13 +159,15 @@ static size_t last_words(telex_slice head, unsigned calendars, struct word words
 		while (end > 0 && is_gap(head.ptr[end - 1]))
 			end--;
 		size_t start = end;
-		while (start > 0 && !is_gap(head.ptr[start - 1]) && !(start < end && head.ptr[start - 1] == ','))
+		while (start > 0 && !is_gap(head.ptr[start - 1]) &&
+		       !(start < end && head.ptr[start - 1] == ','))
 			start--;
 		if (start == end)
 			break;
 		telex_slice before = tx_trim(tx_slice_take(head, start));
 		bool own_segment = before.len == 0 || before.ptr[before.len - 1] == ',';
-		words[count] = classify(tx_slice(head.ptr + start, end - start), calendars, own_segment);
+		words[count] =
+			classify(tx_slice(head.ptr + start, end - start), calendars, own_segment);
 		if (words[count].kind == OTHER)
 			break;
 		count++;
@@ -187,15 +191,16 @@ static bool fits(const enum word_kind *shape, size_t len, const struct word *wor
 		return false;
 	for (size_t i = 0; i < len; i++) {
 		enum word_kind want = shape[i], is = words[len - 1 - i].kind;
-		bool short_year = want == YEAR && is == DAY && i > 0 &&
-				  digits(words[len - 1 - i].text) == 2;
+		bool short_year =
+			want == YEAR && is == DAY && i > 0 && digits(words[len - 1 - i].text) == 2;
 		if (want != is && !short_year)
 			return false;
 	}
 	return true;
 }
 
-static void fill(const enum word_kind *shape, size_t len, const struct word *words, struct tx_date *date)
+static void fill(const enum word_kind *shape, size_t len, const struct word *words,
+		 struct tx_date *date)
 {
 	for (size_t i = 0; i < len; i++) {
 		const struct word *word = &words[len - 1 - i];

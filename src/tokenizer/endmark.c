@@ -7,16 +7,20 @@
 
 #define GLUED_MAX 40 /* bytes from the end of a line in which a glued mark begins */
 
-static const char *const shared_marks[] = {"-0-", "###", "# # #", "-30-", "(END)", "-END-", "END", "ENDS", "Ends",
-					   "ends", "(Ende)", "Ende", "(Schluss)", "(Fin)", "Fin", "FIN", "Fim", "FIM",
-					   "./.", "NNNN", "nnnn", "Enditem", "***", "-Fin de nota-", NULL};
+static const char *const shared_marks[] = {
+	"-0-",  "###",    "# # #", "-30-",      "(END)", "-END-",         "END", "ENDS", "Ends",
+	"ends", "(Ende)", "Ende",  "(Schluss)", "(Fin)", "Fin",           "FIN", "Fim",  "FIM",
+	"./.",  "NNNN",   "nnnn",  "Enditem",   "***",   "-Fin de nota-", NULL};
 /* Content as often as marks: only behind a blank line. */
 static const char *const weak_marks[] = {"30", "0", NULL};
 
 static const char *const more_marks[] = {
-	"(more)", "more", "MORE", "More", "mfl", "-more-", "- more -", "(MORE)", "sigue", "(sigue)", "SIGUE", "(SIGUE)", "Sigue",
-	"(continúa)", "(CONTINÚA)", "continúa", "CONTINÚA", "CONTINUA", "(continua)", "(suite)", "à suivre", "a suivre", "(à suivre)",
-	"folgt", "(folgt)", "(mehr)", "(segue)", "segue", "more ug", "(continúa...)", "(segueix)", NULL};
+	"(more)",     "more",       "MORE",       "More",     "mfl",        "-more-",
+	"- more -",   "(MORE)",     "sigue",      "(sigue)",  "SIGUE",      "(SIGUE)",
+	"Sigue",      "(continúa)", "(CONTINÚA)", "continúa", "CONTINÚA",   "CONTINUA",
+	"(continua)", "(suite)",    "à suivre",   "a suivre", "(à suivre)", "folgt",
+	"(folgt)",    "(mehr)",     "(segue)",    "segue",    "more ug",    "(continúa...)",
+	"(segueix)",  NULL};
 
 static bool in_list(const char *const *list, telex_slice s)
 {
@@ -106,8 +110,8 @@ static bool ends_sentence(telex_slice s)
 	if (s.len == 0)
 		return false;
 	tx_utf8_decode_last(s, &c);
-	return strchr(".\")'!?:;>*", (int)(c < 128 ? c : 1)) != NULL || c == 0x201d || c == 0x2019 || c == 0xbb ||
-	       c == 0x2026;
+	return strchr(".\")'!?:;>*", (int)(c < 128 ? c : 1)) != NULL || c == 0x201d ||
+	       c == 0x2019 || c == 0xbb || c == 0x2026;
 }
 
 /* Behind a figure, at the end of a table, the mark's spelling must be the house's own. */
@@ -137,7 +141,9 @@ bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 
 	for (size_t at = s.len; at-- > from;) {
 		char before = s.ptr[at - 1];
-		bool starts = tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT) && !tx_is_alpha(before);
+		bool starts =
+			tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT) &&
+			!tx_is_alpha(before);
 		bool figure = starts && ends_figure(tx_slice_take(s, at));
 		if (!starts || (!figure && !ends_sentence(tx_slice_take(s, at))))
 			continue;

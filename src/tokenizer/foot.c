@@ -1,5 +1,6 @@
-/* The foot of a dispatch, read from the last line upwards: stamps, sign-off, end mark, "more", credits, media notes.  It
- * ends at the first line that is none of these; there an end mark or a credit may still be glued to the last sentence. */
+/* The foot of a dispatch, read from the last line upwards: stamps, sign-off, end mark, "more",
+ * credits, media notes.  It ends at the first line that is none of these; there an end mark or a
+ * credit may still be glued to the last sentence. */
 #include "tokenizer/scan.h"
 
 #include "core/ascii.h"
@@ -110,7 +111,8 @@ static bool take_end_mark(struct tx_scan *scan, size_t line)
 	return true;
 }
 
-static void add_signoff(struct tx_scan *scan, size_t line, const struct tx_signoff *signoff, size_t start)
+static void add_signoff(struct tx_scan *scan, size_t line, const struct tx_signoff *signoff,
+			size_t start)
 {
 	size_t end = scan->lines[line + 1].start;
 
@@ -142,7 +144,8 @@ static bool take_signoff(struct tx_scan *scan, size_t line)
 	bool apart = closed || blank_above(scan, line) || tx_starts_paragraph(scan, line) ||
 		     sentence_closed(body_text(scan, above));
 
-	if (!apart || !tx_signoff_parse(body_text(scan, line), closed || (plain && blank_above(scan, line)), &signoff))
+	if (!apart || !tx_signoff_parse(body_text(scan, line),
+					closed || (plain && blank_above(scan, line)), &signoff))
 		return false;
 	add_signoff(scan, line, &signoff, line_start(scan, line));
 	return true;
@@ -160,8 +163,8 @@ static bool take_mark_and_signoff(struct tx_scan *scan, size_t line)
 		return false;
 	claim_mark(scan, &mark);
 	add_signoff(scan, line, &signoff, (size_t)(cut.tail.ptr - scan->text.ptr));
-	add_piece(scan, line_start(scan, line), (size_t)(cut.tail.ptr - scan->text.ptr), TX_TOK_END_MARK,
-		  TX_NOTE_NONE);
+	add_piece(scan, line_start(scan, line), (size_t)(cut.tail.ptr - scan->text.ptr),
+		  TX_TOK_END_MARK, TX_NOTE_NONE);
 	return true;
 }
 
@@ -207,7 +210,8 @@ static bool take_note(struct tx_scan *scan, size_t line)
 
 	if (first == scan->body_line && scan->has_dateline && !whole)
 		return false;
-	enum tx_note_kind kind = line - first < NOTE_LINES_MAX ? tx_note_of(s, TX_NOTE_IN_FOOT) : TX_NOTE_NONE;
+	enum tx_note_kind kind =
+		line - first < NOTE_LINES_MAX ? tx_note_of(s, TX_NOTE_IN_FOOT) : TX_NOTE_NONE;
 	if (kind == TX_NOTE_NONE && profile != NULL)
 		kind = TX_NOTE_CREDIT;
 	if (kind == TX_NOTE_NONE && tx_slice_ends(s, TX_LIT("contributed to this report.")))
@@ -235,7 +239,8 @@ static bool take_rule(struct tx_scan *scan, size_t line)
 
 /* In the order in which they are tried on a line. */
 static bool (*const takers[])(struct tx_scan *scan, size_t line) = {
-	take_stamp, take_more, take_end_mark, take_house_line, take_mark_and_signoff, take_signoff, take_note, take_rule,
+	take_stamp,   take_more, take_end_mark, take_house_line, take_mark_and_signoff,
+	take_signoff, take_note, take_rule,
 };
 
 static bool take_line(struct tx_scan *scan, size_t line)
@@ -259,7 +264,8 @@ static bool cut_credit(struct tx_scan *scan, size_t line)
 			continue;
 		if (tx_note_of(tx_slice_skip(s, at), TX_NOTE_IN_FOOT) != TX_NOTE_CREDIT)
 			return false;
-		add_piece(scan, (size_t)(s.ptr + at - scan->text.ptr), scan->body_end, TX_TOK_NOTE, TX_NOTE_CREDIT);
+		add_piece(scan, (size_t)(s.ptr + at - scan->text.ptr), scan->body_end, TX_TOK_NOTE,
+			  TX_NOTE_CREDIT);
 		return true;
 	}
 	return false;
@@ -275,7 +281,8 @@ static bool cut_end_mark(struct tx_scan *scan, size_t line)
 	if (!tx_end_mark_glued(s, &mark))
 		return false;
 	claim_mark(scan, &mark);
-	add_piece(scan, (size_t)(mark.mark.ptr - scan->text.ptr), scan->body_end, TX_TOK_END_MARK, TX_NOTE_NONE);
+	add_piece(scan, (size_t)(mark.mark.ptr - scan->text.ptr), scan->body_end, TX_TOK_END_MARK,
+		  TX_NOTE_NONE);
 	return true;
 }
 
@@ -288,7 +295,8 @@ static bool cut_more(struct tx_scan *scan, size_t line)
 		open--;
 	if (open < 2 || s.ptr[open - 1] != '(' || !tx_more_mark(tx_slice_skip(s, open - 1)))
 		return false;
-	add_piece(scan, (size_t)(s.ptr + open - 1 - scan->text.ptr), scan->body_end, TX_TOK_MORE, TX_NOTE_NONE);
+	add_piece(scan, (size_t)(s.ptr + open - 1 - scan->text.ptr), scan->body_end, TX_TOK_MORE,
+		  TX_NOTE_NONE);
 	return true;
 }
 
@@ -311,7 +319,8 @@ void tx_scan_foot(struct tx_scan *scan)
 {
 	size_t below = last_visible(scan);
 
-	while (below > scan->body_line && scan->foot_count + 3 < TX_FOOT_MAX && take_line(scan, below - 1))
+	while (below > scan->body_line && scan->foot_count + 3 < TX_FOOT_MAX &&
+	       take_line(scan, below - 1))
 		below = last_visible(scan);
 	scan->foot_line = below;
 	set_body_end(scan);

@@ -1,6 +1,7 @@
-/* The head: what stands above the dateline (slug, headline, subheadline, byline, role, notes, labels), or above the first
- * paragraph of a dispatch that has no dateline.  Each line first gets a kind of its own; the lines of plain text that are
- * left are then shared out among slug, headline and subheadline. */
+/* The head: what stands above the dateline (slug, headline, subheadline, byline, role, notes,
+ * labels), or above the first paragraph of a dispatch that has no dateline.  Each line first gets a
+ * kind of its own; the lines of plain text that are left are then shared out among slug, headline
+ * and subheadline. */
 #include "tokenizer/scan.h"
 
 #include "core/ascii.h"
@@ -17,9 +18,9 @@
 #define TITLE_LINES_MAX 4
 
 struct head_line {
-	size_t line;              /* first line of the piece */
-	size_t last;              /* last one */
-	enum tx_token_kind kind;  /* TX_TOK_PARAGRAPH: plain text, not yet shared out */
+	size_t line;             /* first line of the piece */
+	size_t last;             /* last one */
+	enum tx_token_kind kind; /* TX_TOK_PARAGRAPH: plain text, not yet shared out */
 	enum tx_note_kind note;
 };
 
@@ -33,10 +34,12 @@ static telex_slice piece_text(const struct tx_scan *scan, const struct head_line
 {
 	telex_slice first = tx_line_text(scan, piece->line);
 
-	return tx_slice(first.ptr, (size_t)(scan->text.ptr + scan->lines[piece->last].end - first.ptr));
+	return tx_slice(first.ptr,
+			(size_t)(scan->text.ptr + scan->lines[piece->last].end - first.ptr));
 }
 
-static bool add(struct head *head, size_t line, size_t last, enum tx_token_kind kind, enum tx_note_kind note)
+static bool add(struct head *head, size_t line, size_t last, enum tx_token_kind kind,
+		enum tx_note_kind note)
 {
 	if (head->count == HEAD_LINES_MAX)
 		return false;
@@ -97,7 +100,8 @@ static bool take_stamp(struct tx_scan *scan, struct head *head, size_t line, siz
 	struct tx_stamp stamp;
 
 	*ret_last = line;
-	return tx_stamp_parse(tx_line_text(scan, line), &stamp) && add(head, line, line, TX_TOK_STAMP, TX_NOTE_NONE);
+	return tx_stamp_parse(tx_line_text(scan, line), &stamp) &&
+	       add(head, line, line, TX_TOK_STAMP, TX_NOTE_NONE);
 }
 
 static telex_slice strip_brackets(telex_slice s)
@@ -110,8 +114,8 @@ static telex_slice strip_brackets(telex_slice s)
 /* The first name of a list: up to a comma or a conjunction. */
 static telex_slice first_name(telex_slice s)
 {
-	static const char *const ends[] = {",", " and ", " y ", " e ", " et ", " und ", " i ", " en ", " og ", " och ",
-					   "/", " in ", " & ", NULL};
+	static const char *const ends[] = {",",    " and ", " y ",   " e ", " et ", " und ", " i ",
+					   " en ", " og ",  " och ", "/",   " in ", " & ",   NULL};
 	size_t len = s.len;
 
 	for (const char *const *end = ends; *end != NULL; end++) {
@@ -132,7 +136,8 @@ static bool is_byline(telex_slice line)
 		return false;
 	if (word > 0)
 		return tx_byline_is_name(first_name(tx_slice_skip(s, word)));
-	return cut.found && !tx_slugline_is_upper(s) && tx_byline_is_name(cut.head) && tx_byline_is_role(tx_trim(cut.tail));
+	return cut.found && !tx_slugline_is_upper(s) && tx_byline_is_name(cut.head) &&
+	       tx_byline_is_role(tx_trim(cut.tail));
 }
 
 static void claim_byline(struct tx_scan *scan, telex_slice s)
@@ -143,7 +148,8 @@ static void claim_byline(struct tx_scan *scan, telex_slice s)
 		comma--;
 	telex_slice tail = tx_trim(tx_slice_skip(s, comma));
 	if (comma > 0 && tail.len < 40)
-		tx_claim(&scan->claims, tx_sign_find(tail, TX_SIGN_BYLINE), TX_CLAIM_FAIR, tail.len);
+		tx_claim(&scan->claims, tx_sign_find(tail, TX_SIGN_BYLINE), TX_CLAIM_FAIR,
+			 tail.len);
 }
 
 static bool take_byline(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
@@ -163,7 +169,8 @@ static bool take_role(struct tx_scan *scan, struct head *head, size_t line, size
 	const struct head_line *above = previous(head);
 	const struct tx_profile *house = s.len < 60 ? tx_sign_find(s, TX_SIGN_BYLINE) : NULL;
 
-	if (above == NULL || above->kind != TX_TOK_BYLINE || (house == NULL && !tx_byline_is_role(s)))
+	if (above == NULL || above->kind != TX_TOK_BYLINE ||
+	    (house == NULL && !tx_byline_is_role(s)))
 		return false;
 	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, s.len);
 	*ret_last = line;
@@ -178,8 +185,8 @@ static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line,
 
 	while (next < head->end_line && tx_line_blank(&scan->lines[next]))
 		next++;
-	if (!scan->has_dateline || next != head->end_line || s.len > 50 || tx_slugline_is_upper(s) ||
-	    !tx_byline_is_name(s))
+	if (!scan->has_dateline || next != head->end_line || s.len > 50 ||
+	    tx_slugline_is_upper(s) || !tx_byline_is_name(s))
 		return false;
 	*ret_last = line;
 	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);
@@ -234,7 +241,8 @@ static bool begins_body(const struct tx_scan *scan, const struct head *head, siz
 	size_t length = scan->lines[last].end - l->first;
 	if (length > TITLE_MAX || titles == TITLE_LINES_MAX)
 		return true;
-	if (titles > 0 && scan->layout == TX_LAYOUT_INDENT && l->indent >= scan->base_indent + 2 && l->indent < 9)
+	if (titles > 0 && scan->layout == TX_LAYOUT_INDENT && l->indent >= scan->base_indent + 2 &&
+	    l->indent < 9)
 		return true;
 	telex_slice paragraph = tx_slice(s.ptr, length);
 	return ends_with_stop(paragraph) && (titles > 0 || length > 60 || last > line);
@@ -269,9 +277,10 @@ static void join_wrapped(const struct tx_scan *scan, struct head *head)
 	for (size_t i = 0; i < head->count; i++) {
 		struct head_line *item = &head->items[i];
 		struct head_line *before = kept > 0 ? &head->items[kept - 1] : NULL;
-		if (before != NULL && before->kind == TX_TOK_PARAGRAPH && item->kind == TX_TOK_PARAGRAPH &&
-		    item->line == before->last + 1 &&
-		    tx_slugline_wraps(tx_line_text(scan, before->last), tx_line_text(scan, item->line)))
+		if (before != NULL && before->kind == TX_TOK_PARAGRAPH &&
+		    item->kind == TX_TOK_PARAGRAPH && item->line == before->last + 1 &&
+		    tx_slugline_wraps(tx_line_text(scan, before->last),
+				      tx_line_text(scan, item->line)))
 			before->last = item->last;
 		else
 			head->items[kept++] = *item;
@@ -281,7 +290,8 @@ static void join_wrapped(const struct tx_scan *scan, struct head *head)
 
 static void share_out(const struct tx_scan *scan, struct head *head)
 {
-	static const enum tx_token_kind order[] = {TX_TOK_SLUG, TX_TOK_HEADLINE, TX_TOK_SUBHEADLINE};
+	static const enum tx_token_kind order[] = {TX_TOK_SLUG, TX_TOK_HEADLINE,
+						   TX_TOK_SUBHEADLINE};
 	struct head_line *titles[HEAD_LINES_MAX];
 	size_t count = 0, rank = 1;
 
@@ -304,7 +314,8 @@ static void push_headline(struct tx_scan *scan, const struct head_line *piece, s
 	telex_slice s = piece_text(scan, piece);
 	struct tx_label_match match;
 
-	for (size_t labels = 0; labels < 3 && tx_label_at_start(s, scan->profile, &match); labels++) {
+	for (size_t labels = 0; labels < 3 && tx_label_at_start(s, scan->profile, &match);
+	     labels++) {
 		if (tx_label_is_wording(&match, s))
 			break;
 		s = tx_slice_skip(s, match.len);
@@ -318,10 +329,16 @@ static void push_headline(struct tx_scan *scan, const struct head_line *piece, s
 	if (tail)
 		title = tx_trim(tx_slice_take(title, title.len - match.len));
 	if (tail || closed)
-		tx_push(scan, TX_TOK_HEADLINE, TX_NOTE_NONE, (size_t)(title.ptr + title.len - scan->text.ptr));
+		tx_push(scan, TX_TOK_HEADLINE, TX_NOTE_NONE,
+			(size_t)(title.ptr + title.len - scan->text.ptr));
 	if (tail)
-		tx_push(scan, TX_TOK_NOTE, match.label->note, (size_t)(match.text.ptr + match.len - scan->text.ptr));
-	tx_push(scan, closed ? TX_TOK_FRAME : tail ? TX_TOK_BLANK : TX_TOK_HEADLINE, TX_NOTE_NONE, end);
+		tx_push(scan, TX_TOK_NOTE, match.label->note,
+			(size_t)(match.text.ptr + match.len - scan->text.ptr));
+	tx_push(scan,
+		closed ? TX_TOK_FRAME
+		: tail ? TX_TOK_BLANK
+		       : TX_TOK_HEADLINE,
+		TX_NOTE_NONE, end);
 }
 
 static void push_all(struct tx_scan *scan, const struct head *head)

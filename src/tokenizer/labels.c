@@ -123,14 +123,16 @@ static bool match_in(const struct tx_label *labels, telex_slice s, struct tx_lab
 		size_t len = match_text(label->text, s, &number);
 		bool closed = len > 0 && !tx_is_alpha(label->text[strlen(label->text) - 1]);
 		if (len > 0 && (closed || ends_word(tx_slice_skip(s, len)))) {
-			*ret_match = (struct tx_label_match){label, tx_slice_take(s, len), len, number};
+			*ret_match =
+				(struct tx_label_match){label, tx_slice_take(s, len), len, number};
 			return true;
 		}
 	}
 	return false;
 }
 
-static bool match_any(telex_slice s, const struct tx_profile *profile, struct tx_label_match *ret_match)
+static bool match_any(telex_slice s, const struct tx_profile *profile,
+		      struct tx_label_match *ret_match)
 {
 	return match_in(profile == NULL ? NULL : profile->labels, s, ret_match) ||
 	       match_in(shared_labels, s, ret_match);
@@ -143,7 +145,8 @@ static size_t punctuation_len(telex_slice s)
 	while (len < s.len) {
 		uint32_t c;
 		size_t step = tx_utf8_decode(tx_slice_skip(s, len), &c);
-		bool mark = c == ':' || c == '.' || c == '-' || c == '/' || c == ',' || c == 0x2013 || c == 0x2014;
+		bool mark = c == ':' || c == '.' || c == '-' || c == '/' || c == ',' ||
+			    c == 0x2013 || c == 0x2014;
 		if (!mark && !tx_char_is_space(c))
 			break;
 		len += step;
@@ -152,7 +155,8 @@ static size_t punctuation_len(telex_slice s)
 	return kept == 0 ? 0 : len;
 }
 
-/* Without punctuation a word in capitals in front of more capitals is a word of the headline: "AVANCE EN LAS …". */
+/* Without punctuation a word in capitals in front of more capitals is a word of the headline:
+ * "AVANCE EN LAS …". */
 static bool stands_out(telex_slice label, telex_slice rest)
 {
 	bool label_upper = true, rest_lower = false;
@@ -169,7 +173,8 @@ static bool at_start_bracketed(telex_slice text, const struct tx_profile *profil
 {
 	struct tx_cut cut = tx_cut(tx_slice_skip(text, 1), ')');
 
-	if (!cut.found || !match_any(cut.head, profile, ret_match) || ret_match->len != cut.head.len)
+	if (!cut.found || !match_any(cut.head, profile, ret_match) ||
+	    ret_match->len != cut.head.len)
 		return false;
 	size_t len = cut.head.len + 2;
 	ret_match->text = tx_slice_take(text, len);
@@ -177,7 +182,8 @@ static bool at_start_bracketed(telex_slice text, const struct tx_profile *profil
 	return true;
 }
 
-bool tx_label_at_start(telex_slice text, const struct tx_profile *profile, struct tx_label_match *ret_match)
+bool tx_label_at_start(telex_slice text, const struct tx_profile *profile,
+		       struct tx_label_match *ret_match)
 {
 	if (text.len == 0)
 		return false;
@@ -203,7 +209,8 @@ bool tx_label_is_wording(const struct tx_label_match *match, telex_slice text)
 	       (text.ptr[0] == '(' || tx_slice_starts(rest, TX_LIT(" - ")));
 }
 
-bool tx_label_at_end(telex_slice text, const struct tx_profile *profile, struct tx_label_match *ret_match)
+bool tx_label_at_end(telex_slice text, const struct tx_profile *profile,
+		     struct tx_label_match *ret_match)
 {
 	size_t open = text.len;
 
@@ -223,7 +230,8 @@ bool tx_label_at_end(telex_slice text, const struct tx_profile *profile, struct 
 	return found;
 }
 
-bool tx_label_whole(telex_slice text, const struct tx_profile *profile, struct tx_label_match *ret_match)
+bool tx_label_whole(telex_slice text, const struct tx_profile *profile,
+		    struct tx_label_match *ret_match)
 {
 	telex_slice s = tx_trim(text);
 
@@ -232,10 +240,12 @@ bool tx_label_whole(telex_slice text, const struct tx_profile *profile, struct t
 	if (match_any(s, profile, ret_match) &&
 	    ret_match->len + punctuation_len(tx_slice_skip(s, ret_match->len)) == s.len)
 		return true;
-	return s.ptr[0] == '(' && at_start_bracketed(s, profile, ret_match) && ret_match->len == s.len;
+	return s.ptr[0] == '(' && at_start_bracketed(s, profile, ret_match) &&
+	       ret_match->len == s.len;
 }
 
-bool tx_label_read(telex_slice text, const struct tx_profile *profile, struct tx_label_match *ret_match)
+bool tx_label_read(telex_slice text, const struct tx_profile *profile,
+		   struct tx_label_match *ret_match)
 {
 	telex_slice s = tx_trim(text);
 

@@ -1,15 +1,16 @@
 /* How a dispatch sets its paragraphs, and where one begins.
  *
- * The layouts, from the surest sign to the weakest: first lines indented deeper than the lines that go on; blank lines between
- * wrapped lines; lines far longer than a teletype's measure, each a paragraph; wrapped lines with nothing between
- * paragraphs, where a line that is short and ends a sentence closes one. */
+ * The layouts, from the surest sign to the weakest: first lines indented deeper than the lines that
+ * go on; blank lines between wrapped lines; lines far longer than a teletype's measure, each a
+ * paragraph; wrapped lines with nothing between paragraphs, where a line that is short and ends a
+ * sentence closes one. */
 #include "tokenizer/scan.h"
 
 #include "core/ascii.h"
 #include "core/utf8.h"
 
-#define MEASURE_MAX 110 /* bytes: no teletype wraps later */
-#define INDENT_STEP 2
+#define MEASURE_MAX    110 /* bytes: no teletype wraps later */
+#define INDENT_STEP    2
 #define OVERLONG_SHARE 6 /* a line in so many may be longer by a slip of the teletype */
 
 struct statistics {
@@ -54,7 +55,8 @@ static void measure_lines(const struct tx_scan *scan, struct statistics *s)
 	}
 }
 
-/* Lines that could not have taken the first word of the line below: wrapped there by the measure. */
+/* Lines that could not have taken the first word of the line below: wrapped there by the measure.
+ */
 static void measure_wraps(const struct tx_scan *scan, struct statistics *s)
 {
 	for (size_t i = scan->body_line; i + 1 < scan->foot_line; i++) {
@@ -62,7 +64,8 @@ static void measure_wraps(const struct tx_scan *scan, struct statistics *s)
 		if (tx_line_blank(line) || tx_line_blank(below))
 			continue;
 		s->pairs++;
-		s->filled += line->indent + width(line) + 1 + first_word(scan, below) + 3 > s->longest;
+		s->filled +=
+			line->indent + width(line) + 1 + first_word(scan, below) + 3 > s->longest;
 	}
 }
 
@@ -102,7 +105,8 @@ static bool closes_sentence(telex_slice line)
 	return c == '.' || c == '!' || c == '?' || c == '"' || c == ')' || c == 0x201d || c == 0xbb;
 }
 
-/* Wrapped lines without any sign between paragraphs: the line above is short and ends a sentence. */
+/* Wrapped lines without any sign between paragraphs: the line above is short and ends a sentence.
+ */
 static bool above_is_short(const struct tx_scan *scan, size_t line)
 {
 	const struct tx_line *above = &scan->lines[line - 1];

@@ -1,4 +1,5 @@
-/* Splitting a text into lines.  The search for line ends is memchr()'s; a text without CR is searched once. */
+/* Splitting a text into lines.  The search for line ends is memchr()'s; a text without CR is
+ * searched once. */
 #include "tokenizer/lines.h"
 
 #include <stdlib.h>
@@ -40,7 +41,8 @@ static void measure(struct tx_line *line, telex_slice text, size_t start, size_t
 			break;
 		indent += p[first] == '\t' ? 8 - indent % 8 : 1;
 	}
-	while (end > first && (invisible(p + end - 1) || (end - first >= 2 && is_nbsp(p + end - 2, 2))))
+	while (end > first &&
+	       (invisible(p + end - 1) || (end - first >= 2 && is_nbsp(p + end - 2, 2))))
 		end -= invisible(p + end - 1) ? 1 : 2;
 	*line = (struct tx_line){(uint32_t)start, (uint32_t)first, (uint32_t)end, indent};
 }
@@ -75,6 +77,7 @@ bool tx_lines_split(struct tx_lines *lines, telex_slice text, size_t start, size
 	}
 	if (lines->capacity == 0 && !grow(lines))
 		return false;
-	lines->items[lines->count] = (struct tx_line){(uint32_t)end, (uint32_t)end, (uint32_t)end, 0};
+	lines->items[lines->count] =
+		(struct tx_line){(uint32_t)end, (uint32_t)end, (uint32_t)end, 0};
 	return true;
 }

@@ -3,7 +3,12 @@
 
 #include "core/ascii.h"
 
-enum { HEAD = TX_NOTE_IN_HEAD, BODY = TX_NOTE_IN_BODY, FOOT = TX_NOTE_IN_FOOT, ALL = HEAD | BODY | FOOT };
+enum {
+	HEAD = TX_NOTE_IN_HEAD,
+	BODY = TX_NOTE_IN_BODY,
+	FOOT = TX_NOTE_IN_FOOT,
+	ALL = HEAD | BODY | FOOT
+};
 
 struct trigger {
 	const char *text; /* without case, at the start of the paragraph */
@@ -150,11 +155,13 @@ enum tx_note_kind tx_note_of(telex_slice paragraph, enum tx_note_place place)
 {
 	if (paragraph.len < 3)
 		return TX_NOTE_NONE;
-	if (in_brackets(paragraph) && tx_note_is_reference(tx_slice(paragraph.ptr + 1, paragraph.len - 2)))
+	if (in_brackets(paragraph) &&
+	    tx_note_is_reference(tx_slice(paragraph.ptr + 1, paragraph.len - 2)))
 		return TX_NOTE_REFERENCE;
 	for (size_t i = 0; i < sizeof(triggers) / sizeof(triggers[0]); i++) {
 		const struct trigger *t = &triggers[i];
-		if ((t->places & place) != 0 && tx_lower(t->text[0]) == tx_lower(paragraph.ptr[0]) &&
+		if ((t->places & place) != 0 &&
+		    tx_lower(t->text[0]) == tx_lower(paragraph.ptr[0]) &&
 		    tx_slice_starts_nocase(paragraph, tx_slice_of(t->text)))
 			return t->kind;
 	}

@@ -1,5 +1,6 @@
-/* The shape of sign-offs: one to four words of up to five groups of one to four letters, joined by '/', '.', '-' or
- * blanks: "mtf/fv", "Jar-c", "mw/mrm jla/im", "DH/rq./cla", "FP // MLS", "ash-jlr-sk", "(SDA\/sj)"; behind the last group ten digits
+/* The shape of sign-offs: one to four words of up to five groups of one to four letters, joined by
+ * '/', '.', '-' or blanks: "mtf/fv", "Jar-c", "mw/mrm jla/im", "DH/rq./cla", "FP // MLS",
+ * "ash-jlr-sk", "(SDA\/sj)"; behind the last group ten digits
  * ("sfp2305001400") or a stamp ("JR Mar-23-May-2000 16:10"). */
 #include "tokenizer/signoff.h"
 

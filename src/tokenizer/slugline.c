@@ -1,12 +1,12 @@
-/* Slug lines: short, in capitals, hyphenated or of a few words ("REYES-LA RIOJA (Previsión)", "INDIA SUCESOS",
- * "Germany-football/Munich/"); the headline below is longer. */
+/* Slug lines: short, in capitals, hyphenated or of a few words ("REYES-LA RIOJA (Previsión)",
+ * "INDIA SUCESOS", "Germany-football/Munich/"); the headline below is longer. */
 #include "tokenizer/slugline.h"
 
 #include "core/ascii.h"
 #include "core/utf8.h"
 
-#define SLUG_MAX    52 /* bytes */
-#define SLUG_WORDS  5
+#define SLUG_MAX      52 /* bytes */
+#define SLUG_WORDS    5
 #define HEADLINE_WRAP 40 /* bytes a line must fill to be one that wraps */
 
 bool tx_slugline_is_upper(telex_slice s)

@@ -1,8 +1,8 @@
 /* Stamps as patterns, one row a shape:
  *
- *     DD MM YY YYYY HH II SS   digits of the day, month, year, hour, minute, second (one letter: one or two digits)
- *     N  name of a month       W  any word of up to nine letters
- *     Z  zone of two to four letters, or nothing      a blank: any run of blanks; else the character itself
+ *     DD MM YY YYYY HH II SS   digits of the day, month, year, hour, minute, second (one letter:
+ * one or two digits) N  name of a month       W  any word of up to nine letters Z  zone of two to
+ * four letters, or nothing      a blank: any run of blanks; else the character itself
  *
  * What a pattern reads must be a day that exists. */
 #include "tokenizer/stamp.h"
@@ -10,18 +10,18 @@
 #include "core/ascii.h"
 
 static const char *const patterns[] = {
-	"DD/MM/HH-II/YY",       /* 01/01/01-02/95, EFE of the 1990s */
-	"W-DD-N-YYYY HH:II",    /* Mar-23-May-2000 17:38 */
-	"DDMMYYHHII",           /* 2305001400, behind EFE initials */
-	"DDHHII Z N YY",        /* 131137 GMT Nov 13, IPTC 7901 trailers */
-	"W DDHHII N YY",        /* AFP 310544 AOU 97 */
-	"DDHHII N YYZ",         /* 050932 sep 14EDT */
-	"W-W-MM-DD-YY HHIIZ<",  /* AP-WF-02-20-16 0337GMT< */
-	"W-W-MM-DD-YY HHIIZ",   /* the same, the quad left lost */
-	"W-HH:II-DD-MM-YY",     /* KWS-21:37-09-12-18 */
-	"HH:IIZ DD-MM-YY<",     /* 16:35ET 31-10-14< */
-	"DD-MM-YY HH-II-SS",    /* AAP */
-	"D N YYYY",             /* 10 Feb 2026 */
+	"DD/MM/HH-II/YY",      /* 01/01/01-02/95, EFE of the 1990s */
+	"W-DD-N-YYYY HH:II",   /* Mar-23-May-2000 17:38 */
+	"DDMMYYHHII",          /* 2305001400, behind EFE initials */
+	"DDHHII Z N YY",       /* 131137 GMT Nov 13, IPTC 7901 trailers */
+	"W DDHHII N YY",       /* AFP 310544 AOU 97 */
+	"DDHHII N YYZ",        /* 050932 sep 14EDT */
+	"W-W-MM-DD-YY HHIIZ<", /* AP-WF-02-20-16 0337GMT< */
+	"W-W-MM-DD-YY HHIIZ",  /* the same, the quad left lost */
+	"W-HH:II-DD-MM-YY",    /* KWS-21:37-09-12-18 */
+	"HH:IIZ DD-MM-YY<",    /* 16:35ET 31-10-14< */
+	"DD-MM-YY HH-II-SS",   /* AAP */
+	"D N YYYY",            /* 10 Feb 2026 */
 	"D N YYYY HH:II",
 	"DD/MM/YYYY HH:II",
 	"DD-MM-YYYY HH:II",
@@ -56,7 +56,8 @@ static telex_slice read_word(telex_slice *rest, size_t max)
 {
 	size_t len = 0;
 
-	while (len < rest->len && len < max && tx_char_is(rest->ptr[len], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH))
+	while (len < rest->len && len < max &&
+	       tx_char_is(rest->ptr[len], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH))
 		len++;
 	telex_slice word = tx_slice_take(*rest, len);
 	*rest = tx_slice_skip(*rest, len);
@@ -77,7 +78,8 @@ static bool read_digits(char what, size_t want, telex_slice *rest, struct tx_sta
 		stamp->date.month = (uint8_t)value;
 		return true;
 	case 'Y':
-		stamp->date.year = (int16_t)(want == 4 ? value : value + (value >= 70 ? 1900U : 2000U));
+		stamp->date.year =
+			(int16_t)(want == 4 ? value : value + (value >= 70 ? 1900U : 2000U));
 		return true;
 	case 'H':
 		stamp->hour = (uint8_t)value;

@@ -1,5 +1,6 @@
-/* The stages of taking a dispatch apart, in their order: lines, dateline, layout, foot, head, body.  Each stage
- * narrows what is left for the next; the tokens are then pushed from the first byte to the last. */
+/* The stages of taking a dispatch apart, in their order: lines, dateline, layout, foot, head, body.
+ * Each stage narrows what is left for the next; the tokens are then pushed from the first byte to
+ * the last. */
 #include "tokenizer/tokenizer.h"
 
 #include <stdlib.h>
@@ -52,7 +53,8 @@ void tx_push(struct tx_scan *scan, enum tx_token_kind kind, enum tx_note_kind no
 		scan->failed = true;
 		return;
 	}
-	tokens->items[tokens->count++] = (struct tx_token){start, (uint32_t)end, (uint8_t)kind, (uint8_t)note};
+	tokens->items[tokens->count++] =
+		(struct tx_token){start, (uint32_t)end, (uint8_t)kind, (uint8_t)note};
 }
 
 /* The text of a line and, with `wrapped`, of the next one. */
@@ -65,7 +67,8 @@ static telex_slice candidate(const struct tx_scan *scan, size_t line, bool wrapp
 
 static bool ends_open(telex_slice line)
 {
-	static const char *const open_words[] = {" de", " del", " la", " el", " los", " las", " da", " do", " y", " and", ",", "/"};
+	static const char *const open_words[] = {" de", " del", " la", " el",  " los", " las",
+						 " da", " do",  " y",  " and", ",",    "/"};
 
 	for (size_t i = 0; i < sizeof(open_words) / sizeof(open_words[0]); i++) {
 		if (tx_slice_ends(line, tx_slice_of(open_words[i])))
@@ -80,7 +83,8 @@ static bool find_wrapped(struct tx_scan *scan, size_t line)
 	const struct tx_line *here = &scan->lines[line], *below = here + 1;
 	struct tx_dateline_parts alone;
 
-	if (tx_line_blank(below) || below->indent > here->indent || here->end - here->first > WRAPPED_LINE_MAX)
+	if (tx_line_blank(below) || below->indent > here->indent ||
+	    here->end - here->first > WRAPPED_LINE_MAX)
 		return false;
 	if (!tx_dateline_find(candidate(scan, line, true), TX_DATELINE_MARKED, &scan->dateline))
 		return false;
@@ -105,7 +109,8 @@ static void claim_marks(struct tx_scan *scan)
 {
 	for (size_t i = 0; i < scan->dateline.mark_count; i++) {
 		telex_slice mark = scan->dateline.marks[i];
-		tx_claim(&scan->claims, tx_sign_find(mark, TX_SIGN_BRACKETS), TX_CLAIM_STRONG, mark.len);
+		tx_claim(&scan->claims, tx_sign_find(mark, TX_SIGN_BRACKETS), TX_CLAIM_STRONG,
+			 mark.len);
 	}
 	if (scan->claims.count == 0)
 		tx_claim(&scan->claims, scan->dateline.profile, TX_CLAIM_STRONG, 4);
@@ -119,10 +124,12 @@ void tx_scan_dateline(struct tx_scan *scan)
 		if (tx_line_blank(&scan->lines[line]))
 			continue;
 		seen++;
-		if (!tx_dateline_find(candidate(scan, line, false), TX_DATELINE_UNMARKED, &scan->dateline) &&
+		if (!tx_dateline_find(candidate(scan, line, false), TX_DATELINE_UNMARKED,
+				      &scan->dateline) &&
 		    !find_wrapped(scan, line))
 			continue;
-		size_t end = (size_t)(scan->dateline.text.ptr + scan->dateline.text.len - scan->text.ptr);
+		size_t end = (size_t)(scan->dateline.text.ptr + scan->dateline.text.len -
+				      scan->text.ptr);
 		size_t end_line = line;
 		while (end_line + 1 < scan->line_count && scan->lines[end_line + 1].start < end)
 			end_line++;
