@@ -33,6 +33,8 @@ static void set_language(struct tx_record *record, telex_slice stated)
 		pieces[count++] = record->body[i].text;
 	if (count < 2 && record->headline.text.len > 0)
 		pieces[count++] = record->headline.text;
+	if (count == 0 && record->note_count > 0)
+		pieces[count++] = record->notes[record->note_count - 1].text.text;
 	const char *language = count == 0 ? NULL : tx_language_of_pieces(pieces, count);
 	if (language != NULL) {
 		record->language = tx_slice_of(language);

@@ -7,7 +7,7 @@
 #include "tokenizer/notes.h"
 
 #define CROSSHEAD_MAX 64 /* bytes */
-#define PROSE_MIN     80 /* bytes of a paragraph beside a crosshead */
+#define PROSE_MIN     40 /* bytes of a paragraph beside a crosshead */
 #define COLUMN_GAP    3  /* blanks between two columns */
 
 static telex_slice text_between(const struct tx_scan *scan, size_t start, size_t end)

@@ -39,7 +39,7 @@ static telex_slice strip_tail(telex_slice s)
 	s = tx_trim(s);
 	if (tx_slice_ends(s, TX_LIT("...")))
 		s.len -= 3;
-	else if (s.len > 3 && s.ptr[s.len - 1] == '.' && tx_is_alpha(s.ptr[s.len - 2]))
+	else if (s.len > 3 && s.ptr[s.len - 1] == '.' && (tx_is_alpha(s.ptr[s.len - 2]) || s.ptr[s.len - 2] == ')'))
 		s.len -= 1;
 	return tx_trim(s);
 }
@@ -152,7 +152,7 @@ bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 			*ret_mark = (struct tx_end_mark){tail, {NULL, 0}, NULL};
 			return true;
 		}
-		if (tx_is_alpha(tail.ptr[0]) && read_house_mark(strip_tail(tail), ret_mark) &&
+		if ((tx_is_alpha(tail.ptr[0]) || tail.ptr[0] == '(') && read_house_mark(strip_tail(tail), ret_mark) &&
 		    (!figure || spelt_exactly(ret_mark)))
 			return true;
 	}

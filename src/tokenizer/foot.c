@@ -286,6 +286,26 @@ static bool cut_end_mark(struct tx_scan *scan, size_t line)
 	return true;
 }
 
+/* "… frase. EFE mtf/fv" */
+static bool cut_mark_and_signoff(struct tx_scan *scan, size_t line)
+{
+	struct tx_signoff signoff;
+	struct tx_end_mark mark;
+	telex_slice s = body_text(scan, line);
+	size_t space = s.len;
+
+	while (space > 0 && s.ptr[space - 1] != ' ')
+		space--;
+	if (space < 2 || !tx_signoff_parse(tx_slice_skip(s, space), false, &signoff) ||
+	    !tx_end_mark_glued(tx_slice_take(s, space), &mark) || mark.profile == NULL)
+		return false;
+	claim_mark(scan, &mark);
+	add_piece(scan, (size_t)(s.ptr + space - scan->text.ptr), scan->body_end, TX_TOK_SIGNOFF, TX_NOTE_NONE);
+	add_piece(scan, (size_t)(mark.mark.ptr - scan->text.ptr), (size_t)(s.ptr + space - scan->text.ptr), TX_TOK_END_MARK,
+		  TX_NOTE_NONE);
+	return true;
+}
+
 static bool cut_more(struct tx_scan *scan, size_t line)
 {
 	telex_slice s = body_text(scan, line);
@@ -330,6 +350,6 @@ void tx_scan_foot(struct tx_scan *scan)
 		set_body_end(scan);
 	else if (cut_more(scan, below - 1))
 		set_body_end(scan);
-	if (cut_end_mark(scan, below - 1))
+	if (cut_mark_and_signoff(scan, below - 1) || cut_end_mark(scan, below - 1))
 		set_body_end(scan);
 }

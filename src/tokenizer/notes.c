@@ -42,6 +42,7 @@ static const struct trigger triggers[] = {
 	{"NOT FOR PUBLICATION BEFORE", TX_NOTE_EMBARGO, ALL},
 	{"NO DIFUNDIR ANTES", TX_NOTE_EMBARGO, ALL},
 	{"FOR RELEASE", TX_NOTE_EMBARGO, HEAD},
+	{"Abonados: Anul", TX_NOTE_KILL, ALL},
 	{"Abonados:", TX_NOTE_CORRECTION, ALL},
 	{"ATENCIÓN ABONADOS", TX_NOTE_ADVISORY, ALL},
 	{"Atención:", TX_NOTE_ADVISORY, ALL},

@@ -37,6 +37,14 @@ static telex_slice strip_brackets(telex_slice s)
 	return s;
 }
 
+/* One to four letters; a desk's number may follow: "s5". */
+static size_t group_len(telex_slice s)
+{
+	size_t len = letters(s);
+
+	return len > 0 && digits(tx_slice_skip(s, len)) == 1 ? len + 1 : len;
+}
+
 /* What joins two groups. */
 struct joint {
 	size_t len;
@@ -74,7 +82,7 @@ static bool read_groups(telex_slice rest, struct tx_signoff *signoff, bool *ret_
 			*ret_strong = true;
 			return true;
 		}
-		size_t len = letters(rest);
+		size_t len = group_len(rest);
 		if (len == 0 || len > GROUP_MAX || signoff->count == TX_SIGNOFF_MAX)
 			return false;
 		signoff->initials[signoff->count++] = tx_slice_take(rest, len);

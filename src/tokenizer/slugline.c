@@ -44,6 +44,15 @@ static bool is_joined(telex_slice s)
 	       (slash < s.len && s.ptr[s.len - 1] == '/');
 }
 
+/* "1 SHOWBIZ BakeOff", "0'7%": a number, alone or in front of a desk in capitals. */
+static bool is_numbered(telex_slice line, size_t words)
+{
+	if (!tx_is_digit(line.ptr[0]))
+		return false;
+	struct tx_cut desk = tx_cut(tx_cut(line, ' ').tail, ' ');
+	return words == 1 || (words <= 4 && desk.head.len >= 3 && tx_slugline_is_upper(desk.head));
+}
+
 bool tx_slugline_is(telex_slice line, telex_slice next)
 {
 	size_t words = count_words(line);
@@ -55,7 +64,7 @@ bool tx_slugline_is(telex_slice line, telex_slice next)
 		return true;
 	if (next.len == 0)
 		return upper && words == 1;
-	if (!upper && !(tx_is_digit(line.ptr[0]) && words == 1))
+	if (!upper && !is_numbered(line, words))
 		return false;
 	return words <= SLUG_WORDS && line.len * 4 < next.len * 3;
 }
