@@ -1,5 +1,5 @@
-/* Endings of words that tell languages apart, for words that are not known themselves.  The longest counts.
- * Those that end with a vowel of one language only matter most.  Left out: endings of more than four languages. */
+/* Endings of words that tell languages apart, for words that are not known themselves.  The longest
+ * counts. Left out: endings that more than four of the languages have. */
 #include "normalizer/language_words.h"
 
 enum {
@@ -20,7 +20,10 @@ enum {
 	SV = TX_LANGUAGE_SV
 };
 
-#define LIST(endings) {endings, sizeof(endings) / sizeof(endings[0])}
+#define LIST(endings)                                                                              \
+	{                                                                                          \
+		endings, sizeof(endings) / sizeof(endings[0])                                      \
+	}
 
 /* By last letter, longer ones before shorter ones. */
 /* clang-format off */
@@ -205,27 +208,15 @@ static const struct tx_language_ending endings_other[] = {
 /* clang-format on */
 
 const struct tx_language_endings tx_language_endings[TX_LANGUAGE_LISTS] = {
-	['a' - 'a'] = LIST(endings_a),
-	['b' - 'a'] = LIST(endings_b),
-	['d' - 'a'] = LIST(endings_d),
-	['e' - 'a'] = LIST(endings_e),
-	['f' - 'a'] = LIST(endings_f),
-	['g' - 'a'] = LIST(endings_g),
-	['h' - 'a'] = LIST(endings_h),
-	['i' - 'a'] = LIST(endings_i),
-	['j' - 'a'] = LIST(endings_j),
-	['k' - 'a'] = LIST(endings_k),
-	['l' - 'a'] = LIST(endings_l),
-	['m' - 'a'] = LIST(endings_m),
-	['n' - 'a'] = LIST(endings_n),
-	['o' - 'a'] = LIST(endings_o),
-	['p' - 'a'] = LIST(endings_p),
-	['r' - 'a'] = LIST(endings_r),
-	['s' - 'a'] = LIST(endings_s),
-	['t' - 'a'] = LIST(endings_t),
-	['u' - 'a'] = LIST(endings_u),
-	['w' - 'a'] = LIST(endings_w),
-	['x' - 'a'] = LIST(endings_x),
-	['y' - 'a'] = LIST(endings_y),
-	['z' - 'a'] = LIST(endings_z),
-	[TX_LANGUAGE_LISTS - 1] = LIST(endings_other)};
+	['a' - 'a'] = LIST(endings_a), ['b' - 'a'] = LIST(endings_b),
+	['d' - 'a'] = LIST(endings_d), ['e' - 'a'] = LIST(endings_e),
+	['f' - 'a'] = LIST(endings_f), ['g' - 'a'] = LIST(endings_g),
+	['h' - 'a'] = LIST(endings_h), ['i' - 'a'] = LIST(endings_i),
+	['j' - 'a'] = LIST(endings_j), ['k' - 'a'] = LIST(endings_k),
+	['l' - 'a'] = LIST(endings_l), ['m' - 'a'] = LIST(endings_m),
+	['n' - 'a'] = LIST(endings_n), ['o' - 'a'] = LIST(endings_o),
+	['p' - 'a'] = LIST(endings_p), ['r' - 'a'] = LIST(endings_r),
+	['s' - 'a'] = LIST(endings_s), ['t' - 'a'] = LIST(endings_t),
+	['u' - 'a'] = LIST(endings_u), ['w' - 'a'] = LIST(endings_w),
+	['x' - 'a'] = LIST(endings_x), ['y' - 'a'] = LIST(endings_y),
+	['z' - 'a'] = LIST(endings_z), [TX_LANGUAGE_LISTS - 1] = LIST(endings_other)};

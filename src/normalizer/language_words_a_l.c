@@ -1,7 +1,8 @@
-/* Words that tell languages apart, from a to l: function words, and the plain words of news, each with the
- * languages in which it is common.  "preside*" stands for every word of more than eight bytes that begins so.
- * Spanish, Portuguese, Catalan, Galician, French and Italian words of three letters and more also stand without
- * their accents, as copy in capitals has them.  Left out: names. */
+/* Words that tell languages apart, from a to l: function words, and the plain words of news, each
+ * with the languages in which it is common.  "preside*" stands for every word of more than eight
+ * bytes that begins so. Spanish, Portuguese, Catalan, Galician, French and Italian words of three
+ * letters and more also stand without their accents, as copy in capitals has them.  Left out:
+ * names. */
 #include "normalizer/language_words.h"
 
 enum {
@@ -22,7 +23,10 @@ enum {
 	SV = TX_LANGUAGE_SV
 };
 
-#define LIST(words) {words, sizeof(words) / sizeof(words[0])}
+#define LIST(words)                                                                                \
+	{                                                                                          \
+		words, sizeof(words) / sizeof(words[0])                                            \
+	}
 
 /* Each list sorted by bytes. */
 /* clang-format off */
@@ -351,15 +355,5 @@ static const struct tx_language_word words_l[] = {
 /* clang-format on */
 
 const struct tx_language_list tx_language_words_a_l[TX_LANGUAGE_LISTS_A_L] = {
-	LIST(words_a),
-	LIST(words_b),
-	LIST(words_c),
-	LIST(words_d),
-	LIST(words_e),
-	LIST(words_f),
-	LIST(words_g),
-	LIST(words_h),
-	LIST(words_i),
-	LIST(words_j),
-	LIST(words_k),
-	LIST(words_l)};
+	LIST(words_a), LIST(words_b), LIST(words_c), LIST(words_d), LIST(words_e), LIST(words_f),
+	LIST(words_g), LIST(words_h), LIST(words_i), LIST(words_j), LIST(words_k), LIST(words_l)};

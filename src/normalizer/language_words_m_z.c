@@ -1,7 +1,8 @@
-/* Words that tell languages apart, from m to z and beyond: function words, and the plain words of news, each with the
- * languages in which it is common.  "preside*" stands for every word of more than eight bytes that begins so.
- * Spanish, Portuguese, Catalan, Galician, French and Italian words of three letters and more also stand without
- * their accents, as copy in capitals has them.  Left out: names. */
+/* Words that tell languages apart, from m to z and beyond: function words, and the plain words of
+ * news, each with the languages in which it is common.  "preside*" stands for every word of more
+ * than eight bytes that begins so. Spanish, Portuguese, Catalan, Galician, French and Italian words
+ * of three letters and more also stand without their accents, as copy in capitals has them.  Left
+ * out: names. */
 #include "normalizer/language_words.h"
 
 enum {
@@ -22,7 +23,10 @@ enum {
 	SV = TX_LANGUAGE_SV
 };
 
-#define LIST(words) {words, sizeof(words) / sizeof(words[0])}
+#define LIST(words)                                                                                \
+	{                                                                                          \
+		words, sizeof(words) / sizeof(words[0])                                            \
+	}
 
 /* Each list sorted by bytes. */
 /* clang-format off */
@@ -373,18 +377,6 @@ static const struct tx_language_word words_other[] = {
 /* clang-format on */
 
 const struct tx_language_list tx_language_words_m_z[TX_LANGUAGE_LISTS_M_Z] = {
-	LIST(words_m),
-	LIST(words_n),
-	LIST(words_o),
-	LIST(words_p),
-	LIST(words_q),
-	LIST(words_r),
-	LIST(words_s),
-	LIST(words_t),
-	LIST(words_u),
-	LIST(words_v),
-	LIST(words_w),
-	LIST(words_x),
-	LIST(words_y),
-	LIST(words_z),
-	LIST(words_other)};
+	LIST(words_m), LIST(words_n), LIST(words_o), LIST(words_p), LIST(words_q),
+	LIST(words_r), LIST(words_s), LIST(words_t), LIST(words_u), LIST(words_v),
+	LIST(words_w), LIST(words_x), LIST(words_y), LIST(words_z), LIST(words_other)};
