@@ -2,17 +2,10 @@
  * Sources: its public news pages. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "AA"},
-	{TX_SIGN_BRACKETS, "Anadolu"},
-	{TX_SIGN_BRACKETS, "Anadolu Agency"},
-	{TX_SIGN_BRACKETS, "Anadolu Ajansı"},
-	{TX_SIGN_BYLINE, "Anadolu"},
-	{TX_SIGN_BYLINE, "Anadolu Agency"},
-	{TX_SIGN_FOOTER, "Anadolu Agency website contains"},
-	{TX_SIGN_FOOTER, "Anadolu website contains"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"AA", "Anadolu", "Anadolu Agency", "Anadolu Ajansı", NULL};
+static const char *const bylines[] = {"Anadolu", "Anadolu Agency", NULL};
+static const char *const footers[] = {"Anadolu Agency website contains", "Anadolu website contains",
+				      NULL};
 
 static const struct tx_label labels[] = {
 	{"UPDATE #:", TX_NOTE_UPDATE, 0},
@@ -29,6 +22,11 @@ const struct tx_profile tx_profile_aa = {
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_FR | TX_CAL_ES,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_FOOTER] = footers,
+		},
 	.labels = labels,
 };

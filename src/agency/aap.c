@@ -2,12 +2,9 @@
  * Sources: copy in the test data of public newsroom software. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BARE, "AAP"},         {TX_SIGN_END_MARK, "AAP"},
-	{TX_SIGN_END_MARK, "AAP RTV"}, {TX_SIGN_END_MARK, "AAP RESULTS"},
-	{TX_SIGN_BYLINE, "AAP"},       {TX_SIGN_BYLINE, "Australian Associated Press"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const bare[] = {"AAP", NULL};
+static const char *const end_marks[] = {"AAP", "AAP RTV", "AAP RESULTS", NULL};
+static const char *const bylines[] = {"AAP", "Australian Associated Press", NULL};
 
 const struct tx_profile tx_profile_aap = {
 	.code = "AAP",
@@ -16,5 +13,10 @@ const struct tx_profile tx_profile_aap = {
 	.language = "en",
 	.calendars = TX_CAL_EN,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BARE] = bare,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 };

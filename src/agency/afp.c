@@ -3,14 +3,10 @@
  * work. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "AFP"},  {TX_SIGN_BRACKETS, "Agence France-Presse"},
-	{TX_SIGN_BYLINE, "AFP"},    {TX_SIGN_BYLINE, "Agence France-Presse"},
-	{TX_SIGN_HEAD, "(Croquis"}, {TX_SIGN_HEAD, "ATTENTION -"},
-	{TX_SIGN_FOOT, "AFP 0"},    {TX_SIGN_FOOT, "AFP 1"},
-	{TX_SIGN_FOOT, "AFP 2"},    {TX_SIGN_FOOT, "AFP 3"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"AFP", "Agence France-Presse", NULL};
+static const char *const bylines[] = {"AFP", "Agence France-Presse", NULL};
+static const char *const heads[] = {"(Croquis", "ATTENTION -", NULL};
+static const char *const feet[] = {"AFP 0", "AFP 1", "AFP 2", "AFP 3", NULL};
 
 static const struct tx_label labels[] = {
 	{"ALERTE:", TX_NOTE_ADVISORY, 2},
@@ -53,6 +49,12 @@ const struct tx_profile tx_profile_afp = {
 	.language = "fr",
 	.calendars = TX_CAL_FR | TX_CAL_EN | TX_CAL_ES | TX_CAL_PT | TX_CAL_DE,
 	.flags = TX_STYLE_PLAIN_SIGNOFF,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_HEAD] = heads,
+			[TX_SIGN_FOOT] = feet,
+		},
 	.labels = labels,
 };

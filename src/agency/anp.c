@@ -2,12 +2,9 @@
  * Sources: a NewsML item in the test data of public newsroom software. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "ANP"},
-	{TX_SIGN_BYLINE, "ANP"},
-	{TX_SIGN_HEAD, "N i e u w"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"ANP", NULL};
+static const char *const bylines[] = {"ANP", NULL};
+static const char *const heads[] = {"N i e u w", NULL};
 
 static const struct tx_label labels[] = {
 	{"NIEUW:", TX_NOTE_UPDATE, 0},         {"(NIEUW)", TX_NOTE_UPDATE, 0},
@@ -21,6 +18,11 @@ const struct tx_profile tx_profile_anp = {
 	.home = "NL",
 	.language = "nl",
 	.calendars = TX_CAL_NL | TX_CAL_EN,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_HEAD] = heads,
+		},
 	.labels = labels,
 };

@@ -2,12 +2,11 @@
  * Sources: copy in the test data of public newsroom software, public pages. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_LEADING, "ANSA"},     {TX_SIGN_LEADING, "ANSAmed"}, {TX_SIGN_BRACKETS, "ANSA"},
-	{TX_SIGN_BRACKETS, "ANSAmed"}, {TX_SIGN_END_MARK, "(ANSA)"}, {TX_SIGN_END_MARK, "ANSA"},
-	{TX_SIGN_BYLINE, "ANSA"},      {TX_SIGN_FOOT, "XAM"},        {TX_SIGN_FOOT, "R ALR"},
-	{TX_SIGN_FOOT, "Y12-"},        {TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"ANSA", "ANSAmed", NULL};
+static const char *const leading[] = {"ANSA", "ANSAmed", NULL};
+static const char *const end_marks[] = {"(ANSA)", "ANSA", NULL};
+static const char *const bylines[] = {"ANSA", NULL};
+static const char *const feet[] = {"XAM", "R ALR", "Y12-", NULL};
 
 static const struct tx_label labels[] = {
 	{">>>ANSA/", TX_NOTE_CREDIT, 0},
@@ -28,6 +27,13 @@ const struct tx_profile tx_profile_ansa = {
 	.language = "it",
 	.calendars = TX_CAL_IT | TX_CAL_EN | TX_CAL_DE | TX_CAL_ES,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_LEADING] = leading,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_FOOT] = feet,
+		},
 	.labels = labels,
 };

@@ -2,15 +2,9 @@
  * Sources: public pages and what is commonly known of its wire; no raw wire file was at hand. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "APA"},
-	{TX_SIGN_BRACKETS, "APA-OTS"},
-	{TX_SIGN_BRACKETS, "APA-Redaktion"},
-	{TX_SIGN_BRACKETS, "APA-Science"},
-	{TX_SIGN_END_MARK, "(Schluss)"},
-	{TX_SIGN_BYLINE, "APA"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"APA", "APA-OTS", "APA-Redaktion", "APA-Science", NULL};
+static const char *const end_marks[] = {"(Schluss)", NULL};
+static const char *const bylines[] = {"APA", NULL};
 
 static const struct tx_label labels[] = {
 	{"(Ergänzung)", TX_NOTE_UPDATE, 0},
@@ -29,6 +23,11 @@ const struct tx_profile tx_profile_apa = {
 	.language = "de",
 	.calendars = TX_CAL_DE | TX_CAL_EN,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

@@ -4,11 +4,10 @@
  * software. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "BELGA"}, {TX_SIGN_BRACKETS, "BELGA SPORT"}, {TX_SIGN_END_MARK, "./."},
-	{TX_SIGN_BYLINE, "Belga"},   {TX_SIGN_HEAD, "NDLR:"},           {TX_SIGN_HEAD, "(NDLR"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"BELGA", "BELGA SPORT", NULL};
+static const char *const end_marks[] = {"./.", NULL};
+static const char *const bylines[] = {"Belga", NULL};
+static const char *const heads[] = {"NDLR:", "(NDLR", NULL};
 
 static const struct tx_label labels[] = {
 	{"ALERT:", TX_NOTE_ADVISORY, 2},
@@ -29,6 +28,12 @@ const struct tx_profile tx_profile_belga = {
 	.language = "fr",
 	.calendars = TX_CAL_FR | TX_CAL_NL | TX_CAL_EN,
 	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_DAY_SLASH,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_HEAD] = heads,
+		},
 	.labels = labels,
 };

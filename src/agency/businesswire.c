@@ -2,16 +2,13 @@
  * Sources: public press releases. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "BUSINESS WIRE"},
-	{TX_SIGN_BRACKETS, "BUSINESSWIRE"},
-	{TX_SIGN_FOOTER, "View source version on"},
-	{TX_SIGN_FOOTER, "View this news release"},
-	{TX_SIGN_FOOTER, "El comunicado en el idioma original"},
-	{TX_SIGN_FOOTER, "Le texte du communiqué issu"},
-	{TX_SIGN_FOOTER, "Die Ausgangssprache, in der"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"BUSINESS WIRE", "BUSINESSWIRE", NULL};
+static const char *const footers[] = {"View source version on",
+				      "View this news release",
+				      "El comunicado en el idioma original",
+				      "Le texte du communiqué issu",
+				      "Die Ausgangssprache, in der",
+				      NULL};
 
 const struct tx_profile tx_profile_businesswire = {
 	.code = "BUSINESSWIRE",
@@ -20,5 +17,9 @@ const struct tx_profile tx_profile_businesswire = {
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_DE | TX_CAL_FR | TX_CAL_IT | TX_CAL_PT,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_FOOTER] = footers,
+		},
 };

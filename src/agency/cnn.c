@@ -2,11 +2,10 @@
  * Sources: copy in public research collections, public pages. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "CNN"}, {TX_SIGN_BRACKETS, "CNN*"},       {TX_SIGN_LEADING, "CNN"},
-	{TX_SIGN_BYLINE, "CNN"},   {TX_SIGN_FOOTER, "The-CNN-Wire"}, {TX_SIGN_FOOTER, "™ & ©"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"CNN", "CNN*", NULL};
+static const char *const leading[] = {"CNN", NULL};
+static const char *const bylines[] = {"CNN", NULL};
+static const char *const footers[] = {"The-CNN-Wire", "™ & ©", NULL};
 
 static const struct tx_label labels[] = {
 	{"BREAKING:", TX_NOTE_ADVISORY, 2},
@@ -19,6 +18,12 @@ const struct tx_profile tx_profile_cnn = {
 	.home = "US",
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_LEADING] = leading,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_FOOTER] = footers,
+		},
 	.labels = labels,
 };

@@ -2,11 +2,9 @@
  * Sources: public research collections of its copy. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "ČTK"}, {TX_SIGN_BRACKETS, "čtk"},   {TX_SIGN_BRACKETS, "CTK"},
-	{TX_SIGN_BYLINE, "ČTK"},   {TX_SIGN_END_MARK, "(ČTK)"}, {TX_SIGN_END_MARK, "ČTK"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"ČTK", "čtk", "CTK", NULL};
+static const char *const end_marks[] = {"(ČTK)", "ČTK", NULL};
+static const char *const bylines[] = {"ČTK", NULL};
 
 static const struct tx_label labels[] = {
 	{"MIMOŘÁDNÁ ZPRÁVA", TX_NOTE_ADVISORY, 1},
@@ -23,6 +21,11 @@ const struct tx_profile tx_profile_ctk = {
 	.language = "cs",
 	.calendars = TX_CAL_CS | TX_CAL_EN,
 	.flags = TX_STYLE_PLAIN_SIGNOFF,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

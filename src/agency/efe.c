@@ -2,29 +2,13 @@
  * Sources: EFE copy of May 2000 and of the 1990s, EFE's NITF and NewsML items, its public pages. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "EFE"},
-	{TX_SIGN_BRACKETS, "EFE*"},
-	{TX_SIGN_BRACKETS, "*-EFE"},
-	{TX_SIGN_BRACKETS, "Agencia EFE"},
-	{TX_SIGN_END_MARK, "EFE"},
-	{TX_SIGN_END_MARK, "EFECOM"},
-	{TX_SIGN_END_MARK, "EFE-EPA"},
-	{TX_SIGN_END_MARK, "EFE/EPA"},
-	{TX_SIGN_END_MARK, "ACAN-EFE"},
-	{TX_SIGN_END_MARK, "EFEverde"},
-	{TX_SIGN_END_MARK, "EFEagro"},
-	{TX_SIGN_END_MARK, "EFEsalud"},
-	{TX_SIGN_END_MARK, "EFEtur"},
-	{TX_SIGN_BYLINE, "EFE"},
-	{TX_SIGN_BYLINE, "Agencia EFE"},
-	{TX_SIGN_HEAD, "Abonados:"},
-	{TX_SIGN_FOOTER, "La entrada"},
-	{TX_SIGN_FOOTER, "(c) Agencia EFE"},
-	{TX_SIGN_FOOTER, "© EFE"},
-	{TX_SIGN_FOOTER, "© Agencia EFE"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"EFE", "EFE*", "*-EFE", "Agencia EFE", NULL};
+static const char *const end_marks[] = {"EFE",      "EFECOM",  "EFE-EPA",  "EFE/EPA", "ACAN-EFE",
+					"EFEverde", "EFEagro", "EFEsalud", "EFEtur",  NULL};
+static const char *const bylines[] = {"EFE", "Agencia EFE", NULL};
+static const char *const heads[] = {"Abonados:", NULL};
+static const char *const footers[] = {"La entrada", "(c) Agencia EFE", "© EFE", "© Agencia EFE",
+				      NULL};
 
 static const struct tx_label labels[] = {
 	{"(Crónica)", TX_NOTE_ADVISORY, 0},    {"(CRÓNICA)", TX_NOTE_ADVISORY, 0},
@@ -43,6 +27,13 @@ const struct tx_profile tx_profile_efe = {
 	.language = "es",
 	.calendars = TX_CAL_ES | TX_CAL_EN | TX_CAL_PT | TX_CAL_CA,
 	.flags = TX_STYLE_DESK_AFTER_END,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_HEAD] = heads,
+			[TX_SIGN_FOOTER] = footers,
+		},
 	.labels = labels,
 };

@@ -2,12 +2,9 @@
  * Sources: public pages. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "EUROPA PRESS"}, {TX_SIGN_BRACKETS, "EUROPA PRESS - *"},
-	{TX_SIGN_BRACKETS, "EUROPAPRESS"},  {TX_SIGN_BRACKETS, "EP"},
-	{TX_SIGN_BRACKETS, "OTR/PRESS"},    {TX_SIGN_BRACKETS, "EDIZIONES"},
-	{TX_SIGN_BYLINE, "Europa Press"},   {TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"EUROPA PRESS", "EUROPA PRESS - *", "EUROPAPRESS", "EP",
+				       "OTR/PRESS",    "EDIZIONES",        NULL};
+static const char *const bylines[] = {"Europa Press", NULL};
 
 static const struct tx_label labels[] = {
 	{"AMP.-", TX_NOTE_UPDATE, 0},
@@ -33,6 +30,10 @@ const struct tx_profile tx_profile_europapress = {
 	.language = "es",
 	.calendars = TX_CAL_ES | TX_CAL_CA | TX_CAL_GL | TX_CAL_EU,
 	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_SECTION_HEADLINE | TX_STYLE_OWN_PARAGRAPH,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

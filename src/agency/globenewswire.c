@@ -2,14 +2,10 @@
  * Sources: public press releases. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "GLOBE NEWSWIRE"},
-	{TX_SIGN_BRACKETS, "GlobeNewswire"},
-	{TX_SIGN_FOOTER, "This announcement is distributed by"},
-	{TX_SIGN_FOOTER, "A photo accompanying this announcement"},
-	{TX_SIGN_FOOTER, "Photos accompanying this announcement"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"GLOBE NEWSWIRE", "GlobeNewswire", NULL};
+static const char *const footers[] = {"This announcement is distributed by",
+				      "A photo accompanying this announcement",
+				      "Photos accompanying this announcement", NULL};
 
 const struct tx_profile tx_profile_globenewswire = {
 	.code = "GLOBENEWSWIRE",
@@ -18,5 +14,9 @@ const struct tx_profile tx_profile_globenewswire = {
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_FR | TX_CAL_DE | TX_CAL_ES,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_FOOTER] = footers,
+		},
 };

@@ -2,11 +2,9 @@
  * Sources: public pages of its subscribers. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "IANS"}, {TX_SIGN_END_MARK, "--IANS"}, {TX_SIGN_END_MARK, "-IANS"},
-	{TX_SIGN_END_MARK, "IANS"}, {TX_SIGN_END_MARK, "—IANS"},  {TX_SIGN_END_MARK, "–IANS"},
-	{TX_SIGN_BYLINE, "IANS"},   {TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"IANS", NULL};
+static const char *const end_marks[] = {"--IANS", "-IANS", "IANS", "—IANS", "–IANS", NULL};
+static const char *const bylines[] = {"IANS", NULL};
 
 static const struct tx_label labels[] = {
 	{"(Lead)", TX_NOTE_UPDATE, 0},     {"(Lead #)", TX_NOTE_UPDATE, 0},
@@ -21,6 +19,11 @@ const struct tx_profile tx_profile_ians = {
 	.home = "IN",
 	.language = "en",
 	.calendars = TX_CAL_EN,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

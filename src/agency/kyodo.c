@@ -3,19 +3,12 @@
  * releases. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BARE, "Kyodo"},
-	{TX_SIGN_BRACKETS, "Kyodo"},
-	{TX_SIGN_BRACKETS, "Kyodo News"},
-	{TX_SIGN_SLASHES, "Kyodo JBN"},
-	{TX_SIGN_SLASHES, "Kyodo JBN*"},
-	{TX_SIGN_END_MARK, "==Kyodo"},
-	{TX_SIGN_BYLINE, "Kyodo"},
-	{TX_SIGN_BYLINE, "Kyodo News"},
-	{TX_SIGN_FOOT, "KWS-"},
-	{TX_SIGN_FOOT, "KWP-"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"Kyodo", "Kyodo News", NULL};
+static const char *const slashes[] = {"Kyodo JBN", "Kyodo JBN*", NULL};
+static const char *const bare[] = {"Kyodo", NULL};
+static const char *const end_marks[] = {"==Kyodo", NULL};
+static const char *const bylines[] = {"Kyodo", "Kyodo News", NULL};
+static const char *const feet[] = {"KWS-", "KWP-", NULL};
 
 static const struct tx_label labels[] = {
 	{"URGENT:", TX_NOTE_ADVISORY, 2},      {"LEAD:", TX_NOTE_UPDATE, 0},
@@ -32,6 +25,14 @@ const struct tx_profile tx_profile_kyodo = {
 	.language = "en",
 	.calendars = TX_CAL_EN,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_SLASHES] = slashes,
+			[TX_SIGN_BARE] = bare,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_FOOT] = feet,
+		},
 	.labels = labels,
 };

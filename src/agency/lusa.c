@@ -2,19 +2,10 @@
  * Sources: public pages of its subscribers. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "Lusa"},
-	{TX_SIGN_BRACKETS, "Agência Lusa"},
-	{TX_SIGN_END_MARK, "Lusa/Fim"},
-	{TX_SIGN_END_MARK, "Lusa/fim"},
-	{TX_SIGN_END_MARK, "Lusa/End"},
-	{TX_SIGN_END_MARK, "LUSA/FIM"},
-	{TX_SIGN_BYLINE, "Lusa"},
-	{TX_SIGN_BYLINE, "agência Lusa"},
-	{TX_SIGN_BYLINE, "da agência Lusa"},
-	{TX_SIGN_BYLINE, "Agência Lusa"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"Lusa", "Agência Lusa", NULL};
+static const char *const end_marks[] = {"Lusa/Fim", "Lusa/fim", "Lusa/End", "LUSA/FIM", NULL};
+static const char *const bylines[] = {"Lusa", "agência Lusa", "da agência Lusa", "Agência Lusa",
+				      NULL};
 
 static const struct tx_label labels[] = {
 	{"(em atualização)", TX_NOTE_UPDATE, 0},
@@ -38,6 +29,11 @@ const struct tx_profile tx_profile_lusa = {
 	.home = "PT",
 	.language = "pt",
 	.calendars = TX_CAL_PT | TX_CAL_EN,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

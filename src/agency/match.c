@@ -73,9 +73,9 @@ const struct tx_profile *tx_sign_find(telex_slice text, enum tx_sign_kind kind)
 	if (text.len == 0)
 		return NULL;
 	for (const struct tx_profile *const *p = tx_profiles; *p != NULL; p++) {
-		for (const struct tx_sign *s = (*p)->signs; s->kind != TX_SIGN_NONE; s++) {
-			if (s->kind == kind && may_start(s->text, text) &&
-			    tx_pattern_matches(s->text, text))
+		const char *const *sign = (*p)->signs[kind];
+		for (; sign != NULL && *sign != NULL; sign++) {
+			if (may_start(*sign, text) && tx_pattern_matches(*sign, text))
 				return *p;
 		}
 	}
@@ -87,10 +87,9 @@ const struct tx_profile *tx_sign_at(telex_slice text, enum tx_sign_kind kind, si
 	if (text.len == 0)
 		return NULL;
 	for (const struct tx_profile *const *p = tx_profiles; *p != NULL; p++) {
-		for (const struct tx_sign *s = (*p)->signs; s->kind != TX_SIGN_NONE; s++) {
-			size_t len = s->kind == kind && may_start(s->text, text)
-					     ? tx_pattern_prefix(s->text, text)
-					     : 0;
+		const char *const *sign = (*p)->signs[kind];
+		for (; sign != NULL && *sign != NULL; sign++) {
+			size_t len = may_start(*sign, text) ? tx_pattern_prefix(*sign, text) : 0;
 			if (len > 0) {
 				*ret_len = len;
 				return *p;
@@ -100,20 +99,15 @@ const struct tx_profile *tx_sign_at(telex_slice text, enum tx_sign_kind kind, si
 	return NULL;
 }
 
-static bool has_mark(const struct tx_profile *profile, telex_slice text)
-{
-	for (const struct tx_sign *s = profile->signs; s->kind != TX_SIGN_NONE; s++) {
-		if (s->kind <= TX_SIGN_LEADING && tx_pattern_matches(s->text, text))
-			return true;
-	}
-	return false;
-}
-
 bool tx_is_agency(telex_slice text)
 {
 	for (const struct tx_profile *const *p = tx_profiles; *p != NULL; p++) {
 		if (tx_slice_eq_nocase(text, tx_slice_of((*p)->code)) ||
-		    tx_slice_eq_nocase(text, tx_slice_of((*p)->name)) || has_mark(*p, text))
+		    tx_slice_eq_nocase(text, tx_slice_of((*p)->name)))
+			return true;
+	}
+	for (enum tx_sign_kind kind = TX_SIGN_BRACKETS; kind <= TX_SIGN_LEADING; kind++) {
+		if (tx_sign_find(text, kind) != NULL)
 			return true;
 	}
 	return false;

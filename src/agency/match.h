@@ -7,16 +7,19 @@
 
 #include "agency/profile.h"
 
-/** `text` against one pattern of a profile ('*' at an end of it stands for letters, digits, '-', blanks). */
+/** `text` against one pattern of a profile ('*' at an end of it stands for letters, digits, '-',
+ * blanks). */
 bool tx_pattern_matches(const char *pattern, telex_slice text);
 
-/** Length of the start of `text` that the pattern takes, ending at a word's end; 0 when it does not match. */
+/** Length of the start of `text` that the pattern takes, ending at a word's end; 0 when it does not
+ * match. */
 size_t tx_pattern_prefix(const char *pattern, telex_slice text);
 
 /** The profile that has the whole of `text` as a sign of this kind, or NULL. */
 const struct tx_profile *tx_sign_find(telex_slice text, enum tx_sign_kind kind);
 
-/** The profile that has a sign of this kind at the start of `text`; `*ret_len` gets its length there. */
+/** The profile that has a sign of this kind at the start of `text`; `*ret_len` gets its length
+ * there. */
 const struct tx_profile *tx_sign_at(telex_slice text, enum tx_sign_kind kind, size_t *ret_len);
 
 /** Whether `text` is the code, the name or a mark of any agency. */

@@ -1,16 +1,10 @@
 /* Notimex, the Mexican agency (until 2023). Sources: public pages of its subscribers. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "Notimex"},
-	{TX_SIGN_BRACKETS, "NTX"},
-	{TX_SIGN_END_MARK, "-Fin de nota-"},
-	{TX_SIGN_END_MARK, "Notimex"},
-	{TX_SIGN_END_MARK, "NTX"},
-	{TX_SIGN_BYLINE, "Notimex"},
-	{TX_SIGN_FOOT, "NTX/"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"Notimex", "NTX", NULL};
+static const char *const end_marks[] = {"-Fin de nota-", "Notimex", "NTX", NULL};
+static const char *const bylines[] = {"Notimex", NULL};
+static const char *const feet[] = {"NTX/", NULL};
 
 static const struct tx_label labels[] = {
 	{"(Ampliación)", TX_NOTE_UPDATE, 0},
@@ -24,6 +18,12 @@ const struct tx_profile tx_profile_notimex = {
 	.home = "MX",
 	.language = "es",
 	.calendars = TX_CAL_ES,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_FOOT] = feet,
+		},
 	.labels = labels,
 };

@@ -3,10 +3,9 @@
  * its wire. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "NTB"},   {TX_SIGN_END_MARK, "(©NTB)"}, {TX_SIGN_END_MARK, "©NTB"},
-	{TX_SIGN_END_MARK, "(NTB)"}, {TX_SIGN_BYLINE, "NTB"},      {TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"NTB", NULL};
+static const char *const end_marks[] = {"(©NTB)", "©NTB", "(NTB)", NULL};
+static const char *const bylines[] = {"NTB", NULL};
 
 static const struct tx_label labels[] = {
 	{"HAST:", TX_NOTE_ADVISORY, 2},        {"HASTER:", TX_NOTE_ADVISORY, 2},
@@ -23,6 +22,11 @@ const struct tx_profile tx_profile_ntb = {
 	.home = "NO",
 	.language = "no",
 	.calendars = TX_CAL_NO | TX_CAL_DA | TX_CAL_EN,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

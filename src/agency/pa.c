@@ -2,16 +2,10 @@
  * Sources: copy in the test data of public newsroom software. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "PA Media"},
-	{TX_SIGN_BRACKETS, "PA News"},
-	{TX_SIGN_BYLINE, "PA"},
-	{TX_SIGN_BYLINE, "PA Media"},
-	{TX_SIGN_BYLINE, "Press Association"},
-	{TX_SIGN_BYLINE, "PA News Agency"},
-	{TX_SIGN_END_MARK, "PA"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"PA Media", "PA News", NULL};
+static const char *const end_marks[] = {"PA", NULL};
+static const char *const bylines[] = {"PA", "PA Media", "Press Association", "PA News Agency",
+				      NULL};
 
 static const struct tx_label labels[] = {
 	{"PA ADVISORY:", TX_NOTE_ADVISORY, 0},
@@ -27,6 +21,11 @@ const struct tx_profile tx_profile_pa = {
 	.home = "GB",
 	.language = "en",
 	.calendars = TX_CAL_EN,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

@@ -2,10 +2,9 @@
  * Sources: public pages. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "PAP"}, {TX_SIGN_BRACKETS, "PAP Biznes"}, {TX_SIGN_END_MARK, "(PAP)"},
-	{TX_SIGN_END_MARK, "PAP"}, {TX_SIGN_BYLINE, "PAP"},          {TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"PAP", "PAP Biznes", NULL};
+static const char *const end_marks[] = {"(PAP)", "PAP", NULL};
+static const char *const bylines[] = {"PAP", NULL};
 
 static const struct tx_label labels[] = {
 	{"PILNE:", TX_NOTE_ADVISORY, 2},   {"PILNE -", TX_NOTE_ADVISORY, 2},
@@ -23,6 +22,11 @@ const struct tx_profile tx_profile_pap = {
 	.home = "PL",
 	.language = "pl",
 	.calendars = TX_CAL_PL | TX_CAL_EN,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

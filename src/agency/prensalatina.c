@@ -2,12 +2,9 @@
  * Sources: public pages. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "Prensa Latina"},
-	{TX_SIGN_BYLINE, "Prensa Latina"},
-	{TX_SIGN_END_MARK, "Prensa Latina"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"Prensa Latina", NULL};
+static const char *const end_marks[] = {"Prensa Latina", NULL};
+static const char *const bylines[] = {"Prensa Latina", NULL};
 
 const struct tx_profile tx_profile_prensalatina = {
 	.code = "PRENSALATINA",
@@ -15,5 +12,10 @@ const struct tx_profile tx_profile_prensalatina = {
 	.home = "CU",
 	.language = "es",
 	.calendars = TX_CAL_ES | TX_CAL_EN | TX_CAL_PT | TX_CAL_FR | TX_CAL_IT,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 };

@@ -2,25 +2,19 @@
  * Sources: public press releases, copy in the test data of public newsroom software. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_SLASHES, "PRNewswire"},
-	{TX_SIGN_SLASHES, "PRNewswire*"},
-	{TX_SIGN_SLASHES, "PR Newswire"},
-	{TX_SIGN_SLASHES, "CNW"},
-	{TX_SIGN_SLASHES, "CNW*"},
-	{TX_SIGN_BRACKETS, "PRNewswire"},
-	{TX_SIGN_BRACKETS, "PR Newswire"},
-	{TX_SIGN_FOOTER, "SOURCE "},
-	{TX_SIGN_FOOTER, "View original content"},
-	{TX_SIGN_FOOTER, "Vea el contenido original"},
-	{TX_SIGN_FOOTER, "To view the original version on PR Newswire"},
-	{TX_SIGN_FOOTER, "Logo - http"},
-	{TX_SIGN_FOOTER, "Photo - http"},
-	{TX_SIGN_FOOTER, "Logo: http"},
-	{TX_SIGN_FOOTER, "Photo: http"},
-	{TX_SIGN_FOOTER, "Video - http"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"PRNewswire", "PR Newswire", NULL};
+static const char *const slashes[] = {"PRNewswire", "PRNewswire*", "PR Newswire",
+				      "CNW",        "CNW*",        NULL};
+static const char *const footers[] = {"SOURCE ",
+				      "View original content",
+				      "Vea el contenido original",
+				      "To view the original version on PR Newswire",
+				      "Logo - http",
+				      "Photo - http",
+				      "Logo: http",
+				      "Photo: http",
+				      "Video - http",
+				      NULL};
 
 const struct tx_profile tx_profile_prnewswire = {
 	.code = "PRNEWSWIRE",
@@ -29,5 +23,10 @@ const struct tx_profile tx_profile_prnewswire = {
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_PT | TX_CAL_FR | TX_CAL_DE,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_SLASHES] = slashes,
+			[TX_SIGN_FOOTER] = footers,
+		},
 };

@@ -1,5 +1,6 @@
-/* House styles as data: how one agency writes a dispatch.  One profile is one file of constants in this folder;
- * tx_profiles[] lists them all, sorted by code.  No other file of the program names an agency. */
+/* House styles as data: how one agency writes a dispatch.  One profile is one file of constants in
+ * this folder; tx_profiles[] lists them all, sorted by code.  No other file of the program names an
+ * agency. */
 #ifndef TX_AGENCY_PROFILE_H
 #define TX_AGENCY_PROFILE_H
 
@@ -12,55 +13,56 @@
 
 /** What a telling piece of text is, by where it stands. */
 enum tx_sign_kind {
-	TX_SIGN_NONE,     /* ends the list */
 	TX_SIGN_BRACKETS, /* mark of a dateline: Madrid, 23 may (EFE).- */
 	TX_SIGN_SLASHES,  /* mark of a dateline: MOSCOW, January 21. /TASS/. */
 	TX_SIGN_BARE,     /* mark of a dateline: SAITAMA, Japan, Dec. 9 Kyodo - */
 	TX_SIGN_LEADING,  /* mark in brackets before the dateline: (ANSA) - ROMA, 11 OTT - */
 	TX_SIGN_END_MARK, /* last word of the body, or a line of its own there: "EFE", "Lusa/Fim" */
-	TX_SIGN_BYLINE,   /* closes the byline or is its role line: ", Reuters", "AP Sports Writer" */
-	TX_SIGN_HEAD,     /* begins a line above the body that is a note, not the headline */
-	TX_SIGN_FOOT,     /* begins a line of the foot that is a stamp or a routing line: "AP-WF-" */
-	TX_SIGN_FOOTER    /* begins a paragraph of the foot that is no part of the story: a credit */
-};
-
-/** One sign.  `text` is compared without case; a '*' at its end stands for any letters, digits, '-' or blanks
- *  that follow (brands: "EFE*" takes EFECOM, EFEverde, EFE-EPA), at its start for any before.  A '/' joins
- *  houses ("AFP/EFE"), so that no '*' stands for it. */
-struct tx_sign {
-	enum tx_sign_kind kind;
-	const char *text;
+	TX_SIGN_BYLINE, /* closes the byline or is its role line: ", Reuters", "AP Sports Writer" */
+	TX_SIGN_HEAD,   /* begins a line above the body that is a note, not the headline */
+	TX_SIGN_FOOT,   /* begins a line of the foot that is a stamp or a routing line: "AP-WF-" */
+	TX_SIGN_FOOTER, /* begins a paragraph of the foot that is no part of the story: a credit */
+	TX_SIGN__COUNT
 };
 
 /** A label of this house in front of a headline or alone above it ("ALERTE", "(2nd LD)").
  *  Labels that all houses share are in tokenizer/labels.c. */
 struct tx_label {
-	const char *text;        /* without case; '#' stands for a number, which becomes the version */
+	const char *text; /* without case; '#' stands for a number, which becomes the version */
 	enum tx_note_kind note;
-	unsigned urgency;        /* 0 = says nothing */
+	unsigned urgency; /* 0 = says nothing */
 };
 
 enum tx_profile_flags {
-	TX_STYLE_CAPS_PLACE = 1,      /* the dateline's place is in capitals */
-	TX_STYLE_NO_MARK = 2,         /* a dateline may stand without mark: "CHICAGO, April 7 - " */
-	TX_STYLE_SECTION_HEADLINE = 4,/* "Economía/Vivienda.- Headline": a section stands before the headline */
-	TX_STYLE_DAY_SLASH = 8,       /* day/month in the dateline: "ROCHEFORT 31/07" */
-	TX_STYLE_OWN_PARAGRAPH = 16,  /* the dateline is a paragraph of its own */
-	TX_STYLE_PLAIN_SIGNOFF = 32,  /* groups of initials without '/' or '-' : "hvm vld", "dpa wsz jln npr" */
-	TX_STYLE_DATE_AFTER_END = 64, /* mark, date and sign-off close the dispatch on lines of their own */
-	TX_STYLE_DESK_AFTER_END = 128,/* a bureau may follow the end mark: "EFE-Cantabria", "EFE GALICIA" */
-	TX_STYLE_OPEN_HYPHEN = 256    /* a hyphen at a line's end is followed by a blank, as on its teletypes */
+	TX_STYLE_CAPS_PLACE = 1, /* the dateline's place is in capitals */
+	TX_STYLE_NO_MARK = 2,    /* a dateline may stand without mark: "CHICAGO, April 7 - " */
+	TX_STYLE_SECTION_HEADLINE =
+		4, /* "Economía/Vivienda.- Headline": a section stands before the headline */
+	TX_STYLE_DAY_SLASH = 8,      /* day/month in the dateline: "ROCHEFORT 31/07" */
+	TX_STYLE_OWN_PARAGRAPH = 16, /* the dateline is a paragraph of its own */
+	TX_STYLE_PLAIN_SIGNOFF =
+		32, /* groups of initials without '/' or '-' : "hvm vld", "dpa wsz jln npr" */
+	TX_STYLE_DATE_AFTER_END =
+		64, /* mark, date and sign-off close the dispatch on lines of their own */
+	TX_STYLE_DESK_AFTER_END =
+		128, /* a bureau may follow the end mark: "EFE-Cantabria", "EFE GALICIA" */
+	TX_STYLE_OPEN_HYPHEN =
+		256 /* a hyphen at a line's end is followed by a blank, as on its teletypes */
 };
 
 struct tx_profile {
-	const char *code;             /* stable key: "EFE" */
-	const char *name;             /* the agency's own name */
-	const char *home;             /* ISO 3166-1 alpha-2 of its home country, "" for none */
-	const char *language;         /* BCP 47 of its main service; never stated as a dispatch's language */
-	unsigned calendars;           /* languages of its month names (enum tx_calendar_language) */
+	const char *code; /* stable key: "EFE" */
+	const char *name; /* the agency's own name */
+	const char *home; /* ISO 3166-1 alpha-2 of its home country, "" for none */
+	const char
+		*language;  /* BCP 47 of its main service; never stated as a dispatch's language */
+	unsigned calendars; /* languages of its month names (enum tx_calendar_language) */
 	unsigned flags;
-	const struct tx_sign *signs;  /* ends with TX_SIGN_NONE */
-	const struct tx_label *labels;/* may be NULL; ends with a NULL text */
+	/* Lists of the signs of each kind, NULL-terminated; NULL: none.  A sign is compared without
+	 * case; a '*' at its end stands for any letters, digits, '-', '/' or blanks that follow
+	 * (brands: "EFE*" takes EFECOM, EFEverde, EFE-EPA), at its start for any before. */
+	const char *const *signs[TX_SIGN__COUNT];
+	const struct tx_label *labels; /* may be NULL; ends with a NULL text */
 };
 
 /** Every house style, sorted by code; the last entry is NULL. */

@@ -3,12 +3,9 @@
  * Sources: public pages of its subscribers. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "PTI"},
-	{TX_SIGN_END_MARK, "PTI"},
-	{TX_SIGN_BYLINE, "PTI"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"PTI", NULL};
+static const char *const end_marks[] = {"PTI", NULL};
+static const char *const bylines[] = {"PTI", NULL};
 
 const struct tx_profile tx_profile_pti = {
 	.code = "PTI",
@@ -17,5 +14,10 @@ const struct tx_profile tx_profile_pti = {
 	.language = "en",
 	.calendars = TX_CAL_EN,
 	.flags = TX_STYLE_PLAIN_SIGNOFF,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 };

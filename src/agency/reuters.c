@@ -2,25 +2,13 @@
  * Sources: the Reuters-21578 collection, Reuters NewsML-G2 items. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "Reuters"},
-	{TX_SIGN_BRACKETS, "Reuter"},
-	{TX_SIGN_BRACKETS, "Reuters *"},
-	{TX_SIGN_BRACKETS, "Thomson Reuters Foundation"},
-	{TX_SIGN_BRACKETS, "Thomson Reuters *"},
-	{TX_SIGN_BARE, "Reuter"},
-	{TX_SIGN_END_MARK, "Reuter"},
-	{TX_SIGN_END_MARK, "REUTER"},
-	{TX_SIGN_END_MARK, "Reuters"},
-	{TX_SIGN_END_MARK, "REUTERS"},
-	{TX_SIGN_BYLINE, "Reuters"},
-	{TX_SIGN_BYLINE, "Reuter"},
-	{TX_SIGN_BYLINE, "Thomson Reuters Foundation"},
-	{TX_SIGN_FOOTER, "Our Standards:"},
-	{TX_SIGN_FOOTER, "(Our Standards:"},
-	{TX_SIGN_FOOTER, "Nuestros Estándares:"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {
+	"Reuters", "Reuter", "Reuters *", "Thomson Reuters Foundation", "Thomson Reuters *", NULL};
+static const char *const bare[] = {"Reuter", NULL};
+static const char *const end_marks[] = {"Reuter", "REUTER", "Reuters", "REUTERS", NULL};
+static const char *const bylines[] = {"Reuters", "Reuter", "Thomson Reuters Foundation", NULL};
+static const char *const footers[] = {
+	"Our Standards:", "(Our Standards:", "Nuestros Estándares:", NULL};
 
 static const struct tx_label labels[] = {
 	{"WRAPUP #-", TX_NOTE_UPDATE, 0},
@@ -51,6 +39,13 @@ const struct tx_profile tx_profile_reuters = {
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_FR | TX_CAL_DE | TX_CAL_PT | TX_CAL_IT,
 	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_NO_MARK | TX_STYLE_OPEN_HYPHEN,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_BARE] = bare,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_FOOTER] = footers,
+		},
 	.labels = labels,
 };

@@ -2,10 +2,10 @@
  * Sources: NITF and vendor XML copy in the test data of public newsroom software. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_SLASHES, "ritzau"}, {TX_SIGN_BRACKETS, "Ritzau"}, {TX_SIGN_END_MARK, "/ritzau/"},
-	{TX_SIGN_BYLINE, "Ritzau"},  {TX_SIGN_BYLINE, "/ritzau/"}, {TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"Ritzau", NULL};
+static const char *const slashes[] = {"ritzau", NULL};
+static const char *const end_marks[] = {"/ritzau/", NULL};
+static const char *const bylines[] = {"Ritzau", "/ritzau/", NULL};
 
 static const struct tx_label labels[] = {
 	{"FLASH:", TX_NOTE_ADVISORY, 1},
@@ -27,6 +27,12 @@ const struct tx_profile tx_profile_ritzau = {
 	.home = "DK",
 	.language = "da",
 	.calendars = TX_CAL_DA | TX_CAL_NO | TX_CAL_EN,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_SLASHES] = slashes,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

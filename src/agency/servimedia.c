@@ -2,12 +2,9 @@
  * Sources: public pages. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "SERVIMEDIA"},
-	{TX_SIGN_END_MARK, "(SERVIMEDIA)"},
-	{TX_SIGN_BYLINE, "Servimedia"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"SERVIMEDIA", NULL};
+static const char *const end_marks[] = {"(SERVIMEDIA)", NULL};
+static const char *const bylines[] = {"Servimedia", NULL};
 
 static const struct tx_label labels[] = {
 	{"AVANCE:", TX_NOTE_ADVISORY, 2},
@@ -22,6 +19,11 @@ const struct tx_profile tx_profile_servimedia = {
 	.language = "es",
 	.calendars = TX_CAL_ES,
 	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_DATE_AFTER_END,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

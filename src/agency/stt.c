@@ -3,17 +3,10 @@
  * of its wire. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "STT"},
-	{TX_SIGN_BRACKETS, "STT-Lehtikuva"},
-	{TX_SIGN_BRACKETS, "STT–Lehtikuva"},
-	{TX_SIGN_BYLINE, "STT"},
-	{TX_SIGN_END_MARK, "(STT)"},
-	{TX_SIGN_END_MARK, "STT"},
-	{TX_SIGN_FOOTER, "STT–"},
-	{TX_SIGN_FOOTER, "STT-Lehtikuva"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"STT", "STT-Lehtikuva", "STT–Lehtikuva", NULL};
+static const char *const end_marks[] = {"(STT)", "STT", NULL};
+static const char *const bylines[] = {"STT", NULL};
+static const char *const footers[] = {"STT–", "STT-Lehtikuva", NULL};
 
 static const struct tx_label labels[] = {
 	{"TÄYDENNYS", TX_NOTE_UPDATE, 0},
@@ -31,6 +24,12 @@ const struct tx_profile tx_profile_stt = {
 	.home = "FI",
 	.language = "fi",
 	.calendars = TX_CAL_SV | TX_CAL_EN,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_FOOTER] = footers,
+		},
 	.labels = labels,
 };

@@ -2,17 +2,9 @@
  * Sources: NewsML copy in the test data of public newsroom software, public pages. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_SLASHES, "TASS"},
-	{TX_SIGN_SLASHES, "ITAR-TASS"},
-	{TX_SIGN_SLASHES, "ТАСС"},
-	{TX_SIGN_BRACKETS, "TASS"},
-	{TX_SIGN_BRACKETS, "ITAR-TASS"},
-	{TX_SIGN_BRACKETS, "Itar-Tass"},
-	{TX_SIGN_BYLINE, "TASS"},
-	{TX_SIGN_BYLINE, "ITAR-TASS"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"TASS", "ITAR-TASS", "Itar-Tass", NULL};
+static const char *const slashes[] = {"TASS", "ITAR-TASS", "ТАСС", NULL};
+static const char *const bylines[] = {"TASS", "ITAR-TASS", NULL};
 
 static const struct tx_label labels[] = {
 	{"URGENT:", TX_NOTE_ADVISORY, 2},
@@ -27,6 +19,11 @@ const struct tx_profile tx_profile_tass = {
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_RU,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_SLASHES] = slashes,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

@@ -2,11 +2,9 @@
  * Sources: what is commonly known of its wire; no raw wire file was at hand. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "Télam"},   {TX_SIGN_BRACKETS, "TÉLAM"},   {TX_SIGN_BRACKETS, "Telam"},
-	{TX_SIGN_END_MARK, "(Télam)"}, {TX_SIGN_END_MARK, "(TÉLAM)"}, {TX_SIGN_END_MARK, "(Telam)"},
-	{TX_SIGN_END_MARK, "Télam"},   {TX_SIGN_BYLINE, "Télam"},     {TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"Télam", "TÉLAM", "Telam", NULL};
+static const char *const end_marks[] = {"(Télam)", "(TÉLAM)", "(Telam)", "Télam", NULL};
+static const char *const bylines[] = {"Télam", NULL};
 
 static const struct tx_label labels[] = {
 	{"(Corrección)", TX_NOTE_CORRECTION, 0},
@@ -19,6 +17,11 @@ const struct tx_profile tx_profile_telam = {
 	.home = "AR",
 	.language = "es",
 	.calendars = TX_CAL_ES | TX_CAL_PT,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

@@ -2,10 +2,9 @@
  * Sources: what is commonly known of its wire; no raw wire file was at hand. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "TT"}, {TX_SIGN_END_MARK, "(TT)"}, {TX_SIGN_END_MARK, "/TT"},
-	{TX_SIGN_BYLINE, "TT"},   {TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"TT", NULL};
+static const char *const end_marks[] = {"(TT)", "/TT", NULL};
+static const char *const bylines[] = {"TT", NULL};
 
 static const struct tx_label labels[] = {
 	{"TT:", TX_NOTE_CREDIT, 0},
@@ -23,6 +22,11 @@ const struct tx_profile tx_profile_tt = {
 	.home = "SE",
 	.language = "sv",
 	.calendars = TX_CAL_SV | TX_CAL_EN,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

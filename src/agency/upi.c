@@ -1,11 +1,8 @@
 /* United Press International. Sources: public pages and reports in public archives. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "UPI"}, {TX_SIGN_BRACKETS, "United Press International"},
-	{TX_SIGN_BYLINE, "UPI"},   {TX_SIGN_BYLINE, "United Press International"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"UPI", "United Press International", NULL};
+static const char *const bylines[] = {"UPI", "United Press International", NULL};
 
 static const struct tx_label labels[] = {
 	{"UPI NewsTrack", TX_NOTE_ADVISORY, 0},
@@ -20,6 +17,10 @@ const struct tx_profile tx_profile_upi = {
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

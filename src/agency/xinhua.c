@@ -2,14 +2,9 @@
  * Sources: public pages. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "Xinhua"},
-	{TX_SIGN_BRACKETS, "Xinhuanet"},
-	{TX_SIGN_BRACKETS, "Xinhua News Agency"},
-	{TX_SIGN_END_MARK, "Enditem"},
-	{TX_SIGN_BYLINE, "Xinhua"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"Xinhua", "Xinhuanet", "Xinhua News Agency", NULL};
+static const char *const end_marks[] = {"Enditem", "Fin", NULL};
+static const char *const bylines[] = {"Xinhua", NULL};
 
 static const struct tx_label labels[] = {
 	{"(Update #)", TX_NOTE_UPDATE, 0},
@@ -62,6 +57,11 @@ const struct tx_profile tx_profile_xinhua = {
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_FR | TX_CAL_PT | TX_CAL_DE | TX_CAL_RU,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_END_MARK] = end_marks,
+			[TX_SIGN_BYLINE] = bylines,
+		},
 	.labels = labels,
 };

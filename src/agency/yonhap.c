@@ -2,16 +2,9 @@
  * Sources: public pages, the exchange pages of the Asian agencies. */
 #include "agency/profile.h"
 
-static const struct tx_sign signs[] = {
-	{TX_SIGN_BRACKETS, "Yonhap"},
-	{TX_SIGN_BRACKETS, "Yonhap News"},
-	{TX_SIGN_BRACKETS, "Yonhap News Agency"},
-	{TX_SIGN_BYLINE, "Yonhap"},
-	{TX_SIGN_BYLINE, "Yonhap News"},
-	{TX_SIGN_BYLINE, "Yonhap News Agency"},
-	{TX_SIGN_HEAD, "(ATTN:"},
-	{TX_SIGN_NONE, NULL},
-};
+static const char *const brackets[] = {"Yonhap", "Yonhap News", "Yonhap News Agency", NULL};
+static const char *const bylines[] = {"Yonhap", "Yonhap News", "Yonhap News Agency", NULL};
+static const char *const heads[] = {"(ATTN:", NULL};
 
 static const struct tx_label labels[] = {
 	{"(LEAD)", TX_NOTE_UPDATE, 0},
@@ -41,6 +34,11 @@ const struct tx_profile tx_profile_yonhap = {
 	.language = "en",
 	.calendars = TX_CAL_EN,
 	.flags = TX_STYLE_CAPS_PLACE,
-	.signs = signs,
+	.signs =
+		{
+			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_HEAD] = heads,
+		},
 	.labels = labels,
 };

@@ -36,7 +36,8 @@ static inline bool tx_slice_eq(telex_slice a, telex_slice b)
 
 static inline bool tx_slice_starts(telex_slice s, telex_slice prefix)
 {
-	return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+	return s.len >= prefix.len &&
+	       (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
 }
 
 static inline bool tx_slice_ends(telex_slice s, telex_slice suffix)
@@ -57,6 +58,36 @@ static inline telex_slice tx_slice_skip(telex_slice s, size_t count)
 static inline telex_slice tx_slice_take(telex_slice s, size_t count)
 {
 	return (telex_slice){s.ptr, count < s.len ? count : s.len};
+}
+
+/** Whether `s` is the string, which is looked at only as far as it agrees. */
+static inline bool tx_slice_is(telex_slice s, const char *string)
+{
+	size_t i = 0;
+
+	while (i < s.len && string[i] != '\0' && string[i] == s.ptr[i])
+		i++;
+	return i == s.len && string[i] == '\0';
+}
+
+/** Whether `s` starts with the string. */
+static inline bool tx_slice_opens(telex_slice s, const char *string)
+{
+	size_t i = 0;
+
+	while (i < s.len && string[i] != '\0' && string[i] == s.ptr[i])
+		i++;
+	return string[i] == '\0';
+}
+
+/** Whether `s` is one of the strings of a NULL-terminated list. */
+static inline bool tx_slice_in(telex_slice s, const char *const *list)
+{
+	for (; *list != NULL; list++) {
+		if (tx_slice_is(s, *list))
+			return true;
+	}
+	return false;
 }
 
 /** Blanks (space, tab, control characters, U+00A0) off both ends. */

@@ -6,7 +6,7 @@
 #include "core/ascii.h"
 #include "core/utf8.h"
 
-#define SAMPLE_MAX 4096
+#define SAMPLE_MAX 512
 
 struct signature {
 	const char *bytes;

@@ -9,6 +9,7 @@
 #define CROSSHEAD_MAX 64 /* bytes */
 #define PROSE_MIN     40 /* bytes of a paragraph beside a crosshead */
 #define COLUMN_GAP    3  /* blanks between two columns */
+#define ONES          UINT64_C(0x0101010101010101)
 
 static telex_slice text_between(const struct tx_scan *scan, size_t start, size_t end)
 {
@@ -47,12 +48,33 @@ static bool is_rule(telex_slice s)
 	return signs >= 3;
 }
 
+/* Whether two blanks or a tab stand inside [p, end): without them a line has no columns. */
+static bool has_gap(const char *p, const char *end)
+{
+	for (; end - p > 8; p += 8) {
+		uint64_t x, next;
+		memcpy(&x, p, 8);
+		memcpy(&next, p + 1, 8);
+		uint64_t pairs = (x ^ (ONES * ' ')) | (next ^ (ONES * ' ')),
+			 tabs = x ^ (ONES * '\t');
+		if ((((pairs - ONES) & ~pairs) | ((tabs - ONES) & ~tabs)) & (ONES << 7))
+			return true;
+	}
+	for (; p + 1 < end; p++) {
+		if ((p[0] == ' ' && p[1] == ' ') || p[0] == '\t')
+			return true;
+	}
+	return false;
+}
+
 /* A row has two gaps of three blanks, or tabs, between its cells. */
 static bool is_row(const struct tx_scan *scan, size_t line)
 {
 	const struct tx_line *l = &scan->lines[line];
 	size_t gaps = 0, blanks = 0;
 
+	if (!has_gap(scan->text.ptr + text_start(scan, line), scan->text.ptr + l->end))
+		return false;
 	for (size_t i = text_start(scan, line); i < l->end; i++) {
 		char c = scan->text.ptr[i];
 		if (c == '\t')

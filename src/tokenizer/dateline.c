@@ -39,11 +39,7 @@ static telex_slice trim_dashes(telex_slice s)
 
 static bool is_particle(telex_slice word)
 {
-	for (const char *const *p = particles; *p != NULL; p++) {
-		if (tx_slice_eq(word, tx_slice_of(*p)))
-			return true;
-	}
-	return false;
+	return tx_slice_in(word, particles);
 }
 
 /* A word of a place starts with a capital, or is a particle, or has one before its apostrophe:
@@ -165,9 +161,9 @@ static size_t find_conjunction(telex_slice text, size_t *ret_len)
 		if (depth > 0 || (c != '/' && c != ' '))
 			continue;
 		for (const char *const *word = conjunctions; *word != NULL; word++) {
-			telex_slice conjunction = tx_slice_of(*word);
-			if (tx_slice_starts_nocase(tx_slice_skip(text, i), conjunction)) {
-				*ret_len = conjunction.len;
+			if ((*word)[0] == c &&
+			    tx_slice_starts_nocase(tx_slice_skip(text, i), tx_slice_of(*word))) {
+				*ret_len = strlen(*word);
 				return i;
 			}
 		}
@@ -263,10 +259,9 @@ static size_t dash_len(telex_slice rest)
 		}
 		more = false;
 		for (const char *const *d = dashes; *d != NULL && !more; d++) {
-			telex_slice dash = tx_slice_of(*d);
-			more = tx_slice_starts(tx_slice_skip(rest, len), dash);
+			more = tx_slice_opens(tx_slice_skip(rest, len), *d);
 			if (more)
-				kept = len += dash.len;
+				kept = len += strlen(*d);
 		}
 	}
 	return kept;

@@ -22,15 +22,6 @@ static const char *const more_marks[] = {
 	"(folgt)",    "(mehr)",     "(segue)",    "segue",    "more ug",    "(continúa...)",
 	"(segueix)",  NULL};
 
-static bool in_list(const char *const *list, telex_slice s)
-{
-	for (; *list != NULL; list++) {
-		if (tx_slice_eq(s, tx_slice_of(*list)))
-			return true;
-	}
-	return false;
-}
-
 /* Dots, "^M" and quads that teletypes leave behind a mark. */
 static telex_slice strip_tail(telex_slice s)
 {
@@ -39,7 +30,8 @@ static telex_slice strip_tail(telex_slice s)
 	s = tx_trim(s);
 	if (tx_slice_ends(s, TX_LIT("...")))
 		s.len -= 3;
-	else if (s.len > 3 && s.ptr[s.len - 1] == '.' && (tx_is_alpha(s.ptr[s.len - 2]) || s.ptr[s.len - 2] == ')'))
+	else if (s.len > 3 && s.ptr[s.len - 1] == '.' &&
+		 (tx_is_alpha(s.ptr[s.len - 2]) || s.ptr[s.len - 2] == ')'))
 		s.len -= 1;
 	return tx_trim(s);
 }
@@ -96,8 +88,8 @@ bool tx_end_mark_line(telex_slice line, bool after_blank, struct tx_end_mark *re
 	if (s.len == 0 || s.len > GLUED_MAX)
 		return false;
 	*ret_mark = (struct tx_end_mark){s, {NULL, 0}, NULL};
-	if (in_list(shared_marks, s) || in_list(shared_marks, tx_trim(line)) ||
-	    (after_blank && in_list(weak_marks, s)))
+	if (tx_slice_in(s, shared_marks) || tx_slice_in(tx_trim(line), shared_marks) ||
+	    (after_blank && tx_slice_in(s, weak_marks)))
 		return true;
 	return read_house_mark(s, ret_mark) || read_house_mark(strip_leading_dash(s), ret_mark);
 }
@@ -117,12 +109,13 @@ static bool ends_sentence(telex_slice s)
 /* Behind a figure, at the end of a table, the mark's spelling must be the house's own. */
 static bool spelt_exactly(const struct tx_end_mark *mark)
 {
-	for (const struct tx_sign *s = mark->profile->signs; s->kind != TX_SIGN_NONE; s++) {
-		telex_slice text = tx_slice_of(s->text);
+	const char *const *sign = mark->profile->signs[TX_SIGN_END_MARK];
+
+	for (; sign != NULL && *sign != NULL; sign++) {
+		telex_slice text = tx_slice_of(*sign);
 		bool star = text.len > 1 && text.ptr[text.len - 1] == '*';
 		text.len -= star;
-		if (s->kind == TX_SIGN_END_MARK &&
-		    (star ? tx_slice_starts(mark->mark, text) : tx_slice_eq(mark->mark, text)))
+		if (star ? tx_slice_starts(mark->mark, text) : tx_slice_eq(mark->mark, text))
 			return true;
 	}
 	return false;
@@ -148,11 +141,12 @@ bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 		if (!starts || (!figure && !ends_sentence(tx_slice_take(s, at))))
 			continue;
 		telex_slice tail = tx_slice_skip(s, at);
-		if (in_list(shared_marks, tail) && tail.len > 3 && !tx_is_alpha(tail.ptr[0])) {
+		if (tx_slice_in(tail, shared_marks) && tail.len > 3 && !tx_is_alpha(tail.ptr[0])) {
 			*ret_mark = (struct tx_end_mark){tail, {NULL, 0}, NULL};
 			return true;
 		}
-		if ((tx_is_alpha(tail.ptr[0]) || tail.ptr[0] == '(') && read_house_mark(strip_tail(tail), ret_mark) &&
+		if ((tx_is_alpha(tail.ptr[0]) || tail.ptr[0] == '(') &&
+		    read_house_mark(strip_tail(tail), ret_mark) &&
 		    (!figure || spelt_exactly(ret_mark)))
 			return true;
 	}
@@ -163,5 +157,5 @@ bool tx_more_mark(telex_slice line)
 {
 	telex_slice s = tx_trim(line);
 
-	return in_list(more_marks, s) || in_list(more_marks, strip_tail(s));
+	return tx_slice_in(s, more_marks) || tx_slice_in(strip_tail(s), more_marks);
 }

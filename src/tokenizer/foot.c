@@ -11,6 +11,7 @@
 #include "tokenizer/stamp.h"
 
 #define NOTE_LINES_MAX 12
+#define FOOT_LINE_MAX  80 /* bytes; a longer line is text, or a note */
 
 /* The visible text of a line as far as it belongs to the body. */
 static telex_slice body_text(const struct tx_scan *scan, size_t line)
@@ -245,6 +246,8 @@ static bool (*const takers[])(struct tx_scan *scan, size_t line) = {
 
 static bool take_line(struct tx_scan *scan, size_t line)
 {
+	if (body_text(scan, line).len > FOOT_LINE_MAX)
+		return take_note(scan, line);
 	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++) {
 		if (takers[i](scan, line))
 			return true;
@@ -300,9 +303,10 @@ static bool cut_mark_and_signoff(struct tx_scan *scan, size_t line)
 	    !tx_end_mark_glued(tx_slice_take(s, space), &mark) || mark.profile == NULL)
 		return false;
 	claim_mark(scan, &mark);
-	add_piece(scan, (size_t)(s.ptr + space - scan->text.ptr), scan->body_end, TX_TOK_SIGNOFF, TX_NOTE_NONE);
-	add_piece(scan, (size_t)(mark.mark.ptr - scan->text.ptr), (size_t)(s.ptr + space - scan->text.ptr), TX_TOK_END_MARK,
+	add_piece(scan, (size_t)(s.ptr + space - scan->text.ptr), scan->body_end, TX_TOK_SIGNOFF,
 		  TX_NOTE_NONE);
+	add_piece(scan, (size_t)(mark.mark.ptr - scan->text.ptr),
+		  (size_t)(s.ptr + space - scan->text.ptr), TX_TOK_END_MARK, TX_NOTE_NONE);
 	return true;
 }
 
