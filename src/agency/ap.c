@@ -5,8 +5,9 @@
 
 static const char *const brackets[] = {"AP", "Associated Press", NULL};
 static const char *const bylines[] = {"AP", "Associated Press", "The Associated Press", NULL};
-static const char *const heads[] = {"With AP Photos", "AP Photo", "ABRIDGED", NULL};
+static const char *const heads[] = {"ABRIDGED", NULL};
 static const char *const feet[] = {"AP-WF-", NULL};
+static const char *const media[] = {"AP Photo", "AP Photos", "With AP Photos", NULL};
 static const char *const footers[] = {"Follow",
 				      "Associated Press writer",
 				      "Associated Press writers",
@@ -62,6 +63,7 @@ const struct tx_profile tx_profile_ap = {
 			[TX_SIGN_BRACKETS] = brackets,
 			[TX_SIGN_BYLINE] = bylines,
 			[TX_SIGN_HEAD] = heads,
+			[TX_SIGN_MEDIA] = media,
 			[TX_SIGN_FOOT] = feet,
 			[TX_SIGN_FOOTER] = footers,
 		},

@@ -12,6 +12,7 @@ const struct tx_profile tx_profile_ats = {
 	.home = "CH",
 	.language = "fr",
 	.calendars = TX_CAL_FR | TX_CAL_DE | TX_CAL_IT,
+	.flags = TX_STYLE_NO_DASH,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

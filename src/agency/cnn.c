@@ -18,6 +18,7 @@ const struct tx_profile tx_profile_cnn = {
 	.home = "US",
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES,
+	.flags = TX_STYLE_NO_DASH,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -20,6 +20,7 @@ enum tx_sign_kind {
 	TX_SIGN_END_MARK, /* last word of the body, or a line of its own there: "EFE", "Lusa/Fim" */
 	TX_SIGN_BYLINE, /* closes the byline or is its role line: ", Reuters", "AP Sports Writer" */
 	TX_SIGN_HEAD,   /* begins a line above the body that is a note, not the headline */
+	TX_SIGN_MEDIA,  /* begins a line that announces pictures: "AP Photo" */
 	TX_SIGN_FOOT,   /* begins a line of the foot that is a stamp or a routing line: "AP-WF-" */
 	TX_SIGN_FOOTER, /* begins a paragraph of the foot that is no part of the story: a credit */
 	TX_SIGN__COUNT
@@ -47,7 +48,8 @@ enum tx_profile_flags {
 	TX_STYLE_DESK_AFTER_END =
 		128, /* a bureau may follow the end mark: "EFE-Cantabria", "EFE GALICIA" */
 	TX_STYLE_OPEN_HYPHEN =
-		256 /* a hyphen at a line's end is followed by a blank, as on its teletypes */
+		256, /* a hyphen at a line's end is followed by a blank, as on its teletypes */
+	TX_STYLE_NO_DASH = 512 /* a dateline may have neither date nor dash: "Paris (ats afp) " */
 };
 
 struct tx_profile {
@@ -59,7 +61,7 @@ struct tx_profile {
 	unsigned calendars; /* languages of its month names (enum tx_calendar_language) */
 	unsigned flags;
 	/* Lists of the signs of each kind, NULL-terminated; NULL: none.  A sign is compared without
-	 * case; a '*' at its end stands for any letters, digits, '-', '/' or blanks that follow
+	 * case; a '*' at its end stands for any letters, digits, '-' or blanks that follow
 	 * (brands: "EFE*" takes EFECOM, EFEverde, EFE-EPA), at its start for any before. */
 	const char *const *signs[TX_SIGN__COUNT];
 	const struct tx_label *labels; /* may be NULL; ends with a NULL text */

@@ -24,6 +24,7 @@ const struct tx_profile tx_profile_stt = {
 	.home = "FI",
 	.language = "fi",
 	.calendars = TX_CAL_SV | TX_CAL_EN,
+	.flags = TX_STYLE_NO_DASH,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

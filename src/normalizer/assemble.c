@@ -63,7 +63,7 @@ static telex_slice cut_section(struct assembly *a, telex_slice raw)
 	if (!tx_slice_ends(raw, TX_LIT(".-")))
 		return raw;
 	telex_slice section = tx_slice_take(raw, raw.len - 2);
-	a->record->category_code = fold(a, tx_cut(section, '/').head).text;
+	a->record->category_name = fold(a, tx_cut(section, '/').head).text;
 	return section;
 }
 
@@ -235,8 +235,7 @@ static void take_note(struct assembly *a, const struct tx_token *token)
 
 	if (raw.len == 0)
 		return;
-	if (raw.len <= 48 && tx_label_read(raw, a->tokens->profile, &match) &&
-	    match.len == strip_punctuation(raw).len)
+	if (raw.len <= 48 && tx_label_read(raw, a->tokens->profile, &match))
 		raw = strip_punctuation(raw);
 	read_note(a, raw, kind);
 	record->notes[record->note_count++] = (struct tx_note){kind, fold(a, raw)};

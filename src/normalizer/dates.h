@@ -8,10 +8,10 @@
 #include "core/record.h"
 #include "normalizer/assemble.h"
 
-/** Give the dateline its year: stated, from a stamp, from the path, from the reference date; telex does not guess
- *  one.  A stamp with a time also fills `issued`.  False when memory is short. */
-bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findings, struct tx_date reference,
-		      struct tx_arena *arena);
+/** Give the dateline its year: stated, from a stamp, from the path, from the reference date; telex
+ * does not guess one.  A stamp with a time also fills `issued`.  False when memory is short. */
+bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findings,
+		      struct tx_date reference, struct tx_arena *arena);
 
 /** Warn when the first paragraph says that today is another weekday than the dateline's. */
 void tx_dates_check_weekday(struct tx_record *record);

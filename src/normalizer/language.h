@@ -4,8 +4,8 @@
 
 #include "core/slice.h"
 
-/** BCP 47 tag (static) of the language `text` is most likely in, among those of the wires; NULL when it
- *  is too short or too mixed to tell.  Looks at no more than the first 2 KiB. */
+/** BCP 47 tag (static) of the language `text` is most likely in, among those of the wires; NULL
+ * when it is too short or too mixed to tell.  Looks at no more than the first 2 KiB. */
 const char *tx_language_of(telex_slice text);
 
 /** The same over several pieces (paragraphs), as if joined. */

@@ -15,8 +15,8 @@ struct tx_normalize_options {
 	bool no_places;
 };
 
-/** Fill `record` (whose source is set) from the tokens of `text`.  All that the record needs beyond the text comes
- *  from `arena`.  False when memory is short. */
+/** Fill `record` (whose source is set) from the tokens of `text`.  All that the record needs beyond
+ * the text comes from `arena`.  False when memory is short. */
 bool tx_normalize(struct tx_record *record, telex_slice text, const struct tx_tokens *tokens,
 		  const struct tx_normalize_options *options, struct tx_arena *arena);
 

@@ -1,6 +1,7 @@
 /* Places of datelines: from the name as written to one place on earth.
- * Rules: a qualifier decides; else capital; else population, the agency's home country a strong prior (x100); AP's list of
- * cities that stand alone for English wires; a known qualifier with an unknown place gives the country alone. */
+ * Rules: a qualifier decides; else capital; else population, the agency's home country a strong
+ * prior (x100); AP's list of cities that stand alone for English wires; a known qualifier with an
+ * unknown place gives the country alone. */
 #ifndef TX_NORMALIZER_PLACES_H
 #define TX_NORMALIZER_PLACES_H
 
@@ -14,8 +15,9 @@ struct tx_place_context {
 	telex_slice language; /* BCP 47 of the text, empty = unknown */
 };
 
-/** Fill canonical, country, region, geonames_id, latitude, longitude, timezone and ambiguous of a place whose name
- *  and qualifier are set; what is not known stays empty.  Allocates nothing: texts point into the table. */
+/** Fill canonical, country, region, geonames_id, latitude, longitude, timezone and ambiguous of a
+ * place whose name and qualifier are set; what is not known stays empty.  Allocates nothing: texts
+ * point into the table. */
 void tx_place_resolve(struct tx_place *place, const struct tx_place_context *context);
 
 /** The credit that the data's licences ask for.  Static. */

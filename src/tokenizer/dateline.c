@@ -17,8 +17,8 @@
 #define PLACE_MAX 72  /* bytes of a place with its qualifier */
 #define MARK_MAX  44
 
-static const char *const conjunctions[] = {"/",     " y ", " and ", " e ",  " et ",
-					   " und ", " i ", " en ",  " og ", NULL};
+static const char *const conjunctions[] = {"/",   " y ",  " and ", " e ", " et ", " und ",
+					   " i ", " en ", " og ",  " & ", NULL};
 
 /* Words in lower case that may stand inside a place. */
 static const char *const particles[] = {
@@ -231,7 +231,8 @@ static bool parse_head(telex_slice head, bool lower_allowed, struct tx_dateline_
 {
 	telex_slice places = tx_dateline_cut_date(head, TX_CAL_ANY, &parts->date, ret_dated);
 
-	parts->date_wrong = *ret_dated && !tx_date_valid(parts->date);
+	bool day_alone = parts->date.month == 0 && parts->date.day <= 31;
+	parts->date_wrong = *ret_dated && !day_alone && !tx_date_valid(parts->date);
 	return parse_places(places, lower_allowed, parts);
 }
 
@@ -320,9 +321,11 @@ static bool parse_marks(telex_slice content, struct tx_dateline_parts *parts)
 {
 	const struct tx_profile *whole = tx_sign_find(content, TX_SIGN_BRACKETS);
 
+	if (split_marks(content, "- ", parts))
+		return true;
 	if (whole != NULL)
 		return add_mark(parts, content, whole);
-	return split_marks(content, "/,", parts) || split_marks(content, "- ", parts);
+	return split_marks(content, "/,", parts);
 }
 
 static bool is_strange_mark(telex_slice content)
@@ -370,6 +373,12 @@ static bool finish(telex_slice text, size_t end, struct tx_dateline_parts *parts
 	return dash > 0 || starts_blank(tx_slice_skip(text, end));
 }
 
+static bool without_dash(const struct tx_dateline_parts *parts)
+{
+	return parts->profile != NULL && (parts->profile->flags & TX_STYLE_NO_DASH) != 0 &&
+	       parts->place_count > 0;
+}
+
 static bool take_bracket(telex_slice text, const struct candidate *mark,
 			 struct tx_dateline_parts *ret_parts)
 {
@@ -384,6 +393,8 @@ static bool take_bracket(telex_slice text, const struct candidate *mark,
 		if (!dated || !dashed || parts.place_count == 0 || !is_strange_mark(mark->content))
 			return false;
 		add_mark(&parts, mark->content, NULL);
+	} else if (!dated && !dashed && !without_dash(&parts)) {
+		return false;
 	}
 	*ret_parts = parts;
 	return true;
@@ -434,25 +445,39 @@ static bool find_bracket(telex_slice text, size_t limit, struct tx_dateline_part
 	return false;
 }
 
+/* "/ritzau/AFP/": marks between slashes; where they end, or 0. */
+static size_t take_slashed_marks(telex_slice text, size_t at, struct tx_dateline_parts *parts)
+{
+	size_t end = 0;
+
+	while (at < text.len && text.ptr[at] == '/') {
+		struct tx_cut cut =
+			tx_cut(tx_slice_take(tx_slice_skip(text, at + 1), MARK_MAX), '/');
+		telex_slice mark = tx_trim(cut.head);
+		const struct tx_profile *profile = tx_sign_find(mark, TX_SIGN_SLASHES);
+		if (profile == NULL)
+			profile = end > 0 ? tx_sign_find(mark, TX_SIGN_BRACKETS) : NULL;
+		if (!cut.found || profile == NULL)
+			break;
+		add_mark(parts, mark, profile);
+		at += cut.head.len + 1;
+		end = at + 1;
+	}
+	return end;
+}
+
 static bool find_slashes(telex_slice text, size_t limit, struct tx_dateline_parts *ret_parts)
 {
 	for (size_t at = 0; at < limit; at++) {
-		if (text.ptr[at] != '/')
-			continue;
-		telex_slice inside = tx_slice_take(tx_slice_skip(text, at + 1), MARK_MAX);
-		struct tx_cut cut = tx_cut(inside, '/');
-		const struct tx_profile *profile = tx_sign_find(tx_trim(cut.head), TX_SIGN_SLASHES);
 		struct tx_dateline_parts parts = {0};
 		bool dated;
-		if (!cut.found || profile == NULL)
+		size_t end = text.ptr[at] == '/' ? take_slashed_marks(text, at, &parts) : 0;
+		if (end == 0)
 			continue;
 		telex_slice head = tx_slice_take(text, at);
 		while (head.len > 0 && strchr(". ", head.ptr[head.len - 1]) != NULL)
 			head.len--;
-		if (!parse_head(head, false, &parts, &dated))
-			return false;
-		add_mark(&parts, tx_trim(cut.head), profile);
-		if (!finish(text, at + cut.head.len + 2, &parts))
+		if (!parse_head(head, false, &parts, &dated) || !finish(text, end, &parts))
 			return false;
 		*ret_parts = parts;
 		return true;

@@ -1,4 +1,5 @@
-/* End marks ("EFE", "Reuter", "-0-") and "more" marks ("sigue", "MORE"), alone on a line or behind the last sentence. */
+/* End marks ("EFE", "Reuter", "-0-") and "more" marks ("sigue", "MORE"), alone on a line or behind
+ * the last sentence. */
 #ifndef TX_TOKENIZER_ENDMARK_H
 #define TX_TOKENIZER_ENDMARK_H
 
@@ -14,11 +15,16 @@ struct tx_end_mark {
 	const struct tx_profile *profile; /* the house it belongs to, or NULL */
 };
 
-/** Whether all of `line` is an end mark.  `after_blank`: a blank line stands above it, which the weaker ones ("30") need. */
+/** Whether all of `line` is an end mark.  `after_blank`: a blank line stands above it, which the
+ * weaker ones ("30") need. */
 bool tx_end_mark_line(telex_slice line, bool after_blank, struct tx_end_mark *ret_mark);
 
 /** An end mark behind the last sentence of `line`; `ret_mark->mark.ptr` tells where it starts. */
 bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark);
+
+/** Length of the end mark that opens `line`, in front of a sign-off ("AAP RTV kr/jm", "./.CVN",
+ * "(Schluss) lzw/hof"); 0 without one. */
+size_t tx_end_mark_prefix(telex_slice line, struct tx_end_mark *ret_mark);
 
 /** Whether all of `line` says that another take follows. */
 bool tx_more_mark(telex_slice line);

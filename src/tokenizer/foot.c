@@ -10,8 +10,9 @@
 #include "tokenizer/signoff.h"
 #include "tokenizer/stamp.h"
 
-#define NOTE_LINES_MAX 12
-#define FOOT_LINE_MAX  80 /* bytes; a longer line is text, or a note */
+#define NOTE_LINES_MAX   12
+#define GLUED_GROUPS_MAX 4  /* groups of initials behind an end mark behind the last sentence */
+#define FOOT_LINE_MAX    80 /* bytes; a longer line is text, or a note */
 
 /* The visible text of a line as far as it belongs to the body. */
 static telex_slice body_text(const struct tx_scan *scan, size_t line)
@@ -157,15 +158,15 @@ static bool take_mark_and_signoff(struct tx_scan *scan, size_t line)
 {
 	struct tx_signoff signoff;
 	struct tx_end_mark mark;
-	struct tx_cut cut = tx_cut(body_text(scan, line), ' ');
+	telex_slice s = body_text(scan, line);
+	size_t len = tx_end_mark_prefix(s, &mark);
 
-	if (!cut.found || !tx_end_mark_line(cut.head, false, &mark) || mark.profile == NULL ||
-	    !tx_signoff_parse(cut.tail, true, &signoff))
+	if (len == 0 || len >= s.len || !tx_signoff_parse(tx_slice_skip(s, len), true, &signoff))
 		return false;
+	size_t end = (size_t)(s.ptr + len - scan->text.ptr);
 	claim_mark(scan, &mark);
-	add_signoff(scan, line, &signoff, (size_t)(cut.tail.ptr - scan->text.ptr));
-	add_piece(scan, line_start(scan, line), (size_t)(cut.tail.ptr - scan->text.ptr),
-		  TX_TOK_END_MARK, TX_NOTE_NONE);
+	add_signoff(scan, line, &signoff, end);
+	add_piece(scan, line_start(scan, line), end, TX_TOK_END_MARK, TX_NOTE_NONE);
 	return true;
 }
 
@@ -180,9 +181,9 @@ static bool take_house_line(struct tx_scan *scan, size_t line)
 	if (profile == NULL || s.len > 60)
 		return false;
 	telex_slice rest = tx_trim(tx_slice_skip(s, len));
-	bool initials = tx_signoff_parse(rest, true, &signoff);
+	bool initials = len < s.len && s.ptr[len] == ' ' && tx_signoff_parse(rest, true, &signoff);
 	struct tx_stamp stamp;
-	if (!initials && !tx_stamp_parse(s, &stamp) && rest.len > 0 && !tx_is_digit(rest.ptr[0]))
+	if (!initials && !tx_stamp_parse(s, &stamp) && rest.len > ROUTING_MAX)
 		return false;
 	tx_claim(&scan->claims, profile, TX_CLAIM_FAIR, len);
 	if (initials)
@@ -224,6 +225,17 @@ static bool take_note(struct tx_scan *scan, size_t line)
 	return true;
 }
 
+/* The reporter's address: one word with an '@'. */
+static bool take_address(struct tx_scan *scan, size_t line)
+{
+	telex_slice s = body_text(scan, line);
+
+	if (s.len < 6 || memchr(s.ptr, '@', s.len) == NULL || memchr(s.ptr, ' ', s.len) != NULL)
+		return false;
+	add_lines(scan, line, line, TX_TOK_NOTE, TX_NOTE_CONTACT);
+	return true;
+}
+
 static bool take_rule(struct tx_scan *scan, size_t line)
 {
 	telex_slice s = body_text(scan, line);
@@ -241,7 +253,7 @@ static bool take_rule(struct tx_scan *scan, size_t line)
 /* In the order in which they are tried on a line. */
 static bool (*const takers[])(struct tx_scan *scan, size_t line) = {
 	take_stamp,   take_more, take_end_mark, take_house_line, take_mark_and_signoff,
-	take_signoff, take_note, take_rule,
+	take_signoff, take_note, take_address,  take_rule,
 };
 
 static bool take_line(struct tx_scan *scan, size_t line)
@@ -297,10 +309,17 @@ static bool cut_mark_and_signoff(struct tx_scan *scan, size_t line)
 	telex_slice s = body_text(scan, line);
 	size_t space = s.len;
 
-	while (space > 0 && s.ptr[space - 1] != ' ')
+	for (size_t words = 0; words < GLUED_GROUPS_MAX && space > 1; words++) {
 		space--;
-	if (space < 2 || !tx_signoff_parse(tx_slice_skip(s, space), false, &signoff) ||
-	    !tx_end_mark_glued(tx_slice_take(s, space), &mark) || mark.profile == NULL)
+		while (space > 0 && s.ptr[space - 1] != ' ')
+			space--;
+		if (space < 2 || !tx_signoff_parse(tx_slice_skip(s, space), true, &signoff))
+			return false;
+		if (tx_end_mark_glued(tx_slice_take(s, space), &mark) && mark.profile != NULL)
+			break;
+		mark.profile = NULL;
+	}
+	if (space < 2 || mark.profile == NULL)
 		return false;
 	claim_mark(scan, &mark);
 	add_piece(scan, (size_t)(s.ptr + space - scan->text.ptr), scan->body_end, TX_TOK_SIGNOFF,

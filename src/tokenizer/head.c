@@ -16,6 +16,8 @@
 #define BYLINE_MAX      110 /* bytes */
 #define TITLE_MAX       180 /* bytes of a headline where no dateline tells the head's end */
 #define TITLE_LINES_MAX 4
+#define SECTION_MAX     60 /* bytes of a section in front of a headline */
+#define NOTE_WRAP       50 /* bytes that a line of a wrapped note fills */
 
 struct head_line {
 	size_t line;             /* first line of the piece */
@@ -52,39 +54,6 @@ static const struct head_line *previous(const struct head *head)
 	return head->count > 0 ? &head->items[head->count - 1] : NULL;
 }
 
-/* Line after `line` that a note which opens there still covers. */
-static size_t note_last(const struct tx_scan *scan, const struct head *head, size_t line)
-{
-	size_t last = line;
-	bool bracket = tx_line_text(scan, line).ptr[0] == '(';
-
-	while (last + 1 < head->end_line && !tx_line_blank(&scan->lines[last + 1])) {
-		telex_slice s = tx_line_text(scan, last);
-		if (bracket ? s.ptr[s.len - 1] == ')' : tx_starts_paragraph(scan, last + 1))
-			break;
-		last++;
-	}
-	return last;
-}
-
-static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
-{
-	size_t len = 0;
-	size_t last = note_last(scan, head, line);
-	struct head_line piece = {line, last, TX_TOK_NOTE, TX_NOTE_NONE};
-	telex_slice s = piece_text(scan, &piece);
-	const struct tx_profile *house = tx_sign_at(s, TX_SIGN_HEAD, &len);
-	enum tx_note_kind kind = tx_note_of(s, TX_NOTE_IN_HEAD);
-
-	if (kind == TX_NOTE_NONE && house != NULL)
-		kind = TX_NOTE_ADVISORY;
-	if (kind == TX_NOTE_NONE)
-		return false;
-	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, len);
-	*ret_last = last;
-	return add(head, line, last, TX_TOK_NOTE, kind);
-}
-
 static bool take_label(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
 {
 	struct tx_label_match match;
@@ -104,8 +73,11 @@ static bool take_stamp(struct tx_scan *scan, struct head *head, size_t line, siz
 	       add(head, line, line, TX_TOK_STAMP, TX_NOTE_NONE);
 }
 
+/* Brackets or stars around a byline. */
 static telex_slice strip_brackets(telex_slice s)
 {
+	if (tx_slice_starts(s, TX_LIT("***")) && tx_slice_ends(s, TX_LIT("***")) && s.len > 6)
+		return tx_trim(tx_slice(s.ptr + 3, s.len - 6));
 	if (s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')')
 		return tx_trim(tx_slice(s.ptr + 1, s.len - 2));
 	return s;
@@ -136,20 +108,62 @@ static bool is_byline(telex_slice line)
 		return false;
 	if (word > 0)
 		return tx_byline_is_name(first_name(tx_slice_skip(s, word)));
+	if (cut.found && tx_byline_is_name(cut.head) &&
+	    tx_sign_find(tx_trim(cut.tail), TX_SIGN_BYLINE) != NULL)
+		return true;
 	return cut.found && !tx_slugline_is_upper(s) && tx_byline_is_name(cut.head) &&
 	       tx_byline_is_role(tx_trim(cut.tail));
 }
 
+/* Line after `line` that a note which opens there still covers. */
+static size_t note_last(const struct tx_scan *scan, const struct head *head, size_t line)
+{
+	size_t last = line;
+	bool bracket = tx_line_text(scan, line).ptr[0] == '(';
+
+	while (last + 1 < head->end_line && !tx_line_blank(&scan->lines[last + 1])) {
+		telex_slice s = tx_line_text(scan, last);
+		bool whole = s.len < NOTE_WRAP || s.ptr[s.len - 1] == '.' ||
+			     tx_starts_paragraph(scan, last + 1) ||
+			     is_byline(tx_line_text(scan, last + 1));
+		if (bracket ? s.ptr[s.len - 1] == ')' : whole)
+			break;
+		last++;
+	}
+	return last;
+}
+
+static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	size_t len = 0;
+	size_t last = note_last(scan, head, line);
+	struct head_line piece = {line, last, TX_TOK_NOTE, TX_NOTE_NONE};
+	telex_slice s = piece_text(scan, &piece);
+	const struct tx_profile *house = tx_sign_at(s, TX_SIGN_HEAD, &len);
+	enum tx_note_kind kind = tx_note_of(s, TX_NOTE_IN_HEAD);
+
+	if (house == NULL) {
+		house = tx_sign_at(s, TX_SIGN_MEDIA, &len);
+		kind = house != NULL ? TX_NOTE_MEDIA : kind;
+	}
+	if (kind == TX_NOTE_NONE && house != NULL)
+		kind = TX_NOTE_ADVISORY;
+	if (kind == TX_NOTE_NONE)
+		return false;
+	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, len);
+	*ret_last = last;
+	return add(head, line, last, TX_TOK_NOTE, kind);
+}
+
 static void claim_byline(struct tx_scan *scan, telex_slice s)
 {
-	size_t comma = s.len;
+	size_t comma = s.len, len = 0;
 
 	while (comma > 0 && s.ptr[comma - 1] != ',')
 		comma--;
 	telex_slice tail = tx_trim(tx_slice_skip(s, comma));
-	if (comma > 0 && tail.len < 40)
-		tx_claim(&scan->claims, tx_sign_find(tail, TX_SIGN_BYLINE), TX_CLAIM_FAIR,
-			 tail.len);
+	const struct tx_profile *house = comma > 0 ? tx_sign_at(tail, TX_SIGN_BYLINE, &len) : NULL;
+	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, len);
 }
 
 static bool take_byline(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
@@ -308,12 +322,37 @@ static void share_out(const struct tx_scan *scan, struct head *head)
 		titles[i]->kind = order[rank++];
 }
 
+/* "Economía/Vivienda.- ": up to three capitalised words between slashes, and ".-". */
+static size_t section_len(telex_slice s)
+{
+	size_t end = tx_slice_find(tx_slice_take(s, SECTION_MAX), TX_LIT(".- "));
+	uint32_t first;
+
+	if (end >= s.len || end >= SECTION_MAX || end < 3)
+		return 0;
+	tx_utf8_decode(s, &first);
+	for (size_t i = 0; i < end; i++) {
+		if (!tx_char_is(s.ptr[i], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH) &&
+		    strchr("/ -()", s.ptr[i]) == NULL)
+			return 0;
+	}
+	return tx_char_is_upper(first) ? end + 2 : 0;
+}
+
 /* Labels in front of the headline and behind it are notes. */
 static void push_headline(struct tx_scan *scan, const struct head_line *piece, size_t end)
 {
 	telex_slice s = piece_text(scan, piece);
 	struct tx_label_match match;
+	bool sections =
+		scan->profile != NULL && (scan->profile->flags & TX_STYLE_SECTION_HEADLINE) != 0;
+	size_t section = sections ? section_len(s) : 0;
 
+	if (section > 0) {
+		s = tx_slice_skip(s, section);
+		tx_push(scan, TX_TOK_SLUG, TX_NOTE_NONE, (size_t)(s.ptr - scan->text.ptr));
+		s = tx_trim(s);
+	}
 	for (size_t labels = 0; labels < 3 && tx_label_at_start(s, scan->profile, &match);
 	     labels++) {
 		if (tx_label_is_wording(&match, s))

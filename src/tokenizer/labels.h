@@ -1,4 +1,5 @@
-/* Labels in front of a headline, behind it, or alone above it: URGENTE, UPDATE 2-, (Ampliación), 1ST LEAD. */
+/* Labels in front of a headline, behind it, or alone above it: URGENTE, UPDATE 2-, (Ampliación),
+ * 1ST LEAD. */
 #ifndef TX_TOKENIZER_LABELS_H
 #define TX_TOKENIZER_LABELS_H
 
@@ -17,19 +18,25 @@ struct tx_label_match {
 };
 
 /** A label at the start of `text`, of the house (may be NULL) or one that all share. */
-bool tx_label_at_start(telex_slice text, const struct tx_profile *profile, struct tx_label_match *ret_match);
+bool tx_label_at_start(telex_slice text, const struct tx_profile *profile,
+		       struct tx_label_match *ret_match);
 
-/** Whether a label at the start of `text` is part of the headline's own wording and stays in it: a correction set off by
- *  " - " or in brackets ("CORRECTED - GM SEES RISE"), as opposed to "CORRECTED-". */
+/** Whether a label at the start of `text` is part of the headline's own wording and stays in it: a
+ * correction set off by " - " or in brackets ("CORRECTED - GM SEES RISE"), as opposed to
+ * "CORRECTED-". */
 bool tx_label_is_wording(const struct tx_label_match *match, telex_slice text);
 
 /** A label in brackets at the end of `text`; `len` counts back from the end. */
-bool tx_label_at_end(telex_slice text, const struct tx_profile *profile, struct tx_label_match *ret_match);
+bool tx_label_at_end(telex_slice text, const struct tx_profile *profile,
+		     struct tx_label_match *ret_match);
 
 /** Whether all of `text` is a label. */
-bool tx_label_whole(telex_slice text, const struct tx_profile *profile, struct tx_label_match *ret_match);
+bool tx_label_whole(telex_slice text, const struct tx_profile *profile,
+		    struct tx_label_match *ret_match);
 
-/** The note kind, urgency and version that the text of a label token means (for whoever has only the token). */
-bool tx_label_read(telex_slice text, const struct tx_profile *profile, struct tx_label_match *ret_match);
+/** The note kind, urgency and version that the text of a label token means (for whoever has only
+ * the token). */
+bool tx_label_read(telex_slice text, const struct tx_profile *profile,
+		   struct tx_label_match *ret_match);
 
 #endif

@@ -1,5 +1,5 @@
-/* The lines of a text: where each begins, where its first and last visible characters stand, how far it is
- * indented.  CR LF, CR and LF all end a line. */
+/* The lines of a text: where each begins, where its first and last visible characters stand, how
+ * far it is indented.  CR LF, CR and LF all end a line. */
 #ifndef TX_TOKENIZER_LINES_H
 #define TX_TOKENIZER_LINES_H
 

@@ -76,7 +76,6 @@ static const struct trigger triggers[] = {
 	{"Avviso", TX_NOTE_ADVISORY, HEAD},
 	{"ADDS ", TX_NOTE_UPDATE, HEAD},
 	{"Actualiza con", TX_NOTE_UPDATE, HEAD},
-	{"AP Photo", TX_NOTE_MEDIA, HEAD | FOOT},
 	{"BULLETIN KILL", TX_NOTE_KILL, ALL},
 	{"BULLETIN ELIMINATION", TX_NOTE_KILL, ALL},
 	{"BITTE LÖSCHEN", TX_NOTE_KILL, ALL},
@@ -119,6 +118,7 @@ static const struct trigger triggers[] = {
 	{"NOTA:", TX_NOTE_ADVISORY, HEAD | FOOT},
 	{"NDLR", TX_NOTE_ADVISORY, ALL},
 	{"Our Standards:", TX_NOTE_CREDIT, FOOT},
+	{"Please kill", TX_NOTE_KILL, ALL},
 	{"STORY WITHDRAWN", TX_NOTE_KILL, ALL},
 	{"SPERRFRIST", TX_NOTE_EMBARGO, ALL},
 	{"SOUS EMBARGO", TX_NOTE_EMBARGO, ALL},
@@ -126,7 +126,6 @@ static const struct trigger triggers[] = {
 	{"Toimitukselle", TX_NOTE_ADVISORY, ALL},
 	{"UPDATES with", TX_NOTE_UPDATE, HEAD},
 	{"UPDATES to", TX_NOTE_UPDATE, HEAD},
-	{"With AP Photos", TX_NOTE_MEDIA, HEAD | FOOT},
 	{"\xc2\xa9", TX_NOTE_CREDIT, FOOT},
 };
 

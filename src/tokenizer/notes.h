@@ -13,7 +13,8 @@ enum tx_note_place { TX_NOTE_IN_HEAD = 1, TX_NOTE_IN_BODY = 2, TX_NOTE_IN_FOOT =
 /** The kind of note that a paragraph is, TX_NOTE_NONE when it is none. */
 enum tx_note_kind tx_note_of(telex_slice paragraph, enum tx_note_place place);
 
-/** Whether `content` (without brackets) is a service reference: "NH4431", "NH4412-NH4421-nh4433". */
+/** Whether `content` (without brackets) is a service reference: "NH4431", "NH4412-NH4421-nh4433".
+ */
 bool tx_note_is_reference(telex_slice content);
 
 #endif

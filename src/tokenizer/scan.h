@@ -30,26 +30,26 @@ enum tx_layout {
 
 struct tx_scan {
 	telex_slice text;
-	const struct tx_line *lines;  /* with one blank line more at [line_count] */
+	const struct tx_line *lines; /* with one blank line more at [line_count] */
 	size_t line_count;
 	const struct tx_profile *profile;
 	struct tx_claims claims;
 	struct tx_tokens *tokens;
 	enum tx_layout layout;
-	uint32_t base_indent;         /* columns before a line that goes on */
+	uint32_t base_indent; /* columns before a line that goes on */
 
 	bool has_dateline;
-	size_t dateline_line;         /* line on which it starts */
-	size_t dateline_end;          /* byte past it */
+	size_t dateline_line; /* line on which it starts */
+	size_t dateline_end;  /* byte past it */
 	struct tx_dateline_parts dateline;
 
-	size_t body_line;             /* first line of the body, or of what is left of the dateline's line */
-	size_t body_start;            /* first byte of the body */
-	size_t foot_line;             /* line after the body's last one */
-	size_t body_end;              /* byte past the body */
+	size_t body_line;  /* first line of the body, or of what is left of the dateline's line */
+	size_t body_start; /* first byte of the body */
+	size_t foot_line;  /* line after the body's last one */
+	size_t body_end;   /* byte past the body */
 	struct tx_foot_piece foot[TX_FOOT_MAX]; /* last piece first */
 	size_t foot_count;
-	bool failed;                  /* memory is short */
+	bool failed; /* memory is short */
 };
 
 /** The visible text of a line. */
@@ -59,7 +59,8 @@ static inline telex_slice tx_line_text(const struct tx_scan *scan, size_t line)
 	return tx_slice(scan->text.ptr + l->first, l->end - l->first);
 }
 
-/** Append a token up to byte `end` (nothing when it would be empty); it starts where the last one ended. */
+/** Append a token up to byte `end` (nothing when it would be empty); it starts where the last one
+ * ended. */
 void tx_push(struct tx_scan *scan, enum tx_token_kind kind, enum tx_note_kind note, size_t end);
 
 /** Find the dateline: fills the dateline's fields. */
@@ -74,7 +75,8 @@ bool tx_starts_paragraph(const struct tx_scan *scan, size_t line);
 /** Take the foot off, from the last line upwards: fills foot, foot_line and body_end. */
 void tx_scan_foot(struct tx_scan *scan);
 
-/** Push the tokens above the body, from line `line` on; without a dateline this finds where the body begins. */
+/** Push the tokens above the body, from line `line` on; without a dateline this finds where the
+ * body begins. */
 void tx_scan_head(struct tx_scan *scan);
 
 /** Push the body's tokens. */

@@ -16,7 +16,8 @@ struct tx_signoff {
 	telex_slice stamp; /* date and time behind them; .ptr NULL without */
 };
 
-/** Whether all of `line` is a sign-off.  `closed`: the line above ends with an end mark, so that initials need no
+/** Whether all of `line` is a sign-off.  `closed`: the line above ends with an end mark, so that
+ * initials need no
  *  '/' or '-' between them ("jm tc", "ly"). */
 bool tx_signoff_parse(telex_slice line, bool closed, struct tx_signoff *ret_signoff);
 

@@ -40,6 +40,12 @@ static bool is_joined(telex_slice s)
 {
 	size_t space = tx_slice_find(s, TX_LIT(" ")), slash = tx_slice_find(s, TX_LIT("/"));
 
+	static const char *const cycles[] = {"BC-", "AM-", "PM-", NULL};
+
+	for (const char *const *cycle = cycles; *cycle != NULL; cycle++) {
+		if (tx_slice_opens(s, *cycle))
+			return true;
+	}
 	return (space == s.len && tx_slice_find(s, TX_LIT("-")) < s.len) ||
 	       (slash < s.len && s.ptr[s.len - 1] == '/');
 }

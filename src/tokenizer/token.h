@@ -10,31 +10,31 @@
 #include "tokenizer/dateline.h"
 
 enum tx_token_kind {
-	TX_TOK_BLANK,       /* blank lines */
-	TX_TOK_FRAME,       /* an envelope's bytes: ZCZC line, NNNN, SOH header, trailer */
+	TX_TOK_BLANK, /* blank lines */
+	TX_TOK_FRAME, /* an envelope's bytes: ZCZC line, NNNN, SOH header, trailer */
 	TX_TOK_SLUG,
 	TX_TOK_HEADLINE,
 	TX_TOK_SUBHEADLINE,
 	TX_TOK_BYLINE,
-	TX_TOK_ROLE,        /* a line under the byline: "AP Sports Writer" */
+	TX_TOK_ROLE, /* a line under the byline: "AP Sports Writer" */
 	TX_TOK_DATELINE,
 	TX_TOK_PARAGRAPH,
 	TX_TOK_CROSSHEAD,
 	TX_TOK_TABLE,
 	TX_TOK_RULE,
-	TX_TOK_NOTE,        /* with its kind */
+	TX_TOK_NOTE, /* with its kind */
 	TX_TOK_END_MARK,
 	TX_TOK_MORE,
 	TX_TOK_SIGNOFF,
-	TX_TOK_STAMP,       /* date and time at the foot */
+	TX_TOK_STAMP, /* date and time at the foot */
 	TX_TOK__COUNT
 };
 
 struct tx_token {
 	uint32_t start; /* bytes of the text */
 	uint32_t end;
-	uint8_t kind;   /* enum tx_token_kind */
-	uint8_t note;   /* enum tx_note_kind */
+	uint8_t kind; /* enum tx_token_kind */
+	uint8_t note; /* enum tx_note_kind */
 };
 
 /** "paragraph", …. */

@@ -9,6 +9,7 @@
 #include "tokenizer/scan.h"
 
 #define DATELINE_LINES_MAX 24  /* visible lines in which a dateline is looked for */
+#define MARK_WEIGHT        2   /* of any mark, however long */
 #define WRAPPED_LINE_MAX   100 /* bytes of a line on which a dateline that wraps begins */
 
 struct tx_tokenizer {
@@ -109,8 +110,10 @@ static void claim_marks(struct tx_scan *scan)
 {
 	for (size_t i = 0; i < scan->dateline.mark_count; i++) {
 		telex_slice mark = scan->dateline.marks[i];
+		/* Of two that share a dateline the first one sent it, unless the foot says
+		 * otherwise. */
 		tx_claim(&scan->claims, tx_sign_find(mark, TX_SIGN_BRACKETS), TX_CLAIM_STRONG,
-			 mark.len);
+			 i == 0 ? MARK_WEIGHT + 1 : MARK_WEIGHT);
 	}
 	if (scan->claims.count == 0)
 		tx_claim(&scan->claims, scan->dateline.profile, TX_CLAIM_STRONG, 4);

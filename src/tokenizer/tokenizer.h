@@ -1,5 +1,5 @@
-/* The tokenizer: the text of one dispatch → tokens that tile it.  A function of the text and the options: no
- * I/O, no locale, no allocation but the token array (kept and reused by the caller). */
+/* The tokenizer: the text of one dispatch → tokens that tile it.  A function of the text and the
+ * options: no I/O, no locale, no allocation but the token array (kept and reused by the caller). */
 #ifndef TX_TOKENIZER_TOKENIZER_H
 #define TX_TOKENIZER_TOKENIZER_H
 
@@ -19,8 +19,8 @@ struct tx_tokenize_options {
 	size_t text_start, text_end;      /* the part of `text` inside its envelope */
 };
 
-/** Take `text` (valid UTF-8, under 4 GiB) apart.  The result is borrowed from the tokenizer until its next call.
- *  NULL when memory is short. */
+/** Take `text` (valid UTF-8, under 4 GiB) apart.  The result is borrowed from the tokenizer until
+ * its next call. NULL when memory is short. */
 const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice text,
 				    const struct tx_tokenize_options *options);
 
