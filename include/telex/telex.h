@@ -126,6 +126,9 @@ typedef struct telex_record telex_record;
 /** Version of the library, "1.0.0".  Static. */
 TELEX_API const char *telex_version(void);
 
+/** The credits that the licences of the data inside the library ask for.  Static. */
+TELEX_API const char *telex_credits(void);
+
 /** Name of a status in words ("out of memory").  Static. */
 TELEX_API const char *telex_status_text(telex_status status);
 

@@ -3,6 +3,7 @@
 
 #include "agency/profile.h"
 #include "core/record.h"
+#include "normalizer/places.h"
 
 struct format {
 	const char *name;
@@ -17,6 +18,11 @@ static const struct format formats[] = {
 const char *telex_version(void)
 {
 	return TELEX_VERSION;
+}
+
+const char *telex_credits(void)
+{
+	return tx_places_credit();
 }
 
 const char *telex_status_text(telex_status status)

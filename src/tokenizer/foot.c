@@ -10,6 +10,7 @@
 #include "tokenizer/signoff.h"
 #include "tokenizer/stamp.h"
 
+#define ROUTING_MAX      24 /* bytes of codes behind the sign of a house's line */
 #define NOTE_LINES_MAX   12
 #define GLUED_GROUPS_MAX 4  /* groups of initials behind an end mark behind the last sentence */
 #define FOOT_LINE_MAX    80 /* bytes; a longer line is text, or a note */

@@ -1,0 +1,44 @@
+/* The command line: one table of options that getopt_long(), --help and the hint at a misspelled
+ * one are made from. */
+#ifndef TELEX_CLI_OPTIONS_H
+#define TELEX_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "telex/telex.h"
+
+/** What the command is asked to do when it is not to convert. */
+enum action {
+	ACTION_CONVERT,
+	ACTION_HELP,
+	ACTION_VERSION,
+	ACTION_LIST_FORMATS,
+	ACTION_LIST_AGENCIES,
+	ACTION_LIST_WARNINGS
+};
+
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+struct options {
+	enum action action;
+	telex_options parser; /* path and member are set for each source */
+	telex_output to;
+	unsigned write_flags; /* TELEX_PRETTY, TELEX_SPANS */
+	enum when color;
+	bool check;  /* findings instead of records */
+	bool strict; /* a warning is a failure */
+	bool quiet;
+	bool verbose;
+	const char *output_path; /* NULL: standard output */
+	char **sources;
+	int source_count; /* 0: standard input */
+};
+
+/** Read the command line.  False when it is wrong: the reason has been said on standard error. */
+bool options_parse(int argc, char **argv, struct options *ret_options);
+
+/** Print the help on standard output. */
+void options_help(void);
+
+#endif
