@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "core/utf8.h"
+#include "core/word.h"
 #include "reader/binary.h"
 
 #define MAX_BYTES_DEFAULT ((size_t)16 << 20)
@@ -214,11 +215,7 @@ telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes, unsigned
 
 static void count_lines(struct telex_parser *parser, telex_slice bytes)
 {
-	uint64_t lines = 0;
-
-	for (size_t i = 0; i < bytes.len; i++)
-		lines += bytes.ptr[i] == '\n';
-	parser->line += lines;
+	parser->line += tx_count_byte(bytes, '\n');
 }
 
 /* The dispatch's text in UTF-8, and its frame's offsets in that. */

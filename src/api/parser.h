@@ -1,4 +1,5 @@
-/* The parser: one source, its bytes, the dispatch in hand and everything reused between dispatches. */
+/* The parser: one source, its bytes, the dispatch in hand and everything reused between dispatches.
+ */
 #ifndef TX_API_PARSER_H
 #define TX_API_PARSER_H
 
@@ -13,14 +14,14 @@
 /** A record as the API hands it out: with the text and tokens it was made from. */
 struct telex_record {
 	struct tx_record fields;
-	telex_slice text;                  /* the dispatch in UTF-8, its envelope included */
+	telex_slice text; /* the dispatch in UTF-8, its envelope included */
 	const struct tx_tokens *tokens;
-	struct tx_buffer *out;             /* what was written last; the parser's */
+	struct tx_buffer *out; /* what was written last; the parser's */
 };
 
 struct telex_parser {
-	char *charset, *language;        /* own copies of the options, NULL = not stated */
-	const char *path, *member;       /* borrowed */
+	char *charset, *language;  /* own copies of the options, NULL = not stated */
+	const char *path, *member; /* borrowed */
 	const struct tx_profile *agency;
 	struct tx_normalize_options normalize;
 	size_t max_bytes;
@@ -36,7 +37,8 @@ struct telex_parser {
 	bool last;              /* no more bytes come */
 	bool skipping;          /* the rest of a dispatch that is too big is thrown away */
 	bool ended;             /* the source's end has been reported */
-	const char *source_charset; /* of a transcoded source or by its byte-order mark, NULL = judged by dispatch */
+	const char *source_charset; /* of a transcoded source or by its byte-order mark, NULL =
+				       judged by dispatch */
 	size_t source_replaced; /* undecodable sequences of a transcoded source not yet reported */
 	struct tx_transcoder *transcoder;
 	struct tx_framer framer;

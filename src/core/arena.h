@@ -1,6 +1,6 @@
-/* One region of memory per dispatch: allocations are bumps, released all at once by tx_arena_reset().
- * After a reset the region is one block as large as everything the last dispatch needed, so that a steady
- * run of dispatches allocates nothing. */
+/* One region of memory per dispatch: allocations are bumps, released all at once by
+ * tx_arena_reset(). After a reset the region is one block as large as everything the last dispatch
+ * needed, so that a steady run of dispatches allocates nothing. */
 #ifndef TX_CORE_ARENA_H
 #define TX_CORE_ARENA_H
 

@@ -1,5 +1,6 @@
-/* Growable bytes with a sticky failure: append as much as you like, look at `failed` once at the end.
- * Invariants: `len <= cap`; after a failure nothing is appended any more and what was there stays. */
+/* Growable bytes with a sticky failure: append as much as you like, look at `failed` once at the
+ * end. Invariants: `len <= cap`; after a failure nothing is appended any more and what was there
+ * stays. */
 #ifndef TX_CORE_BUFFER_H
 #define TX_CORE_BUFFER_H
 

@@ -1,5 +1,6 @@
 /* Names of months and weekdays in the languages of the wires, and dates as numbers.
- * Names: reference tables of the trade in es en pt ca gl eu fr de it nl, and the genitives of cs, pl, ru. */
+ * Names: reference tables of the trade in es en pt ca gl eu fr de it nl, and the genitives of cs,
+ * pl, ru. */
 #ifndef TX_CORE_CALENDAR_H
 #define TX_CORE_CALENDAR_H
 
@@ -36,12 +37,14 @@ struct tx_date {
 	uint8_t day;   /* 1-31 */
 };
 
-/** Month 1-12 named by `word` (full or abbreviated, any case, with or without diacritics and final period),
- *  or 0.  `*ret_languages` (may be NULL) gets the languages in which the word names that month.  A word that
- *  names different months in different languages ("ag", "set") is looked up in `prefer` first. */
+/** Month 1-12 named by `word` (full or abbreviated, any case, with or without diacritics and final
+ * period), or 0.  `*ret_languages` (may be NULL) gets the languages in which the word names that
+ * month.  A word that names different months in different languages ("ag", "set") is looked up in
+ * `prefer` first. */
 unsigned tx_month(telex_slice word, unsigned prefer, unsigned *ret_languages);
 
-/** Weekday 1 (Monday) to 7 named by the whole word `word`, full names only (abbreviations mislead), or 0. */
+/** Weekday 1 (Monday) to 7 named by the whole word `word`, full names only (abbreviations mislead),
+ * or 0. */
 unsigned tx_weekday(telex_slice word, unsigned prefer, unsigned *ret_languages);
 
 /** Weekday 1 (Monday) to 7 of a Gregorian date. */
@@ -59,7 +62,8 @@ int16_t tx_date_nearest_year(struct tx_date date, struct tx_date reference);
 /** Parse "YYYY-MM-DD"; false when it is anything else. */
 bool tx_date_parse_iso(telex_slice text, struct tx_date *ret_date);
 
-/** A full date inside a path: "2025/04/19", "20250419-", "2025-04-19"; the last one wins.  False without any. */
+/** A full date inside a path: "2025/04/19", "20250419-", "2025-04-19"; the last one wins.  False
+ * without any. */
 bool tx_date_in_path(telex_slice path, struct tx_date *ret_date);
 
 #endif

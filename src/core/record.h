@@ -1,6 +1,7 @@
-/* The record: what telex knows of one dispatch.  The reader fills the source, the tokenizer's tokens become
- * fields, the normalizer adds standard values, the emitter writes it.  Everything a record points to lives in the
- * dispatch's bytes, in its arena, or is static.  A text with `.ptr == NULL` is unknown, and its key absent. */
+/* The record: what telex knows of one dispatch.  The reader fills the source, the tokenizer's
+ * tokens become fields, the normalizer adds standard values, the emitter writes it.  Everything a
+ * record points to lives in the dispatch's bytes, in its arena, or is static.  A text with `.ptr ==
+ * NULL` is unknown, and its key absent. */
 #ifndef TX_CORE_RECORD_H
 #define TX_CORE_RECORD_H
 
@@ -58,13 +59,13 @@ struct tx_author {
 };
 
 struct tx_place {
-	telex_slice name;      /* as written */
-	telex_slice qualifier; /* as written, without brackets */
-	telex_slice canonical; /* English name */
-	char country[3];       /* ISO 3166-1 alpha-2, "" = unknown */
-	telex_slice region;    /* ISO 3166-2 */
-	telex_slice timezone;  /* IANA */
-	uint32_t geonames_id;  /* 0 = unknown */
+	telex_slice name;           /* as written */
+	telex_slice qualifier;      /* as written, without brackets */
+	telex_slice canonical;      /* English name */
+	char country[3];            /* ISO 3166-1 alpha-2, "" = unknown */
+	telex_slice region;         /* ISO 3166-2 */
+	telex_slice timezone;       /* IANA */
+	uint32_t geonames_id;       /* 0 = unknown */
 	double latitude, longitude; /* degrees, valid with geonames_id */
 	bool ambiguous;
 };
@@ -118,8 +119,9 @@ struct tx_source {
 	uint64_t index;  /* nth dispatch of the source */
 	uint64_t offset; /* bytes of the source */
 	uint64_t length;
-	uint64_t line;   /* line of the dispatch's first byte, from 1 */
-	uint64_t text_offset; /* where its text begins in the source's UTF-8 form; spans and tokens count from there */
+	uint64_t line;        /* line of the dispatch's first byte, from 1 */
+	uint64_t text_offset; /* where its text begins in the source's UTF-8 form; spans and tokens
+				 count from there */
 	const char *format;
 	const char *charset; /* NULL = unknown */
 };

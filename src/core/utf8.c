@@ -52,8 +52,10 @@ static size_t skip_ascii(const unsigned char *p, size_t at, size_t len)
 		uint64_t a, b;
 		memcpy(&a, p + at, 8);
 		memcpy(&b, p + at + 8, 8);
-		if (((a | b) & HIGH_BITS) != 0)
+		if (((a | b) & HIGH_BITS) != 0) {
+			at += (a & HIGH_BITS) == 0 ? 8 : 0;
 			break;
+		}
 		at += 16;
 	}
 	while (at < len && p[at] < 0x80)

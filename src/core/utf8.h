@@ -11,8 +11,8 @@
 /** Offset of the first byte that is not valid UTF-8, or `s.len`.  ASCII runs go at memory speed. */
 size_t tx_utf8_check(telex_slice s);
 
-/** Decode the character at the start of `s` (not empty).  Returns its length in bytes; an invalid byte
- *  gives U+FFFD and 1. */
+/** Decode the character at the start of `s` (not empty).  Returns its length in bytes; an invalid
+ * byte gives U+FFFD and 1. */
 size_t tx_utf8_decode(telex_slice s, uint32_t *ret_char);
 
 /** Decode the last character of `s` (not empty), likewise. */

@@ -6,26 +6,7 @@
 #include <string.h>
 
 #include "core/ascii.h"
-
-#define ONES  UINT64_C(0x0101010101010101)
-#define HIGHS UINT64_C(0x8080808080808080)
-#define LOWS  UINT64_C(0x7f7f7f7f7f7f7f7f)
-
-/* 0x80 in each byte of `x` that is zero, exactly. */
-static uint64_t zero_bytes(uint64_t x)
-{
-	return ~(((x & LOWS) + LOWS) | x | LOWS);
-}
-
-static uint64_t bytes_equal(uint64_t x, unsigned char byte)
-{
-	return zero_bytes(x ^ (ONES * byte));
-}
-
-static uint64_t bytes_below(uint64_t x, unsigned char limit)
-{
-	return (x - ONES * limit) & ~x & HIGHS;
-}
+#include "core/word.h"
 
 static bool is_dirty(const char *p, const char *end)
 {
@@ -38,25 +19,18 @@ static bool is_dirty(const char *p, const char *end)
 	return c == ' ' && p + 1 < end && p[1] == ' ';
 }
 
-static unsigned count_bits(uint64_t x)
-{
-	return (unsigned)(((x >> 7) * ONES) >> 56);
-}
-
 /* Whether the eight bytes at `p` (a ninth follows) are clean; their blanks are added to `*words`.
  */
-static bool clean_word(const char *p, uint32_t *words)
+static inline bool clean_word(const char *p, uint32_t *words)
 {
-	uint64_t x, next;
+	uint64_t x = tx_word_load(p);
+	uint64_t blanks = tx_word_equal(x, ' ');
+	uint64_t pairs = blanks & tx_word_equal(tx_word_load(p + 1), ' ');
+	uint64_t signs = tx_word_equal(x, 0x7f) | tx_word_equal(x, 0xc2) | tx_word_equal(x, 0xe2);
 
-	memcpy(&x, p, 8);
-	memcpy(&next, p + 1, 8);
-	uint64_t blanks = bytes_equal(x, ' ');
-	uint64_t dirty = bytes_below(x, 0x20) | bytes_equal(x, 0x7f) | bytes_equal(x, 0xc2) |
-			 bytes_equal(x, 0xe2) | (blanks & bytes_equal(next, ' '));
-	if (dirty != 0)
+	if ((tx_word_below(x, 0x20) | signs | pairs) != 0)
 		return false;
-	*words += count_bits(blanks);
+	*words += tx_word_count(blanks);
 	return true;
 }
 
@@ -73,6 +47,26 @@ static const char *clean_run(const char *p, const char *end, uint32_t *words)
 			*words += *p == ' ';
 		}
 	}
+	return p;
+}
+
+/* The same, copied to `*out` on the way; eight bytes behind the run may be written too. */
+static const char *copy_clean_run(const char *p, const char *end, char **out, uint32_t *words)
+{
+	char *to = *out;
+
+	while (p < end) {
+		for (; end - p >= 9 && clean_word(p, words); p += 8, to += 8)
+			memcpy(to, p, 8);
+		const char *stop = end - p > 8 ? p + 8 : end;
+		for (; p < stop && !is_dirty(p, end); p++) {
+			*words += *p == ' ';
+			*to++ = *p;
+		}
+		if (p < stop)
+			break;
+	}
+	*out = to;
 	return p;
 }
 
@@ -104,10 +98,10 @@ static bool is_visible_control(unsigned char c)
 }
 
 /* "hispano-\nfrancesa": no blank between the halves. */
-static bool hyphenated(const char *out, size_t len, const char *p, const char *end, bool over_line)
+static bool hyphenated(const char *start, const char *out, const char *p, const char *end)
 {
-	return over_line && len >= 2 && out[len - 1] == '-' &&
-	       tx_char_is(out[len - 2], TX_CHAR_LOWER | TX_CHAR_HIGH) && p < end &&
+	return out - start >= 2 && out[-1] == '-' &&
+	       tx_char_is(out[-2], TX_CHAR_LOWER | TX_CHAR_HIGH) && p < end &&
 	       tx_char_is(*p, TX_CHAR_LOWER | TX_CHAR_HIGH);
 }
 
@@ -127,34 +121,40 @@ static const char *skip_space(const char *p, const char *end, bool *ret_over_lin
 	return p;
 }
 
-static void fold_into(char *out, telex_slice raw, const char *p, size_t len, struct tx_prose *prose)
+/* What is dirty at `p`: the bytes to go on at; at most four bytes go to `*out`. */
+static const char *fold_odd(const char *start, const char *p, const char *end, char **out,
+			    struct tx_prose *prose)
 {
-	const char *end = raw.ptr + raw.len;
+	struct odd odd = look_at(p, end);
+	bool over_line;
+
+	if (odd.drop) {
+		prose->had_controls = true;
+		return p + odd.len;
+	}
+	if (!odd.space) {
+		memcpy(*out, p, odd.len);
+		*out += odd.len;
+		return p + odd.len;
+	}
+	p = skip_space(p, end, &over_line, prose);
+	if (p < end && !(over_line && !prose->open_hyphen && hyphenated(start, *out, p, end))) {
+		*(*out)++ = ' ';
+		prose->words++;
+	}
+	return p;
+}
+
+static void fold_into(char *start, size_t clean, telex_slice raw, struct tx_prose *prose)
+{
+	const char *p = raw.ptr + clean, *end = raw.ptr + raw.len;
+	char *out = start + clean;
 
 	while (p < end) {
-		struct odd odd = look_at(p, end);
-		if (odd.drop) {
-			prose->had_controls = true;
-			p += odd.len;
-		} else if (odd.space) {
-			bool over_line;
-			p = skip_space(p, end, &over_line, prose);
-			if (p < end &&
-			    !hyphenated(out, len, p, end, over_line && !prose->open_hyphen)) {
-				out[len++] = ' ';
-				prose->words++;
-			}
-		} else {
-			memcpy(out + len, p, odd.len);
-			len += odd.len;
-			p += odd.len;
-		}
-		const char *next = clean_run(p, end, &prose->words);
-		memcpy(out + len, p, (size_t)(next - p));
-		len += (size_t)(next - p);
-		p = next;
+		p = fold_odd(start, p, end, &out, prose);
+		p = copy_clean_run(p, end, &out, &prose->words);
 	}
-	prose->text = tx_slice(out, len);
+	prose->text = tx_slice(start, (size_t)(out - start));
 }
 
 struct tx_prose tx_prose_fold(telex_slice raw, bool open_hyphen, struct tx_arena *arena)
@@ -167,13 +167,13 @@ struct tx_prose tx_prose_fold(telex_slice raw, bool open_hyphen, struct tx_arena
 	const char *dirty = clean_run(s.ptr, s.ptr + s.len, &prose.words);
 	size_t clean = (size_t)(dirty - s.ptr);
 	if (clean < s.len) {
-		char *out = tx_arena_alloc(arena, s.len);
+		char *out = tx_arena_alloc(arena, s.len + 8);
 		if (out == NULL) {
 			prose.failed = true;
 			return prose;
 		}
 		memcpy(out, s.ptr, clean);
-		fold_into(out, s, dirty, clean, &prose);
+		fold_into(out, clean, s, &prose);
 		tx_arena_trim(arena, out, prose.text.len);
 	}
 	prose.words += prose.text.len > 0;

@@ -6,7 +6,7 @@
 #include "core/ascii.h"
 #include "core/utf8.h"
 
-#define SAMPLE_MAX 512
+#define SAMPLE_MAX 320
 
 struct signature {
 	const char *bytes;

@@ -4,7 +4,8 @@
 
 #include "core/slice.h"
 
-/** What kind of binary file `bytes` begin ("a gzip archive", "binary data"; static), or NULL: it is text. */
+/** What kind of binary file `bytes` begin ("a gzip archive", "binary data"; static), or NULL: it is
+ * text. */
 const char *tx_binary_kind(telex_slice bytes);
 
 #endif

@@ -1,9 +1,10 @@
 /* From the bytes of a source or a dispatch to UTF-8.
  *
- * Two steps.  A source that has another unit than the byte (UTF-16, UTF-32) or whose charset the user names is
- * converted as it streams in (tx_transcoder, by iconv).  Everything else is judged dispatch by dispatch
- * (tx_charset_decode): valid UTF-8 with a multibyte character wins over anything else, then a single-byte Western
- * charset is recognised by its bytes; UTF-8 with a few broken bytes keeps its good characters. */
+ * Two steps.  A source that has another unit than the byte (UTF-16, UTF-32) or whose charset the
+ * user names is converted as it streams in (tx_transcoder, by iconv).  Everything else is judged
+ * dispatch by dispatch (tx_charset_decode): valid UTF-8 with a multibyte character wins over
+ * anything else, then a single-byte Western charset is recognised by its bytes; UTF-8 with a few
+ * broken bytes keeps its good characters. */
 #ifndef TX_READER_CHARSET_H
 #define TX_READER_CHARSET_H
 
@@ -26,10 +27,10 @@ struct tx_bom tx_bom_find(telex_slice bytes);
 
 /** What decoding found. */
 struct tx_decoded {
-	telex_slice text;     /* valid UTF-8: the input itself, or a copy in the arena */
-	const char *charset;  /* "US-ASCII", "UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15" */
-	size_t replaced;      /* bytes or sequences that became U+FFFD */
-	size_t first_replaced;/* offset in `text` of the first one */
+	telex_slice text;    /* valid UTF-8: the input itself, or a copy in the arena */
+	const char *charset; /* "US-ASCII", "UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15" */
+	size_t replaced;     /* bytes or sequences that became U+FFFD */
+	size_t first_replaced; /* offset in `text` of the first one */
 };
 
 /** Make UTF-8 of a dispatch's bytes.  False when memory is short. */
@@ -37,12 +38,14 @@ bool tx_charset_decode(telex_slice bytes, struct tx_arena *arena, struct tx_deco
 
 struct tx_transcoder;
 
-/** A converter from `charset` (as iconv names it) to UTF-8.  TELEX_ERR_USAGE: no such charset.  Own. */
+/** A converter from `charset` (as iconv names it) to UTF-8.  TELEX_ERR_USAGE: no such charset. Own.
+ */
 telex_status tx_transcoder_new(const char *charset, struct tx_transcoder **ret_transcoder,
 			       telex_error *reterr);
 
-/** Convert the next portion and append it to `out`; undecodable bytes become U+FFFD and are counted.  A
- *  character cut off at the end of the portion is kept for the next one; with `last` it becomes U+FFFD. */
+/** Convert the next portion and append it to `out`; undecodable bytes become U+FFFD and are
+ * counted.  A character cut off at the end of the portion is kept for the next one; with `last` it
+ * becomes U+FFFD. */
 telex_status tx_transcoder_feed(struct tx_transcoder *transcoder, telex_slice bytes, bool last,
 				struct tx_buffer *out, size_t *ret_replaced);
 

@@ -1,5 +1,6 @@
-/* Where one dispatch ends and the next begins (formats.md of the trade: IPTC 7901, ANPA-1312, telex ZCZC…NNNN).
- * A source that does not begin with a frame (after blanks, routing lines and fillers) is one dispatch. */
+/* Where one dispatch ends and the next begins (formats.md of the trade: IPTC 7901, ANPA-1312, telex
+ * ZCZC…NNNN). A source that does not begin with a frame (after blanks, routing lines and fillers)
+ * is one dispatch. */
 #ifndef TX_READER_FRAME_H
 #define TX_READER_FRAME_H
 
@@ -11,10 +12,12 @@
 enum tx_frame_kind {
 	TX_FRAME_PLAIN,    /* no envelope: the whole source */
 	TX_FRAME_IPTC7901, /* SOH header [CR] LF [STX] text ETX trailer EOT */
-	TX_FRAME_ANPA1312, /* SYN SYN SOH … STX text ETX trailer EOT, or SOH + level + 4 digits + no blank */
-	TX_FRAME_CONTROL,  /* SOH … EOT of neither shape */
-	TX_FRAME_TELEX,    /* ZCZC … NNNN */
-	TX_FRAME_STRIPPED, /* IPTC 7901 whose control characters were lost: header line … "./." line and a stamp */
+	TX_FRAME_ANPA1312, /* SYN SYN SOH … STX text ETX trailer EOT, or SOH + level + 4 digits + no
+			      blank */
+	TX_FRAME_CONTROL, /* SOH … EOT of neither shape */
+	TX_FRAME_TELEX,   /* ZCZC … NNNN */
+	TX_FRAME_STRIPPED, /* IPTC 7901 whose control characters were lost: header line … "./." line
+			      and a stamp */
 	TX_FRAME_JUNK      /* text between two frames */
 };
 
@@ -41,9 +44,9 @@ enum tx_frame_result {
 	TX_FRAME_NONE   /* nothing but blanks and fillers is left */
 };
 
-/** Find the dispatch at the start of `bytes` (everything that is not consumed yet).  With `last` no more bytes
- *  come.  A frame without its end ends where the next frame starts (or where the bytes do): `closed` is false.  The
- *  search never goes over the same bytes twice. */
+/** Find the dispatch at the start of `bytes` (everything that is not consumed yet).  With `last` no
+ * more bytes come.  A frame without its end ends where the next frame starts (or where the bytes
+ * do): `closed` is false.  The search never goes over the same bytes twice. */
 enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, bool last,
 				   struct tx_frame *ret_frame);
 

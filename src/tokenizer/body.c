@@ -4,12 +4,12 @@
 
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "core/word.h"
 #include "tokenizer/notes.h"
 
 #define CROSSHEAD_MAX 64 /* bytes */
 #define PROSE_MIN     40 /* bytes of a paragraph beside a crosshead */
 #define COLUMN_GAP    3  /* blanks between two columns */
-#define ONES          UINT64_C(0x0101010101010101)
 
 static telex_slice text_between(const struct tx_scan *scan, size_t start, size_t end)
 {
@@ -52,12 +52,9 @@ static bool is_rule(telex_slice s)
 static bool has_gap(const char *p, const char *end)
 {
 	for (; end - p > 8; p += 8) {
-		uint64_t x, next;
-		memcpy(&x, p, 8);
-		memcpy(&next, p + 1, 8);
-		uint64_t pairs = (x ^ (ONES * ' ')) | (next ^ (ONES * ' ')),
-			 tabs = x ^ (ONES * '\t');
-		if ((((pairs - ONES) & ~pairs) | ((tabs - ONES) & ~tabs)) & (ONES << 7))
+		uint64_t x = tx_word_load(p), blanks = tx_word_equal(x, ' ');
+		if (((blanks & tx_word_equal(tx_word_load(p + 1), ' ')) | tx_word_equal(x, '\t')) !=
+		    0)
 			return true;
 	}
 	for (; p + 1 < end; p++) {

@@ -425,11 +425,16 @@ static bool take_leading(telex_slice text, const struct candidate *mark,
 	return true;
 }
 
+static size_t find_byte(telex_slice text, size_t from, size_t to, char byte)
+{
+	const char *at = from < to ? memchr(text.ptr + from, byte, to - from) : NULL;
+
+	return at == NULL ? to : (size_t)(at - text.ptr);
+}
+
 static bool find_bracket(telex_slice text, size_t limit, struct tx_dateline_parts *ret_parts)
 {
-	for (size_t at = 0; at < limit; at++) {
-		if (text.ptr[at] != '(')
-			continue;
+	for (size_t at = 0; (at = find_byte(text, at, limit, '(')) < limit;) {
 		telex_slice inside = tx_slice_take(tx_slice_skip(text, at + 1), MARK_MAX);
 		struct tx_cut cut = tx_cut(inside, ')');
 		if (!cut.found)
@@ -440,7 +445,7 @@ static bool find_bracket(telex_slice text, size_t limit, struct tx_dateline_part
 			return true;
 		if (take_bracket(text, &mark, ret_parts))
 			return true;
-		at = mark.end - 1;
+		at = mark.end;
 	}
 	return false;
 }
@@ -466,21 +471,26 @@ static size_t take_slashed_marks(telex_slice text, size_t at, struct tx_dateline
 	return end;
 }
 
+static bool take_slashes(telex_slice text, size_t at, struct tx_dateline_parts *ret_parts)
+{
+	struct tx_dateline_parts parts = {0};
+	size_t end = take_slashed_marks(text, at, &parts);
+	telex_slice head = tx_slice_take(text, at);
+	bool dated;
+
+	while (head.len > 0 && strchr(". ", head.ptr[head.len - 1]) != NULL)
+		head.len--;
+	if (end == 0 || !parse_head(head, false, &parts, &dated) || !finish(text, end, &parts))
+		return false;
+	*ret_parts = parts;
+	return true;
+}
+
 static bool find_slashes(telex_slice text, size_t limit, struct tx_dateline_parts *ret_parts)
 {
-	for (size_t at = 0; at < limit; at++) {
-		struct tx_dateline_parts parts = {0};
-		bool dated;
-		size_t end = text.ptr[at] == '/' ? take_slashed_marks(text, at, &parts) : 0;
-		if (end == 0)
-			continue;
-		telex_slice head = tx_slice_take(text, at);
-		while (head.len > 0 && strchr(". ", head.ptr[head.len - 1]) != NULL)
-			head.len--;
-		if (!parse_head(head, false, &parts, &dated) || !finish(text, end, &parts))
-			return false;
-		*ret_parts = parts;
-		return true;
+	for (size_t at = 0; (at = find_byte(text, at, limit, '/')) < limit; at++) {
+		if (take_slashes(text, at, ret_parts))
+			return true;
 	}
 	return false;
 }

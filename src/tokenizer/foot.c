@@ -12,7 +12,9 @@
 
 #define ROUTING_MAX      24 /* bytes of codes behind the sign of a house's line */
 #define NOTE_LINES_MAX   12
-#define GLUED_GROUPS_MAX 4  /* groups of initials behind an end mark behind the last sentence */
+#define GLUED_GROUPS_MAX 4 /* groups of initials behind an end mark behind the last sentence */
+#define SENTENCE_MIN     34
+#define SENTENCE_BLANKS  5
 #define FOOT_LINE_MAX    80 /* bytes; a longer line is text, or a note */
 
 /* The visible text of a line as far as it belongs to the body. */
@@ -257,9 +259,25 @@ static bool (*const takers[])(struct tx_scan *scan, size_t line) = {
 	take_signoff, take_note, take_address,  take_rule,
 };
 
+/* A line of several words without a figure is no stamp, mark or sign-off: most dispatches' last
+ * line is one. */
+static bool is_sentence(telex_slice s)
+{
+	size_t blanks = 0;
+
+	if (s.len > FOOT_LINE_MAX)
+		return true;
+	for (size_t i = 0; i < s.len; i++) {
+		if (tx_is_digit(s.ptr[i]))
+			return false;
+		blanks += s.ptr[i] == ' ';
+	}
+	return s.len > SENTENCE_MIN && blanks >= SENTENCE_BLANKS;
+}
+
 static bool take_line(struct tx_scan *scan, size_t line)
 {
-	if (body_text(scan, line).len > FOOT_LINE_MAX)
+	if (is_sentence(body_text(scan, line)))
 		return take_note(scan, line);
 	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++) {
 		if (takers[i](scan, line))

@@ -8,8 +8,10 @@
 #include "core/ascii.h"
 #include "tokenizer/scan.h"
 
-#define DATELINE_LINES_MAX 24  /* visible lines in which a dateline is looked for */
-#define MARK_WEIGHT        2   /* of any mark, however long */
+#define DATELINE_LINES_MAX 24 /* visible lines in which a dateline is looked for */
+#define MARK_WEIGHT        2  /* of any mark, however long */
+#define SHORT_LINES        40
+#define CLOSE_BYTES        80  /* of the line on which a wrapped dateline ends */
 #define WRAPPED_LINE_MAX   100 /* bytes of a line on which a dateline that wraps begins */
 
 struct tx_tokenizer {
@@ -78,6 +80,16 @@ static bool ends_open(telex_slice line)
 	return line.len > 0 && tx_is_digit(line.ptr[line.len - 1]);
 }
 
+/* Only a bracket or a slash soon in the line below can close a dateline begun above it. */
+static bool may_close(const struct tx_scan *scan, const struct tx_line *below)
+{
+	size_t len =
+		below->end - below->first < CLOSE_BYTES ? below->end - below->first : CLOSE_BYTES;
+	const char *text = scan->text.ptr + below->first;
+
+	return memchr(text, '(', len) != NULL || memchr(text, '/', len) != NULL;
+}
+
 /* A dateline that wraps: the line below goes on, and makes no dateline of its own. */
 static bool find_wrapped(struct tx_scan *scan, size_t line)
 {
@@ -86,6 +98,8 @@ static bool find_wrapped(struct tx_scan *scan, size_t line)
 
 	if (tx_line_blank(below) || below->indent > here->indent ||
 	    here->end - here->first > WRAPPED_LINE_MAX)
+		return false;
+	if (!may_close(scan, below))
 		return false;
 	if (!tx_dateline_find(candidate(scan, line, true), TX_DATELINE_MARKED, &scan->dateline))
 		return false;
@@ -179,7 +193,9 @@ static void scan_all(struct tx_scan *scan, const struct tx_tokenize_options *opt
 	scan->body_end = options->text_end;
 	tx_scan_layout(scan);
 	tx_scan_foot(scan);
-	tx_scan_layout(scan);
+	/* In a short dispatch the lines of the foot have misled about the body's. */
+	if (scan->line_count <= SHORT_LINES)
+		tx_scan_layout(scan);
 	decide_profile(scan, options->profile);
 	tx_push(scan, TX_TOK_FRAME, TX_NOTE_NONE, options->text_start);
 	tx_scan_head(scan);
