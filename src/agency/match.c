@@ -1,7 +1,7 @@
-/* Holding the profiles' marks and signs against text.  The tables are short (some forty houses with
- * a few marks each), so that a walk with a look at the first letter is all the index they need. */
+/* Holding the profiles' marks and signs against text, by an index of their first letters. */
 #include "agency/match.h"
 
+#include "agency/sign_index.h"
 #include "core/ascii.h"
 
 static bool takes_star(char c)
@@ -19,10 +19,8 @@ static bool all_star(telex_slice rest)
 	return true;
 }
 
-bool tx_pattern_matches(const char *pattern, telex_slice text)
+static bool matches(telex_slice p, telex_slice text)
 {
-	telex_slice p = tx_slice_of(pattern);
-
 	if (p.len > 1 && p.ptr[0] == '*') {
 		p = tx_slice_skip(p, 1);
 		if (text.len <= p.len)
@@ -38,6 +36,11 @@ bool tx_pattern_matches(const char *pattern, telex_slice text)
 	return tx_slice_eq_nocase(text, p);
 }
 
+bool tx_pattern_matches(const char *pattern, telex_slice text)
+{
+	return matches(tx_slice_of(pattern), text);
+}
+
 static size_t star_len(telex_slice text, size_t from)
 {
 	size_t end = from;
@@ -47,9 +50,8 @@ static size_t star_len(telex_slice text, size_t from)
 	return end;
 }
 
-size_t tx_pattern_prefix(const char *pattern, telex_slice text)
+static size_t prefix_len(telex_slice p, telex_slice text)
 {
-	telex_slice p = tx_slice_of(pattern);
 	bool star = p.len > 1 && p.ptr[p.len - 1] == '*';
 
 	if (star)
@@ -63,40 +65,53 @@ size_t tx_pattern_prefix(const char *pattern, telex_slice text)
 	return word_goes_on ? 0 : len;
 }
 
-static bool may_start(const char *pattern, telex_slice text)
+size_t tx_pattern_prefix(const char *pattern, telex_slice text)
 {
-	return pattern[0] == '*' || tx_lower(pattern[0]) == tx_lower(text.ptr[0]);
+	return prefix_len(tx_slice_of(pattern), text);
+}
+
+static telex_slice sign_text(const struct tx_sign_entry *entry, enum tx_sign_kind kind)
+{
+	return tx_slice(tx_profiles[entry->profile]->signs[kind][entry->sign], entry->len);
+}
+
+static const struct tx_profile *find_initial(telex_slice text, enum tx_sign_kind kind,
+					     unsigned initial)
+{
+	const uint16_t *starts = tx_sign_starts[kind];
+
+	for (unsigned i = starts[initial]; i < starts[initial + 1]; i++) {
+		if (matches(sign_text(&tx_sign_entries[i], kind), text))
+			return tx_profiles[tx_sign_entries[i].profile];
+	}
+	return NULL;
 }
 
 const struct tx_profile *tx_sign_find(telex_slice text, enum tx_sign_kind kind)
 {
 	if (text.len == 0)
 		return NULL;
-	for (const struct tx_profile *const *p = tx_profiles; *p != NULL; p++) {
-		const char *const *sign = (*p)->signs[kind];
-		for (; sign != NULL && *sign != NULL; sign++) {
-			if (may_start(*sign, text) && tx_pattern_matches(*sign, text))
-				return *p;
-		}
-	}
-	return NULL;
+	const struct tx_profile *profile = find_initial(text, kind, tx_sign_initial(text.ptr[0]));
+	return profile != NULL ? profile : find_initial(text, kind, TX_SIGN_ANY);
 }
 
 const struct tx_profile *tx_sign_at(telex_slice text, enum tx_sign_kind kind, size_t *ret_len)
 {
+	const struct tx_profile *profile = NULL;
+	size_t longest = 0;
+
 	if (text.len == 0)
 		return NULL;
-	for (const struct tx_profile *const *p = tx_profiles; *p != NULL; p++) {
-		const char *const *sign = (*p)->signs[kind];
-		for (; sign != NULL && *sign != NULL; sign++) {
-			size_t len = may_start(*sign, text) ? tx_pattern_prefix(*sign, text) : 0;
-			if (len > 0) {
-				*ret_len = len;
-				return *p;
-			}
+	const uint16_t *starts = tx_sign_starts[kind] + tx_sign_initial(text.ptr[0]);
+	for (unsigned i = starts[0]; i < starts[1]; i++) {
+		size_t len = prefix_len(sign_text(&tx_sign_entries[i], kind), text);
+		if (len > longest) {
+			longest = len;
+			profile = tx_profiles[tx_sign_entries[i].profile];
 		}
 	}
-	return NULL;
+	*ret_len = longest;
+	return profile;
 }
 
 bool tx_is_agency(telex_slice text)

@@ -16,7 +16,7 @@
 #define TEXT_BYTES_MAX 2048
 
 /* After so many known words a clear lead ends the reading. */
-#define EARLY_WORDS 12
+#define EARLY_WORDS 8
 
 /* The least score that tells, and the least lead over the next language: two words that only one
  * language has, or a part of the score in long texts, where chance adds up. */

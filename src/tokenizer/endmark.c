@@ -156,17 +156,10 @@ bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 size_t tx_end_mark_prefix(telex_slice line, struct tx_end_mark *ret_mark)
 {
 	size_t best = 0;
+	const struct tx_profile *profile = tx_sign_at(line, TX_SIGN_END_MARK, &best);
 
-	for (const struct tx_profile *const *p = tx_profiles; *p != NULL; p++) {
-		const char *const *sign = (*p)->signs[TX_SIGN_END_MARK];
-		for (; sign != NULL && *sign != NULL; sign++) {
-			size_t len = tx_pattern_prefix(*sign, line);
-			if (len <= best)
-				continue;
-			best = len;
-			*ret_mark = (struct tx_end_mark){tx_slice_take(line, len), {NULL, 0}, *p};
-		}
-	}
+	if (profile != NULL)
+		*ret_mark = (struct tx_end_mark){tx_slice_take(line, best), {NULL, 0}, profile};
 	for (const char *const *mark = shared_marks; best == 0 && *mark != NULL; mark++) {
 		if (!tx_is_alpha((*mark)[0]) && tx_slice_opens(line, *mark)) {
 			best = strlen(*mark);

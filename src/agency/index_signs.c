@@ -1,0 +1,46 @@
+/* Built and run at build time: writes the index of the profiles' signs as C, so that a look-up
+ * walks only the signs of one kind that begin with one letter.  Not part of the library. */
+#include <stdio.h>
+
+#include "agency/sign_index.h"
+
+/* Print the entries of one kind and initial; returns how many there are. */
+static unsigned print_entries(enum tx_sign_kind kind, unsigned initial)
+{
+	unsigned count = 0;
+
+	for (unsigned p = 0; tx_profiles[p] != NULL; p++) {
+		const char *const *signs = tx_profiles[p]->signs[kind];
+		for (unsigned i = 0; signs != NULL && signs[i] != NULL; i++) {
+			if (tx_sign_initial(signs[i][0]) != initial)
+				continue;
+			printf("\t{%u, %u, %zu},\n", p, i, strlen(signs[i]));
+			count++;
+		}
+	}
+	return count;
+}
+
+int main(void)
+{
+	unsigned starts[TX_SIGN__COUNT][TX_SIGN_INITIALS + 1], count = 0;
+
+	printf("#include \"agency/sign_index.h\"\n\nconst struct tx_sign_entry tx_sign_entries[] = "
+	       "{\n");
+	for (enum tx_sign_kind kind = 0; kind < TX_SIGN__COUNT; kind++) {
+		for (unsigned initial = 0; initial < TX_SIGN_INITIALS; initial++) {
+			starts[kind][initial] = count;
+			count += print_entries(kind, initial);
+		}
+		starts[kind][TX_SIGN_INITIALS] = count;
+	}
+	printf("};\n\nconst uint16_t tx_sign_starts[TX_SIGN__COUNT][TX_SIGN_INITIALS + 1] = {\n");
+	for (enum tx_sign_kind kind = 0; kind < TX_SIGN__COUNT; kind++) {
+		printf("\t{");
+		for (unsigned initial = 0; initial <= TX_SIGN_INITIALS; initial++)
+			printf("%u, ", starts[kind][initial]);
+		printf("},\n");
+	}
+	printf("};\n");
+	return fflush(stdout) != 0 || ferror(stdout);
+}

@@ -1,0 +1,34 @@
+/* The profiles' signs, sorted by kind and first letter: constants written by index_signs.c at build
+ * time. */
+#ifndef TX_AGENCY_SIGN_INDEX_H
+#define TX_AGENCY_SIGN_INDEX_H
+
+#include <stdint.h>
+
+#include "agency/profile.h"
+#include "core/ascii.h"
+
+/** Initials: a-z, '*' (any), and everything else. */
+enum { TX_SIGN_ANY = 26, TX_SIGN_OTHER = 27, TX_SIGN_INITIALS = 28 };
+
+/** One sign: tx_profiles[profile]->signs[kind][sign], and its length in bytes. */
+struct tx_sign_entry {
+	uint8_t profile;
+	uint8_t sign;
+	uint8_t len;
+};
+
+extern const struct tx_sign_entry tx_sign_entries[];
+
+/** Where in tx_sign_entries the signs of a kind with an initial start; the next one's start is
+ * their end. */
+extern const uint16_t tx_sign_starts[TX_SIGN__COUNT][TX_SIGN_INITIALS + 1];
+
+static inline unsigned tx_sign_initial(char c)
+{
+	if (c == '*')
+		return TX_SIGN_ANY;
+	return tx_is_alpha(c) ? (unsigned)(tx_lower(c) - 'a') : (unsigned)TX_SIGN_OTHER;
+}
+
+#endif
