@@ -3,7 +3,7 @@
  * come in. */
 #include "core/utf8.h"
 
-#define HIGH_BITS UINT64_C(0x8080808080808080)
+#include "core/block.h"
 
 static bool is_tail(unsigned char c)
 {
@@ -46,19 +46,14 @@ static size_t decode(const unsigned char *p, size_t len, uint32_t *ret_char)
 	return 2;
 }
 
-static size_t skip_ascii(const unsigned char *p, size_t at, size_t len)
+static size_t skip_ascii(const char *p, size_t at, size_t len)
 {
-	while (len - at >= 16) {
-		uint64_t a, b;
-		memcpy(&a, p + at, 8);
-		memcpy(&b, p + at + 8, 8);
-		if (((a | b) & HIGH_BITS) != 0) {
-			at += (a & HIGH_BITS) == 0 ? 8 : 0;
-			break;
-		}
-		at += 16;
+	for (; len - at >= TX_BLOCK; at += TX_BLOCK) {
+		unsigned high = tx_block_high(tx_block_load(p + at));
+		if (high != 0)
+			return at + tx_mask_first(high);
 	}
-	while (at < len && p[at] < 0x80)
+	while (at < len && (unsigned char)p[at] < 0x80)
 		at++;
 	return at;
 }
@@ -69,7 +64,7 @@ size_t tx_utf8_check(telex_slice s)
 	uint32_t c;
 
 	for (size_t at = 0;;) {
-		at = skip_ascii(p, at, s.len);
+		at = skip_ascii(s.ptr, at, s.len);
 		if (at == s.len)
 			return at;
 		/* Two-byte letters are nearly all that Western copy has. */

@@ -1,4 +1,4 @@
-/* Folding white space.  Most of a text needs no change: eight bytes at a time are looked at for
+/* Folding white space.  Most of a text needs no change: a block at a time are looked at for
  * what does (a control character, a second blank, the lead byte of U+00A0 and the C1 controls), and
  * clean runs are copied whole. */
 #include "normalizer/prose.h"
@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/ascii.h"
-#include "core/word.h"
+#include "core/block.h"
 
 static bool is_dirty(const char *p, const char *end)
 {
@@ -19,52 +19,55 @@ static bool is_dirty(const char *p, const char *end)
 	return c == ' ' && p + 1 < end && p[1] == ' ';
 }
 
-/* Whether the eight bytes at `p` (a ninth follows) are clean; their blanks are added to `*words`.
- */
-static inline bool clean_word(const char *p, uint32_t *words)
+/* Bytes of a block that a clean run cannot hold, or that must be looked at. */
+static inline unsigned dirty_mask(const char *p, unsigned *ret_blanks)
 {
-	uint64_t x = tx_word_load(p);
-	uint64_t blanks = tx_word_equal(x, ' ');
-	uint64_t pairs = blanks & tx_word_equal(tx_word_load(p + 1), ' ');
-	uint64_t signs = tx_word_equal(x, 0x7f) | tx_word_equal(x, 0xc2) | tx_word_equal(x, 0xe2);
+	tx_block block = tx_block_load(p);
+	unsigned blanks = tx_block_equal(block, ' ');
 
-	if ((tx_word_below(x, 0x20) | signs | pairs) != 0)
-		return false;
-	*words += tx_word_count(blanks);
-	return true;
+	*ret_blanks = blanks;
+	return tx_block_control(block) | tx_block_equal(block, 0x7f) |
+	       tx_block_equal(block, '\xc2') | tx_block_equal(block, '\xe2') |
+	       (blanks & tx_block_equal(tx_block_load(p + 1), ' '));
 }
 
 /* The first byte from `p` on that a clean run cannot hold; blanks passed are added to `*words`. */
 static const char *clean_run(const char *p, const char *end, uint32_t *words)
 {
-	while (p < end) {
-		while (end - p >= 9 && clean_word(p, words))
-			p += 8;
-		const char *stop = end - p > 8 ? p + 8 : end;
-		for (; p < stop; p++) {
-			if (is_dirty(p, end))
-				return p;
-			*words += *p == ' ';
-		}
+	while (end - p > TX_BLOCK) {
+		unsigned blanks, dirty = dirty_mask(p, &blanks);
+		unsigned len = dirty == 0 ? TX_BLOCK : tx_mask_first(dirty);
+		*words += tx_mask_count(blanks & ((1U << len) - 1));
+		p += len;
+		if (dirty != 0 && is_dirty(p, end))
+			return p;
+		p += dirty != 0;
 	}
+	for (; p < end && !is_dirty(p, end); p++)
+		*words += *p == ' ';
 	return p;
 }
 
-/* The same, copied to `*out` on the way; eight bytes behind the run may be written too. */
+/* The same, copied to `*out` on the way; a block behind the run may be written too. */
 static const char *copy_clean_run(const char *p, const char *end, char **out, uint32_t *words)
 {
 	char *to = *out;
+	bool stopped = false;
 
-	while (p < end) {
-		for (; end - p >= 9 && clean_word(p, words); p += 8, to += 8)
-			memcpy(to, p, 8);
-		const char *stop = end - p > 8 ? p + 8 : end;
-		for (; p < stop && !is_dirty(p, end); p++) {
-			*words += *p == ' ';
-			*to++ = *p;
-		}
-		if (p < stop)
-			break;
+	while (end - p > TX_BLOCK && !stopped) {
+		unsigned blanks, dirty = dirty_mask(p, &blanks);
+		unsigned len = dirty == 0 ? TX_BLOCK : tx_mask_first(dirty);
+		tx_block_store(to, tx_block_load(p));
+		*words += tx_mask_count(blanks & ((1U << len) - 1));
+		p += len;
+		to += len;
+		stopped = dirty != 0 && is_dirty(p, end);
+		if (dirty != 0 && !stopped)
+			*to++ = *p++;
+	}
+	for (; !stopped && p < end && !is_dirty(p, end); p++) {
+		*words += *p == ' ';
+		*to++ = *p;
 	}
 	*out = to;
 	return p;
@@ -167,7 +170,7 @@ struct tx_prose tx_prose_fold(telex_slice raw, bool open_hyphen, struct tx_arena
 	const char *dirty = clean_run(s.ptr, s.ptr + s.len, &prose.words);
 	size_t clean = (size_t)(dirty - s.ptr);
 	if (clean < s.len) {
-		char *out = tx_arena_alloc(arena, s.len + 8);
+		char *out = tx_arena_alloc(arena, s.len + TX_BLOCK);
 		if (out == NULL) {
 			prose.failed = true;
 			return prose;

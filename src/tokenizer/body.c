@@ -4,7 +4,7 @@
 
 #include "core/ascii.h"
 #include "core/utf8.h"
-#include "core/word.h"
+#include "core/block.h"
 #include "tokenizer/notes.h"
 
 #define CROSSHEAD_MAX 64 /* bytes */
@@ -51,10 +51,11 @@ static bool is_rule(telex_slice s)
 /* Whether two blanks or a tab stand inside [p, end): without them a line has no columns. */
 static bool has_gap(const char *p, const char *end)
 {
-	for (; end - p > 8; p += 8) {
-		uint64_t x = tx_word_load(p), blanks = tx_word_equal(x, ' ');
-		if (((blanks & tx_word_equal(tx_word_load(p + 1), ' ')) | tx_word_equal(x, '\t')) !=
-		    0)
+	for (; end - p > TX_BLOCK; p += TX_BLOCK) {
+		tx_block block = tx_block_load(p);
+		unsigned pairs =
+			tx_block_equal(block, ' ') & tx_block_equal(tx_block_load(p + 1), ' ');
+		if ((pairs | tx_block_equal(block, '\t')) != 0)
 			return true;
 	}
 	for (; p + 1 < end; p++) {

@@ -1,0 +1,122 @@
+/* Sixteen bytes at a time: where a machine has SSE2, by its instructions, else by two words.
+ * Answers are masks of sixteen bits, the first byte's lowest. */
+#ifndef TX_CORE_BLOCK_H
+#define TX_CORE_BLOCK_H
+
+#include <stdint.h>
+
+#include "core/word.h"
+
+#define TX_BLOCK 16
+
+#if defined(__SSE2__) && !defined(TX_NO_SIMD)
+
+#include <emmintrin.h>
+
+typedef __m128i tx_block;
+
+static inline tx_block tx_block_load(const char *p)
+{
+	return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+static inline void tx_block_store(char *p, tx_block block)
+{
+	_mm_storeu_si128((__m128i *)(void *)p, block);
+}
+
+static inline unsigned tx_block_equal(tx_block block, char byte)
+{
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(byte)));
+}
+
+/** Bytes from 0x80 on. */
+static inline unsigned tx_block_high(tx_block block)
+{
+	return (unsigned)_mm_movemask_epi8(block);
+}
+
+/** Bytes below 0x20. */
+static inline unsigned tx_block_control(tx_block block)
+{
+	return (unsigned)_mm_movemask_epi8(
+		_mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block));
+}
+
+#else
+
+typedef struct tx_block {
+	uint64_t low, high;
+} tx_block;
+
+static inline tx_block tx_block_load(const char *p)
+{
+	return (tx_block){tx_word_load(p), tx_word_load(p + 8)};
+}
+
+static inline void tx_block_store(char *p, tx_block block)
+{
+	memcpy(p, &block.low, 8);
+	memcpy(p + 8, &block.high, 8);
+}
+
+/** A mask of bytes as a mask of bits; memory order, whatever the machine's. */
+static inline unsigned tx_word_bits(uint64_t mask)
+{
+	unsigned char bytes[8];
+	unsigned bits = 0;
+
+	if (mask == 0)
+		return 0;
+	memcpy(bytes, &mask, 8);
+	for (unsigned i = 0; i < 8; i++)
+		bits |= (unsigned)(bytes[i] >> 7) << i;
+	return bits;
+}
+
+static inline unsigned tx_block_equal(tx_block block, char byte)
+{
+	return tx_word_bits(tx_word_equal(block.low, (unsigned char)byte)) |
+	       tx_word_bits(tx_word_equal(block.high, (unsigned char)byte)) << 8;
+}
+
+static inline unsigned tx_block_high(tx_block block)
+{
+	return tx_word_bits(block.low & TX_WORD_HIGHS) | tx_word_bits(block.high & TX_WORD_HIGHS)
+								 << 8;
+}
+
+static inline unsigned tx_block_control(tx_block block)
+{
+	uint64_t low = ~(((block.low & TX_WORD_LOWS) + TX_WORD_ONES * 0x60) | block.low);
+	uint64_t high = ~(((block.high & TX_WORD_LOWS) + TX_WORD_ONES * 0x60) | block.high);
+
+	return tx_word_bits(low & TX_WORD_HIGHS) | tx_word_bits(high & TX_WORD_HIGHS) << 8;
+}
+
+#endif
+
+/** Position of the first set bit; `mask` is not 0. */
+static inline unsigned tx_mask_first(unsigned mask)
+{
+#if defined(__GNUC__)
+	return (unsigned)__builtin_ctz(mask);
+#else
+	unsigned at = 0;
+
+	while ((mask >> at & 1) == 0)
+		at++;
+	return at;
+#endif
+}
+
+/** Number of set bits among the sixteen. */
+static inline unsigned tx_mask_count(unsigned mask)
+{
+	mask = mask - (mask >> 1 & 0x5555U);
+	mask = (mask & 0x3333U) + (mask >> 2 & 0x3333U);
+	mask = (mask + (mask >> 4)) & 0x0f0fU;
+	return (mask + (mask >> 8)) & 0x1fU;
+}
+
+#endif

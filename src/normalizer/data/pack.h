@@ -1,0 +1,87 @@
+/* The parts of the program that packs the tables of places; a build tool: it stops at the first error. */
+#ifndef TX_PACK_H
+#define TX_PACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/buffer.h"
+#include "core/slice.h"
+#include "normalizer/place_format.h"
+
+#define PACK_COLUMNS 24
+
+/** Say why on stderr and exit. */
+_Noreturn void pack_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/** Memory that lives until the program's end. */
+void *pack_alloc(struct tx_arena *arena, size_t size);
+
+/* A table of text: first line the columns' names, fields divided by tabs, no quoting. */
+struct pack_table {
+	const char *name;
+	telex_slice rest;
+	telex_slice columns[PACK_COLUMNS];
+	telex_slice fields[PACK_COLUMNS];
+	size_t column_count;
+	size_t line;
+};
+
+void pack_table_open(struct pack_table *table, const char *folder, const char *name,
+		     struct tx_arena *arena);
+
+/** Read the next row into `fields`; false at the end. */
+bool pack_table_next(struct pack_table *table);
+
+/** Field of the current row. */
+telex_slice pack_field(const struct pack_table *table, const char *column);
+
+/** Field as a whole number, 0 when empty. */
+uint32_t pack_number(const struct pack_table *table, const char *column);
+
+/* Texts to numbers. */
+struct pack_map_slot {
+	telex_slice text;
+	uint32_t number;
+};
+
+struct pack_map {
+	struct pack_map_slot *slots;
+	size_t size; /* a power of two */
+	size_t count;
+};
+
+void pack_map_init(struct pack_map *map, size_t size, struct tx_arena *arena);
+
+/** The number of `text`; when it is new it gets `number` first, and `*ret_new` says so. */
+uint32_t pack_map_put(struct pack_map *map, telex_slice text, uint32_t number, bool *ret_new);
+
+/** The number of `text`, or `TX_PLACE_NONE`. */
+uint32_t pack_map_get(const struct pack_map *map, telex_slice text);
+
+/* Keys with their postings, in the order they come. */
+struct pack_entry {
+	telex_slice key;
+	enum tx_place_kind kind;
+	uint32_t index;
+};
+
+struct pack_keys {
+	struct tx_arena *arena;
+	struct pack_entry *entries;
+	size_t count;
+	size_t cap;
+};
+
+/** Add the key of a name as written; a name without a key is left out. */
+void pack_keys_add(struct pack_keys *keys, telex_slice name, enum tx_place_kind kind, uint32_t index);
+
+/** Sort, and write the sections of blocks and keys. */
+void pack_keys_write(struct pack_keys *keys, struct tx_buffer *blocks, struct tx_buffer *bytes);
+
+/** Append `value` in `bytes` little-endian bytes. */
+void pack_put(struct tx_buffer *out, uint32_t value, unsigned bytes);
+
+#endif
