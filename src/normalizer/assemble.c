@@ -108,7 +108,8 @@ static bool is_no_place(telex_slice name)
 		"on board",  "above",     "desk",     "at sea",   NULL};
 
 	for (const char *const *o = openings; *o != NULL; o++) {
-		if (tx_slice_starts_nocase(name, tx_slice_of(*o)))
+		if ((*o)[0] == tx_lower(name.ptr[0]) &&
+		    tx_slice_starts_nocase(name, tx_slice_of(*o)))
 			return true;
 	}
 	return tx_slice_starts(name, TX_LIT("REDACCI\xc3\x93N"));

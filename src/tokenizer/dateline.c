@@ -613,9 +613,11 @@ static bool find_unmarked(telex_slice text, size_t limit, enum need need,
 {
 	for (size_t at = 4; at < limit; at++) {
 		char c = text.ptr[at];
-		bool dash = c == '-' || c == '_' ||
-			    tx_slice_starts(tx_slice_skip(text, at), TX_LIT("\xe2\x80\x93")) ||
-			    tx_slice_starts(tx_slice_skip(text, at), TX_LIT("\xe2\x80\x94"));
+		if (c != '-' && c != '_' && c != '\xe2')
+			continue;
+		telex_slice rest = tx_slice_skip(text, at);
+		bool dash = c != '\xe2' || tx_slice_starts(rest, TX_LIT("\xe2\x80\x93")) ||
+			    tx_slice_starts(rest, TX_LIT("\xe2\x80\x94"));
 		bool apart = text.ptr[at - 1] == ' ' || tx_is_digit(text.ptr[at - 1]) ||
 			     text.ptr[at - 1] == ',';
 		if (dash && (apart || c != '-') && take_unmarked(text, at, need, ret_parts))

@@ -26,7 +26,7 @@ void pack_put(struct tx_buffer *out, uint32_t value, unsigned bytes)
 static void put_base128(struct tx_buffer *out, uint32_t value)
 {
 	for (; value >= 0x80; value >>= 7)
-		tx_buffer_byte(out, (char)(value & 0x7f | 0x80));
+		tx_buffer_byte(out, (char)((value & 0x7f) | 0x80));
 	tx_buffer_byte(out, (char)value);
 }
 
