@@ -9,6 +9,7 @@
 #include "core/utf8.h"
 #include "core/word.h"
 #include "reader/binary.h"
+#include "reader/iptc7901.h"
 
 #define MAX_BYTES_DEFAULT ((size_t)16 << 20)
 #define ARENA_KEEP_MAX    ((size_t)4 << 20)
@@ -299,6 +300,9 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 	warn_of_frame(parser, frame, &decoded);
 	options.text_start = frame->text_start - frame->start;
 	options.text_end = frame->text_end - frame->start;
+	if (frame->kind == TX_FRAME_IPTC7901 || frame->kind == TX_FRAME_STRIPPED)
+		tx_iptc7901_read(tx_slice_take(record->text, options.text_start),
+				 record->fields.source.text_offset, &record->fields);
 	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
 	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,
 						    &parser->normalize, &parser->arena))

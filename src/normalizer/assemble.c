@@ -302,20 +302,31 @@ static void take_stamp(struct assembly *a, const struct tx_token *token)
 	}
 }
 
+/* The trailer of an envelope: its stamp, ahead of its last control character. */
+static void take_frame(struct assembly *a, const struct tx_token *token)
+{
+	struct tx_stamp stamp;
+	telex_slice rest = token_text(a, token);
+
+	if (token->start == 0)
+		return;
+	while (rest.len > 0 && !a->findings->has_stamp) {
+		struct tx_cut line = tx_cut(rest, '\n');
+		a->findings->has_stamp = tx_stamp_parse(line.head, &stamp);
+		rest = line.tail;
+	}
+	if (a->findings->has_stamp)
+		a->findings->stamp = stamp;
+}
+
 static void (*const takers[TX_TOK__COUNT])(struct assembly *, const struct tx_token *) = {
-	[TX_TOK_SLUG] = take_slug,
-	[TX_TOK_HEADLINE] = take_headline,
-	[TX_TOK_SUBHEADLINE] = take_subheadline,
-	[TX_TOK_BYLINE] = take_byline,
-	[TX_TOK_ROLE] = take_role,
-	[TX_TOK_DATELINE] = take_dateline,
-	[TX_TOK_PARAGRAPH] = take_paragraph,
-	[TX_TOK_CROSSHEAD] = take_crosshead,
-	[TX_TOK_TABLE] = take_table,
-	[TX_TOK_NOTE] = take_note,
-	[TX_TOK_END_MARK] = take_end_mark,
-	[TX_TOK_MORE] = take_more,
-	[TX_TOK_SIGNOFF] = take_signoff,
+	[TX_TOK_FRAME] = take_frame,         [TX_TOK_SLUG] = take_slug,
+	[TX_TOK_HEADLINE] = take_headline,   [TX_TOK_SUBHEADLINE] = take_subheadline,
+	[TX_TOK_BYLINE] = take_byline,       [TX_TOK_ROLE] = take_role,
+	[TX_TOK_DATELINE] = take_dateline,   [TX_TOK_PARAGRAPH] = take_paragraph,
+	[TX_TOK_CROSSHEAD] = take_crosshead, [TX_TOK_TABLE] = take_table,
+	[TX_TOK_NOTE] = take_note,           [TX_TOK_END_MARK] = take_end_mark,
+	[TX_TOK_MORE] = take_more,           [TX_TOK_SIGNOFF] = take_signoff,
 	[TX_TOK_STAMP] = take_stamp,
 };
 

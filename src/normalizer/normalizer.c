@@ -4,6 +4,7 @@
 #include "agency/profile.h"
 #include "normalizer/assemble.h"
 #include "normalizer/dates.h"
+#include "normalizer/embargo.h"
 #include "normalizer/language.h"
 #include "normalizer/places.h"
 
@@ -42,6 +43,21 @@ static void set_language(struct tx_record *record, telex_slice stated)
 	}
 }
 
+static bool set_embargo(struct tx_record *record, struct tx_arena *arena)
+{
+	char time[32];
+
+	for (size_t i = 0; i < record->note_count; i++) {
+		const struct tx_note *note = &record->notes[i];
+		if (note->kind != TX_NOTE_EMBARGO ||
+		    !tx_embargo_read(note->text.text, record->dateline.date, time))
+			continue;
+		record->embargo = tx_arena_copy(arena, tx_slice_of(time));
+		return record->embargo.ptr != NULL;
+	}
+	return true;
+}
+
 static void resolve_places(struct tx_record *record, const struct tx_tokens *tokens)
 {
 	struct tx_place_context context = {tokens->profile == NULL ? "" : tokens->profile->home,
@@ -72,6 +88,8 @@ bool tx_normalize(struct tx_record *record, telex_slice text, const struct tx_to
 		return false;
 	set_language(record, options->language);
 	if (!tx_dates_resolve(record, &findings, options->reference_date, arena))
+		return false;
+	if (!set_embargo(record, arena))
 		return false;
 	tx_dates_check_weekday(record);
 	if (!options->no_places)

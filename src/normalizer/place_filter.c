@@ -1,15 +1,28 @@
-/* Qualifiers of datelines: countries (those of today, those that were, as agencies abbreviate them),
- * states, provinces, islands.  A qualifier keeps all its readings: "Córdoba" is an area of three
- * countries, and the place that stands before it decides. */
+/* Qualifiers of datelines: countries (those of today, those that were, as agencies abbreviate
+ * them), states, provinces, islands.  A qualifier keeps all its readings: "Córdoba" is an area of
+ * three countries, and the place that stands before it decides. */
 #include "normalizer/place_filter.h"
 
 #include "normalizer/place_key.h"
 
 /* Before the name proper: "provincia de Cáceres", "the Netherlands". */
 static const char *const openings[] = {
-	"the ",		  "la ",       "el ",	      "las ",	       "los ",	      "provincia de ",
-	"prov de ",	  "estado de ", "isla de ",   "departamento de ", "region de ", "comunidad de ",
-	"comunidad autonoma de ", "province of ", "state of ", NULL,
+	"the ",
+	"la ",
+	"el ",
+	"las ",
+	"los ",
+	"provincia de ",
+	"prov de ",
+	"estado de ",
+	"isla de ",
+	"departamento de ",
+	"region de ",
+	"comunidad de ",
+	"comunidad autonoma de ",
+	"province of ",
+	"state of ",
+	NULL,
 };
 
 bool tx_place_in_english(const struct tx_place_context *context)
@@ -32,7 +45,8 @@ static int weight_of(uint32_t record_number)
 	return record.weight;
 }
 
-static bool read_posting(const struct tx_place_posting *posting, const struct tx_place_context *context,
+static bool read_posting(const struct tx_place_posting *posting,
+			 const struct tx_place_context *context,
 			 struct tx_place_reading *ret_reading)
 {
 	struct tx_place_area area;
@@ -134,17 +148,19 @@ bool tx_place_filter_has(const struct tx_place_filter *filter, const struct tx_p
 	return false;
 }
 
-/* The lower the likelier. */
+/* The lower the likelier.  "Ga." is Georgia in English, and Gabon's or a Brazilian state's code at
+ * best. */
 static int rank(const struct tx_place_reading *reading, const struct tx_place_context *context)
 {
-	bool america =
-		strcmp(reading->country, "US") == 0 || strcmp(reading->country, "CA") == 0;
+	bool area = reading->kind >= TX_PLACE_AREA;
+	bool america = strcmp(reading->country, "US") == 0 || strcmp(reading->country, "CA") == 0;
 
-	if (tx_place_at_home(context, reading->country))
+	if (tx_place_at_home(context, reading->country) ||
+	    (area && america && tx_place_in_english(context)))
 		return 0;
-	if (reading->kind >= TX_PLACE_AREA)
-		return america && tx_place_in_english(context) ? 1 : 3;
-	return reading->kind == TX_PLACE_COUNTRY_WEAK ? 4 : 2;
+	if (area)
+		return 2;
+	return reading->kind == TX_PLACE_COUNTRY_WEAK ? 3 : 1;
 }
 
 static bool is_likelier(const struct tx_place_reading *a, const struct tx_place_reading *b,
@@ -155,19 +171,26 @@ static bool is_likelier(const struct tx_place_reading *a, const struct tx_place_
 	return order != 0 ? order < 0 : a->capital_weight > b->capital_weight;
 }
 
+/* Another country that the qualifier may mean as well, unless it is much less likely. */
+static bool is_rival(const struct tx_place_reading *reading, const struct tx_place_reading *best,
+		     const struct tx_place_context *context)
+{
+	return strcmp(reading->country, best->country) != 0 &&
+	       rank(reading, context) - rank(best, context) <= 2;
+}
+
 const struct tx_place_reading *tx_place_filter_best(const struct tx_place_filter *filter,
 						    const struct tx_place_context *context,
 						    bool *ret_ambiguous)
 {
 	const struct tx_place_reading *best = NULL;
 
-	*ret_ambiguous = false;
 	for (size_t i = 0; i < filter->count; i++) {
-		const struct tx_place_reading *reading = &filter->readings[i];
-		if (best != NULL && strcmp(best->country, reading->country) != 0)
-			*ret_ambiguous = true;
-		if (best == NULL || is_likelier(reading, best, context))
-			best = reading;
+		if (best == NULL || is_likelier(&filter->readings[i], best, context))
+			best = &filter->readings[i];
 	}
+	*ret_ambiguous = false;
+	for (size_t i = 0; i < filter->count; i++)
+		*ret_ambiguous |= is_rival(&filter->readings[i], best, context);
 	return best;
 }

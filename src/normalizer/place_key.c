@@ -1,5 +1,6 @@
 /* Keys of places' names.  "St. Louis", "SAINT-LOUIS" and "Saint Louis" have one key, and so have
- * "L'Hospitalet" and "L’Hospitalet".  Names in other scripts than Latin have none: the table is Latin. */
+ * "L'Hospitalet" and "L’Hospitalet".  Names in other scripts than Latin have none: the table is
+ * Latin. */
 #include "normalizer/place_key.h"
 
 #include "core/ascii.h"
@@ -14,7 +15,7 @@ struct short_word {
 };
 
 static const struct short_word short_words[] = {
-	{"saint", "st"}, {"sankt", "st"}, {"sainte", "ste"}, {"fort", "ft"},
+	{"saint", "st"}, {"sankt", "st"},  {"sainte", "ste"}, {"fort", "ft"},
 	{"mount", "mt"}, {"santa", "sta"}, {"santo", "sto"},
 };
 
@@ -27,7 +28,8 @@ static telex_slice shorten(telex_slice word)
 	return word;
 }
 
-/* Signs inside a word: apostrophes, the Catalan middle dot, modifier letters of transliterations. */
+/* Signs inside a word: apostrophes, the Catalan middle dot, modifier letters of transliterations.
+ */
 static bool is_inside_word(uint32_t c)
 {
 	return c == '\'' || c == '`' || c == 0xb7 || (c >= 0x2b0 && c < 0x300);

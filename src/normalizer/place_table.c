@@ -1,5 +1,5 @@
-/* The packed table of places: a binary search over the first keys of the blocks, then a walk through
- * one block.  The blob is the build's own, so nothing in it is checked while it is read. */
+/* The packed table of places: a binary search over the first keys of the blocks, then a walk
+ * through one block.  The blob is the build's own, so nothing in it is checked while it is read. */
 #include "normalizer/place_table.h"
 
 #include "normalizer/place_key.h"

@@ -10,17 +10,17 @@ struct replacement {
 static const struct replacement umlauts[] = {{"ue", 'u'}, {"oe", 'o'}, {"ae", 'a'}, {"aa", 'a'}};
 #define UMLAUTS (sizeof(umlauts) / sizeof(umlauts[0]))
 
-static const char *const openings[] = {"the ", "el ", "la ", "los ", "las ", "le ", "les ", "o ", "a ",
-				       "ciudad de ", "city of ", "villa de ", "cidade de ",
-				       "municipio de ", NULL};
+static const char *const openings[] = {
+	"the ", "el ",        "la ",      "los ",      "las ",       "le ",           "les ", "o ",
+	"a ",   "ciudad de ", "city of ", "villa de ", "cidade de ", "municipio de ", NULL};
 
 static const char *const endings[] = {" city", " township", " twp", NULL};
 
 /* Alone, or with more words after them. */
 static const char *const no_places[] = {
-	"redaccion", "redaccio",  "redacao",	"undated",  "sin fecha", "a bordo",    "aboard",
-	"on board",  "an bord",	  "a bord",	"at sea",   "en el mar", "en alta mar", "em alto mar",
-	"in flight", "en vuelo",  "en mer",	"auf see",  "in mare",	 "a l bord",	NULL,
+	"redaccion", "redaccio", "redacao", "undated", "sin fecha", "a bordo",     "aboard",
+	"on board",  "an bord",  "a bord",  "at sea",  "en el mar", "en alta mar", "em alto mar",
+	"in flight", "en vuelo", "en mer",  "auf see", "in mare",   "a l bord",    NULL,
 };
 
 static bool replace(const struct tx_place_key *key, const struct replacement *list, size_t count,
@@ -90,7 +90,8 @@ static bool with_city(const struct tx_place_key *key, struct tx_place_key *ret_v
 	return true;
 }
 
-bool tx_place_variant(const struct tx_place_key *key, size_t which, struct tx_place_key *ret_variant)
+bool tx_place_variant(const struct tx_place_key *key, size_t which,
+		      struct tx_place_key *ret_variant)
 {
 	if (which < UMLAUTS)
 		return replace(key, &umlauts[which], 1, ret_variant);

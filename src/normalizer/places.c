@@ -1,6 +1,6 @@
 /* Places of datelines: candidates by name, one of them by the rules of places.h.
- * Scores are hundredths of log10 of the population; what counts more than the number of people is added
- * to it.  Left out: distances, and what the story itself says about where it plays. */
+ * Scores are hundredths of log10 of the population; what counts more than the number of people is
+ * added to it.  Left out: distances, and what the story itself says about where it plays. */
 #include "normalizer/places.h"
 
 #include "normalizer/place_filter.h"
@@ -13,9 +13,11 @@ enum {
 	BONUS_ALONE = 200,
 	BONUS_EXONYM = 200,
 	BONUS_COUNTRY = 50, /* a country's name for its capital */
+	SCORE_FORM = 550,   /* "England", "Trinidad": the country, but for a city of some size */
+	SCORE_AREA = 400,   /* "Asturias": the area, but for a town */
 	MALUS_ALTERNATE = 200,
 	NEAR_ABROAD = 100, /* a runner-up in another country counts within a factor of ten */
-	NEAR = 30	   /* in the same one within a factor of two */
+	NEAR = 30          /* in the same one within a factor of two */
 };
 
 static const char credit[] =
@@ -27,7 +29,7 @@ static const char credit[] =
 	"(https://www.unicode.org/license.txt). Time-zone ids: IANA tzdata, public domain.\n";
 
 struct candidate {
-	uint32_t number;
+	uint32_t number; /* TX_PLACE_NONE: a country or an area as such */
 	int score;
 	char country[3];
 	bool named; /* the name is the place's own, not that of its country */
@@ -54,9 +56,10 @@ static void add_candidate(struct choice *choice, const struct candidate *candida
 	struct candidate *best = &choice->best;
 
 	if (choice->count > 0 && best->number == candidate->number) {
-		best->named |= candidate->named;
+		bool named = best->named || candidate->named;
 		if (candidate->score > best->score)
-			best->score = candidate->score;
+			*best = *candidate;
+		best->named = named;
 		return;
 	}
 	if (choice->count == 0 || candidate->score > best->score) {
@@ -68,62 +71,88 @@ static void add_candidate(struct choice *choice, const struct candidate *candida
 	choice->count++;
 }
 
-static int score(const struct tx_place_record *record, enum tx_place_kind kind)
+static int score_name(const struct tx_place_record *record, enum tx_place_kind kind)
 {
 	bool capital = (record->flags & TX_PLACE_CAPITAL) != 0;
 
-	switch (kind) {
-	case TX_PLACE_EXONYM:
-		return record->weight + BONUS_EXONYM + (capital ? BONUS_CAPITAL : 0);
-	case TX_PLACE_NAME:
-		return record->weight + (capital ? BONUS_CAPITAL : 0);
-	case TX_PLACE_ALTERNATE:
-		return record->weight - MALUS_ALTERNATE;
-	case TX_PLACE_COUNTRY:
+	if (kind == TX_PLACE_COUNTRY)
 		return record->weight + BONUS_COUNTRY;
-	case TX_PLACE_COUNTRY_FORM:
-	case TX_PLACE_COUNTRY_WEAK:
-	case TX_PLACE_AREA:
-	case TX_PLACE_AREA_MARK:
-		break;
-	}
-	return record->weight;
+	if (kind == TX_PLACE_ALTERNATE)
+		return record->weight - MALUS_ALTERNATE;
+	return record->weight + (kind == TX_PLACE_EXONYM ? BONUS_EXONYM : 0) +
+	       (capital ? BONUS_CAPITAL : 0);
 }
 
-static int prior(const struct tx_place_record *record, const char *country,
-		 const struct search *search)
+static bool is_home(const struct search *search, const char *country)
 {
-	int bonus = 0;
-
-	if (search->filter == NULL && tx_place_at_home(search->context, country))
-		bonus += BONUS_HOME;
-	if ((record->flags & TX_PLACE_ALONE) != 0 && tx_place_in_english(search->context))
-		bonus += BONUS_ALONE;
-	return bonus;
+	return search->filter == NULL && tx_place_at_home(search->context, country);
 }
 
-static void consider(struct search *search, const struct tx_place_posting *posting)
+static void add_record(struct search *search, uint32_t number, enum tx_place_kind kind)
 {
-	struct candidate candidate = {.number = posting->index, .named = true};
+	struct candidate candidate = {.number = number, .named = kind != TX_PLACE_COUNTRY};
 	struct tx_place_record record;
 	struct tx_place_area area;
-	char country[3];
 
-	if (posting->kind > TX_PLACE_COUNTRY)
-		return;
-	if (posting->kind == TX_PLACE_COUNTRY) {
-		candidate.named = false;
-		candidate.number = tx_place_read_country(posting->index, country);
-	}
-	if (candidate.number == TX_PLACE_NONE)
-		return;
-	tx_place_read_record(candidate.number, &record);
+	tx_place_read_record(number, &record);
 	if (search->filter != NULL && !tx_place_filter_has(search->filter, &record))
 		return;
 	tx_place_read_area(record.area, &area);
 	memcpy(candidate.country, area.country, sizeof(area.country));
-	candidate.score = score(&record, posting->kind) + prior(&record, area.country, search);
+	candidate.score = score_name(&record, kind);
+	if (is_home(search, area.country))
+		candidate.score += BONUS_HOME;
+	if ((record.flags & TX_PLACE_ALONE) != 0 && tx_place_in_english(search->context))
+		candidate.score += BONUS_ALONE;
 	add_candidate(&search->choice, &candidate);
+}
+
+/* A country or an area as such is a candidate only where no qualifier asks for a place in one. */
+static void add_region(struct search *search, const char *country, int score)
+{
+	struct candidate candidate = {.number = TX_PLACE_NONE, .score = score, .named = true};
+
+	if (search->filter != NULL)
+		return;
+	memcpy(candidate.country, country, sizeof(candidate.country));
+	if (is_home(search, country))
+		candidate.score += BONUS_HOME;
+	add_candidate(&search->choice, &candidate);
+}
+
+static void add_country(struct search *search, const struct tx_place_posting *posting)
+{
+	char country[3];
+	uint32_t capital = tx_place_read_country(posting->index, country);
+
+	if (posting->kind == TX_PLACE_COUNTRY && capital != TX_PLACE_NONE)
+		add_record(search, capital, posting->kind);
+	else
+		add_region(search, country, SCORE_FORM);
+}
+
+static void consider(struct search *search, const struct tx_place_posting *posting)
+{
+	struct tx_place_area area;
+
+	switch (posting->kind) {
+	case TX_PLACE_EXONYM:
+	case TX_PLACE_NAME:
+	case TX_PLACE_ALTERNATE:
+		add_record(search, posting->index, posting->kind);
+		break;
+	case TX_PLACE_COUNTRY:
+	case TX_PLACE_COUNTRY_FORM:
+		add_country(search, posting);
+		break;
+	case TX_PLACE_AREA:
+		tx_place_read_area(posting->index, &area);
+		add_region(search, area.country, SCORE_AREA);
+		break;
+	case TX_PLACE_COUNTRY_WEAK:
+	case TX_PLACE_AREA_MARK:
+		break;
+	}
 }
 
 static bool search_key(struct search *search, const struct tx_place_key *key)
@@ -220,16 +249,15 @@ static void set_region(struct tx_place *place, const struct tx_place_context *co
 	struct tx_place_area area;
 
 	tx_place_filter_read(&filter, place->name, context);
-	const struct tx_place_reading *best =
-		tx_place_filter_best(&filter, context, &place->ambiguous);
-	if (best == NULL)
-		return;
-	memcpy(place->country, best->country, sizeof(best->country));
-	if (best->kind < TX_PLACE_AREA)
-		return;
-	tx_place_read_area(best->area, &area);
-	if (area.code.len > 0)
-		place->region = area.code;
+	set_country(place, &filter, context);
+	for (size_t i = 0; i < filter.count; i++) {
+		const struct tx_place_reading *reading = &filter.readings[i];
+		if (reading->kind < TX_PLACE_AREA || strcmp(reading->country, place->country) != 0)
+			continue;
+		tx_place_read_area(reading->area, &area);
+		if (area.code.len > 0 && place->region.len == 0)
+			place->region = area.code;
+	}
 }
 
 /* A qualifier that is no country or area may be a place: then its state or community counts. */
@@ -240,7 +268,8 @@ static void read_qualifier(struct tx_place_filter *filter, telex_slice qualifier
 	struct tx_place_record record;
 
 	tx_place_filter_read(filter, qualifier, context);
-	if (filter->count > 0 || !find_place(&search, qualifier))
+	if (filter->count > 0 || !find_place(&search, qualifier) ||
+	    search.choice.best.number == TX_PLACE_NONE)
 		return;
 	tx_place_read_record(search.choice.best.number, &record);
 	tx_place_filter_area_of(filter, &record);
@@ -257,11 +286,9 @@ void tx_place_resolve(struct tx_place *place, const struct tx_place_context *con
 	read_qualifier(&filter, place->qualifier, context);
 	if (filter.count > 0)
 		search.filter = &filter;
-	if (find_place(&search, place->name)) {
+	if (find_place(&search, place->name) && search.choice.best.number != TX_PLACE_NONE)
 		set_place(place, &search.choice);
-		return;
-	}
-	if (filter.count > 0)
+	else if (filter.count > 0)
 		set_country(place, &filter, context);
 	else
 		set_region(place, context);

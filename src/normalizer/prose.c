@@ -133,7 +133,10 @@ static const char *fold_odd(const char *start, const char *p, const char *end, c
 
 	if (odd.drop) {
 		prose->had_controls = true;
-		return p + odd.len;
+		p += odd.len;
+		/* What stood between two blanks leaves one of them. */
+		return *out > start && (*out)[-1] == ' ' ? skip_space(p, end, &over_line, prose)
+							 : p;
 	}
 	if (!odd.space) {
 		memcpy(*out, p, odd.len);

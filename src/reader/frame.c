@@ -264,9 +264,21 @@ static bool find_lines_end(telex_slice s, size_t from, struct tx_frame *frame, s
 	return false;
 }
 
+/* Past the ZCZC line, and a line of priority and category under it: "U I". */
+static size_t telex_header_end(telex_slice s, size_t start)
+{
+	size_t at = next_line(s, start), code = skip_line_blanks(s, at);
+
+	if (code + 3 < s.len && tx_is_alpha(s.ptr[code]) && s.ptr[code + 1] == ' ' &&
+	    tx_is_alpha(s.ptr[code + 2]) && (s.ptr[code + 3] == '\n' || s.ptr[code + 3] == '\r'))
+		return next_line(s, code);
+	return at;
+}
+
 static bool find_telex_frame(struct tx_framer *framer, telex_slice s, struct tx_frame *frame)
 {
-	size_t first = next_line(s, frame->start);
+	size_t first = frame->kind == TX_FRAME_TELEX ? telex_header_end(s, frame->start)
+						     : next_line(s, frame->start);
 
 	frame->text_start = first;
 	size_t scanned = framer->scanned > first ? framer->scanned : first;

@@ -240,12 +240,24 @@ static bool ends_with_stop(telex_slice s)
 	return c == '.' || c == '?' || c == '!' || c == ':' || c == 0x201d || c == 0xbb || c == ',';
 }
 
+static bool has_letters(telex_slice s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (tx_char_is(s.ptr[i], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH))
+			return true;
+	}
+	return false;
+}
+
 /* Without a dateline: does the body begin on this line? */
 static bool begins_body(const struct tx_scan *scan, const struct head *head, size_t line)
 {
 	telex_slice s = tx_line_text(scan, line);
 	const struct tx_line *l = &scan->lines[line];
 	size_t titles = 0, last = line;
+
+	if (!has_letters(s))
+		return true;
 
 	for (size_t i = 0; i < head->count; i++)
 		titles += head->items[i].kind == TX_TOK_PARAGRAPH;
