@@ -144,7 +144,9 @@ static const char *fold_odd(const char *start, const char *p, const char *end, c
 		return p + odd.len;
 	}
 	p = skip_space(p, end, &over_line, prose);
-	if (p < end && !(over_line && !prose->open_hyphen && hyphenated(start, *out, p, end))) {
+	bool parted = *out > start && (*out)[-1] == ' ';
+	bool joined = over_line && !prose->open_hyphen && hyphenated(start, *out, p, end);
+	if (p < end && !parted && !joined) {
 		*(*out)++ = ' ';
 		prose->words++;
 	}
