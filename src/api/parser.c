@@ -346,9 +346,6 @@ telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_re
 	enum tx_frame_result result = tx_frame_next(&parser->framer, left, parser->last, &frame);
 	if (result != TX_FRAME_FOUND)
 		return nothing_found(parser, result, reterr);
-	size_t skipped = frame.start;
-	count_lines(parser, tx_slice_take(left, skipped));
-	parser->text_offset += skipped;
 	frame.start += parser->consumed;
 	frame.text_start += parser->consumed;
 	frame.text_end += parser->consumed;

@@ -158,9 +158,7 @@ static int rank(const struct tx_place_reading *reading, const struct tx_place_co
 	if (tx_place_at_home(context, reading->country) ||
 	    (area && america && tx_place_in_english(context)))
 		return 0;
-	if (area)
-		return 2;
-	return reading->kind == TX_PLACE_COUNTRY_WEAK ? 3 : 1;
+	return area || reading->kind == TX_PLACE_COUNTRY_WEAK ? 3 : 1;
 }
 
 static bool is_likelier(const struct tx_place_reading *a, const struct tx_place_reading *b,

@@ -1,4 +1,5 @@
-/* What a dateline's qualifier says: "Cáceres", "Mass.", "EEUU", "Texas, USA" as countries and areas. */
+/* What a dateline's qualifier says: "Cáceres", "Mass.", "EEUU", "Texas, USA" as countries and
+ * areas. */
 #ifndef TX_NORMALIZER_PLACE_FILTER_H
 #define TX_NORMALIZER_PLACE_FILTER_H
 
@@ -14,7 +15,7 @@
 
 struct tx_place_reading {
 	enum tx_place_kind kind;
-	uint32_t area;       /* of TX_PLACE_AREA and TX_PLACE_AREA_MARK */
+	uint32_t area; /* of TX_PLACE_AREA and TX_PLACE_AREA_MARK */
 	char country[3];
 	int capital_weight; /* of the country's capital: how large the country is, roughly */
 };
@@ -32,7 +33,8 @@ void tx_place_filter_read(struct tx_place_filter *filter, telex_slice qualifier,
 void tx_place_filter_area_of(struct tx_place_filter *filter, const struct tx_place_record *record);
 
 /** Whether a place lies in one of the countries or areas. */
-bool tx_place_filter_has(const struct tx_place_filter *filter, const struct tx_place_record *record);
+bool tx_place_filter_has(const struct tx_place_filter *filter,
+			 const struct tx_place_record *record);
 
 /** The reading that is most likely meant; `*ret_ambiguous` when another means another country.
  *  NULL without any. */

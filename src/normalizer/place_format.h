@@ -1,31 +1,30 @@
-/* The packed table of places: one read-only blob, made at build time by data/pack_places.c and read in
- * place by place_table.c.  All numbers are little-endian and read byte by byte: nothing is aligned.
+/* The packed table of places: one read-only blob, made at build time by data/pack_places.c and read
+ * in place by place_table.c.  All numbers are little-endian and read byte by byte: nothing is
+ * aligned.
  *
  *   head       TX_PLACE_HEAD__COUNT numbers of four bytes: magic, size, and where each section lies
  *   records    one per place, TX_PLACE_RECORD_SIZE bytes:
- *              GeoNames id 4, latitude 4, longitude 4 (1e-5 degrees, signed), name 3, flags 1, area 2,
- *              zone 2, weight 2 (signed)
- *   areas      admin areas, TX_PLACE_AREA_SIZE bytes: country 2, area above it 2 (its own number at the
- *              top), ISO 3166-2 code 3
- *   countries  TX_PLACE_COUNTRY_SIZE bytes: code 2, record of the capital 3
- *   zones      time-zone names, 3 bytes each
- *   blocks     where each block of TX_PLACE_BLOCK keys begins in the section of keys, 4 bytes each
- *   keys       sorted keys (place_key.h), each as: bytes shared with the key before 1 (0 at a block's
- *              start), bytes of its own 1, those bytes, bytes of postings (base 128), the postings
- *   texts      length 1 and bytes; "name", "code", "zone" above are offsets into this section
+ *              GeoNames id 4, latitude 4, longitude 4 (1e-5 degrees, signed), name 3, flags 1, area
+ * 2, zone 2, weight 2 (signed) areas      admin areas, TX_PLACE_AREA_SIZE bytes: country 2, area
+ * above it 2 (its own number at the top), ISO 3166-2 code 3 countries  TX_PLACE_COUNTRY_SIZE bytes:
+ * code 2, record of the capital 3 zones      time-zone names, 3 bytes each blocks     where each
+ * block of TX_PLACE_BLOCK keys begins in the section of keys, 4 bytes each keys       sorted keys
+ * (place_key.h), each as: bytes shared with the key before 1 (0 at a block's start), bytes of its
+ * own 1, those bytes, bytes of postings (base 128), the postings texts      length 1 and bytes;
+ * "name", "code", "zone" above are offsets into this section
  *
- * A posting is index * 8 + kind in base 128, low digits first.  Weights are hundredths of log10 of the
- * population, with what GeoNames' feature code adds or takes away. */
+ * A posting is index * 8 + kind in base 128, low digits first.  Weights are hundredths of log10 of
+ * the population, with what GeoNames' feature code adds or takes away. */
 #ifndef TX_NORMALIZER_PLACE_FORMAT_H
 #define TX_NORMALIZER_PLACE_FORMAT_H
 
-#define TX_PLACE_MAGIC	      0x31504c54U /* "TLP1" */
+#define TX_PLACE_MAGIC        0x31504c54U /* "TLP1" */
 #define TX_PLACE_RECORD_SIZE  22
 #define TX_PLACE_AREA_SIZE    7
 #define TX_PLACE_COUNTRY_SIZE 5
 #define TX_PLACE_ZONE_SIZE    3
-#define TX_PLACE_BLOCK	      16
-#define TX_PLACE_NONE	      0xffffffU /* a number of three bytes that points nowhere */
+#define TX_PLACE_BLOCK        16
+#define TX_PLACE_NONE         0xffffffU /* a number of three bytes that points nowhere */
 
 enum tx_place_head {
 	TX_PLACE_HEAD_MAGIC,
@@ -47,14 +46,17 @@ enum tx_place_head {
 
 /** Flags of a record. */
 enum tx_place_flag {
-	TX_PLACE_CAPITAL = 1, /* seat of a sovereign state, or of a territory with agencies of its own */
-	TX_PLACE_ALONE = 2    /* on AP's list of cities that stand alone in a dateline */
+	TX_PLACE_CAPITAL =
+		1, /* seat of a sovereign state, or of a territory with agencies of its own */
+	TX_PLACE_ALONE = 2,  /* on AP's list of cities that stand alone in a dateline */
+	TX_PLACE_SECTION = 4 /* a part of a city */
 };
 
 /** What a key means.  The first three lead to records, the next three to countries, the last two to
  *  areas; in each group the stronger comes first. */
 enum tx_place_kind {
-	TX_PLACE_EXONYM,       /* the place's name in another language, much better known than its homonyms */
+	TX_PLACE_EXONYM,       /* the place's name in another language, much better known than its
+				  homonyms */
 	TX_PLACE_NAME,         /* its name, or its name in a language that is known */
 	TX_PLACE_ALTERNATE,    /* some other name: may be ancient, or a transliteration */
 	TX_PLACE_COUNTRY,      /* a country's name */

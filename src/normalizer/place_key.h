@@ -14,8 +14,9 @@ struct tx_place_key {
 	size_t len;
 };
 
-/** The key of a name as written: folded, apostrophes dropped, every other sign a space, and words that
- *  are written in two ways ("Saint", "St.") in one.  False when nothing is left or the name is too long. */
+/** The key of a name as written: folded, apostrophes dropped, every other sign a space, and words
+ * that are written in two ways ("Saint", "St.") in one.  False when nothing is left or the name is
+ * too long. */
 bool tx_place_key(telex_slice name, struct tx_place_key *ret_key);
 
 #endif

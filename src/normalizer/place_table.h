@@ -20,7 +20,7 @@ struct tx_place_record {
 
 struct tx_place_area {
 	char country[3];
-	uint32_t above; /* its own number at the top */
+	uint32_t above;   /* its own number at the top */
 	telex_slice code; /* ISO 3166-2, empty = unknown */
 };
 
@@ -44,7 +44,8 @@ bool tx_place_next(struct tx_place_postings *postings, struct tx_place_posting *
 void tx_place_read_record(uint32_t index, struct tx_place_record *ret_record);
 void tx_place_read_area(uint32_t index, struct tx_place_area *ret_area);
 
-/** Code of a country (three bytes with the NUL) into `ret_code`; its capital's record, or TX_PLACE_NONE. */
+/** Code of a country (three bytes with the NUL) into `ret_code`; its capital's record, or
+ * TX_PLACE_NONE. */
 uint32_t tx_place_read_country(uint32_t index, char *ret_code);
 
 telex_slice tx_place_text(uint32_t offset);

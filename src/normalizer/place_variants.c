@@ -4,11 +4,13 @@
 
 struct replacement {
 	const char *from;
-	char to;
+	const char *to; /* shorter */
 };
 
-static const struct replacement umlauts[] = {{"ue", 'u'}, {"oe", 'o'}, {"ae", 'a'}, {"aa", 'a'}};
-#define UMLAUTS (sizeof(umlauts) / sizeof(umlauts[0]))
+static const struct replacement replacements[] = {
+	{"ue", "u"}, {"oe", "o"}, {"ae", "a"}, {"aa", "a"}, {" del ", " de "},
+};
+#define REPLACEMENTS (sizeof(replacements) / sizeof(replacements[0]))
 
 static const char *const openings[] = {
 	"the ", "el ",        "la ",      "los ",      "las ",       "le ",           "les ", "o ",
@@ -23,17 +25,19 @@ static const char *const no_places[] = {
 	"in flight", "en vuelo", "en mer",  "auf see", "in mare",   "a l bord",    NULL,
 };
 
-static bool replace(const struct tx_place_key *key, const struct replacement *list, size_t count,
+static bool replace(const struct tx_place_key *key, const struct replacement *pair,
 		    struct tx_place_key *ret_variant)
 {
+	size_t from = strlen(pair->from), to = strlen(pair->to);
+
 	ret_variant->len = 0;
 	for (size_t at = 0; at < key->len;) {
 		telex_slice rest = tx_slice(key->text + at, key->len - at);
-		size_t i = 0;
-		while (i < count && !tx_slice_opens(rest, list[i].from))
-			i++;
-		ret_variant->text[ret_variant->len++] = i < count ? list[i].to : rest.ptr[0];
-		at += i < count ? 2 : 1;
+		bool hit = tx_slice_opens(rest, pair->from);
+		size_t len = hit ? to : 1;
+		memcpy(ret_variant->text + ret_variant->len, hit ? pair->to : rest.ptr, len);
+		ret_variant->len += len;
+		at += hit ? from : 1;
 	}
 	return ret_variant->len < key->len;
 }
@@ -90,16 +94,18 @@ static bool with_city(const struct tx_place_key *key, struct tx_place_key *ret_v
 	return true;
 }
 
+_Static_assert(TX_PLACE_VARIANTS == REPLACEMENTS + 4, "a variant is missing");
+
 bool tx_place_variant(const struct tx_place_key *key, size_t which,
 		      struct tx_place_key *ret_variant)
 {
-	if (which < UMLAUTS)
-		return replace(key, &umlauts[which], 1, ret_variant);
-	which -= UMLAUTS;
 	static bool (*const others[])(const struct tx_place_key *key,
 				      struct tx_place_key *ret_variant) = {
 		without_opening, without_ending, in_one_word, with_city};
-	return others[which](key, ret_variant);
+
+	if (which < REPLACEMENTS)
+		return replace(key, &replacements[which], ret_variant);
+	return others[which - REPLACEMENTS](key, ret_variant);
 }
 
 bool tx_place_is_none(const struct tx_place_key *key)

@@ -5,12 +5,14 @@
 #include "normalizer/place_key.h"
 
 /** Kinds of variants, in the order to try them. */
-#define TX_PLACE_VARIANTS 8
+#define TX_PLACE_VARIANTS 9
 
 /** Variant number `which` (from 0) of `key`; false when it has none of that kind. */
-bool tx_place_variant(const struct tx_place_key *key, size_t which, struct tx_place_key *ret_variant);
+bool tx_place_variant(const struct tx_place_key *key, size_t which,
+		      struct tx_place_key *ret_variant);
 
-/** Whether a dateline's words name no place on earth: "Redacción Deportes", "ABOARD AIR FORCE ONE". */
+/** Whether a dateline's words name no place on earth: "Redacción Deportes", "ABOARD AIR FORCE ONE".
+ */
 bool tx_place_is_none(const struct tx_place_key *key);
 
 #endif

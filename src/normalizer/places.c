@@ -100,7 +100,7 @@ static void add_record(struct search *search, uint32_t number, enum tx_place_kin
 	tx_place_read_area(record.area, &area);
 	memcpy(candidate.country, area.country, sizeof(area.country));
 	candidate.score = score_name(&record, kind);
-	if (is_home(search, area.country))
+	if (is_home(search, area.country) && (record.flags & TX_PLACE_SECTION) == 0)
 		candidate.score += BONUS_HOME;
 	if ((record.flags & TX_PLACE_ALONE) != 0 && tx_place_in_english(search->context))
 		candidate.score += BONUS_ALONE;

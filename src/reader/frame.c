@@ -6,7 +6,8 @@
  *     stripped    a 7901 header line without SOH … "./." line, stamp line
  *
  * The searches are memchr()'s: for EOT and SOH, or for the ends of lines.  What a header says is
- * not read here. */
+ * not read here.  A frame is the same in whatever portions its bytes come: what stands behind its
+ * end mark is looked at only where it belongs to the mark's line. */
 #include "reader/frame.h"
 
 #include "core/ascii.h"
@@ -69,7 +70,8 @@ static bool is_7901_header(telex_slice s, size_t at)
 	letters = count_class(s, at += 3, TX_CHAR_UPPER | TX_CHAR_LOWER, 4);
 	size_t blanks = count_class(s, at += letters, TX_CHAR_BLANK, 8);
 	digits = count_class(s, at += blanks, TX_CHAR_DIGIT, 6);
-	return letters >= 1 && letters <= 3 && blanks > 0 && digits >= 1 && digits <= 5;
+	return letters >= 1 && letters <= 3 && blanks > 0 && digits >= 1 && digits <= 5 &&
+	       at + digits < s.len;
 }
 
 /* A letter, four digits, no blank; then at most 15 characters and US or the line's end. */
@@ -226,39 +228,59 @@ static size_t skip_line_blanks(telex_slice s, size_t at)
 	return at;
 }
 
-/* The end of a frame of lines; with "./." the stamp line below belongs to it. */
-static void close_lines(telex_slice s, size_t mark, struct tx_frame *frame)
+/* Whether no more bytes can come to the line that ends at `end`. */
+static bool is_whole(telex_slice s, size_t end)
 {
+	return end < s.len || s.ptr[end - 1] == '\n';
+}
+
+/* The end of a frame of lines; with "./." the stamp line below belongs to it.  False when more
+ * bytes may belong to it than there are. */
+static bool close_lines(telex_slice s, size_t mark, struct tx_frame *frame)
+{
+	bool whole;
+
 	frame->closed = true;
 	frame->text_end = mark;
 	frame->end = next_line(s, mark);
+	whole = is_whole(s, frame->end);
 	if (frame->kind != TX_FRAME_STRIPPED)
-		return;
+		return whole;
+	whole = frame->end < s.len;
+	if (whole && tx_is_digit(s.ptr[frame->end])) {
+		frame->end = next_line(s, frame->end);
+		whole = is_whole(s, frame->end);
+	}
 	frame->text_end = frame->end;
-	if (frame->end < s.len && tx_is_digit(s.ptr[frame->end]))
-		frame->text_end = frame->end = next_line(s, frame->end);
+	return whole;
+}
+
+/* The first byte behind the line's end, LF or CR.  `*lf`: the next LF, kept from line to line. */
+static size_t line_end(telex_slice s, size_t at, size_t *lf)
+{
+	if (*lf < at)
+		*lf = find_byte(s, at, s.len, '\n');
+	return find_byte(s, at, *lf, '\r') + 1;
 }
 
 /* Look at the lines from `from` on for the frame's end.  `*ret_scanned`: the start of the last line
  * looked at. */
 static bool find_lines_end(telex_slice s, size_t from, struct tx_frame *frame, size_t *ret_scanned)
 {
-	char eol = find_byte(s, frame->start, s.len, '\n') < s.len ? '\n' : '\r';
+	size_t lf = find_byte(s, from, s.len, '\n');
 
 	for (size_t line = from; line < s.len;) {
 		size_t at = skip_line_blanks(s, line);
 		*ret_scanned = line;
 		if (at < s.len && may_be_mark(s.ptr[at], frame->kind)) {
-			if (ends_lines(s, at, frame->kind)) {
-				close_lines(s, at, frame);
-				return true;
-			}
+			if (ends_lines(s, at, frame->kind))
+				return close_lines(s, at, frame);
 			if (starts_lines(s, at, frame->kind)) {
 				frame->text_end = frame->end = line;
 				return true;
 			}
 		}
-		line = find_byte(s, at, s.len, eol) + 1;
+		line = line_end(s, at, &lf);
 	}
 	frame->text_end = frame->end = s.len;
 	return false;
@@ -275,10 +297,11 @@ static size_t telex_header_end(telex_slice s, size_t start)
 	return at;
 }
 
-static bool find_telex_frame(struct tx_framer *framer, telex_slice s, struct tx_frame *frame)
+static bool find_telex_frame(struct tx_framer *framer, telex_slice s, size_t mark,
+			     struct tx_frame *frame)
 {
-	size_t first = frame->kind == TX_FRAME_TELEX ? telex_header_end(s, frame->start)
-						     : next_line(s, frame->start);
+	size_t first =
+		frame->kind == TX_FRAME_TELEX ? telex_header_end(s, mark) : next_line(s, mark);
 
 	frame->text_start = first;
 	size_t scanned = framer->scanned > first ? framer->scanned : first;
@@ -289,9 +312,10 @@ static bool find_telex_frame(struct tx_framer *framer, telex_slice s, struct tx_
 	return found;
 }
 
-static bool find_control_frame(struct tx_framer *framer, telex_slice s, struct tx_frame *frame)
+static bool find_control_frame(struct tx_framer *framer, telex_slice s, size_t mark,
+			       struct tx_frame *frame)
 {
-	size_t soh = skip_leader(s, frame->start);
+	size_t soh = skip_leader(s, mark);
 	bool found = find_control_end(s, soh, framer->scanned, frame);
 
 	framer->scanned = s.len;
@@ -300,17 +324,18 @@ static bool find_control_frame(struct tx_framer *framer, telex_slice s, struct t
 }
 
 /* Text where a frame should start: everything up to the next start mark. */
-static bool find_junk(telex_slice s, struct tx_frame *frame)
+static bool find_junk(struct tx_framer *framer, telex_slice s, size_t text, struct tx_frame *frame)
 {
-	size_t at = frame->start;
+	size_t line = framer->scanned > text ? framer->scanned : next_line(s, text);
 
-	while (at < s.len) {
-		at = next_line(s, at);
-		size_t mark = skip_fillers(s, at);
+	frame->text_start = text;
+	for (; line < s.len; line = next_line(s, line)) {
+		size_t mark = skip_fillers(s, line);
 		if (mark < s.len && kind_at(s, mark) != TX_FRAME_PLAIN) {
-			frame->text_end = frame->end = at;
+			frame->text_end = frame->end = line;
 			return true;
 		}
+		framer->scanned = line;
 	}
 	frame->text_end = frame->end = s.len;
 	return false;
@@ -319,21 +344,20 @@ static bool find_junk(telex_slice s, struct tx_frame *frame)
 static enum tx_frame_result next_framed(struct tx_framer *framer, telex_slice s, bool last,
 					struct tx_frame *frame)
 {
+	size_t mark = skip_fillers(s, 0);
 	bool found;
 
-	frame->kind = kind_at(s, frame->start);
+	frame->kind = kind_at(s, mark);
 	if (frame->kind == TX_FRAME_PLAIN) {
 		frame->kind = TX_FRAME_JUNK;
-		frame->text_start = frame->start;
-		found = find_junk(s, frame);
+		found = find_junk(framer, s, mark, frame);
 	} else if (frame->kind == TX_FRAME_TELEX || frame->kind == TX_FRAME_STRIPPED) {
-		found = find_telex_frame(framer, s, frame);
+		found = find_telex_frame(framer, s, mark, frame);
 	} else {
-		found = find_control_frame(framer, s, frame);
+		found = find_control_frame(framer, s, mark, frame);
 	}
 	if (!found && !last)
 		return TX_FRAME_MORE;
-	frame->end = skip_fillers(s, frame->end);
 	framer->scanned = 0;
 	return TX_FRAME_FOUND;
 }
@@ -354,14 +378,14 @@ enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, 
 	if (start == bytes.len)
 		return last ? TX_FRAME_NONE : TX_FRAME_MORE;
 	if (!framer->decided) {
-		if (!last && bytes.len - start < DECIDE_BYTES &&
-		    kind_at(bytes, start) == TX_FRAME_PLAIN)
+		telex_slice head = tx_slice_take(bytes, start + DECIDE_BYTES);
+		framer->framed = kind_at(head, start) != TX_FRAME_PLAIN;
+		if (!framer->framed && !last && head.len < start + DECIDE_BYTES)
 			return TX_FRAME_MORE;
 		framer->decided = true;
-		framer->framed = kind_at(bytes, start) != TX_FRAME_PLAIN;
 	}
 	if (!framer->framed)
 		return next_plain(bytes, last, ret_frame);
-	*ret_frame = (struct tx_frame){.start = start};
+	*ret_frame = (struct tx_frame){.start = 0};
 	return next_framed(framer, bytes, last, ret_frame);
 }

@@ -24,7 +24,8 @@ enum tx_frame_kind {
 /** Name of the format in records: "text", "iptc7901", "anpa1312", "control", "zczc". */
 const char *tx_frame_format(enum tx_frame_kind kind);
 
-/** One dispatch: [start, end) with its envelope, [text_start, text_end) without. */
+/** One dispatch: [start, end) with its envelope and the fillers before it, [text_start, text_end)
+ * without. */
 struct tx_frame {
 	enum tx_frame_kind kind;
 	size_t start, text_start, text_end, end;

@@ -1,4 +1,5 @@
-/* The parts of the program that packs the tables of places; a build tool: it stops at the first error. */
+/* The parts of the program that packs the tables of places; a build tool: it stops at the first
+ * error. */
 #ifndef TX_PACK_H
 #define TX_PACK_H
 
@@ -76,12 +77,55 @@ struct pack_keys {
 };
 
 /** Add the key of a name as written; a name without a key is left out. */
-void pack_keys_add(struct pack_keys *keys, telex_slice name, enum tx_place_kind kind, uint32_t index);
+void pack_keys_add(struct pack_keys *keys, telex_slice name, enum tx_place_kind kind,
+		   uint32_t index);
 
 /** Sort, and write the sections of blocks and keys. */
 void pack_keys_write(struct pack_keys *keys, struct tx_buffer *blocks, struct tx_buffer *bytes);
 
 /** Append `value` in `bytes` little-endian bytes. */
 void pack_put(struct tx_buffer *out, uint32_t value, unsigned bytes);
+
+struct pack {
+	struct tx_arena arena;
+	const char *folder;
+	struct pack_keys keys;
+	struct pack_map record_of;  /* GeoNames id */
+	struct pack_map area_of;    /* "ES.51.CA" */
+	struct pack_map country_of; /* "ES" */
+	struct pack_map zone_of;
+	struct pack_map canonical_of; /* GeoNames id to offset in texts */
+	struct pack_map text_of;      /* offset in texts */
+	uint32_t record_count;
+	struct tx_buffer records, areas, countries, zones, texts;
+};
+
+/** Offset of a text in the section of texts. */
+uint32_t pack_put_text(struct pack *pack, telex_slice text);
+
+/** Number of an admin area by GeoNames' code ("ES.51.CA"); a new one is added, with those above it.
+ */
+uint32_t pack_put_area(struct pack *pack, telex_slice code, telex_slice iso);
+
+/** Say which record is a country's capital, unless that is known. */
+void pack_set_capital(struct pack *pack, telex_slice country, uint32_t record);
+
+/** Each name of "a|b|c" as a key. */
+void pack_add_list(struct pack *pack, telex_slice list, enum tx_place_kind kind, uint32_t index);
+
+/** Name column number `index` of admin.tsv and places.tsv, or NULL behind the last. */
+const char *pack_language_column(size_t index);
+
+/** Admin areas, countries, and the forms in which wires write them. */
+void pack_areas(struct pack *pack);
+
+/** Places, exonyms, AP's list. */
+void pack_places(struct pack *pack);
+
+/** The whole blob from its sections. */
+void pack_put_blob(struct pack *pack, struct tx_buffer *out);
+
+/** The blob as a C array. */
+void pack_put_array(struct tx_buffer *out, const struct tx_buffer *blob);
 
 #endif

@@ -4,11 +4,7 @@
 #include "normalizer/data/pack.h"
 #include "normalizer/place_key.h"
 
-enum domain {
-	PLACES,
-	COUNTRIES,
-	AREAS
-};
+enum domain { PLACES, COUNTRIES, AREAS };
 
 static enum domain domain_of(enum tx_place_kind kind)
 {
@@ -30,7 +26,8 @@ static void put_base128(struct tx_buffer *out, uint32_t value)
 	tx_buffer_byte(out, (char)value);
 }
 
-void pack_keys_add(struct pack_keys *keys, telex_slice name, enum tx_place_kind kind, uint32_t index)
+void pack_keys_add(struct pack_keys *keys, telex_slice name, enum tx_place_kind kind,
+		   uint32_t index)
 {
 	struct tx_place_key key;
 
