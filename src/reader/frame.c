@@ -331,11 +331,13 @@ static bool find_junk(struct tx_framer *framer, telex_slice s, size_t text, stru
 	frame->text_start = text;
 	for (; line < s.len; line = next_line(s, line)) {
 		size_t mark = skip_fillers(s, line);
-		if (mark < s.len && kind_at(s, mark) != TX_FRAME_PLAIN) {
+		framer->scanned = line;
+		if (mark == s.len)
+			break;
+		if (kind_at(s, mark) != TX_FRAME_PLAIN) {
 			frame->text_end = frame->end = line;
 			return true;
 		}
-		framer->scanned = line;
 	}
 	frame->text_end = frame->end = s.len;
 	return false;
