@@ -323,6 +323,13 @@ static bool find_control_frame(struct tx_framer *framer, telex_slice s, size_t m
 	return found;
 }
 
+/* Whether a frame may start at `mark` when more bytes come: its line or its leader is not all here.
+ */
+static bool may_become_mark(telex_slice s, size_t mark)
+{
+	return mark == s.len || skip_leader(s, mark) == s.len || !is_whole(s, next_line(s, mark));
+}
+
 /* Text where a frame should start: everything up to the next start mark. */
 static bool find_junk(struct tx_framer *framer, telex_slice s, size_t text, struct tx_frame *frame)
 {
@@ -332,12 +339,12 @@ static bool find_junk(struct tx_framer *framer, telex_slice s, size_t text, stru
 	for (; line < s.len; line = next_line(s, line)) {
 		size_t mark = skip_fillers(s, line);
 		framer->scanned = line;
-		if (mark == s.len)
-			break;
-		if (kind_at(s, mark) != TX_FRAME_PLAIN) {
+		if (mark < s.len && kind_at(s, mark) != TX_FRAME_PLAIN) {
 			frame->text_end = frame->end = line;
 			return true;
 		}
+		if (may_become_mark(s, mark))
+			break;
 	}
 	frame->text_end = frame->end = s.len;
 	return false;
