@@ -14,7 +14,8 @@
 #define OVERLONG_SHARE 6 /* a line in so many may be longer by a slip of the teletype */
 
 struct statistics {
-	size_t lines, blanks, longest, overlong, filled, pairs;
+	size_t lines, blanks, longest, overlong, pairs;
+	size_t filled, loose; /* lines that end within a sentence: at the measure, and before it */
 	uint32_t min_indent, max_indent;
 	size_t indented; /* lines deeper than the shallowest */
 };
@@ -55,8 +56,18 @@ static void measure_lines(const struct tx_scan *scan, struct statistics *s)
 	}
 }
 
-/* Lines that could not have taken the first word of the line below: wrapped there by the measure.
- */
+static bool closes_sentence(telex_slice line)
+{
+	uint32_t c;
+
+	if (line.len == 0)
+		return false;
+	tx_utf8_decode_last(line, &c);
+	return c == '.' || c == '!' || c == '?' || c == '"' || c == ')' || c == 0x201d || c == 0xbb;
+}
+
+/* A line that ends within a sentence was wrapped, if it could not have taken the first word of the
+ * line below. */
 static void measure_wraps(const struct tx_scan *scan, struct statistics *s)
 {
 	for (size_t i = scan->body_line; i + 1 < scan->foot_line; i++) {
@@ -64,8 +75,12 @@ static void measure_wraps(const struct tx_scan *scan, struct statistics *s)
 		if (tx_line_blank(line) || tx_line_blank(below))
 			continue;
 		s->pairs++;
-		s->filled +=
+		if (closes_sentence(tx_line_text(scan, i)))
+			continue;
+		bool filled =
 			line->indent + width(line) + 1 + first_word(scan, below) + 3 > s->longest;
+		s->filled += filled;
+		s->loose += !filled;
 	}
 }
 
@@ -89,20 +104,10 @@ void tx_scan_layout(struct tx_scan *scan)
 		scan->layout = TX_LAYOUT_INDENT;
 	else if (s.pairs == 0)
 		scan->layout = TX_LAYOUT_BLANK;
-	else if (s.overlong * OVERLONG_SHARE > s.lines || s.filled * 3 < s.pairs * 2)
+	else if (s.overlong * OVERLONG_SHARE > s.lines || s.loose * 2 > s.filled || s.filled == 0)
 		scan->layout = TX_LAYOUT_LINE;
 	else
 		scan->layout = s.blanks > 0 ? TX_LAYOUT_BLANK : TX_LAYOUT_WRAPPED;
-}
-
-static bool closes_sentence(telex_slice line)
-{
-	uint32_t c;
-
-	if (line.len == 0)
-		return false;
-	tx_utf8_decode_last(line, &c);
-	return c == '.' || c == '!' || c == '?' || c == '"' || c == ')' || c == 0x201d || c == 0xbb;
 }
 
 /* Wrapped lines without any sign between paragraphs: the line above is short and ends a sentence.
