@@ -136,18 +136,6 @@ static bool lies_in(const struct tx_place_reading *reading, uint32_t number,
 	return reading->area == number || reading->area == area->above;
 }
 
-bool tx_place_filter_has(const struct tx_place_filter *filter, const struct tx_place_record *record)
-{
-	struct tx_place_area area;
-
-	tx_place_read_area(record->area, &area);
-	for (size_t i = 0; i < filter->count; i++) {
-		if (lies_in(&filter->readings[i], record->area, &area))
-			return true;
-	}
-	return false;
-}
-
 /* The lower the likelier.  "Ga." is Georgia in English, and Gabon's or a Brazilian state's code at
  * best. */
 static int rank(const struct tx_place_reading *reading, const struct tx_place_context *context)
@@ -158,7 +146,22 @@ static int rank(const struct tx_place_reading *reading, const struct tx_place_co
 	if (tx_place_at_home(context, reading->country) ||
 	    (area && america && tx_place_in_english(context)))
 		return 0;
-	return area || reading->kind == TX_PLACE_COUNTRY_WEAK ? 3 : 1;
+	return area || reading->kind == TX_PLACE_COUNTRY_WEAK ? TX_PLACE_RANK_WORST : 1;
+}
+
+int tx_place_filter_rank(const struct tx_place_filter *filter, const struct tx_place_record *record,
+			 const struct tx_place_context *context)
+{
+	struct tx_place_area area;
+	int best = TX_PLACE_RANK_WORST + 1;
+
+	tx_place_read_area(record->area, &area);
+	for (size_t i = 0; i < filter->count; i++) {
+		int next = rank(&filter->readings[i], context);
+		if (next < best && lies_in(&filter->readings[i], record->area, &area))
+			best = next;
+	}
+	return best;
 }
 
 static bool is_likelier(const struct tx_place_reading *a, const struct tx_place_reading *b,

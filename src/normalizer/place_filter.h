@@ -32,9 +32,12 @@ void tx_place_filter_read(struct tx_place_filter *filter, telex_slice qualifier,
 /** Make the filter the area in which a place lies: the state or community, not the province. */
 void tx_place_filter_area_of(struct tx_place_filter *filter, const struct tx_place_record *record);
 
-/** Whether a place lies in one of the countries or areas. */
-bool tx_place_filter_has(const struct tx_place_filter *filter,
-			 const struct tx_place_record *record);
+/** How unlikely a reading is, from 0. */
+enum { TX_PLACE_RANK_WORST = 3 };
+
+/** Rank of the likeliest reading that a place agrees with; above TX_PLACE_RANK_WORST: with none. */
+int tx_place_filter_rank(const struct tx_place_filter *filter, const struct tx_place_record *record,
+			 const struct tx_place_context *context);
 
 /** The reading that is most likely meant; `*ret_ambiguous` when another means another country.
  *  NULL without any. */

@@ -16,6 +16,7 @@ enum {
 	SCORE_FORM = 550,   /* "England", "Trinidad": the country, but for a city of some size */
 	SCORE_AREA = 400,   /* "Asturias": the area, but for a town */
 	MALUS_ALTERNATE = 200,
+	MALUS_RANK = 100,  /* for each step by which the qualifier's reading is less likely */
 	NEAR_ABROAD = 100, /* a runner-up in another country counts within a factor of ten */
 	NEAR = 30          /* in the same one within a factor of two */
 };
@@ -95,11 +96,15 @@ static void add_record(struct search *search, uint32_t number, enum tx_place_kin
 	struct tx_place_area area;
 
 	tx_place_read_record(number, &record);
-	if (search->filter != NULL && !tx_place_filter_has(search->filter, &record))
-		return;
+	candidate.score = score_name(&record, kind);
+	if (search->filter != NULL) {
+		int rank = tx_place_filter_rank(search->filter, &record, search->context);
+		if (rank > TX_PLACE_RANK_WORST)
+			return;
+		candidate.score -= rank * MALUS_RANK;
+	}
 	tx_place_read_area(record.area, &area);
 	memcpy(candidate.country, area.country, sizeof(area.country));
-	candidate.score = score_name(&record, kind);
 	if (is_home(search, area.country) && (record.flags & TX_PLACE_SECTION) == 0)
 		candidate.score += BONUS_HOME;
 	if ((record.flags & TX_PLACE_ALONE) != 0 && tx_place_in_english(search->context))
