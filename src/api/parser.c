@@ -341,9 +341,8 @@ telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_re
 		*reterr = (telex_error){.path = parser->path};
 	if (!parser->started)
 		return TELEX_END;
-	telex_slice left = tx_slice(parser->input.data, parser->input.len);
-	if (parser->consumed > 0)
-		left = tx_slice_skip(left, parser->consumed);
+	telex_slice left =
+		tx_slice_skip(tx_slice(parser->input.data, parser->input.len), parser->consumed);
 	enum tx_frame_result result = tx_frame_next(&parser->framer, left, parser->last, &frame);
 	if (result != TX_FRAME_FOUND)
 		return nothing_found(parser, result, reterr);

@@ -51,7 +51,8 @@ static inline telex_slice tx_slice_skip(telex_slice s, size_t count)
 {
 	if (count > s.len)
 		count = s.len;
-	return (telex_slice){s.ptr + count, s.len - count};
+	/* An empty slice may have no address to count from. */
+	return (telex_slice){count > 0 ? s.ptr + count : s.ptr, s.len - count};
 }
 
 /** The first `count` bytes of `s`. */
