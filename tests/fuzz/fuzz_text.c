@@ -36,7 +36,9 @@ static void check_runs(telex_parser *parser, const telex_options *options, unsig
 		       telex_slice source)
 {
 	static const size_t portions[] = {0, 1, 7, 4096};
-	struct tx_run first = {.source = source, .flags = choice >> 7 != 0 ? TELEX_SPANS : 0};
+	struct tx_run first = {.source = source,
+			       .converted = options->charset != NULL,
+			       .flags = choice >> 7 != 0 ? TELEX_SPANS : 0};
 	struct tx_run second = first;
 
 	if (!tx_run_source(parser, portions[choice & 3], &first))

@@ -11,6 +11,7 @@ struct tx_run {
 	struct tx_buffer lines; /* a record or {"error": …} a line */
 	size_t records, errors;
 	telex_slice source;  /* what is parsed, all of it */
+	bool converted;      /* from a charset that was named: its bytes are not the text's */
 	unsigned flags;      /* of telex_record_write() for the record */
 	const char *broken;  /* what did not hold, static; NULL = all is well */
 	size_t broken_index; /* in the dispatch of this number */
