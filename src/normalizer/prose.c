@@ -90,8 +90,8 @@ static struct odd look_at(const char *p, const char *end)
 	}
 	if (c == 0xe2 && end - p >= 3 && p[1] == '\x80' && (p[2] == '\xa8' || p[2] == '\xa9'))
 		return (struct odd){3, true, false};
-	bool drop = c == 0 || c == 0x7f || c == 0x0e || c == 0x0f;
-	bool space = c == ' ' || (c < 0x20 && !drop);
+	bool drop = c == 0 || c == 0x0e || c == 0x0f;
+	bool space = c == ' ' || c == 0x7f || (c < 0x20 && !drop);
 	return (struct odd){1, space, drop};
 }
 

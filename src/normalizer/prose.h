@@ -17,9 +17,10 @@ struct tx_prose {
 	bool open_hyphen;  /* as asked */
 };
 
-/** Fold: every run of blanks, line ends, NEL, U+00A0 and U+2028/9 is one blank, none at the ends;
- * other control characters (C0, DEL, C1) vanish.  A word hyphenated over a line end ("hispano-"
- * "francesa") stays one word, but for houses with open hyphens. */
+/** Fold: every run of blanks, line ends, NEL, U+00A0 and U+2028/9 is one blank, none at the ends.
+ * DEL and most control characters count as blanks (a teletype rubs a character out with DEL); NUL,
+ * SO, SI and C1 vanish.  A word hyphenated over a line end ("hispano-" "francesa") stays one word,
+ * but for houses with open hyphens. */
 struct tx_prose tx_prose_fold(telex_slice raw, bool open_hyphen, struct tx_arena *arena);
 
 /** Tabular text: lines and columns kept, line ends LF, control characters gone, blank lines at the

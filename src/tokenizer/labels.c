@@ -201,12 +201,22 @@ bool tx_label_at_start(telex_slice text, const struct tx_profile *profile,
 	return ret_match->len < text.len && (punctuation > 0 || stands_out(ret_match->text, rest));
 }
 
+static bool has_lower(telex_slice s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (tx_is_lower(s.ptr[i]))
+			return true;
+	}
+	return false;
+}
+
 bool tx_label_is_wording(const struct tx_label_match *match, telex_slice text)
 {
 	telex_slice rest = tx_slice_skip(text, match->text.len);
 
-	return match->label->note == TX_NOTE_CORRECTION &&
-	       (text.ptr[0] == '(' || tx_slice_starts(rest, TX_LIT(" - ")));
+	bool set_off = text.ptr[0] == '(' || tx_slice_starts(rest, TX_LIT(" - "));
+	bool joined = match->len < text.len && text.ptr[match->len - 1] == '-' && !has_lower(text);
+	return match->label->note == TX_NOTE_CORRECTION && (set_off || joined);
 }
 
 bool tx_label_at_end(telex_slice text, const struct tx_profile *profile,
