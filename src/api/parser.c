@@ -84,7 +84,6 @@ static void begin_source(struct telex_parser *parser)
 	parser->skipping = false;
 	parser->ended = false;
 	parser->source_charset = parser->charset;
-	parser->source_replaced = 0;
 	parser->framer = (struct tx_framer){0};
 }
 
@@ -154,17 +153,13 @@ static void drop_consumed(struct telex_parser *parser)
 static telex_status append(struct telex_parser *parser, telex_slice bytes, bool last,
 			   telex_error *reterr)
 {
-	size_t replaced = 0;
-
 	if (parser->skipping)
 		return TELEX_OK;
 	if (parser->transcoder == NULL) {
 		tx_buffer_slice(&parser->input, bytes);
 		return parser->input.failed ? tx_fail_memory(reterr) : TELEX_OK;
 	}
-	telex_status status =
-		tx_transcoder_feed(parser->transcoder, bytes, last, &parser->input, &replaced);
-	parser->source_replaced += replaced;
+	telex_status status = tx_transcoder_feed(parser->transcoder, bytes, last, &parser->input);
 	return status == TELEX_OK ? status
 				  : tx_fail(reterr, status, "cannot convert the text from %s",
 					    parser->source_charset);
@@ -264,15 +259,24 @@ static void fill_source(struct telex_parser *parser, const struct tx_frame *fram
 		parser->source_charset != NULL ? parser->source_charset : decoded->charset;
 }
 
+/* Where the first U+FFFD stands that takes the place of bytes; the text's length: none does. */
+static size_t first_replaced(const struct telex_parser *parser, const struct tx_decoded *decoded)
+{
+	if (decoded->replaced > 0)
+		return decoded->first_replaced;
+	return parser->transcoder == NULL ? decoded->text.len
+					  : tx_slice_find(decoded->text, TX_LIT("\xef\xbf\xbd"));
+}
+
 static void warn_of_frame(struct telex_parser *parser, const struct tx_frame *frame,
 			  const struct tx_decoded *decoded)
 {
 	struct tx_record *record = &parser->record.fields;
+	size_t replaced = first_replaced(parser, decoded);
 
-	if (decoded->replaced > 0 || parser->source_replaced > 0)
-		tx_record_warn(record, TX_WARN_CHARSET_MIXED, decoded->first_replaced,
+	if (replaced < parser->record.text.len)
+		tx_record_warn(record, TX_WARN_CHARSET_MIXED, replaced,
 			       TX_LIT("bytes that decode to nothing were replaced by U+FFFD"));
-	parser->source_replaced = 0;
 	if (frame->kind == TX_FRAME_JUNK)
 		tx_record_warn(record, TX_WARN_FRAME_JUNK, 0, TX_LIT("text between two envelopes"));
 	else if (!frame->closed && frame->kind != TX_FRAME_PLAIN)

@@ -39,7 +39,6 @@ struct telex_parser {
 	bool ended;             /* the source's end has been reported */
 	const char *source_charset; /* of a transcoded source or by its byte-order mark, NULL =
 				       judged by dispatch */
-	size_t source_replaced; /* undecodable sequences of a transcoded source not yet reported */
 	struct tx_transcoder *transcoder;
 	struct tx_framer framer;
 

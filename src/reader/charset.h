@@ -43,11 +43,11 @@ struct tx_transcoder;
 telex_status tx_transcoder_new(const char *charset, struct tx_transcoder **ret_transcoder,
 			       telex_error *reterr);
 
-/** Convert the next portion and append it to `out`; undecodable bytes become U+FFFD and are
- * counted.  A character cut off at the end of the portion is kept for the next one; with `last` it
- * becomes U+FFFD. */
+/** Convert the next portion and append it to `out`; what cannot be decoded becomes U+FFFD.  A
+ * character cut off at the end of the portion is kept for the next one; with `last` it becomes
+ * U+FFFD. */
 telex_status tx_transcoder_feed(struct tx_transcoder *transcoder, telex_slice bytes, bool last,
-				struct tx_buffer *out, size_t *ret_replaced);
+				struct tx_buffer *out);
 
 /** Forget a character cut off at the end of the last portion; NULL is a no-op. */
 void tx_transcoder_reset(struct tx_transcoder *transcoder);

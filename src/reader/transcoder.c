@@ -1,4 +1,5 @@
-/* Converting a source to UTF-8 as it streams in, by iconv. */
+/* Converting a source to UTF-8 as it streams in, by iconv.  The text is the same in whatever
+ * portions the bytes come. */
 #include "reader/charset.h"
 
 #include <errno.h>
@@ -16,8 +17,24 @@ struct tx_transcoder {
 	iconv_t cd;
 	char carry[CARRY_MAX];
 	size_t carried;
+	size_t unit; /* bytes of the charset's smallest step: a bad one is skipped */
 	bool started;
 };
+
+static size_t unit_of(const char *charset)
+{
+	static const struct {
+		const char *name;
+		size_t unit;
+	} wide[] = {{"UTF-16", 2}, {"UTF16", 2}, {"UCS-2", 2}, {"UCS2", 2},
+		    {"UTF-32", 4}, {"UTF32", 4}, {"UCS-4", 4}, {"UCS4", 4}};
+
+	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++) {
+		if (tx_slice_starts_nocase(tx_slice_of(charset), tx_slice_of(wide[i].name)))
+			return wide[i].unit;
+	}
+	return 1;
+}
 
 telex_status tx_transcoder_new(const char *charset, struct tx_transcoder **ret_transcoder,
 			       telex_error *reterr)
@@ -34,6 +51,7 @@ telex_status tx_transcoder_new(const char *charset, struct tx_transcoder **ret_t
 					 charset)
 			       : tx_fail_memory(reterr);
 	}
+	transcoder->unit = unit_of(charset);
 	*ret_transcoder = transcoder;
 	return TELEX_OK;
 }
@@ -75,33 +93,33 @@ static int convert(struct tx_transcoder *transcoder, telex_slice *in, struct tx_
 /* A BOM at the start of the text is no part of it. */
 static void drop_bom(struct tx_transcoder *transcoder, struct tx_buffer *out, size_t start)
 {
-	if (transcoder->started || out->len - start < sizeof(BOM) - 1)
+	if (transcoder->started || out->len == start)
 		return;
 	transcoder->started = true;
-	if (memcmp(out->data + start, BOM, sizeof(BOM) - 1) != 0)
+	if (out->len - start < sizeof(BOM) - 1 ||
+	    memcmp(out->data + start, BOM, sizeof(BOM) - 1) != 0)
 		return;
 	out->len -= sizeof(BOM) - 1;
 	memmove(out->data + start, out->data + start + sizeof(BOM) - 1, out->len - start);
 }
 
-static void replace(struct tx_buffer *out, telex_slice *in, size_t skip, size_t *ret_replaced)
+static void replace(struct tx_buffer *out, telex_slice *in, size_t skip)
 {
 	tx_buffer_lit(out, REPLACEMENT);
 	*in = tx_slice_skip(*in, skip);
-	(*ret_replaced)++;
 }
 
 static int convert_all(struct tx_transcoder *transcoder, telex_slice in, bool last,
-		       struct tx_buffer *out, size_t *ret_replaced)
+		       struct tx_buffer *out)
 {
 	while (in.len > 0) {
 		int error = convert(transcoder, &in, out);
 		if (error == ENOMEM)
 			return error;
 		if (error == EILSEQ) {
-			replace(out, &in, 1, ret_replaced);
+			replace(out, &in, transcoder->unit);
 		} else if (error == EINVAL && (last || in.len > CARRY_MAX)) {
-			replace(out, &in, in.len, ret_replaced);
+			replace(out, &in, in.len);
 		} else if (error == EINVAL) {
 			memcpy(transcoder->carry, in.ptr, in.len);
 			transcoder->carried = in.len;
@@ -113,37 +131,38 @@ static int convert_all(struct tx_transcoder *transcoder, telex_slice in, bool la
 
 /* The character that the last portion cut off, completed by the first bytes of this one. */
 static int finish_carry(struct tx_transcoder *transcoder, telex_slice *bytes, bool last,
-			struct tx_buffer *out, size_t *ret_replaced)
+			struct tx_buffer *out)
 {
-	while (transcoder->carried > 0 && bytes->len > 0) {
-		transcoder->carry[transcoder->carried++] = bytes->ptr[0];
-		*bytes = tx_slice_skip(*bytes, 1);
-		telex_slice whole = tx_slice(transcoder->carry, transcoder->carried);
-		int error = convert(transcoder, &whole, out);
+	while (transcoder->carried > 0) {
+		telex_slice left = tx_slice(transcoder->carry, transcoder->carried);
+		int error = convert(transcoder, &left, out);
+		bool full = left.len == CARRY_MAX, none = bytes->len == 0;
 		if (error == ENOMEM)
 			return error;
-		if (error == EINVAL && transcoder->carried < CARRY_MAX)
-			continue;
-		transcoder->carried = 0;
-		if (error != 0)
-			replace(out, &whole, whole.len, ret_replaced);
-	}
-	if (transcoder->carried > 0 && last) {
-		telex_slice rest = tx_slice(transcoder->carry, transcoder->carried);
-		transcoder->carried = 0;
-		replace(out, &rest, rest.len, ret_replaced);
+		if (error == EINVAL && none && !last)
+			return 0;
+		if (error == EINVAL && none)
+			replace(out, &left, left.len);
+		else if (error == EILSEQ || (error == EINVAL && full))
+			replace(out, &left, transcoder->unit);
+		memmove(transcoder->carry, left.ptr, left.len);
+		transcoder->carried = left.len;
+		if (error == EINVAL && !full && !none) {
+			transcoder->carry[transcoder->carried++] = bytes->ptr[0];
+			*bytes = tx_slice_skip(*bytes, 1);
+		}
 	}
 	return 0;
 }
 
 telex_status tx_transcoder_feed(struct tx_transcoder *transcoder, telex_slice bytes, bool last,
-				struct tx_buffer *out, size_t *ret_replaced)
+				struct tx_buffer *out)
 {
 	size_t start = out->len;
-	int error = finish_carry(transcoder, &bytes, last, out, ret_replaced);
+	int error = finish_carry(transcoder, &bytes, last, out);
 
 	if (error == 0)
-		error = convert_all(transcoder, bytes, last, out, ret_replaced);
+		error = convert_all(transcoder, bytes, last, out);
 	if (error != 0 || out->failed)
 		return TELEX_ERR_MEMORY;
 	drop_bom(transcoder, out, start);
