@@ -1,0 +1,15 @@
+#!/bin/sh
+# readme.sh TELEX SOURCE_DIR: the record that the README shows is the one that telex writes for the dispatch it shows.
+set -eu
+telex=$1
+source=$2
+wanted=$(mktemp)
+written=$(mktemp)
+trap 'rm -f "$wanted" "$written"' EXIT
+sed -n '/^```json$/,/^```$/p' "$source/README.md" | sed '1d;$d' > "$wanted"
+"$telex" --pretty < "$source/fixtures/readme/tram.txt" > "$written"
+diff "$wanted" "$written"
+# The dispatch stands there too, indented.
+while IFS= read -r line; do
+	grep -qF "    $line" "$source/README.md" || { echo "the README lacks: $line"; exit 1; }
+done < "$source/fixtures/readme/tram.txt"
