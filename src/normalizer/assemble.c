@@ -312,11 +312,12 @@ static void take_frame(struct assembly *a, const struct tx_token *token)
 		return;
 	while (rest.len > 0 && !a->findings->has_stamp) {
 		struct tx_cut line = tx_cut(rest, '\n');
-		a->findings->has_stamp = tx_stamp_parse(line.head, &stamp);
+		if (tx_stamp_parse(line.head, &stamp)) {
+			a->findings->has_stamp = true;
+			a->findings->stamp = stamp;
+		}
 		rest = line.tail;
 	}
-	if (a->findings->has_stamp)
-		a->findings->stamp = stamp;
 }
 
 static void (*const takers[TX_TOK__COUNT])(struct assembly *, const struct tx_token *) = {
