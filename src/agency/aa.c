@@ -21,7 +21,6 @@ const struct tx_profile tx_profile_aa = {
 	.home = "TR",
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_FR | TX_CAL_ES,
-	.flags = TX_STYLE_CAPS_PLACE,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

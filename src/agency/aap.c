@@ -12,7 +12,6 @@ const struct tx_profile tx_profile_aap = {
 	.home = "AU",
 	.language = "en",
 	.calendars = TX_CAL_EN,
-	.flags = TX_STYLE_CAPS_PLACE,
 	.signs =
 		{
 			[TX_SIGN_BARE] = bare,

@@ -26,7 +26,6 @@ const struct tx_profile tx_profile_ansa = {
 	.home = "IT",
 	.language = "it",
 	.calendars = TX_CAL_IT | TX_CAL_EN | TX_CAL_DE | TX_CAL_ES,
-	.flags = TX_STYLE_CAPS_PLACE,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

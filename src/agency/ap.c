@@ -57,7 +57,6 @@ const struct tx_profile tx_profile_ap = {
 	.home = "US",
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES,
-	.flags = TX_STYLE_CAPS_PLACE,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -22,7 +22,6 @@ const struct tx_profile tx_profile_apa = {
 	.home = "AT",
 	.language = "de",
 	.calendars = TX_CAL_DE | TX_CAL_EN,
-	.flags = TX_STYLE_CAPS_PLACE,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

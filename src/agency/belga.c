@@ -27,7 +27,6 @@ const struct tx_profile tx_profile_belga = {
 	.home = "BE",
 	.language = "fr",
 	.calendars = TX_CAL_FR | TX_CAL_NL | TX_CAL_EN,
-	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_DAY_SLASH,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

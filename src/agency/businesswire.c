@@ -16,7 +16,6 @@ const struct tx_profile tx_profile_businesswire = {
 	.home = "US",
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_DE | TX_CAL_FR | TX_CAL_IT | TX_CAL_PT,
-	.flags = TX_STYLE_CAPS_PLACE,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

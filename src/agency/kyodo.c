@@ -24,7 +24,6 @@ const struct tx_profile tx_profile_kyodo = {
 	.home = "JP",
 	.language = "en",
 	.calendars = TX_CAL_EN,
-	.flags = TX_STYLE_CAPS_PLACE,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

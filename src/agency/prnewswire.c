@@ -22,7 +22,6 @@ const struct tx_profile tx_profile_prnewswire = {
 	.home = "US",
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_PT | TX_CAL_FR | TX_CAL_DE,
-	.flags = TX_STYLE_CAPS_PLACE,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

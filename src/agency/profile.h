@@ -34,22 +34,18 @@ struct tx_label {
 	unsigned urgency; /* 0 = says nothing */
 };
 
+/** What else is particular to a house. */
 enum tx_profile_flags {
-	TX_STYLE_CAPS_PLACE = 1, /* the dateline's place is in capitals */
-	TX_STYLE_NO_MARK = 2,    /* a dateline may stand without mark: "CHICAGO, April 7 - " */
-	TX_STYLE_SECTION_HEADLINE =
-		4, /* "Economía/Vivienda.- Headline": a section stands before the headline */
-	TX_STYLE_DAY_SLASH = 8,      /* day/month in the dateline: "ROCHEFORT 31/07" */
-	TX_STYLE_OWN_PARAGRAPH = 16, /* the dateline is a paragraph of its own */
-	TX_STYLE_PLAIN_SIGNOFF =
-		32, /* groups of initials without '/' or '-' : "hvm vld", "dpa wsz jln npr" */
-	TX_STYLE_DATE_AFTER_END =
-		64, /* mark, date and sign-off close the dispatch on lines of their own */
-	TX_STYLE_DESK_AFTER_END =
-		128, /* a bureau may follow the end mark: "EFE-Cantabria", "EFE GALICIA" */
-	TX_STYLE_OPEN_HYPHEN =
-		256, /* a hyphen at a line's end is followed by a blank, as on its teletypes */
-	TX_STYLE_NO_DASH = 512 /* a dateline may have neither date nor dash: "Paris (ats afp) " */
+	/* A section stands before the headline: "Economía/Vivienda.- Sube el alquiler". */
+	TX_STYLE_SECTION_HEADLINE = 1 << 0,
+	/* Groups of initials without '/' or '-': "hvm vld". */
+	TX_STYLE_PLAIN_SIGNOFF = 1 << 1,
+	/* A bureau may follow the end mark: "EFE-Cantabria", "EFE GALICIA". */
+	TX_STYLE_DESK_AFTER_END = 1 << 2,
+	/* A hyphen at a line's end is followed by a blank, as on its teletypes. */
+	TX_STYLE_OPEN_HYPHEN = 1 << 3,
+	/* A dateline may have neither date nor dash: "Paris (ats afp) ". */
+	TX_STYLE_NO_DASH = 1 << 4
 };
 
 struct tx_profile {

@@ -38,7 +38,7 @@ const struct tx_profile tx_profile_reuters = {
 	.home = "",
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_FR | TX_CAL_DE | TX_CAL_PT | TX_CAL_IT,
-	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_NO_MARK | TX_STYLE_OPEN_HYPHEN,
+	.flags = TX_STYLE_OPEN_HYPHEN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -18,7 +18,6 @@ const struct tx_profile tx_profile_servimedia = {
 	.home = "ES",
 	.language = "es",
 	.calendars = TX_CAL_ES,
-	.flags = TX_STYLE_CAPS_PLACE | TX_STYLE_DATE_AFTER_END,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

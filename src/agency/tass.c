@@ -18,7 +18,6 @@ const struct tx_profile tx_profile_tass = {
 	.home = "RU",
 	.language = "en",
 	.calendars = TX_CAL_EN | TX_CAL_RU,
-	.flags = TX_STYLE_CAPS_PLACE,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

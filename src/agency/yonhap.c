@@ -33,7 +33,6 @@ const struct tx_profile tx_profile_yonhap = {
 	.home = "KR",
 	.language = "en",
 	.calendars = TX_CAL_EN,
-	.flags = TX_STYLE_CAPS_PLACE,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

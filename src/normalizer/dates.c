@@ -40,9 +40,26 @@ static bool write_issued(struct tx_record *record, const struct tx_stamp *stamp,
 	return record->issued.ptr != NULL;
 }
 
+/* A day alone ("MADRID, 12") is the last such day up to `near`. */
+static struct tx_date last_such_day(uint8_t day, struct tx_date near)
+{
+	struct tx_date date = {near.year, near.month, day};
+
+	/* No two months in a row lack a day that exists. */
+	for (int back = 0; back < 3 && (day > near.day || !tx_date_valid(date)); back++) {
+		near.day = 31;
+		date.month = date.month == 1 ? 12 : (uint8_t)(date.month - 1);
+		date.year = (int16_t)(date.year - (date.month == 12));
+	}
+	return date;
+}
+
 static void set_year(struct tx_dateline *dateline, struct tx_date near, enum tx_year_from from)
 {
-	dateline->date.year = tx_date_nearest_year(dateline->date, near);
+	if (dateline->date.month == 0)
+		dateline->date = last_such_day(dateline->date.day, near);
+	else
+		dateline->date.year = tx_date_nearest_year(dateline->date, near);
 	dateline->year_from = from;
 }
 
@@ -54,11 +71,12 @@ bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findin
 
 	if (findings->has_stamp && !write_issued(record, &findings->stamp, arena))
 		return false;
-	if (dateline->date.month == 0 || dateline->date.day == 0)
+	if (dateline->date.day == 0)
 		return true;
 	if (dateline->date.year != 0)
 		dateline->year_from = TX_YEAR_STATED;
-	else if (findings->has_stamp && findings->stamp.date.year != 0)
+	else if (findings->has_stamp && findings->stamp.date.year != 0 &&
+		 findings->stamp.date.month != 0)
 		set_year(dateline, findings->stamp.date, TX_YEAR_STAMP);
 	else if (tx_date_in_path(record->source.path, &path))
 		set_year(dateline, path, TX_YEAR_PATH);
