@@ -262,7 +262,11 @@ static void test_steady_stream(void **state)
 
 	(void)state;
 	read_fixture("stream/zczc-several.txt", &stream);
+	heap.count = heap.failing = 0;
+	heap.counting = true;
 	assert_int_equal(telex_parser_new(NULL, &parser, NULL), TELEX_OK);
+	assert_true(heap.count > 0);
+	heap.counting = false;
 	for (size_t i = 0; i < ROUNDS_WARM; i++)
 		feed_round(parser, tx_slice(stream.data, stream.len));
 	heap.count = heap.failing = 0;
