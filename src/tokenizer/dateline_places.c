@@ -70,6 +70,8 @@ telex_slice tx_dateline_word(telex_slice *rest)
 {
 	size_t start = 0;
 
+	if (rest->len == 0)
+		return *rest;
 	while (start < rest->len && tx_char_is(rest->ptr[start], TX_CHAR_BLANK | TX_CHAR_NEWLINE))
 		start++;
 	size_t end = start;
