@@ -97,7 +97,7 @@ static telex_slice next_word(telex_slice *rest)
 	       (tx_char_is(rest->ptr[end], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH) ||
 		rest->ptr[end] == '\'' || rest->ptr[end] == '-'))
 		end++;
-	telex_slice word = tx_slice(rest->ptr + start, end - start);
+	telex_slice word = tx_slice_skip(tx_slice_take(*rest, end), start);
 	*rest = tx_slice_skip(*rest, end);
 	return word;
 }

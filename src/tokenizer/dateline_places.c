@@ -77,7 +77,7 @@ telex_slice tx_dateline_word(telex_slice *rest)
 	size_t end = start;
 	while (end < rest->len && !tx_char_is(rest->ptr[end], TX_CHAR_BLANK | TX_CHAR_NEWLINE))
 		end++;
-	telex_slice word = tx_slice(rest->ptr + start, end - start);
+	telex_slice word = tx_slice_skip(tx_slice_take(*rest, end), start);
 	*rest = tx_slice_skip(*rest, end);
 	return word;
 }
