@@ -50,8 +50,8 @@ struct tx_bom tx_bom_find(telex_slice bytes)
 /* What the bytes of a text that is not valid UTF-8 are made of. */
 struct census {
 	size_t characters; /* valid multibyte characters */
-	size_t broken;     /* bytes that are part of none */
-	bool c1;           /* a broken byte in 80-9F */
+	size_t broken; /* bytes that are part of none; a character cut off at the end counts once */
+	bool c1;       /* a broken byte in 80-9F */
 	size_t latin9_signs;
 };
 
@@ -78,26 +78,6 @@ static bool looks_latin9(telex_slice s, size_t at)
 	return false;
 }
 
-static struct census take_census(telex_slice s)
-{
-	struct census census = {0};
-	uint32_t c;
-
-	for (size_t at = 0; at < s.len;) {
-		unsigned char byte = (unsigned char)s.ptr[at];
-		size_t len = tx_utf8_decode(tx_slice_skip(s, at), &c);
-		if (len > 1) {
-			census.characters++;
-		} else if (byte >= 0x80) {
-			census.broken++;
-			census.c1 |= byte < 0xa0;
-			census.latin9_signs += looks_latin9(s, at);
-		}
-		at += len;
-	}
-	return census;
-}
-
 /* Length of the broken sequence at `at`: a lead byte and the tails that would have followed it. */
 static size_t broken_len(telex_slice s, size_t at)
 {
@@ -112,6 +92,27 @@ static size_t broken_len(telex_slice s, size_t at)
 	       ((unsigned char)s.ptr[at + len] & 0xc0) == 0x80)
 		len++;
 	return len;
+}
+
+static struct census take_census(telex_slice s)
+{
+	struct census census = {0};
+	uint32_t c;
+
+	for (size_t at = 0; at < s.len;) {
+		unsigned char byte = (unsigned char)s.ptr[at];
+		size_t len = tx_utf8_decode(tx_slice_skip(s, at), &c);
+		if (len > 1) {
+			census.characters++;
+		} else if (byte >= 0x80) {
+			census.broken++;
+			census.c1 |= byte < 0xa0;
+			census.latin9_signs += looks_latin9(s, at);
+			len = at + broken_len(s, at) == s.len ? broken_len(s, at) : 1;
+		}
+		at += len;
+	}
+	return census;
 }
 
 static void count_replaced(struct tx_decoded *decoded, size_t at)
