@@ -1,0 +1,268 @@
+# The cases of the command, by what they show.
+
+case_standard_input() {
+	dispatch pesca > a
+	expect 0 "$telex" < a
+	lines out 1
+	says out '"headline":"pesca"'
+	expect 0 "$telex" - < a
+	lines out 1
+	[ ! -s err ] || fail "something was said: $(cat err)"
+}
+
+case_several_files() {
+	dispatch uno > a
+	dispatch dos > b
+	expect 0 "$telex" a - b < a
+	lines out 3
+	says out '"path":"a"'
+	says out '"path":"b"'
+}
+
+case_missing_file_among_good_ones() {
+	dispatch uno > a
+	dispatch dos > b
+	expect 1 "$telex" a nowhere b
+	lines out 2
+	says err 'telex: nowhere: cannot open'
+}
+
+case_folder_is_refused() {
+	mkdir folder
+	dispatch uno > a
+	expect 1 "$telex" folder a
+	lines out 1
+	says err 'telex: folder: cannot read: Is a directory'
+}
+
+case_unreadable_file() {
+	dispatch uno > a
+	dispatch dos > b
+	chmod 000 a
+	[ ! -r a ] || skip "root reads everything"
+	expect 1 "$telex" a b
+	lines out 1
+	says err 'telex: a: cannot open'
+}
+
+case_name_with_newline() {
+	name=$(printf 'a\nb')
+	expect 1 "$telex" "$name"
+	lines err 1
+	says err 'a\x0ab'
+}
+
+case_empty_input() {
+	: > a
+	expect 1 "$telex" a
+	says err 'telex: a: no text'
+	[ ! -s out ] || fail "a record of nothing"
+	printf ' \n\r\n\t\n' > b
+	expect 1 "$telex" b
+	says err 'telex: b: no text'
+}
+
+case_binary_input() {
+	printf '\037\213\010\000\000\000' > a
+	dispatch uno > b
+	expect 1 "$telex" a b
+	says err 'telex: a: not text but a gzip archive'
+	lines out 1
+}
+
+case_nul_bytes() {
+	printf 'T\303\255tulo\n\nMadrid, 3 oct (EFE).- El \000 consejo aprob\303\263 hoy la ley de pesca y nada m\303\241s.\n' > a
+	expect 0 "$telex" a
+	says out 'El consejo aprobó'
+	says out 'control-characters'
+}
+
+case_unfinished_utf8() {
+	printf 'Madrid, 3 oct (EFE).- El a\303\261o acab\303' > a
+	expect 0 "$telex" a
+	says out 'charset-mixed'
+}
+
+case_right_to_left_marks() {
+	printf 'Haifa, 3 oct (EFE).- El \342\200\217\327\251\327\234\327\225\327\235\342\200\216 del alcalde.\n' > a
+	expect 0 "$telex" a
+	says out "$(printf '\327\251\327\234\327\225\327\235')"
+}
+
+case_line_of_10_mib() {
+	{ printf 'Madrid, 3 oct (EFE).- '; head -c 10485760 /dev/zero | tr '\0' 'x'; echo; } > a
+	expect 0 "$telex" a
+	[ "$(wc -c < out)" -gt 10485760 ] || fail "the line is not in the record"
+}
+
+case_million_lines() {
+	{ printf 'Madrid, 3 oct (EFE).- Lista.\n'; yes 'uno dos.' | head -n 1000000; } > a
+	expect 0 "$telex" --no-places a
+	says out '"word_count":2000001'
+}
+
+case_full_disk() {
+	[ -e /dev/full ] || skip "no /dev/full"
+	dispatch uno > a
+	code=0
+	"$telex" a > /dev/full 2> err || code=$?
+	[ "$code" -eq 3 ] || fail "exit $code instead of 3"
+	says err 'standard output: cannot write'
+}
+
+case_closed_pipe() {
+	{ for i in 1 2 3 4 5 6 7 8; do echo ZCZC; dispatch "d$i"; echo NNNN; done; } > one
+	i=0
+	while [ $i -lt 12 ]; do cat one one > two; mv two one; i=$((i + 1)); done
+	{ code=0; "$telex" one 2> err || code=$?; echo $code > code; } | head -n 1 > out
+	lines out 1
+	[ "$(cat code)" -eq 0 ] || fail "exit $(cat code) instead of 0"
+	[ ! -s err ] || fail "something was said: $(cat err)"
+}
+
+case_wrong_usage() {
+	expect 2 "$telex" --no-such-option
+	expect 2 "$telex" --to paper
+	expect 2 "$telex" --output
+	expect 2 "$telex" --charset no-such-charset
+	says err "unknown charset 'no-such-charset'"
+	expect 2 "$telex" --agency NONE
+	expect 2 "$telex" --reference-date yesterday
+	expect 2 "$telex" --max-size 12q
+	expect 2 "$telex" --from paper
+	expect 2 "$telex" -Z
+}
+
+case_misspelled_option() {
+	expect 2 "$telex" --pretyt
+	says err "did you mean '--pretty'?"
+}
+
+case_max_size() {
+	dispatch uno > a
+	expect 1 "$telex" --max-size 20 a
+	says err 'larger than 20 bytes'
+	{ echo ZCZC; head -c 5000 /dev/zero | tr '\0' 'x'; echo; echo NNNN; echo ZCZC; dispatch dos; echo NNNN; } > b
+	expect 1 "$telex" --max-size 4k b
+	lines out 1
+	says out '"headline":"dos"'
+}
+
+case_output_file() {
+	dispatch uno > a
+	expect 0 "$telex" -o records a
+	lines records 1
+	expect 3 "$telex" -o nowhere/records a
+	expect 1 "$telex" -o records a nowhere
+	lines records 1
+	[ "$(ls | grep -c records)" -eq 1 ] || fail "something was left behind: $(ls)"
+}
+
+case_live_feed() {
+	mkfifo feed
+	"$telex" < feed > out &
+	{
+		echo ZCZC
+		dispatch vivo
+		echo NNNN
+		i=0
+		while [ ! -s out ] && [ $i -lt 100 ]; do sleep 0.05; i=$((i + 1)); done
+		[ -s out ] && echo seen > seen
+	} > feed
+	wait
+	[ -e seen ] || fail "the record came only when the feed ended"
+}
+
+case_check() {
+	dispatch uno > a
+	expect 0 "$telex" --check a
+	[ ! -s out ] || fail "a finding: $(cat out)"
+	printf 'Titular\n\nUn texto cualquiera que no dice de dónde viene ni de cuándo es.\n' > b
+	expect 1 "$telex" --check a b
+	lines out 1
+	says out 'b:1:1: warning: no dateline was found [dateline-missing]'
+	expect 1 "$telex" --check < b
+	says out '<stdin>:1:1: warning:'
+}
+
+case_strict() {
+	printf 'Titular\n\nUn texto cualquiera que no dice de dónde viene ni de cuándo es.\n' > a
+	expect 0 "$telex" a
+	expect 1 "$telex" --strict a
+	lines out 1
+	says err '[dateline-missing]'
+}
+
+case_quiet_and_verbose() {
+	printf 'Titular\n\nUn texto cualquiera que no dice de dónde viene ni de cuándo es.\n' > a
+	expect 0 "$telex" -v a
+	says err '[dateline-missing]'
+	: > b
+	expect 1 "$telex" -q b
+	[ ! -s err ] || fail "not quiet: $(cat err)"
+}
+
+case_pretty_spans_tokens_view() {
+	dispatch uno > a
+	expect 0 "$telex" --pretty a
+	says out '  "headline": "uno"'
+	expect 0 "$telex" --spans a
+	says out '"spans":{'
+	expect 0 "$telex" --to tokens a
+	says out '"kind":"dateline"'
+	expect 0 "$telex" --to view a
+	says out 'headline | uno'
+	expect 0 "$telex" --to view --color=always a
+	says out "$(printf '\033[')"
+	expect 0 env NO_COLOR=1 "$telex" --to view --color=always a
+	says out "$(printf '\033[')"
+	expect 0 "$telex" --to view --color=auto a
+	! grep -q "$(printf '\033')" out || fail "colours in a file"
+}
+
+case_what_the_input_does_not_say() {
+	dispatch uno > a
+	expect 0 "$telex" --reference-date 2020-10-01 a
+	says out '"date":"2020-10-03"'
+	says out '"year_from":"reference"'
+	expect 0 "$telex" --language es-ES a
+	says out '"language":"es-ES"'
+	! grep -q language_inferred out || fail "a stated language was inferred"
+	expect 0 "$telex" --agency lusa a
+	says out '"code":"LUSA"'
+	expect 0 "$telex" --no-places a
+	! grep -q geonames_id out || fail "a place was looked up"
+	iconv -f UTF-8 -t CP850 a > b
+	expect 0 "$telex" --charset CP850 b
+	says out 'aprobó'
+}
+
+case_lists_and_help() {
+	expect 0 "$telex" --help
+	[ "$(awk 'length > 80' out | wc -l)" -eq 0 ] || fail "help is wider than 80 columns"
+	for list in --list-formats --list-agencies --list-warnings --version; do
+		expect 0 "$telex" $list
+		[ -s out ] || fail "$list lists nothing"
+	done
+	expect 0 "$telex" --version -v
+	says out GeoNames
+}
+
+case_manual_names_everything() {
+	"$telex" --help | sed -n 's/^.*--\([a-z-]*\).*$/\1/p' | sort -u > options
+	while read -r option; do
+		grep -q "Fl Fl $(echo "$option" | sed 's/-/\\\\*-/g')" "$source/docs/telex.1" ||
+			grep -qF "Fl Fl $option" "$source/docs/telex.1" || fail "telex.1 lacks --$option"
+	done < options
+	"$telex" --list-warnings | while read -r code rest; do
+		grep -qx ".It $code" "$source/docs/telex.1" || fail "telex.1 lacks $code"
+	done
+	sed -n 's/^TELEX_API.*[ *]\(telex_[a-z_]*\)(.*$/\1/p' "$source/include/telex/telex.h" | while read -r name; do
+		grep -qF ".Fn $name" "$source/docs/telex.3" || fail "telex.3 lacks $name"
+	done
+}
+
+case_manual_is_well_formed() {
+	command -v mandoc > /dev/null || skip "no mandoc"
+	mandoc -Tlint -Wwarning "$source/docs/telex.1" "$source/docs/telex.3" || fail "mandoc complains"
+}
