@@ -72,7 +72,9 @@ bool tx_slugline_is(telex_slice line, telex_slice next)
 		return upper && words == 1;
 	if (!upper && !is_numbered(line, words))
 		return false;
-	return words <= SLUG_WORDS && line.len * 4 < next.len * 3;
+	/* Capitals over a headline that has none are a slug; over one in capitals the shorter line
+	 * is. */
+	return words <= SLUG_WORDS && (!tx_slugline_is_upper(next) || line.len * 4 < next.len * 3);
 }
 
 bool tx_slugline_wraps(telex_slice line, telex_slice below)
