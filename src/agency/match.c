@@ -116,7 +116,13 @@ const struct tx_profile *tx_sign_at(telex_slice text, enum tx_sign_kind kind, si
 
 bool tx_is_agency(telex_slice text)
 {
+	if (text.len == 0)
+		return false;
 	for (const struct tx_profile *const *p = tx_profiles; *p != NULL; p++) {
+		/* Most houses are out by their first letters. */
+		if (tx_lower((*p)->code[0]) != tx_lower(text.ptr[0]) &&
+		    tx_lower((*p)->name[0]) != tx_lower(text.ptr[0]))
+			continue;
 		if (tx_slice_eq_nocase(text, tx_slice_of((*p)->code)) ||
 		    tx_slice_eq_nocase(text, tx_slice_of((*p)->name)))
 			return true;

@@ -6,6 +6,7 @@
 
 #include "core/ascii.h"
 
+#define TODAY_MAX 11 /* bytes of the longest word for today */
 #define WEEKDAY_REACH                                                                              \
 	240 /* bytes of the first paragraph in which a weekday speaks of the dateline's day */
 
@@ -104,8 +105,10 @@ static telex_slice next_word(telex_slice *rest)
 
 static bool is_today(telex_slice word)
 {
+	if (word.len == 0 || word.len > TODAY_MAX)
+		return false;
 	for (const char *const *w = today_words; *w != NULL; w++) {
-		if (tx_slice_eq_nocase(word, tx_slice_of(*w)))
+		if ((*w)[0] == tx_lower(word.ptr[0]) && tx_slice_eq_nocase(word, tx_slice_of(*w)))
 			return true;
 	}
 	return false;

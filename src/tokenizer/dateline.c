@@ -167,7 +167,8 @@ static size_t leader_len(telex_slice text)
 {
 	size_t len = 0;
 
-	while (len < text.len && strchr("*= >", text.ptr[len]) != NULL)
+	while (len < text.len && (text.ptr[len] == '*' || text.ptr[len] == '=' ||
+				  text.ptr[len] == ' ' || text.ptr[len] == '>'))
 		len++;
 	return len;
 }
