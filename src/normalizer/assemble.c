@@ -310,10 +310,11 @@ static void take_frame(struct assembly *a, const struct tx_token *token)
 
 	if (token->start == 0)
 		return;
-	while (rest.len > 0 && !a->findings->has_stamp) {
+	/* An envelope knows better than the text when it was sent. */
+	while (rest.len > 0 && !a->findings->in_envelope) {
 		struct tx_cut line = tx_cut(rest, '\n');
 		if (tx_stamp_parse(line.head, &stamp)) {
-			a->findings->has_stamp = true;
+			a->findings->has_stamp = a->findings->in_envelope = true;
 			a->findings->stamp = stamp;
 		}
 		rest = line.tail;

@@ -12,6 +12,7 @@
 /** What assembling found that other values rest on. */
 struct tx_findings {
 	bool has_stamp;
+	bool in_envelope;      /* the stamp is an envelope's trailer */
 	struct tx_stamp stamp; /* the last one of the dispatch */
 };
 

@@ -78,7 +78,8 @@ bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findin
 		dateline->year_from = TX_YEAR_STATED;
 	else if (findings->has_stamp && findings->stamp.date.year != 0 &&
 		 findings->stamp.date.month != 0)
-		set_year(dateline, findings->stamp.date, TX_YEAR_STAMP);
+		set_year(dateline, findings->stamp.date,
+			 findings->in_envelope ? TX_YEAR_ENVELOPE : TX_YEAR_STAMP);
 	else if (tx_date_in_path(record->source.path, &path))
 		set_year(dateline, path, TX_YEAR_PATH);
 	else if (reference.year != 0)

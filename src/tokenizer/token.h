@@ -47,6 +47,7 @@ struct tx_tokens {
 	size_t capacity;
 	const struct tx_profile *profile; /* the house whose dispatch it is, or NULL */
 	bool profile_tie;                 /* two houses claimed it equally */
+	size_t claim_count;               /* houses that claimed it at all */
 	bool has_dateline;
 	struct tx_dateline_parts dateline;
 };

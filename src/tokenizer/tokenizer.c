@@ -226,6 +226,7 @@ const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice 
 	scan.body_start = options->text_start;
 	scan_all(&scan, options);
 	tokens->profile = scan.profile;
+	tokens->claim_count = scan.claims.count;
 	tokens->has_dateline = scan.has_dateline;
 	if (scan.has_dateline)
 		tokens->dateline = scan.dateline;
