@@ -1,7 +1,7 @@
 /* telex: wire-service dispatches in, normalized records out.
  *
- * One parser reads one source (a file, a message, a stream) and gives its dispatches one after the other.
- * A record is read-only and lives until the next call with its parser.
+ * One parser reads one source (a file, a message, a stream) and gives its dispatches one after the
+ * other. A record is read-only and lives until the next call with its parser.
  *
  *     telex_parser *parser;
  *     const telex_record *record;
@@ -15,12 +15,11 @@
  *     telex_parser_free(parser);
  *
  * Words used for ownership in this header, and no others:
- *   borrow  the library points into memory that somebody else keeps alive, as long as the comment says;
- *   own     the caller must release it with the function named;
- *   static  never released.
+ *   borrow  the library points into memory that somebody else keeps alive, as long as the comment
+ * says; own     the caller must release it with the function named; static  never released.
  *
- * The library never prints, exits, reads the environment, calls setlocale() or keeps file-scope state: any
- * number of threads may use it at once, each with parsers of its own.
+ * The library never prints, exits, reads the environment, calls setlocale() or keeps file-scope
+ * state: any number of threads may use it at once, each with parsers of its own.
  */
 #ifndef TELEX_TELEX_H
 #define TELEX_TELEX_H
@@ -41,7 +40,8 @@ extern "C" {
 /** Version of this library and, first, of the record's format. */
 #define TELEX_RECORD_VERSION "1.0"
 
-/** Borrowed bytes, not NUL-terminated.  Text is always valid UTF-8.  `ptr` may be NULL when `len` is 0. */
+/** Borrowed bytes, not NUL-terminated.  Text is always valid UTF-8.  `ptr` may be NULL when `len`
+ * is 0. */
 typedef struct telex_slice {
 	const char *ptr;
 	size_t len;
@@ -71,18 +71,22 @@ typedef struct telex_error {
 	char message[160]; /**< English, lower case, no full stop, NUL-terminated UTF-8. */
 } telex_error;
 
-/** What the input does not say.  Zero-initialise it; every zero means "the default".  All strings are
- *  borrowed until telex_parser_new() returns, but for `path`: until the parser is freed. */
+/** What the input does not say.  Zero-initialise it; every zero means "the default".  All strings
+ * are borrowed until telex_parser_new() returns, but for `path`: until the parser is freed. */
 typedef struct telex_options {
-	const char *path;           /**< Name of the source: record key `source.path`, and a hint for dates. */
-	const char *member;         /**< Member of an archive: record key `source.member`. */
-	const char *from;           /**< Input format by name (see telex_format()); NULL or "auto": recognise it. */
-	const char *charset;        /**< Charset of the input as iconv names it; NULL: recognise it. */
-	const char *agency;         /**< Code of the agency whose house style applies (see telex_agency()). */
-	const char *language;       /**< BCP 47 tag of the text. */
-	const char *reference_date; /**< "YYYY-MM-DD": the day near which a date without a year lies. */
-	size_t max_bytes;           /**< Largest dispatch; 0: 16 MiB. */
-	unsigned flags;             /**< TELEX_NO_PLACES. */
+	const char
+		*path; /**< Name of the source: record key `source.path`, and a hint for dates. */
+	const char *member; /**< Member of an archive: record key `source.member`. */
+	const char *from; /**< Input format by name (see telex_format()); NULL or "auto": recognise
+			     it. */
+	const char *charset; /**< Charset of the input as iconv names it; NULL: recognise it. */
+	const char
+		*agency; /**< Code of the agency whose house style applies (see telex_agency()). */
+	const char *language; /**< BCP 47 tag of the text. */
+	const char *
+		reference_date; /**< "YYYY-MM-DD": the day near which a date without a year lies. */
+	size_t max_bytes;       /**< Largest dispatch; 0: 16 MiB. */
+	unsigned flags;         /**< TELEX_NO_PLACES. */
 } telex_options;
 
 /** telex_options.flags: do not look datelines' places up. */
@@ -111,8 +115,8 @@ typedef struct telex_warning {
 	uint32_t column;     /**< In characters, from 1. */
 } telex_warning;
 
-/** A token of the dispatch's text.  The tokens of a record tile its text: they cover it in order, without a
- *  gap or an overlap. */
+/** A token of the dispatch's text.  The tokens of a record tile its text: they cover it in order,
+ * without a gap or an overlap. */
 typedef struct telex_token {
 	const char *kind; /**< "dateline", "paragraph", …; static. */
 	const char *note; /**< Kind of a note token ("correction", …), else NULL; static. */
@@ -143,56 +147,71 @@ TELEX_API telex_status telex_parser_new(const telex_options *options, telex_pars
 /** Release a parser and its record.  NULL is a no-op. */
 TELEX_API void telex_parser_free(telex_parser *parser);
 
-/** Use the parser for another source: the options stay but for the names, all bytes and counts are forgotten,
- *  the memory is kept.
- * \param[in] path, member  Borrowed until the next restart or the parser's end; may be NULL. */
+/** Use the parser for another source: the options stay but for the names, all bytes and counts are
+ * forgotten, the memory is kept. \param[in] path, member  Borrowed until the next restart or the
+ * parser's end; may be NULL. */
 TELEX_API void telex_parser_restart(telex_parser *parser, const char *path, const char *member);
 
 /** Give the parser the next bytes of its source, in any portions.  They are copied.
  * \param[in] flags  TELEX_LAST with the last portion (which may be empty), else 0.
- * \return TELEX_OK, TELEX_ERR_MEMORY, TELEX_ERR_CHARSET (by `options.charset`), TELEX_ERR_USAGE (after the
- *         last portion). */
+ * \return TELEX_OK, TELEX_ERR_MEMORY, TELEX_ERR_CHARSET (by `options.charset`), TELEX_ERR_USAGE
+ * (after the last portion). */
 TELEX_API telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes, unsigned flags,
 					 telex_error *reterr);
 
 /** Parse the next dispatch.
  * \param[out] ret_record  Set on success; borrowed until the next call with this parser.
- * \return TELEX_OK; TELEX_END when no whole dispatch is there; an error for a dispatch that gives no record:
- *         the parser stands behind it, and the next call goes on with the next dispatch. */
+ * \return TELEX_OK; TELEX_END when no whole dispatch is there; an error for a dispatch that gives
+ * no record: the parser stands behind it, and the next call goes on with the next dispatch. */
 TELEX_API telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_record,
 					 telex_error *reterr);
 
-/** A field of text by the name of its key: "headline", "language", "dateline.text", "agency.code" ….
- * \return The text, borrowed from the record; `.ptr` is NULL when the record has no such key.  White space is
- *         folded as in the written record. */
+/** A field of text by the name of its key: "headline", "language", "dateline.text", "agency.code"
+ * …. \return The text, borrowed from the record; `.ptr` is NULL when the record has no such key.
+ * White space is folded as in the written record. */
 TELEX_API telex_slice telex_record_text(const telex_record *record, const char *key);
 
 /** Number of entries in a list by the name of its key: "body", "signoff", "byline.authors",
- *  "dateline.places", "dateline.agencies", "notes", "crossheads", "tables", "keywords", "unparsed". */
+ *  "dateline.places", "dateline.agencies", "notes", "crossheads", "tables", "keywords", "unparsed".
+ */
 TELEX_API size_t telex_record_count(const telex_record *record, const char *key);
 
-/** The text of entry `index` of such a list (of an object its `name` or `text`); `.ptr` is NULL beyond the end. */
+/** The text of entry `index` of such a list (of an object its `name` or `text`); `.ptr` is NULL
+ * beyond the end. */
 TELEX_API telex_slice telex_record_item(const telex_record *record, const char *key, size_t index);
 
 /** Warning number `index`: 1 and `*ret_warning` filled, or 0 beyond the last one. */
-TELEX_API int telex_record_warning(const telex_record *record, size_t index, telex_warning *ret_warning);
+TELEX_API int telex_record_warning(const telex_record *record, size_t index,
+				   telex_warning *ret_warning);
 
 /** Token number `index`: 1 and `*ret_token` filled, or 0 beyond the last one. */
 TELEX_API int telex_record_token(const telex_record *record, size_t index, telex_token *ret_token);
 
 /** Write a record.
  * \param[in]  flags     TELEX_PRETTY, TELEX_SPANS, TELEX_COLOR.
- * \param[out] ret_text  The text, ending with a newline; borrowed until the next call with the record's parser
- *                       or the next telex_record_write().
- * \return TELEX_OK, TELEX_ERR_MEMORY. */
-TELEX_API telex_status telex_record_write(const telex_record *record, telex_output output, unsigned flags,
-					  telex_slice *ret_text, telex_error *reterr);
+ * \param[out] ret_text  The text, ending with a newline; borrowed until the next call with the
+ * record's parser or the next telex_record_write(). \return TELEX_OK, TELEX_ERR_MEMORY. */
+TELEX_API telex_status telex_record_write(const telex_record *record, telex_output output,
+					  unsigned flags, telex_slice *ret_text,
+					  telex_error *reterr);
 
-/** The record as a jansson object: a new reference, own, release with json_decref().  NULL when memory is short. */
+/** Takes a portion of what is written; `bytes` are borrowed for the call. */
+typedef void telex_sink(void *user, telex_slice bytes);
+
+/** Write a record in portions, so that a large one need not be in memory as a whole (an indented
+ * one is). \param[in] sink, user  Called with each portion, in order, and `user`. \return As
+ * telex_record_write(); after TELEX_ERR_MEMORY what has been sent is not a whole record. */
+TELEX_API telex_status telex_record_send(const telex_record *record, telex_output output,
+					 unsigned flags, telex_sink *sink, void *user,
+					 telex_error *reterr);
+
+/** The record as a jansson object: a new reference, own, release with json_decref().  NULL when
+ * memory is short. */
 struct json_t;
 TELEX_API struct json_t *telex_record_json(const telex_record *record, unsigned flags);
 
-/** Agency number `index` of the table of house styles: 1 and the static code and name, or 0 beyond the last. */
+/** Agency number `index` of the table of house styles: 1 and the static code and name, or 0 beyond
+ * the last. */
 TELEX_API int telex_agency(size_t index, const char **ret_code, const char **ret_name);
 
 /** Input format number `index`: 1 and its static name and description, or 0 beyond the last. */

@@ -167,8 +167,8 @@ int telex_record_token(const telex_record *record, size_t index, telex_token *re
 	return 1;
 }
 
-telex_status telex_record_write(const telex_record *record, telex_output output, unsigned flags,
-				telex_slice *ret_text, telex_error *reterr)
+/* Append the output to the record's buffer; false when memory is short. */
+static bool emit(const telex_record *record, telex_output output, unsigned flags)
 {
 	struct tx_buffer *out = record->out;
 	bool spans = (flags & TELEX_SPANS) != 0;
@@ -184,14 +184,39 @@ telex_status telex_record_write(const telex_record *record, telex_output output,
 		done = tx_emit_pretty(out, &record->fields, record->text, spans);
 	else
 		tx_emit_record(out, &record->fields, record->text, spans);
-	if (out->failed || !done) {
-		if (reterr != NULL)
-			*reterr = (telex_error){0};
-		tx_buffer_done(out);
-		return tx_fail_memory(reterr);
-	}
-	*ret_text = tx_slice(out->data, out->len);
+	return done && !out->failed;
+}
+
+static telex_status fail_to_write(const telex_record *record, telex_error *reterr)
+{
+	if (reterr != NULL)
+		*reterr = (telex_error){0};
+	tx_buffer_done(record->out);
+	return tx_fail_memory(reterr);
+}
+
+telex_status telex_record_write(const telex_record *record, telex_output output, unsigned flags,
+				telex_slice *ret_text, telex_error *reterr)
+{
+	if (!emit(record, output, flags))
+		return fail_to_write(record, reterr);
+	*ret_text = tx_slice(record->out->data, record->out->len);
 	return TELEX_OK;
+}
+
+telex_status telex_record_send(const telex_record *record, telex_output output, unsigned flags,
+			       telex_sink *sink, void *user, telex_error *reterr)
+{
+	bool whole = output == TELEX_TO_RECORD && (flags & TELEX_PRETTY) != 0;
+
+	record->out->sink = whole ? NULL : sink;
+	record->out->sink_user = user;
+	bool done = emit(record, output, flags);
+	record->out->sink = sink;
+	if (done)
+		tx_buffer_flush(record->out);
+	record->out->sink = NULL;
+	return done ? TELEX_OK : fail_to_write(record, reterr);
 }
 
 struct json_t *telex_record_json(const telex_record *record, unsigned flags)

@@ -76,21 +76,24 @@ static void report_warnings(struct run *run, const char *path, const telex_recor
 	}
 }
 
+/* What a record is written by; `user` is the run's output. */
+static void write_portion(void *user, telex_slice bytes)
+{
+	output_write(user, bytes);
+}
+
 static void convert_record(struct run *run, const char *path, const telex_record *record)
 {
-	telex_slice text;
 	telex_error error;
 
 	report_warnings(run, path, record);
 	if (run->options->check)
 		return;
-	if (telex_record_write(record, run->options->to, run->write_flags, &text, &error) !=
-	    TELEX_OK) {
+	if (telex_record_send(record, run->options->to, run->write_flags, write_portion,
+			      run->output, &error) != TELEX_OK) {
 		message_error(shown(path), &error);
 		run->failed = true;
-		return;
 	}
-	output_write(run->output, text);
 }
 
 static void report_failure(struct run *run, const char *path, const telex_error *error)

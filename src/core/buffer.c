@@ -5,13 +5,32 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define PORTION_MIN   ((size_t)64 << 10)
 #define CAPACITY_MIN  4096
 #define NUMBER_DIGITS 20 /* of UINT64_MAX */
+
+static void send_portion(struct tx_buffer *buffer)
+{
+	size_t len = buffer->len - 1;
+
+	buffer->sink(buffer->sink_user, tx_slice(buffer->data, len));
+	buffer->data[0] = buffer->data[len];
+	buffer->len = 1;
+}
+
+void tx_buffer_flush(struct tx_buffer *buffer)
+{
+	if (buffer->len > 0 && !buffer->failed)
+		buffer->sink(buffer->sink_user, tx_slice(buffer->data, buffer->len));
+	buffer->len = 0;
+}
 
 bool tx_buffer_reserve(struct tx_buffer *buffer, size_t extra)
 {
 	if (buffer->failed)
 		return false;
+	if (buffer->sink != NULL && buffer->len >= PORTION_MIN)
+		send_portion(buffer);
 	if (extra <= buffer->cap - buffer->len)
 		return true;
 	size_t cap = buffer->cap < CAPACITY_MIN ? CAPACITY_MIN : buffer->cap;

@@ -16,6 +16,10 @@ struct tx_buffer {
 	size_t len;
 	size_t cap;
 	bool failed;
+	/* Where full portions go, so that the buffer need not hold everything; NULL: nowhere, it
+	 * grows.  The last byte always stays behind, for writers that take a comma back. */
+	void (*sink)(void *user, telex_slice portion);
+	void *sink_user;
 };
 
 /* An all-zero struct tx_buffer is an empty buffer. */
@@ -28,6 +32,9 @@ void tx_buffer_printf(struct tx_buffer *buffer, const char *format, ...)
 
 /** Append an unsigned number in decimal. */
 void tx_buffer_number(struct tx_buffer *buffer, uint64_t number);
+
+/** Hand what is there to the sink, all of it. */
+void tx_buffer_flush(struct tx_buffer *buffer);
 
 /** Release the memory; the buffer is empty and usable again. */
 void tx_buffer_done(struct tx_buffer *buffer);

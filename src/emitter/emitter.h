@@ -1,4 +1,5 @@
-/* Writing: the record, its tokens, the view.  Each writer appends to a buffer whose failure is sticky. */
+/* Writing: the record, its tokens, the view.  Each writer appends to a buffer whose failure is
+ * sticky. */
 #ifndef TX_EMITTER_EMITTER_H
 #define TX_EMITTER_EMITTER_H
 
@@ -8,24 +9,29 @@
 
 struct json_t;
 
-/** Append `s` as a JSON string with its quotes.  `s` must be valid UTF-8; C0 controls, '"' and '\' are escaped. */
+/** Append `s` as a JSON string with its quotes.  `s` must be valid UTF-8; C0 controls, '"' and '\'
+ * are escaped. */
 void tx_json_string(struct tx_buffer *out, telex_slice s);
 
-/** The record as one line of JSON and a newline, keys in the order of docs/record.md.  `spans`: with the key spans. */
-void tx_emit_record(struct tx_buffer *out, const struct tx_record *record, telex_slice text, bool spans);
+/** The record as one line of JSON and a newline, keys in the order of docs/record.md.  `spans`:
+ * with the key spans. */
+void tx_emit_record(struct tx_buffer *out, const struct tx_record *record, telex_slice text,
+		    bool spans);
 
 /** The same through jansson: indented when `pretty`.  False when memory is short. */
-bool tx_emit_pretty(struct tx_buffer *out, const struct tx_record *record, telex_slice text, bool spans);
+bool tx_emit_pretty(struct tx_buffer *out, const struct tx_record *record, telex_slice text,
+		    bool spans);
 
 /** The record as a jansson object, a new reference; NULL when memory is short. */
 struct json_t *tx_emit_json(const struct tx_record *record, telex_slice text, bool spans);
 
-/** One JSON object a line for each token: kind, note, start, end (bytes of the source's UTF-8 form), line, text. */
+/** One JSON object a line for each token: kind, note, start, end (bytes of the source's UTF-8
+ * form), line, text. */
 void tx_emit_tokens(struct tx_buffer *out, const struct tx_record *record,
 		    const struct tx_tokens *tokens, telex_slice text);
 
 /** The dispatch with each token's kind in the margin; `color`: in the terminal's colours. */
-void tx_emit_view(struct tx_buffer *out, const struct tx_record *record, const struct tx_tokens *tokens,
-		  telex_slice text, bool color);
+void tx_emit_view(struct tx_buffer *out, const struct tx_record *record,
+		  const struct tx_tokens *tokens, telex_slice text, bool color);
 
 #endif

@@ -335,13 +335,16 @@ static void (*const takers[TX_TOK__COUNT])(struct assembly *, const struct tx_to
 static bool reserve(struct assembly *a)
 {
 	struct tx_record *record = a->record;
-	size_t counts[TX_TOK__COUNT] = {0}, titles;
+	size_t counts[TX_TOK__COUNT] = {0}, titles, above = 0;
 
-	for (size_t i = 0; i < a->tokens->count; i++)
+	for (size_t i = 0; i < a->tokens->count; i++) {
+		if (a->tokens->items[i].kind == TX_TOK_DATELINE)
+			above = counts[TX_TOK_PARAGRAPH];
 		counts[a->tokens->items[i].kind]++;
+	}
 	titles = counts[TX_TOK_SLUG] + counts[TX_TOK_HEADLINE] + counts[TX_TOK_SUBHEADLINE] +
 		 counts[TX_TOK_BYLINE];
-	titles += counts[TX_TOK_SIGNOFF] + counts[TX_TOK_PARAGRAPH];
+	titles += counts[TX_TOK_SIGNOFF] + above;
 	record->body =
 		tx_arena_calloc(a->arena, counts[TX_TOK_PARAGRAPH] + 1, sizeof(*record->body));
 	record->crossheads = tx_arena_calloc(a->arena, counts[TX_TOK_CROSSHEAD] + 1,

@@ -22,8 +22,8 @@ bool tx_label_at_start(telex_slice text, const struct tx_profile *profile,
 		       struct tx_label_match *ret_match);
 
 /** Whether a label at the start of `text` is part of the headline's own wording and stays in it: a
- * correction set off by " - " or in brackets ("CORRECTED - GM SEES RISE"), or joined to a headline in
- * capitals. */
+ * correction set off by " - " or in brackets ("CORRECTED - GM SEES RISE"), or joined to a headline
+ * in capitals. */
 bool tx_label_is_wording(const struct tx_label_match *match, telex_slice text);
 
 /** A label in brackets at the end of `text`; `len` counts back from the end. */

@@ -8,8 +8,9 @@
 #include "core/ascii.h"
 #include "tokenizer/scan.h"
 
-#define DATELINE_LINES_MAX 24 /* visible lines in which a dateline is looked for */
-#define MARK_WEIGHT        2  /* of any mark, however long */
+#define DATELINE_LINES_MAX 24    /* visible lines in which a dateline is looked for */
+#define MARK_WEIGHT        2     /* of any mark, however long */
+#define LINES_KEPT         65536 /* lines whose table is kept for the next dispatch */
 #define SHORT_LINES        40
 #define CLOSE_BYTES        80  /* of the line on which a wrapped dateline ends */
 #define WRAPPED_LINE_MAX   100 /* bytes of a line on which a dateline that wraps begins */
@@ -207,6 +208,15 @@ static void scan_all(struct tx_scan *scan, const struct tx_tokenize_options *opt
 	tx_push(scan, TX_TOK_FRAME, TX_NOTE_NONE, scan->text.len);
 }
 
+/* The line table of a huge dispatch would stay for good, beside its record. */
+static void drop_large_table(struct tx_lines *lines)
+{
+	if (lines->capacity <= LINES_KEPT)
+		return;
+	free(lines->items);
+	*lines = (struct tx_lines){0};
+}
+
 const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice text,
 				    const struct tx_tokenize_options *options)
 {
@@ -230,5 +240,6 @@ const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice 
 	tokens->has_dateline = scan.has_dateline;
 	if (scan.has_dateline)
 		tokens->dateline = scan.dateline;
+	drop_large_table(&tokenizer->lines);
 	return scan.failed ? NULL : tokens;
 }

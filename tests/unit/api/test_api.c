@@ -255,6 +255,64 @@ static void the_json_object_is_the_written_record(void **state)
 	telex_parser_free(parser);
 }
 
+/* Portions of a record, put together again. */
+struct collected {
+	char bytes[8 << 20];
+	size_t len, portions;
+};
+
+static void collect(void *user, telex_slice bytes)
+{
+	struct collected *collected = user;
+
+	assert_true(bytes.len <= sizeof(collected->bytes) - collected->len);
+	memcpy(collected->bytes + collected->len, bytes.ptr, bytes.len);
+	collected->len += bytes.len;
+	collected->portions++;
+}
+
+static void sent_portions_are_the_written_record(void **state)
+{
+	static struct collected collected;
+	static char text[300000] = "Roma, 3 oct (EFE).- Uno.";
+	static const struct {
+		telex_output output;
+		unsigned flags;
+		size_t least; /* portions */
+	} rows[] = {
+		{TELEX_TO_RECORD, 0, 2},
+		{TELEX_TO_RECORD, TELEX_SPANS, 2},
+		{TELEX_TO_RECORD, TELEX_PRETTY, 1},
+		{TELEX_TO_TOKENS, 0, 2},
+		{TELEX_TO_VIEW, 0, 2},
+	};
+	telex_parser *parser = start(NULL);
+	const telex_record *record;
+	telex_slice whole;
+	size_t len = strlen(text);
+
+	(void)state;
+	while (len + 20 < sizeof(text)) {
+		memcpy(text + len, "\n\nUno \"dos\" tres.", 18);
+		len += 18;
+	}
+	telex_parser_feed(parser, (telex_slice){text, len}, TELEX_LAST, NULL);
+	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		collected.len = collected.portions = 0;
+		assert_int_equal(telex_record_send(record, rows[i].output, rows[i].flags, collect,
+						   &collected, NULL),
+				 TELEX_OK);
+		assert_int_equal(
+			telex_record_write(record, rows[i].output, rows[i].flags, &whole, NULL),
+			TELEX_OK);
+		assert_true(collected.portions >= rows[i].least);
+		assert_int_equal(collected.len, whole.len);
+		assert_memory_equal(collected.bytes, whole.ptr, whole.len);
+	}
+	telex_parser_free(parser);
+}
+
 static void options_outlive_a_restart(void **state)
 {
 	telex_options options = {.language = "gl", .agency = "lusa", .charset = "ISO-8859-1"};
@@ -304,6 +362,7 @@ int main(void)
 		cmocka_unit_test(warnings_say_where),
 		cmocka_unit_test(tokens_tile),
 		cmocka_unit_test(the_json_object_is_the_written_record),
+		cmocka_unit_test(sent_portions_are_the_written_record),
 		cmocka_unit_test(options_outlive_a_restart),
 		cmocka_unit_test(lists_end),
 	};
