@@ -133,6 +133,25 @@ static telex_slice cut_abbreviation(telex_slice place, telex_slice *ret_qualifie
 	return tx_trim(tx_slice_take(place, space));
 }
 
+/* "Redacción deportes", "En el mar": a desk or the sea, in small letters, instead of a place. */
+static bool names_no_place(telex_slice text)
+{
+	static const char *const openings[] = {"Redacci\xc3\xb3n ",
+					       "Redacci\xc3\xb3 ",
+					       "Reda\xc3\xa7\xc3\xa3o ",
+					       "En el ",
+					       "En alta ",
+					       "A bordo ",
+					       "Aboard ",
+					       NULL};
+
+	for (const char *const *o = openings; *o != NULL; o++) {
+		if (tx_slice_opens(text, *o))
+			return true;
+	}
+	return false;
+}
+
 static bool add_place(struct tx_dateline_parts *parts, telex_slice text, telex_slice qualifier,
 		      bool lower_allowed)
 {
@@ -140,7 +159,8 @@ static bool add_place(struct tx_dateline_parts *parts, telex_slice text, telex_s
 
 	if (qualifier.ptr == NULL)
 		place = cut_abbreviation(place, &qualifier);
-	if (!is_place(place, lower_allowed) || parts->place_count == TX_DATELINE_PLACES_MAX)
+	if (!is_place(place, lower_allowed || names_no_place(place)) ||
+	    parts->place_count == TX_DATELINE_PLACES_MAX)
 		return false;
 	parts->places[parts->place_count] = place;
 	parts->qualifiers[parts->place_count++] = qualifier;

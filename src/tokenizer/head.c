@@ -17,6 +17,7 @@
 #define TITLE_MAX       180 /* bytes of a headline where no dateline tells the head's end */
 #define TITLE_LINES_MAX 4
 #define SECTION_MAX     60 /* bytes of a section in front of a headline */
+#define BRACKETED_MAX   60 /* bytes of a line in brackets above a headline */
 #define NOTE_WRAP       50 /* bytes that a line of a wrapped note fills */
 
 struct head_line {
@@ -133,6 +134,22 @@ static size_t note_last(const struct tx_scan *scan, const struct head *head, siz
 	return last;
 }
 
+/* A line all in brackets above the headline, "(DEPORTES) (AMPLIACIÓN)", speaks to the desk. */
+static enum tx_note_kind bracketed_kind(const struct tx_scan *scan, const struct head *head,
+					size_t line)
+{
+	telex_slice s = tx_line_text(scan, line);
+	struct tx_label_match match;
+	size_t next = line + 1;
+
+	while (next < head->end_line && tx_line_blank(&scan->lines[next]))
+		next++;
+	if (s.len < 4 || s.len > BRACKETED_MAX || s.ptr[0] != '(' || s.ptr[s.len - 1] != ')' ||
+	    next == head->end_line)
+		return TX_NOTE_NONE;
+	return tx_label_at_end(s, scan->profile, &match) ? match.label->note : TX_NOTE_ADVISORY;
+}
+
 static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
 {
 	size_t len = 0;
@@ -148,6 +165,8 @@ static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size
 	}
 	if (kind == TX_NOTE_NONE && house != NULL)
 		kind = TX_NOTE_ADVISORY;
+	if (kind == TX_NOTE_NONE)
+		kind = bracketed_kind(scan, head, line);
 	if (kind == TX_NOTE_NONE)
 		return false;
 	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, len);
@@ -314,15 +333,25 @@ static void join_wrapped(const struct tx_scan *scan, struct head *head)
 	head->count = kept;
 }
 
+/* Summary points above the story are no titles; a single one is a subheadline. */
+static bool is_bullet(telex_slice s)
+{
+	return tx_slice_opens(s, "* ") || tx_slice_opens(s, "- ") ||
+	       tx_slice_opens(s, "\xe2\x80\xa2 ");
+}
+
 static void share_out(const struct tx_scan *scan, struct head *head)
 {
 	static const enum tx_token_kind order[] = {TX_TOK_SLUG, TX_TOK_HEADLINE,
 						   TX_TOK_SUBHEADLINE};
 	struct head_line *titles[HEAD_LINES_MAX];
-	size_t count = 0, rank = 1;
+	size_t count = 0, rank = 1, points = 0;
 
+	for (size_t i = 0; i < head->count; i++)
+		points += is_bullet(tx_line_text(scan, head->items[i].line));
 	for (size_t i = 0; i < head->count; i++) {
-		if (head->items[i].kind == TX_TOK_PARAGRAPH)
+		bool point = points > 1 && is_bullet(tx_line_text(scan, head->items[i].line));
+		if (head->items[i].kind == TX_TOK_PARAGRAPH && !point)
 			titles[count++] = &head->items[i];
 	}
 	if (count == 0)
