@@ -166,6 +166,10 @@ static bool take_mark_and_signoff(struct tx_scan *scan, size_t line)
 
 	if (len == 0 || len >= s.len || !tx_signoff_parse(tx_slice_skip(s, len), true, &signoff))
 		return false;
+	/* "pa-c" are initials, though a house ends its copy with "PA". */
+	bool word = tx_is_alpha(s.ptr[len - 1]);
+	if (word && (s.ptr[len] != ' ' || !tx_is_upper(s.ptr[0])))
+		return false;
 	size_t end = (size_t)(s.ptr + len - scan->text.ptr);
 	claim_mark(scan, &mark);
 	add_signoff(scan, line, &signoff, end);
