@@ -52,6 +52,16 @@ struct tx_placed {
 	struct tx_text text;
 };
 
+/** A subject, place, person or organisation that an envelope names. */
+struct tx_term {
+	telex_slice code, name, scheme;
+};
+
+/** A picture, graphic or film that an envelope refers to. */
+struct tx_media {
+	telex_slice href, type, caption, credit;
+};
+
 struct tx_author {
 	telex_slice name;
 	telex_slice role;
@@ -97,9 +107,13 @@ enum tx_warning_code {
 	TX_WARN_DATELINE_MISSING,
 	TX_WARN_BODY_MISSING,
 	TX_WARN_WEEKDAY_MISMATCH,
-	TX_WARN_DATE_INVALID, /* a date that does not exist */
-	TX_WARN_FRAME_OPEN,   /* an envelope without its end */
-	TX_WARN_FRAME_JUNK,   /* text between two envelopes */
+	TX_WARN_DATE_INVALID,    /* a date that does not exist */
+	TX_WARN_FRAME_OPEN,      /* an envelope without its end */
+	TX_WARN_FRAME_JUNK,      /* text between two envelopes */
+	TX_WARN_CHARSET_LABEL,   /* the envelope names another charset than the bytes are in */
+	TX_WARN_ENVELOPE_BROKEN, /* an envelope that is not well-formed; what could be read was */
+	TX_WARN_ENVELOPE_DISAGREES, /* envelope and text say different things */
+	TX_WARN_ENTITY_UNKNOWN, /* an entity that is not expanded stands in the text as written */
 	TX_WARN_AGENCY_AMBIGUOUS,
 	TX_WARN__COUNT
 };
@@ -124,6 +138,7 @@ struct tx_source {
 				 count from there */
 	const char *format;
 	const char *charset; /* NULL = unknown */
+	bool composed; /* the text was taken out of markup: its offsets are not the source's */
 };
 
 #define TX_WARNINGS_MAX 32
@@ -164,7 +179,11 @@ struct tx_record {
 	bool more;
 	uint32_t word_count;
 	uint32_t stated_word_count; /* 0 = not stated */
-	telex_slice copyright;
+	struct tx_term *subjects, *places, *people, *organisations;
+	size_t subject_count, place_count, person_count, organisation_count;
+	telex_slice copyright, usage_terms;
+	struct tx_media *media;
+	size_t media_count;
 	struct tx_text *unparsed;
 	size_t unparsed_count;
 	struct tx_warning warnings[TX_WARNINGS_MAX];

@@ -1,0 +1,72 @@
+/* The formats that telex reads: one row each in the table of formats.c, one file each for its
+ * reader.
+ *
+ * A source belongs to a family, which tells where one frame of it ends and the next begins; a frame
+ * (an XML document, a JSON value, an SGML document, a mail) is unwrapped into stories. */
+#ifndef TX_READER_FORMAT_H
+#define TX_READER_FORMAT_H
+
+#include <stdbool.h>
+
+#include "core/arena.h"
+#include "core/buffer.h"
+#include "reader/story.h"
+
+enum tx_family {
+	TX_FAMILY_TEXT, /* plain text, and envelopes of control characters around it */
+	TX_FAMILY_XML,
+	TX_FAMILY_JSON,
+	TX_FAMILY_LINES, /* one JSON object a line */
+	TX_FAMILY_SGML,
+	TX_FAMILY_MAIL,
+	TX_FAMILY_MBOX
+};
+
+struct tx_xml; /* the XML engine, kept from frame to frame */
+
+/** What the readers of one parser share. */
+struct tx_unwrapper {
+	struct tx_arena arena;     /* the stories of the frame in hand */
+	struct tx_stories stories; /* those of the frame in hand */
+	struct tx_buffer copy;     /* the copy of the story in hand */
+	struct tx_pieces blocks;   /* its blocks of a known kind */
+	struct tx_xml *xml;        /* NULL until it is needed */
+	const char *text_key;      /* of lines of JSON: the key of the raw text, or NULL */
+	bool leftovers;            /* keep what no key takes */
+	unsigned depth;            /* of envelopes inside envelopes */
+};
+
+#define TX_ENVELOPES_MAX 4 /* one inside the other */
+
+/** Take the stories out of a frame (valid UTF-8), appending them to `unwrapper->stories`.
+ * TELEX_ERR_SYNTAX when nothing can be taken from it; the error's line counts in the frame, from 1.
+ */
+typedef telex_status tx_unwrap_fn(struct tx_unwrapper *unwrapper, telex_slice frame,
+				  telex_error *reterr);
+
+struct tx_format {
+	const char *name;
+	const char *description;
+	enum tx_family family;
+	tx_unwrap_fn *unwrap; /* NULL: the text is read as it stands */
+};
+
+/** Format number `index` of the table, or NULL beyond the last one. */
+const struct tx_format *tx_format_at(size_t index);
+
+/** The format of that name, or NULL. */
+const struct tx_format *tx_format_find(const char *name);
+
+/** Tell the format of a source by its first bytes (up to 8 KiB; `last`: there are no more).  NULL:
+ * more bytes are needed. */
+const struct tx_format *tx_format_sniff(telex_slice head, bool last);
+
+/** Read text that stood inside another envelope (a mail, a JSON string): its format is told by its
+ * bytes; what is no envelope becomes one story of kind TX_COPY_WHOLE.  At most TX_ENVELOPES_MAX
+ * deep.  The caller may add to the new stories, which are the last ones. */
+telex_status tx_unwrap_inner(struct tx_unwrapper *unwrapper, telex_slice text, telex_error *reterr);
+
+/** Release what the readers have kept, not the structure. */
+void tx_unwrapper_done(struct tx_unwrapper *unwrapper);
+
+#endif

@@ -1,0 +1,413 @@
+/* Blocks out of marked-up copy (NITF 3.6 body.content, XHTML 1.0, HTML as agencies send it).
+ *
+ * Text goes into the buffer as it comes.  When a block ends, its line ends become blanks, unless
+ * they are paragraphs of plain text that somebody put into one element: then each begins behind two
+ * line ends or with an indented line.  Cells of a table are parted by tabs, its rows by line ends.
+ * Left out: columns that span, nested lists' levels. */
+#include "reader/markup.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "core/ascii.h"
+
+#define BREAK       '\v' /* stands for <br/> while a block is in hand */
+#define INDENT_STEP 3    /* columns by which the first line of a paragraph is indented */
+#define MEASURE_MAX 110  /* bytes: a longer line is a paragraph */
+
+struct element {
+	const char *name;
+	enum tx_markup_kind kind;
+};
+
+static const struct element elements[] = {
+	{"address", TX_MARKUP_BLOCK},    {"article", TX_MARKUP_BLOCK},
+	{"aside", TX_MARKUP_BLOCK},      {"audio", TX_MARKUP_SKIP},
+	{"blockquote", TX_MARKUP_BLOCK}, {"block", TX_MARKUP_BLOCK},
+	{"body", TX_MARKUP_BLOCK},       {"bq", TX_MARKUP_BLOCK},
+	{"br", TX_MARKUP_BREAK},         {"brodtext", TX_MARKUP_BLOCK},
+	{"caption", TX_MARKUP_BLOCK},    {"citat", TX_MARKUP_BLOCK},
+	{"col", TX_MARKUP_SKIP},         {"dd", TX_MARKUP_BLOCK},
+	{"div", TX_MARKUP_BLOCK},        {"dl", TX_MARKUP_BLOCK},
+	{"dt", TX_MARKUP_BLOCK},         {"figcaption", TX_MARKUP_SKIP},
+	{"figure", TX_MARKUP_SKIP},      {"fn", TX_MARKUP_NOTE},
+	{"footer", TX_MARKUP_BLOCK},     {"form", TX_MARKUP_SKIP},
+	{"h1", TX_MARKUP_CROSSHEAD},     {"h2", TX_MARKUP_CROSSHEAD},
+	{"h3", TX_MARKUP_CROSSHEAD},     {"h4", TX_MARKUP_CROSSHEAD},
+	{"h5", TX_MARKUP_CROSSHEAD},     {"h6", TX_MARKUP_CROSSHEAD},
+	{"hl1", TX_MARKUP_CROSSHEAD},    {"hl2", TX_MARKUP_CROSSHEAD},
+	{"hr", TX_MARKUP_RULE},          {"iframe", TX_MARKUP_SKIP},
+	{"img", TX_MARKUP_SKIP},         {"ingress", TX_MARKUP_BLOCK},
+	{"li", TX_MARKUP_BLOCK},         {"media", TX_MARKUP_SKIP},
+	{"mellis", TX_MARKUP_CROSSHEAD}, {"mellanrubrik", TX_MARKUP_CROSSHEAD},
+	{"nitf-table", TX_MARKUP_BLOCK}, {"nav", TX_MARKUP_SKIP},
+	{"noscript", TX_MARKUP_SKIP},    {"note", TX_MARKUP_NOTE},
+	{"object", TX_MARKUP_SKIP},      {"ol", TX_MARKUP_BLOCK},
+	{"p", TX_MARKUP_BLOCK},          {"pre", TX_MARKUP_PREFORMATTED},
+	{"script", TX_MARKUP_SKIP},      {"section", TX_MARKUP_BLOCK},
+	{"style", TX_MARKUP_SKIP},       {"table", TX_MARKUP_TABLE},
+	{"tbody", TX_MARKUP_INLINE},     {"td", TX_MARKUP_CELL},
+	{"th", TX_MARKUP_CELL},          {"title", TX_MARKUP_SKIP},
+	{"tr", TX_MARKUP_ROW},           {"ul", TX_MARKUP_BLOCK},
+	{"video", TX_MARKUP_SKIP},       {"head", TX_MARKUP_SKIP},
+};
+
+enum { ELEMENTS = sizeof(elements) / sizeof(elements[0]) };
+
+enum tx_markup_kind tx_markup_kind(telex_slice name)
+{
+	for (size_t i = 0; i < ELEMENTS; i++) {
+		if (tx_lower(name.ptr[0]) == elements[i].name[0] &&
+		    tx_slice_eq_nocase(name, tx_slice_of(elements[i].name)))
+			return elements[i].kind;
+	}
+	return TX_MARKUP_INLINE;
+}
+
+const char *tx_markup_name(size_t index)
+{
+	return index < ELEMENTS ? elements[index].name : NULL;
+}
+
+void tx_markup_begin(struct tx_markup *markup, struct tx_buffer *out)
+{
+	markup->out = out;
+	out->len = 0;
+	markup->piece_count = 0;
+	markup->start = 0;
+	markup->table_depth = 0;
+	markup->cell = false;
+	markup->kind = TX_MARKUP_BLOCK;
+}
+
+void tx_markup_done(struct tx_markup *markup)
+{
+	free(markup->pieces);
+	*markup = (struct tx_markup){0};
+}
+
+static void add_piece(struct tx_markup *markup, size_t start, enum tx_piece_kind kind)
+{
+	if (markup->piece_count == markup->piece_capacity) {
+		size_t capacity = markup->piece_capacity == 0 ? 32 : markup->piece_capacity * 2;
+		struct tx_piece *pieces = realloc(markup->pieces, capacity * sizeof(*pieces));
+		if (pieces == NULL) {
+			markup->failed = true;
+			return;
+		}
+		markup->pieces = pieces;
+		markup->piece_capacity = capacity;
+	}
+	markup->pieces[markup->piece_count++] =
+		(struct tx_piece){(uint32_t)start, (uint32_t)markup->out->len, (uint8_t)kind};
+}
+
+static bool is_blank_byte(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == BREAK;
+}
+
+static bool is_line_end(char c)
+{
+	return c == '\n' || c == '\r' || c == BREAK;
+}
+
+/* Blanks off the ends of the block in hand. */
+static void trim_block(struct tx_markup *markup)
+{
+	struct tx_buffer *out = markup->out;
+	size_t first = markup->start;
+
+	while (out->len > markup->start && is_blank_byte(out->data[out->len - 1]))
+		out->len--;
+	while (first < out->len && is_blank_byte(out->data[first]))
+		first++;
+	if (first == markup->start)
+		return;
+	memmove(out->data + markup->start, out->data + first, out->len - first);
+	out->len -= first - markup->start;
+}
+
+/* How the lines of one element's text are set. */
+struct setting {
+	size_t lines, longest;
+	size_t least_indent; /* of the lines behind the first */
+	size_t deeper;       /* lines indented deeper than that */
+};
+
+static size_t indent_at(telex_slice s, size_t at)
+{
+	size_t columns = 0;
+
+	for (; at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == '\t'); at++)
+		columns += s.ptr[at] == '\t' ? 8 : 1;
+	return columns;
+}
+
+static size_t line_len(telex_slice s, size_t at)
+{
+	size_t end = at;
+
+	while (end < s.len && !is_line_end(s.ptr[end]))
+		end++;
+	return end - at;
+}
+
+static void count_line(struct setting *setting, size_t indent)
+{
+	setting->deeper += indent >= setting->least_indent + INDENT_STEP;
+}
+
+static struct setting measure(telex_slice s)
+{
+	struct setting setting = {.least_indent = SIZE_MAX};
+
+	for (size_t at = line_len(s, 0) + 1; at < s.len; at += line_len(s, at) + 1) {
+		size_t len = line_len(s, at), indent = indent_at(s, at);
+		if (len <= indent)
+			continue;
+		setting.lines++;
+		if (len > setting.longest)
+			setting.longest = len;
+		if (indent < setting.least_indent)
+			setting.least_indent = indent;
+	}
+	for (size_t at = line_len(s, 0) + 1; at < s.len; at += line_len(s, at) + 1) {
+		if (line_len(s, at) > indent_at(s, at))
+			count_line(&setting, indent_at(s, at));
+	}
+	return setting;
+}
+
+/* Whether the line at `at` begins a paragraph behind `ends` line ends. */
+static bool begins_paragraph(const struct setting *setting, telex_slice s, size_t at, size_t ends)
+{
+	size_t indent = indent_at(s, at);
+
+	if (ends > 1)
+		return true;
+	if (setting->deeper > 0)
+		return indent >= setting->least_indent + INDENT_STEP;
+	return indent >= INDENT_STEP && setting->longest > MEASURE_MAX;
+}
+
+/* Line ends within a block: paragraphs of plain text, or blanks.  The result is never longer. */
+static void refold(struct tx_markup *markup)
+{
+	struct tx_buffer *out = markup->out;
+	telex_slice s = tx_slice(out->data + markup->start, out->len - markup->start);
+	struct setting setting = measure(s);
+	size_t len = 0;
+
+	for (size_t at = 0; at < s.len;) {
+		size_t ends = 0, line = at;
+		if (!is_line_end(s.ptr[at])) {
+			out->data[markup->start + len++] = s.ptr[at++];
+			continue;
+		}
+		while (at < s.len && is_blank_byte(s.ptr[at])) {
+			bool crlf = s.ptr[at] == '\r' && at + 1 < s.len && s.ptr[at + 1] == '\n';
+			bool end = is_line_end(s.ptr[at]) && !crlf;
+			ends += end;
+			at++;
+			if (end)
+				line = at;
+		}
+		bool paragraph = at < s.len && begins_paragraph(&setting, s, line, ends);
+		out->data[markup->start + len++] = paragraph ? '\n' : ' ';
+	}
+	out->len = markup->start + len;
+}
+
+static bool has_line_ends(telex_slice s)
+{
+	return s.len > 0 &&
+	       (memchr(s.ptr, '\n', s.len) != NULL || memchr(s.ptr, BREAK, s.len) != NULL ||
+		memchr(s.ptr, '\r', s.len) != NULL);
+}
+
+/* Whether two lines or more have a wide gap inside: preformatted columns. */
+static bool has_columns(telex_slice s)
+{
+	size_t rows = 0;
+
+	for (size_t at = 0; at < s.len; at += line_len(s, at) + 1) {
+		size_t start = at + indent_at(s, at), len = line_len(s, at);
+		telex_slice line = tx_slice_skip(tx_slice_take(s, at + len), start);
+		rows += tx_slice_find(line, TX_LIT("   ")) < line.len ||
+			tx_slice_find(line, TX_LIT("\t")) < line.len;
+	}
+	return rows > 1;
+}
+
+static void flush_preformatted(struct tx_markup *markup)
+{
+	telex_slice s =
+		tx_slice(markup->out->data + markup->start, markup->out->len - markup->start);
+
+	if (!has_columns(s)) {
+		markup->kind = TX_MARKUP_BLOCK;
+		tx_markup_flush(markup);
+		return;
+	}
+	for (size_t i = markup->start; i < markup->out->len; i++) {
+		if (markup->out->data[i] == BREAK)
+			markup->out->data[i] = '\n';
+	}
+	tx_buffer_byte(markup->out, '\n');
+	add_piece(markup, markup->start, TX_PIECE_TABLE);
+	markup->start = markup->out->len;
+}
+
+static void flush_kind(struct tx_markup *markup)
+{
+	tx_buffer_byte(markup->out, '\n');
+	if (markup->kind == TX_MARKUP_CROSSHEAD)
+		add_piece(markup, markup->start, TX_PIECE_CROSSHEAD);
+	else if (markup->kind == TX_MARKUP_NOTE)
+		add_piece(markup, markup->start, TX_PIECE_NOTE);
+	markup->start = markup->out->len;
+}
+
+void tx_markup_flush(struct tx_markup *markup)
+{
+	struct tx_buffer *out = markup->out;
+
+	if (markup->table_depth > 0 || out->failed)
+		return;
+	if (markup->kind == TX_MARKUP_PREFORMATTED && out->len > markup->start) {
+		flush_preformatted(markup);
+		return;
+	}
+	if (has_line_ends(tx_slice(out->data + markup->start, out->len - markup->start)))
+		refold(markup);
+	trim_block(markup);
+	if (out->len > markup->start)
+		flush_kind(markup);
+	markup->kind = TX_MARKUP_BLOCK;
+}
+
+/* Line ends of a cell become blanks: those of the table are its rows'. */
+static void close_cell(struct tx_markup *markup)
+{
+	struct tx_buffer *out = markup->out;
+
+	for (size_t i = markup->start; i < out->len; i++) {
+		if (is_line_end(out->data[i]) || out->data[i] == '\t')
+			out->data[i] = ' ';
+	}
+	trim_block(markup);
+	markup->start = out->len;
+	markup->cell = true;
+}
+
+static void open_cell(struct tx_markup *markup)
+{
+	markup->out->len = markup->start;
+	if (markup->cell)
+		tx_buffer_byte(markup->out, '\t');
+	markup->start = markup->out->len;
+}
+
+static void close_row(struct tx_markup *markup)
+{
+	struct tx_buffer *out = markup->out;
+
+	out->len = markup->start;
+	while (out->len > markup->table_start && out->data[out->len - 1] == '\t')
+		out->len--;
+	if (out->len > markup->table_start && out->data[out->len - 1] != '\n')
+		tx_buffer_byte(out, '\n');
+	markup->start = out->len;
+	markup->cell = false;
+}
+
+static void open_table(struct tx_markup *markup)
+{
+	if (markup->table_depth == 0) {
+		tx_markup_flush(markup);
+		markup->table_start = markup->out->len;
+		markup->cell = false;
+	}
+	markup->table_depth++;
+}
+
+static void close_table(struct tx_markup *markup)
+{
+	if (markup->table_depth == 0 || --markup->table_depth > 0)
+		return;
+	close_row(markup);
+	if (markup->out->len > markup->table_start && !markup->out->failed)
+		add_piece(markup, markup->table_start, TX_PIECE_TABLE);
+}
+
+static void add_rule(struct tx_markup *markup)
+{
+	tx_markup_flush(markup);
+	tx_buffer_lit(markup->out, "___\n");
+	if (!markup->out->failed)
+		add_piece(markup, markup->start, TX_PIECE_RULE);
+	markup->start = markup->out->len;
+}
+
+/* Inside a table only its rows and cells count; a paragraph in a cell is parted by a blank. */
+static void open_in_table(struct tx_markup *markup, enum tx_markup_kind kind)
+{
+	if (kind == TX_MARKUP_TABLE)
+		open_table(markup);
+	else if (kind == TX_MARKUP_CELL)
+		open_cell(markup);
+	else if (kind != TX_MARKUP_INLINE && kind != TX_MARKUP_ROW)
+		tx_buffer_byte(markup->out, ' ');
+}
+
+void tx_markup_open(struct tx_markup *markup, enum tx_markup_kind kind)
+{
+	if (kind == TX_MARKUP_INLINE || kind == TX_MARKUP_SKIP)
+		return;
+	if (markup->table_depth > 0) {
+		open_in_table(markup, kind);
+		return;
+	}
+	if (kind == TX_MARKUP_BREAK) {
+		tx_buffer_byte(markup->out, BREAK);
+		return;
+	}
+	if (kind == TX_MARKUP_TABLE) {
+		open_table(markup);
+		return;
+	}
+	if (kind == TX_MARKUP_RULE) {
+		add_rule(markup);
+		return;
+	}
+	enum tx_markup_kind outer = markup->kind;
+	tx_markup_flush(markup);
+	markup->kind = kind == TX_MARKUP_BLOCK && outer == TX_MARKUP_NOTE ? TX_MARKUP_NOTE : kind;
+}
+
+static void close_in_table(struct tx_markup *markup, enum tx_markup_kind kind)
+{
+	if (kind == TX_MARKUP_TABLE)
+		close_table(markup);
+	else if (kind == TX_MARKUP_CELL)
+		close_cell(markup);
+	else if (kind == TX_MARKUP_ROW)
+		close_row(markup);
+}
+
+void tx_markup_close(struct tx_markup *markup, enum tx_markup_kind kind)
+{
+	if (markup->out->failed)
+		return;
+	if (markup->table_depth > 0)
+		close_in_table(markup, kind);
+	else if (kind != TX_MARKUP_INLINE && kind != TX_MARKUP_BREAK && kind != TX_MARKUP_SKIP &&
+		 kind != TX_MARKUP_RULE)
+		tx_markup_flush(markup);
+}
+
+void tx_markup_text(struct tx_markup *markup, telex_slice text)
+{
+	tx_buffer_slice(markup->out, text);
+}

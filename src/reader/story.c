@@ -1,0 +1,243 @@
+/* Stories: facts are kept by rank, lists in the order in which they come, and the text is made at
+ * the end, titles first. */
+#include "reader/story.h"
+
+#include "core/ascii.h"
+
+#define TITLES 3 /* lines in front of the copy */
+
+struct tx_story *tx_story_new(struct tx_arena *arena, const char *format)
+{
+	struct tx_story *story = tx_arena_calloc(arena, 1, sizeof(*story));
+
+	if (story == NULL)
+		return NULL;
+	story->arena = arena;
+	story->format = format;
+	return story;
+}
+
+struct tx_story *tx_story_copy(const struct tx_story *base)
+{
+	struct tx_story *story = tx_story_new(base->arena, base->format);
+
+	if (story == NULL)
+		return NULL;
+	memcpy(story->facts, base->facts, sizeof(story->facts));
+	story->line = base->line;
+	story->passive = base->passive;
+	for (const struct tx_entry *e = base->entries; e != NULL; e = e->next)
+		tx_story_add(story, e->field, e->term.code, e->term.name, e->term.scheme);
+	for (const struct tx_leftover *l = base->leftovers; l != NULL; l = l->next)
+		tx_story_leave_over(story, l->name, l->value);
+	return story;
+}
+
+/* Length of the blank at the start of `s`: of an ASCII one, a control character or U+00A0. */
+static size_t blank_len(telex_slice s)
+{
+	unsigned char c = (unsigned char)s.ptr[0];
+
+	if (c <= ' ' || c == 0x7f)
+		return 1;
+	return c == 0xc2 && s.len > 1 && s.ptr[1] == '\xa0' ? 2 : 0;
+}
+
+/* A folded copy of `s`; `.ptr` is NULL when nothing is left, or memory is short. */
+static telex_slice fold(struct tx_story *story, telex_slice s)
+{
+	char *out = tx_arena_alloc(story->arena, s.len + 1);
+	size_t len = 0;
+	bool gap = false;
+
+	if (out == NULL) {
+		story->failed = true;
+		return (telex_slice){NULL, 0};
+	}
+	for (size_t at = 0; at < s.len;) {
+		size_t blank = blank_len(tx_slice_skip(s, at));
+		at += blank;
+		gap |= blank > 0;
+		if (blank > 0)
+			continue;
+		if (gap && len > 0)
+			out[len++] = ' ';
+		gap = false;
+		out[len++] = s.ptr[at++];
+	}
+	tx_arena_trim(story->arena, out, len);
+	return len > 0 ? tx_slice(out, len) : (telex_slice){NULL, 0};
+}
+
+static void append(struct tx_story *story, struct tx_entry *entry)
+{
+	if (story->last_entry == NULL)
+		story->entries = entry;
+	else
+		story->last_entry->next = entry;
+	story->last_entry = entry;
+}
+
+struct tx_entry *tx_story_add(struct tx_story *story, enum tx_field field, telex_slice code,
+			      telex_slice name, telex_slice scheme)
+{
+	struct tx_term term = {fold(story, code), fold(story, name), fold(story, scheme)};
+	struct tx_entry *entry;
+
+	if (term.code.ptr == NULL && term.name.ptr == NULL)
+		return NULL;
+	entry = tx_arena_calloc(story->arena, 1, sizeof(*entry));
+	if (entry == NULL) {
+		story->failed = true;
+		return NULL;
+	}
+	entry->field = field;
+	entry->term = term;
+	append(story, entry);
+	return entry;
+}
+
+static bool is_code_list(enum tx_field field)
+{
+	return field == TX_FIELD_SUBJECT || field == TX_FIELD_MEDIA;
+}
+
+void tx_story_state(struct tx_story *story, enum tx_field field, unsigned rank, telex_slice value)
+{
+	static const telex_slice none = {NULL, 0};
+
+	if (field >= TX_FIELD__SINGLE) {
+		bool code = is_code_list(field);
+		tx_story_add(story, field, code ? value : none, code ? none : value, none);
+		return;
+	}
+	struct tx_fact *fact = &story->facts[field];
+	if (fact->value.ptr != NULL && fact->rank <= rank)
+		return;
+	telex_slice folded = fold(story, value);
+	if (folded.ptr != NULL)
+		*fact = (struct tx_fact){folded, (uint8_t)rank};
+}
+
+telex_slice tx_story_fact(const struct tx_story *story, enum tx_field field)
+{
+	return story->facts[field].value;
+}
+
+void tx_story_leave_over(struct tx_story *story, telex_slice name, telex_slice value)
+{
+	struct tx_leftover *leftover = tx_arena_calloc(story->arena, 1, sizeof(*leftover));
+
+	if (leftover == NULL) {
+		story->failed = true;
+		return;
+	}
+	leftover->name = fold(story, name);
+	leftover->value = fold(story, value);
+	if (leftover->value.ptr == NULL)
+		return;
+	if (story->last_leftover == NULL)
+		story->leftovers = leftover;
+	else
+		story->last_leftover->next = leftover;
+	story->last_leftover = leftover;
+}
+
+void tx_story_alert(struct tx_story *story, enum tx_warning_code code, uint32_t line,
+		    telex_slice message)
+{
+	struct tx_alert *alert = tx_arena_calloc(story->arena, 1, sizeof(*alert));
+
+	if (alert == NULL) {
+		story->failed = true;
+		return;
+	}
+	alert->code = code;
+	alert->line = line;
+	alert->message = fold(story, message);
+	if (story->last_alert == NULL)
+		story->alerts = alert;
+	else
+		story->last_alert->next = alert;
+	story->last_alert = alert;
+}
+
+struct composer {
+	struct tx_story *story;
+	char *text;
+	size_t len;
+	struct tx_pieces *pieces;
+};
+
+static void compose_title(struct composer *c, enum tx_field field, enum tx_piece_kind kind)
+{
+	telex_slice title = tx_story_fact(c->story, field);
+	size_t start = c->len;
+
+	if (title.len == 0)
+		return;
+	memcpy(c->text + c->len, title.ptr, title.len);
+	c->len += title.len;
+	c->text[c->len++] = '\n';
+	c->pieces->items[c->pieces->count++] =
+		(struct tx_piece){(uint32_t)start, (uint32_t)c->len, (uint8_t)kind};
+}
+
+static size_t titles_len(const struct tx_story *story)
+{
+	static const enum tx_field titles[] = {TX_FIELD_SLUG, TX_FIELD_HEADLINE,
+					       TX_FIELD_SUBHEADLINE};
+	size_t len = 0;
+
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+		len += tx_story_fact(story, titles[i]).len + 1;
+	return len;
+}
+
+static void compose_copy(struct composer *c, telex_slice copy)
+{
+	size_t base = c->len;
+
+	c->story->copy_start = base;
+	if (copy.len > 0)
+		memcpy(c->text + c->len, copy.ptr, copy.len);
+	c->len += copy.len;
+	for (size_t i = 0; i < c->story->blocks.count; i++) {
+		struct tx_piece block = c->story->blocks.items[i];
+		block.start += (uint32_t)base;
+		block.end += (uint32_t)base;
+		c->pieces->items[c->pieces->count++] = block;
+	}
+}
+
+bool tx_story_finish(struct tx_story *story, telex_slice copy)
+{
+	struct composer c = {.story = story, .pieces = &story->pieces};
+
+	c.text = tx_arena_alloc(story->arena, titles_len(story) + copy.len + 1);
+	story->pieces.items = tx_arena_calloc(story->arena, story->blocks.count + TITLES,
+					      sizeof(*story->pieces.items));
+	if (c.text == NULL || story->pieces.items == NULL)
+		story->failed = true;
+	if (story->failed)
+		return false;
+	if (story->kind != TX_COPY_WHOLE) {
+		compose_title(&c, TX_FIELD_SLUG, TX_PIECE_SLUG);
+		compose_title(&c, TX_FIELD_HEADLINE, TX_PIECE_HEADLINE);
+		compose_title(&c, TX_FIELD_SUBHEADLINE, TX_PIECE_SUBHEADLINE);
+	}
+	compose_copy(&c, copy);
+	tx_arena_trim(story->arena, c.text, c.len);
+	story->text = tx_slice(c.text, c.len);
+	return true;
+}
+
+void tx_stories_append(struct tx_stories *stories, struct tx_story *story)
+{
+	if (stories->last == NULL)
+		stories->first = story;
+	else
+		stories->last->next = story;
+	stories->last = story;
+	stories->count++;
+}

@@ -1,0 +1,108 @@
+/* What a reader makes of one dispatch inside an envelope: what the envelope states, as facts, and
+ * the text, as blocks.  A format's reader fills one story for each dispatch; the tokenizer takes
+ * the text apart and the normalizer turns facts into the record's values.
+ *
+ * The text of a story begins with the title lines that the envelope names (pieces of a known kind),
+ * behind them stands the copy: one block a line, or, when the envelope holds plain text, that text
+ * as it is. */
+#ifndef TX_READER_STORY_H
+#define TX_READER_STORY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/arena.h"
+#include "core/buffer.h"
+#include "core/record.h"
+#include "core/slice.h"
+#include "reader/field.h"
+#include "core/piece.h"
+
+/** A fact: the value of the lowest rank, of equals the first. */
+struct tx_fact {
+	telex_slice value; /* .ptr NULL = not stated */
+	uint8_t rank;
+};
+
+/** An entry of a list. */
+struct tx_entry {
+	enum tx_field field;
+	struct tx_term term; /* of notes `name` is the text; of media `code` the address */
+	struct tx_entry *next;
+};
+
+/** Something that the envelope states and no key takes. */
+struct tx_leftover {
+	telex_slice name, value;
+	struct tx_leftover *next;
+};
+
+enum tx_copy_kind {
+	TX_COPY_BLOCKS, /* one block a line: nothing but the copy, no title lines in it */
+	TX_COPY_PLAIN,  /* plain text as it came, without title lines */
+	TX_COPY_WHOLE   /* plain text of a whole dispatch, title lines and all */
+};
+
+/** A warning of the reader's; `line` is of the frame's text, from 1, 0 = its first. */
+struct tx_alert {
+	enum tx_warning_code code;
+	telex_slice message;
+	uint32_t line;
+	struct tx_alert *next;
+};
+
+struct tx_story {
+	struct tx_arena *arena;
+	const char *format;
+	struct tx_fact facts[TX_FIELD__SINGLE];
+	struct tx_entry *entries, *last_entry;
+	struct tx_leftover *leftovers, *last_leftover;
+	struct tx_alert *alerts, *last_alert;
+	uint32_t line; /* of the frame on which it begins, from 1 */
+
+	enum tx_copy_kind kind;
+	struct tx_pieces blocks; /* of a known kind in the copy */
+
+	telex_slice text; /* titles and copy; set by tx_story_finish() */
+	struct tx_pieces pieces;
+	size_t copy_start;
+	bool failed;  /* memory is short */
+	bool passive; /* no dispatch: a picture, a package, a calendar */
+	struct tx_story *next;
+};
+
+/** The stories of one frame, in order. */
+struct tx_stories {
+	struct tx_story *first, *last;
+	size_t count;
+};
+
+/** A new story from the arena; NULL when memory is short. */
+struct tx_story *tx_story_new(struct tx_arena *arena, const char *format);
+
+/** A new story that states what `base` states. */
+struct tx_story *tx_story_copy(const struct tx_story *base);
+
+/** State a single value or add to a list.  `value` is folded (white space runs become one blank)
+ * and copied; an empty one states nothing. */
+void tx_story_state(struct tx_story *story, enum tx_field field, unsigned rank, telex_slice value);
+
+/** Add an entry of a list with its code, name and scheme, each of which may be empty. */
+struct tx_entry *tx_story_add(struct tx_story *story, enum tx_field field, telex_slice code,
+			      telex_slice name, telex_slice scheme);
+
+/** The stated value; `.ptr` is NULL when there is none. */
+telex_slice tx_story_fact(const struct tx_story *story, enum tx_field field);
+
+void tx_story_leave_over(struct tx_story *story, telex_slice name, telex_slice value);
+void tx_story_alert(struct tx_story *story, enum tx_warning_code code, uint32_t line,
+		    telex_slice message);
+
+/** Make the story's text of its title facts and `copy`, which is copied; the blocks' offsets count
+ * in `copy`.  False when memory is short. */
+bool tx_story_finish(struct tx_story *story, telex_slice copy);
+
+void tx_stories_append(struct tx_stories *stories, struct tx_story *story);
+
+#endif

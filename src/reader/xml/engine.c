@@ -1,0 +1,153 @@
+/* Running libxml2's SAX2 parser over one frame.
+ *
+ * The parser's context and its dictionary of names are kept from frame to frame; a dictionary that
+ * a stream has filled with strange names is dropped.  A document that is not well-formed is read on
+ * in libxml2's recovery mode, and its stories warn of the first thing that is wrong.  Left out, on
+ * purpose: external subsets and entities, general entities of the internal subset (they stay as
+ * written), validation. */
+#include "reader/xml/engine.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/error.h"
+
+#define DICTIONARY_MAX 20000 /* names */
+#define FRAME_MAX      INT32_MAX
+
+static const int parse_options =
+	XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC;
+
+static bool make_context(struct tx_xml *xml)
+{
+	if (xml->context != NULL && xmlDictSize(xml->context->dict) > DICTIONARY_MAX) {
+		xmlFreeParserCtxt(xml->context);
+		xml->context = NULL;
+		memset(xml->cache, 0, sizeof(xml->cache));
+	}
+	if (xml->context != NULL)
+		return true;
+	xml->context = xmlNewParserCtxt();
+	if (xml->context == NULL)
+		return false;
+	*xml->context->sax = (xmlSAXHandler){
+		.initialized = XML_SAX2_MAGIC,
+		.startElementNs = tx_xml_start,
+		.endElementNs = tx_xml_end,
+		.characters = tx_xml_characters,
+		.ignorableWhitespace = tx_xml_characters,
+		.cdataBlock = tx_xml_characters,
+		.getEntity = tx_xml_entity,
+		.serror = (xmlStructuredErrorFunc)tx_xml_error,
+	};
+	xml->context->userData = xml;
+	return true;
+}
+
+/* The names of a format, made when it is first met. */
+static bool set_format(struct tx_xml *xml, const struct tx_xml_format *format)
+{
+	size_t i = 0;
+
+	if (xml->format == format)
+		return true;
+	while (i < TX_XML_FORMATS_MAX && xml->known[i].format != NULL &&
+	       xml->known[i].format != format)
+		i++;
+	if (i == TX_XML_FORMATS_MAX)
+		return false;
+	if (xml->known[i].format == NULL) {
+		xml->known[i].names = tx_xml_names_new(format);
+		if (xml->known[i].names == NULL)
+			return false;
+		xml->known[i].format = format;
+	}
+	xml->format = format;
+	xml->names = xml->known[i].names;
+	memset(xml->cache, 0, sizeof(xml->cache));
+	return true;
+}
+
+static struct tx_xml *get_engine(struct tx_unwrapper *unwrapper)
+{
+	if (unwrapper->xml == NULL)
+		unwrapper->xml = calloc(1, sizeof(*unwrapper->xml));
+	return unwrapper->xml;
+}
+
+void tx_xml_free(struct tx_xml *xml)
+{
+	if (xml == NULL)
+		return;
+	if (xml->context != NULL)
+		xmlFreeParserCtxt(xml->context);
+	for (size_t i = 0; i < TX_XML_FORMATS_MAX; i++)
+		tx_xml_names_free(xml->known[i].names);
+	tx_buffer_done(&xml->capture);
+	tx_markup_done(&xml->markup);
+	free(xml);
+}
+
+static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper)
+{
+	xml->unwrapper = unwrapper;
+	xml->depth = xml->skipped = 0;
+	xml->captures = xml->copies = xml->muted = 0;
+	xml->capture.len = 0;
+	xml->story = xml->kept = NULL;
+	xml->failed = xml->told = xml->told_entity = xml->has_plain = false;
+	xml->message[0] = '\0';
+	xml->base = tx_story_new(&unwrapper->arena, xml->format->name);
+	tx_markup_begin(&xml->markup, &unwrapper->copy);
+	return xml->base != NULL;
+}
+
+void tx_xml_tell(struct tx_xml *xml, enum tx_warning_code code, const char *format, ...)
+{
+	char message[160];
+	va_list args;
+	struct tx_story *story = tx_xml_story(xml);
+
+	va_start(args, format);
+	vsnprintf(message, sizeof(message), format, args);
+	va_end(args);
+	tx_story_alert(story, code, (uint32_t)xmlSAX2GetLineNumber(xml->context),
+		       tx_slice_of(message));
+}
+
+/* A story whose element never ended, or that an item of the frame should have been. */
+static void end_open_story(struct tx_xml *xml)
+{
+	if (xml->story != NULL)
+		tx_xml_end_story(xml);
+}
+
+static telex_status nothing_found(const struct tx_xml *xml, telex_error *reterr)
+{
+	if (xml->message[0] != '\0')
+		return tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0, xml->error_line, 1, "%s",
+				  xml->message);
+	return tx_fail(reterr, TELEX_ERR_EMPTY,
+		       "no dispatch in this %s document (pictures, packages or concepts only)",
+		       xml->format->name);
+}
+
+telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_format *format,
+			   telex_slice frame, telex_error *reterr)
+{
+	struct tx_xml *xml = get_engine(unwrapper);
+	size_t before = unwrapper->stories.count;
+
+	if (xml == NULL || !set_format(xml, format) || !make_context(xml) || !begin(xml, unwrapper))
+		return tx_fail_memory(reterr);
+	if (frame.len > FRAME_MAX)
+		return tx_fail(reterr, TELEX_ERR_TOO_BIG, "the document is larger than 2 GiB");
+	xmlDocPtr document = xmlCtxtReadMemory(xml->context, frame.ptr, (int)frame.len, NULL, NULL,
+					       parse_options);
+	xmlFreeDoc(document);
+	end_open_story(xml);
+	if (xml->failed || xml->markup.failed || unwrapper->copy.failed || xml->capture.failed)
+		return tx_fail_memory(reterr);
+	return unwrapper->stories.count > before ? TELEX_OK : nothing_found(xml, reterr);
+}

@@ -1,0 +1,86 @@
+/* The engine's own state, for the files it is made of. */
+#ifndef TX_READER_XML_ENGINE_H
+#define TX_READER_XML_ENGINE_H
+
+#include <libxml/parser.h>
+
+#include "reader/xml/names.h"
+#include "reader/xml/xml.h"
+
+#define TX_XML_DEPTH_MAX    260 /* libxml2 stops at 256 */
+#define TX_XML_FORMATS_MAX  8
+#define TX_XML_CAPTURES_MAX 3 /* rules that take one element's text */
+#define TX_XML_CACHE        256
+
+/** An element that is open. */
+struct tx_xml_open {
+	uint16_t name;
+	uint8_t capture_count;
+	uint8_t markup; /* enum tx_markup_kind that it opened */
+	bool item, copy, data, muted;
+	const struct tx_xml_compiled *captures[TX_XML_CAPTURES_MAX];
+	size_t capture_start;
+	struct tx_entry *entry; /* the one that was in hand outside */
+};
+
+struct tx_xml {
+	struct tx_unwrapper *unwrapper;
+	xmlParserCtxtPtr context;
+	const struct tx_xml_format *format;
+	struct tx_xml_names *names;
+	struct {
+		const struct tx_xml_format *format;
+		struct tx_xml_names *names;
+	} known[TX_XML_FORMATS_MAX];
+
+	struct tx_xml_open open[TX_XML_DEPTH_MAX];
+	size_t depth;
+	size_t skipped;       /* elements open inside one that is skipped, with it */
+	unsigned captures;    /* elements open whose text is taken */
+	unsigned copies;      /* elements open whose text is copy */
+	unsigned muted;       /* elements open in the copy that are none of it */
+	bool data_has_markup; /* an element began inside TX_XML_DATA */
+	size_t data_start;    /* of its text in the copy */
+	struct tx_buffer capture;
+	struct tx_markup markup;
+	struct tx_story *base;  /* what holds for all items */
+	struct tx_story *story; /* of the item in hand, NULL outside */
+	struct tx_story *kept;  /* by tx_xml_keep_story() */
+	struct tx_entry *entry_in_hand;
+	bool has_plain; /* the copy is plain text as it came */
+	bool failed;
+	bool told;         /* there was an error */
+	bool told_entity;  /* an entity that is not expanded has been warned of */
+	char message[160]; /* the first error */
+	uint32_t error_line;
+	xmlEntity entity; /* the one that stands for a reference */
+	char entity_text[80];
+
+	/* of the element that begins */
+	const xmlChar **attributes;
+	int attribute_count;
+
+	/* names as libxml2 interned them, by address */
+	struct {
+		const xmlChar *interned;
+		uint16_t name;
+	} cache[TX_XML_CACHE];
+};
+
+/** Hand the story in hand over. */
+void tx_xml_end_story(struct tx_xml *xml);
+
+/** Tell of an error in the frame, once. */
+void tx_xml_tell(struct tx_xml *xml, enum tx_warning_code code, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/** The handlers that libxml2 calls. */
+void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+		  int namespace_count, const xmlChar **namespaces, int attribute_count,
+		  int defaulted, const xmlChar **attributes);
+void tx_xml_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri);
+void tx_xml_characters(void *user, const xmlChar *text, int len);
+xmlEntityPtr tx_xml_entity(void *user, const xmlChar *name);
+void tx_xml_error(void *user, xmlErrorPtr error);
+
+#endif

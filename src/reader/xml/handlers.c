@@ -1,0 +1,386 @@
+/* What libxml2 calls: elements set off the rules of their format, text goes where a rule wants it,
+ * or into the copy. */
+#include <stdio.h>
+
+#include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+
+#include "core/ascii.h"
+#include "core/utf8.h"
+#include "reader/html.h"
+#include "reader/xml/engine.h"
+
+static telex_slice slice_of(const xmlChar *string)
+{
+	return tx_slice_of((const char *)string);
+}
+
+struct tx_story *tx_xml_story(struct tx_xml *xml)
+{
+	return xml->story != NULL ? xml->story : xml->base;
+}
+
+struct tx_markup *tx_xml_markup(struct tx_xml *xml)
+{
+	return &xml->markup;
+}
+
+void tx_xml_set_entry(struct tx_xml *xml, struct tx_entry *entry)
+{
+	xml->entry_in_hand = entry;
+}
+
+struct tx_entry *tx_xml_entry(const struct tx_xml *xml)
+{
+	return xml->entry_in_hand;
+}
+
+telex_slice tx_xml_attribute(const struct tx_xml *xml, const char *name)
+{
+	for (int i = 0; i < xml->attribute_count; i++) {
+		const xmlChar **attribute = xml->attributes + (ptrdiff_t)5 * i;
+		if (strcmp((const char *)attribute[0], name) == 0)
+			return tx_slice((const char *)attribute[3],
+					(size_t)(attribute[4] - attribute[3]));
+	}
+	return (telex_slice){NULL, 0};
+}
+
+bool tx_xml_has_copy(const struct tx_xml *xml)
+{
+	return xml->unwrapper->copy.len > 0;
+}
+
+static uint16_t number_of(struct tx_xml *xml, const xmlChar *name)
+{
+	size_t slot = ((uintptr_t)name >> 3) % TX_XML_CACHE;
+
+	if (xml->cache[slot].interned == name)
+		return xml->cache[slot].name;
+	uint16_t number = tx_xml_names_find(xml->names, slice_of(name));
+	xml->cache[slot].interned = name;
+	xml->cache[slot].name = number;
+	return number;
+}
+
+static void begin_story(struct tx_xml *xml, const struct tx_story *base)
+{
+	xml->story = tx_story_copy(base);
+	if (xml->story == NULL) {
+		xml->failed = true;
+		return;
+	}
+	xml->story->line = (uint32_t)xmlSAX2GetLineNumber(xml->context);
+	xml->has_plain = false;
+	tx_markup_begin(&xml->markup, &xml->unwrapper->copy);
+}
+
+void tx_xml_end_story(struct tx_xml *xml)
+{
+	struct tx_story *story = xml->story;
+	struct tx_buffer *copy = &xml->unwrapper->copy;
+
+	tx_markup_flush(&xml->markup);
+	if (xml->format->finish != NULL)
+		xml->format->finish(xml, story);
+	xml->story = NULL;
+	if (story->passive)
+		return;
+	story->kind = xml->has_plain ? TX_COPY_PLAIN : TX_COPY_BLOCKS;
+	story->blocks = (struct tx_pieces){xml->markup.pieces, xml->markup.piece_count};
+	xml->failed |= !tx_story_finish(story, tx_slice(copy->data, copy->len));
+	tx_stories_append(&xml->unwrapper->stories, story);
+}
+
+void tx_xml_keep_story(struct tx_xml *xml)
+{
+	xml->kept = tx_story_copy(tx_xml_story(xml));
+	xml->failed |= xml->kept == NULL;
+}
+
+void tx_xml_next_story(struct tx_xml *xml)
+{
+	if (xml->story == NULL || xml->kept == NULL)
+		return;
+	tx_xml_end_story(xml);
+	begin_story(xml, xml->kept);
+}
+
+/* Whether the elements that `rule` asks for are open around the one that begins. */
+static bool stands_in(const struct tx_xml *xml, const struct tx_xml_compiled *rule)
+{
+	if (rule->depth > xml->depth)
+		return false;
+	for (size_t i = 1; i < rule->depth; i++) {
+		if (xml->open[xml->depth - 1 - i].name != rule->path[rule->depth - 1U - i])
+			return false;
+	}
+	return true;
+}
+
+/* "hld:subHeadline" and "http://…/subHeadline" are "subHeadline". */
+static telex_slice last_part(telex_slice value)
+{
+	size_t at = value.len;
+
+	while (at > 0 && value.ptr[at - 1] != ':' && value.ptr[at - 1] != '/')
+		at--;
+	return tx_slice_skip(value, at);
+}
+
+static bool holds(const struct tx_xml *xml, const char *when)
+{
+	char name[40];
+	const char *sign = strchr(when, '=');
+	size_t len = (size_t)(sign - when);
+
+	if (len >= sizeof(name))
+		return false;
+	memcpy(name, when, len);
+	name[len] = '\0';
+	return tx_slice_eq_nocase(last_part(tx_trim(tx_xml_attribute(xml, name))),
+				  tx_slice_of(sign + 1));
+}
+
+static void begin_copy(struct tx_xml *xml, struct tx_xml_open *open, bool data)
+{
+	tx_markup_flush(&xml->markup);
+	open->copy = true;
+	open->data = data;
+	xml->copies++;
+	if (!data)
+		return;
+	xml->data_has_markup = false;
+	xml->data_start = xml->unwrapper->copy.len;
+}
+
+static void take_text(struct tx_xml *xml, struct tx_xml_open *open,
+		      const struct tx_xml_compiled *rule)
+{
+	if (open->capture_count == TX_XML_CAPTURES_MAX)
+		return;
+	if (open->capture_count == 0) {
+		open->capture_start = xml->capture.len;
+		xml->captures++;
+	}
+	open->captures[open->capture_count++] = rule;
+}
+
+static void apply(struct tx_xml *xml, struct tx_xml_open *open, const struct tx_xml_compiled *c)
+{
+	const struct tx_xml_rule *rule = c->rule;
+
+	switch ((enum tx_xml_action)rule->action) {
+	case TX_XML_ATTR:
+		tx_story_state(tx_xml_story(xml), (enum tx_field)rule->field, c->rank,
+			       tx_xml_attribute(xml, rule->attribute));
+		break;
+	case TX_XML_TEXT:
+	case TX_XML_END:
+		take_text(xml, open, c);
+		break;
+	case TX_XML_ITEM:
+		open->item = xml->story == NULL;
+		if (open->item)
+			begin_story(xml, xml->base);
+		break;
+	case TX_XML_COPY:
+	case TX_XML_DATA:
+		begin_copy(xml, open, rule->action == TX_XML_DATA);
+		break;
+	case TX_XML_SKIP:
+		xml->skipped = 1;
+		break;
+	case TX_XML_START:
+		rule->take(xml,
+			   tx_xml_attribute(xml, rule->attribute == NULL ? "" : rule->attribute));
+		break;
+	}
+}
+
+/* An element of the copy, unless a rule takes its text. */
+static void open_markup(struct tx_xml *xml, struct tx_xml_open *open)
+{
+	enum tx_markup_kind kind = (enum tx_markup_kind)xml->names->items[open->name].markup;
+
+	if (xml->captures > 0) {
+		if (kind == TX_MARKUP_BREAK)
+			tx_buffer_byte(&xml->capture, ' ');
+		return;
+	}
+	if (xml->copies == 0 || open->copy)
+		return;
+	if (kind == TX_MARKUP_SKIP) {
+		open->muted = true;
+		xml->muted++;
+	}
+	if (xml->muted > 0)
+		return;
+	open->markup = (uint8_t)kind;
+	tx_markup_open(&xml->markup, kind);
+}
+
+void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+		  int namespace_count, const xmlChar **namespaces, int attribute_count,
+		  int defaulted, const xmlChar **attributes)
+{
+	struct tx_xml *xml = user;
+	struct tx_xml_open *open;
+
+	(void)prefix, (void)uri, (void)namespace_count, (void)namespaces, (void)defaulted;
+	if (xml->skipped > 0 || xml->depth == TX_XML_DEPTH_MAX) {
+		/* One that does not stand among the open ones counts as inside one that does. */
+		xml->skipped += xml->skipped > 0 ? 1 : 2;
+		return;
+	}
+	open = &xml->open[xml->depth++];
+	*open = (struct tx_xml_open){.name = number_of(xml, name), .entry = xml->entry_in_hand};
+	xml->attributes = attributes;
+	xml->attribute_count = attribute_count;
+	xml->data_has_markup = true;
+	for (const struct tx_xml_compiled *c = xml->names->items[open->name].rules; c != NULL;
+	     c = c->next) {
+		if (stands_in(xml, c) && (c->rule->when == NULL || holds(xml, c->rule->when)))
+			apply(xml, open, c);
+	}
+	if (xml->skipped == 0)
+		open_markup(xml, open);
+}
+
+static void end_captures(struct tx_xml *xml, const struct tx_xml_open *open)
+{
+	telex_slice text =
+		tx_slice_skip(tx_slice(xml->capture.data, xml->capture.len), open->capture_start);
+
+	for (size_t i = 0; i < open->capture_count; i++) {
+		const struct tx_xml_compiled *c = open->captures[i];
+		if (c->rule->action == TX_XML_END)
+			c->rule->take(xml, text);
+		else
+			tx_story_state(tx_xml_story(xml), (enum tx_field)c->rule->field, c->rank,
+				       text);
+	}
+	xml->capture.len = open->capture_start;
+	xml->captures--;
+}
+
+/* Text of a TX_XML_DATA element that held no elements: escaped HTML, or plain text as it came. */
+static void end_data(struct tx_xml *xml)
+{
+	struct tx_buffer *copy = &xml->unwrapper->copy;
+	telex_slice raw =
+		tx_arena_copy(xml->story == NULL ? xml->base->arena : xml->story->arena,
+			      tx_slice_skip(tx_slice(copy->data, copy->len), xml->data_start));
+
+	if (raw.ptr == NULL || raw.len == 0)
+		return;
+	if (tx_html_is(raw)) {
+		copy->len = xml->data_start;
+		xml->failed |= !tx_html_blocks(&xml->markup, raw);
+	} else if (xml->data_start == 0 || xml->has_plain) {
+		tx_buffer_lit(copy, "\n\n");
+		xml->markup.start = copy->len;
+		xml->has_plain = true;
+	}
+}
+
+static void end_copy(struct tx_xml *xml, const struct tx_xml_open *open)
+{
+	if (open->data && !xml->data_has_markup && !xml->unwrapper->copy.failed)
+		end_data(xml);
+	tx_markup_flush(&xml->markup);
+	xml->copies--;
+}
+
+void tx_xml_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	struct tx_xml *xml = user;
+	struct tx_xml_open *open;
+
+	(void)name, (void)prefix, (void)uri;
+	if (xml->skipped > 1 || xml->depth == 0) {
+		xml->skipped -= xml->skipped > 0;
+		return;
+	}
+	xml->skipped = 0;
+	open = &xml->open[--xml->depth];
+	if (open->capture_count > 0)
+		end_captures(xml, open);
+	if (open->markup != TX_MARKUP_INLINE)
+		tx_markup_close(&xml->markup, (enum tx_markup_kind)open->markup);
+	xml->muted -= open->muted;
+	if (open->copy)
+		end_copy(xml, open);
+	if (open->item && xml->story != NULL)
+		tx_xml_end_story(xml);
+	xml->entry_in_hand = open->entry;
+}
+
+void tx_xml_characters(void *user, const xmlChar *text, int len)
+{
+	struct tx_xml *xml = user;
+
+	/* libxml2 expands no reference behind an error, unless it is told that there was none. */
+	if (xml->told)
+		xml->context->wellFormed = 1;
+	if (xml->skipped > 0 || xml->muted > 0)
+		return;
+	if (xml->captures > 0)
+		tx_buffer_append(&xml->capture, (const char *)text, (size_t)len);
+	else if (xml->copies > 0)
+		tx_markup_text(&xml->markup, tx_slice((const char *)text, (size_t)len));
+}
+
+/* References are Latin-1 names of HTML, as the news DTDs declare them; any other stays as written,
+ * so that nothing is expanded that a document declares itself. */
+xmlEntityPtr tx_xml_entity(void *user, const xmlChar *name)
+{
+	struct tx_xml *xml = user;
+	const htmlEntityDesc *known = htmlEntityLookup(name);
+	bool in_attribute = xml->context->instate == XML_PARSER_ATTRIBUTE_VALUE;
+	size_t len;
+
+	if (known != NULL) {
+		len = tx_utf8_encode(known->value, xml->entity_text);
+		xml->entity_text[len] = '\0';
+	} else {
+		snprintf(xml->entity_text, sizeof(xml->entity_text), "%s%.60s;",
+			 in_attribute ? "&#38;" : "&", (const char *)name);
+		len = strlen(xml->entity_text);
+		if (!xml->told_entity)
+			tx_xml_tell(xml, TX_WARN_ENTITY_UNKNOWN,
+				    "the entity '%.60s' is not expanded", (const char *)name);
+		xml->told_entity = true;
+	}
+	xml->entity = (xmlEntity){
+		.type = XML_ENTITY_DECL,
+		.name = name,
+		.content = (xmlChar *)xml->entity_text,
+		.orig = (xmlChar *)xml->entity_text,
+		.length = (int)len,
+		.etype =
+			in_attribute ? XML_INTERNAL_GENERAL_ENTITY : XML_INTERNAL_PREDEFINED_ENTITY,
+	};
+	return &xml->entity;
+}
+
+void tx_xml_error(void *user, xmlErrorPtr error)
+{
+	struct tx_xml *xml = user;
+	telex_slice words;
+
+	if (error->level < XML_ERR_ERROR || error->domain == XML_FROM_NAMESPACE ||
+	    error->message == NULL)
+		return;
+	if (error->code == XML_ERR_NO_MEMORY)
+		xml->failed = true;
+	xml->told = true;
+	if (xml->message[0] != '\0')
+		return;
+	words = tx_trim(tx_slice_of(error->message));
+	snprintf(xml->message, sizeof(xml->message), "not well-formed XML: %.*s",
+		 (int)(words.len < 110 ? words.len : 110), words.ptr);
+	xml->error_line = (uint32_t)error->line;
+	tx_story_alert(tx_xml_story(xml), TX_WARN_ENVELOPE_BROKEN, xml->error_line,
+		       tx_slice_of(xml->message));
+}
