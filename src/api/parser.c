@@ -26,9 +26,12 @@ static char *copy_string(const char *string)
 static telex_status check_options(const telex_options *options, struct telex_parser *parser,
 				  telex_error *reterr)
 {
-	if (options->from != NULL && strcmp(options->from, "auto") != 0 &&
-	    strcmp(options->from, "text") != 0)
-		return tx_fail(reterr, TELEX_ERR_USAGE, "unknown format '%.40s'", options->from);
+	if (options->from != NULL && strcmp(options->from, "auto") != 0) {
+		parser->format = tx_format_find(options->from);
+		if (parser->format == NULL)
+			return tx_fail(reterr, TELEX_ERR_USAGE, "unknown format '%.40s'",
+				       options->from);
+	}
 	if (options->agency != NULL) {
 		parser->agency = tx_profile_find(tx_slice_of(options->agency));
 		if (parser->agency == NULL)
@@ -84,7 +87,8 @@ static void begin_source(struct telex_parser *parser)
 	parser->skipping = false;
 	parser->ended = false;
 	parser->source_charset = parser->charset;
-	parser->framer = (struct tx_framer){0};
+	parser->splitter = (struct tx_splitter){0};
+	parser->story = NULL;
 }
 
 telex_status telex_parser_new(const telex_options *options, telex_parser **ret_parser,
@@ -119,6 +123,7 @@ void telex_parser_free(telex_parser *parser)
 		return;
 	tx_transcoder_free(parser->transcoder);
 	tx_tokenizer_free(parser->tokenizer);
+	tx_unwrapper_done(&parser->unwrapper);
 	tx_arena_done(&parser->arena);
 	tx_buffer_done(&parser->input);
 	tx_buffer_done(&parser->out);
@@ -283,6 +288,15 @@ static void warn_of_frame(struct telex_parser *parser, const struct tx_frame *fr
 		tx_record_warn(record, TX_WARN_FRAME_OPEN, 0, TX_LIT("the envelope has no end"));
 }
 
+static void begin_record(struct telex_parser *parser, telex_slice text)
+{
+	struct telex_record *record = &parser->record;
+
+	record->fields.warning_count = 0;
+	memset(&record->fields, 0, offsetof(struct tx_record, warnings));
+	record->text = text;
+}
+
 static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, telex_error *reterr)
 {
 	telex_slice raw = tx_slice(parser->input.data + frame->start, frame->end - frame->start);
@@ -297,9 +311,7 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 	telex_status status = decode(parser, raw, frame, &decoded, reterr);
 	if (status != TELEX_OK)
 		return status;
-	record->fields.warning_count = 0;
-	memset(&record->fields, 0, offsetof(struct tx_record, warnings));
-	record->text = decoded.text;
+	begin_record(parser, decoded.text);
 	fill_source(parser, frame, &decoded);
 	warn_of_frame(parser, frame, &decoded);
 	options.text_start = frame->text_start - frame->start;
@@ -308,7 +320,7 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 		tx_iptc7901_read(tx_slice_take(record->text, options.text_start),
 				 record->fields.source.text_offset, &record->fields);
 	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
-	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,
+	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens, NULL,
 						    &parser->normalize, &parser->arena))
 		return tx_fail_memory(reterr);
 	return TELEX_OK;
@@ -321,9 +333,9 @@ static telex_status nothing_found(struct telex_parser *parser, enum tx_frame_res
 	size_t pending = parser->input.len - parser->consumed;
 
 	if (result == TX_FRAME_MORE && pending > parser->max_bytes && !parser->skipping) {
-		parser->skipping = !parser->framer.framed;
+		parser->skipping = !parser->splitter.text.framed;
 		parser->consumed = parser->input.len;
-		parser->framer.scanned = 0;
+		parser->splitter.text.scanned = 0;
 		parser->records++;
 		return tx_fail_at(reterr, TELEX_ERR_TOO_BIG, parser->input_offset,
 				  (uint32_t)parser->line, 1,
@@ -336,32 +348,187 @@ static telex_status nothing_found(struct telex_parser *parser, enum tx_frame_res
 	return TELEX_END;
 }
 
+/* The record of a story that was taken out of markup. */
+static telex_status parse_story(struct telex_parser *parser, const struct tx_story *story,
+				telex_error *reterr)
+{
+	struct telex_record *record = &parser->record;
+	struct tx_tokenize_options options = {.profile = parser->agency,
+					      .text_start = story->copy_start,
+					      .text_end = story->text.len,
+					      .pieces = story->pieces,
+					      .copy_only = story->kind != TX_COPY_WHOLE,
+					      .block_a_line = story->kind == TX_COPY_BLOCKS};
+	struct tx_source *source = &record->fields.source;
+
+	begin_record(parser, story->text);
+	*source = (struct tx_source){
+		.path = tx_slice_of(parser->path),
+		.member = tx_slice_of(parser->member),
+		.index = parser->index,
+		.offset = parser->input_offset + parser->frame.start,
+		.length = parser->frame.end - parser->frame.start,
+		.line = parser->frame_line + (story->line > 0 ? story->line - 1 : 0),
+		.format = story->format,
+		.charset = parser->frame_charset,
+		.composed = true,
+	};
+	for (const struct tx_alert *alert = story->alerts; alert != NULL; alert = alert->next)
+		tx_record_warn(&record->fields, alert->code, 0, alert->message);
+	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
+	if (record->tokens == NULL ||
+	    !tx_normalize(&record->fields, record->text, record->tokens, story, &parser->normalize,
+			  &parser->arena))
+		return tx_fail_memory(reterr);
+	return TELEX_OK;
+}
+
+static telex_status next_story(struct telex_parser *parser, telex_error *reterr)
+{
+	const struct tx_story *story = parser->story;
+
+	tx_arena_reset(&parser->arena, ARENA_KEEP_MAX);
+	telex_status status = parse_story(parser, story, reterr);
+	parser->story = story->next;
+	parser->index++;
+	parser->records++;
+	return status;
+}
+
+/* The position of a reader's error is in its frame. */
+static telex_status place_error(const struct telex_parser *parser, telex_status status,
+				telex_error *reterr)
+{
+	if (reterr == NULL)
+		return status;
+	reterr->offset = parser->input_offset + parser->frame.start;
+	reterr->line =
+		(uint32_t)(parser->frame_line + (reterr->line > 0 ? reterr->line - 1U : 0U));
+	if (reterr->column == 0)
+		reterr->column = 1;
+	return status;
+}
+
+/* The frame's text in UTF-8, told by its bytes first and by its own label then. */
+static telex_status decode_frame(struct telex_parser *parser, telex_slice raw,
+				 struct tx_decoded *decoded, bool *mislabelled,
+				 telex_error *reterr)
+{
+	struct tx_arena *arena = &parser->unwrapper.arena;
+	telex_slice declared = {NULL, 0};
+
+	if (parser->splitter.family == TX_FAMILY_XML && parser->source_charset == NULL)
+		declared = tx_xml_declared_charset(raw);
+	if (!tx_charset_decode_declared(raw, declared, arena, decoded, mislabelled))
+		return tx_fail_memory(reterr);
+	parser->frame_charset =
+		parser->source_charset != NULL ? parser->source_charset : decoded->charset;
+	return TELEX_OK;
+}
+
+/* What is wrong with a frame is wrong with each of its stories. */
+static void alert_stories(struct telex_parser *parser, const struct tx_decoded *decoded,
+			  bool mislabelled)
+{
+	struct tx_story *story = parser->unwrapper.stories.first;
+
+	if (mislabelled)
+		tx_story_alert(story, TX_WARN_CHARSET_LABEL, 1,
+			       TX_LIT("the document names another charset than its bytes are in"));
+	if (decoded->replaced > 0)
+		tx_story_alert(story, TX_WARN_CHARSET_MIXED, 1,
+			       TX_LIT("bytes that decode to nothing were replaced by U+FFFD"));
+}
+
+static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reterr)
+{
+	telex_slice raw = tx_slice(parser->input.data + parser->frame.start,
+				   parser->frame.end - parser->frame.start);
+	struct tx_decoded decoded;
+	bool mislabelled;
+
+	if (raw.len > parser->max_bytes)
+		return tx_fail(reterr, TELEX_ERR_TOO_BIG, "the document is larger than %zu bytes",
+			       parser->max_bytes);
+	tx_arena_reset(&parser->unwrapper.arena, ARENA_KEEP_MAX);
+	parser->unwrapper.stories = (struct tx_stories){0};
+	telex_status status = decode_frame(parser, raw, &decoded, &mislabelled, reterr);
+	if (status != TELEX_OK)
+		return status;
+	const struct tx_format *format =
+		parser->format != NULL
+			? parser->format
+			: tx_format_of_frame(parser->splitter.family, decoded.text);
+	if (format == NULL)
+		return tx_fail_unknown(parser->splitter.family, decoded.text, reterr);
+	status = format->unwrap(&parser->unwrapper, decoded.text, reterr);
+	if (parser->unwrapper.stories.first != NULL)
+		alert_stories(parser, &decoded, mislabelled);
+	return status;
+}
+
+/* A document of another family: its stories are parsed one by one. */
+static telex_status parse_frame(struct telex_parser *parser, telex_error *reterr)
+{
+	telex_status status;
+
+	parser->frame_line = parser->line;
+	status = unwrap_frame(parser, reterr);
+	count_lines(parser, tx_slice(parser->input.data + parser->frame.start,
+				     parser->frame.end - parser->frame.start));
+	parser->consumed = parser->frame.end;
+	if (status != TELEX_OK) {
+		parser->index++;
+		parser->records++;
+		return place_error(parser, status, reterr);
+	}
+	parser->story = parser->unwrapper.stories.first;
+	return next_story(parser, reterr);
+}
+
+static telex_status parse_text(struct telex_parser *parser, telex_error *reterr)
+{
+	struct tx_frame *frame = &parser->frame;
+
+	tx_arena_reset(&parser->arena, ARENA_KEEP_MAX);
+	telex_status status = parse(parser, frame, reterr);
+	parser->index++;
+	parser->records++;
+	count_lines(parser, tx_slice(parser->input.data + frame->start, frame->end - frame->start));
+	parser->text_offset +=
+		status == TELEX_OK ? parser->record.text.len : frame->end - frame->start;
+	parser->consumed = frame->end;
+	return status;
+}
+
+static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
+{
+	struct tx_frame *frame = &parser->frame;
+	telex_slice left =
+		tx_slice_skip(tx_slice(parser->input.data, parser->input.len), parser->consumed);
+	enum tx_frame_result result =
+		tx_split_next(&parser->splitter, parser->format, left, parser->last, frame);
+
+	if (result != TX_FRAME_FOUND)
+		return nothing_found(parser, result, reterr);
+	frame->start += parser->consumed;
+	frame->text_start += parser->consumed;
+	frame->text_end += parser->consumed;
+	frame->end += parser->consumed;
+	return frame->kind == TX_FRAME_MARKUP ? parse_frame(parser, reterr)
+					      : parse_text(parser, reterr);
+}
+
 telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_record,
 			       telex_error *reterr)
 {
-	struct tx_frame frame;
+	telex_status status;
 
 	if (reterr != NULL)
 		*reterr = (telex_error){.path = parser->path};
 	if (!parser->started)
 		return TELEX_END;
-	telex_slice left =
-		tx_slice_skip(tx_slice(parser->input.data, parser->input.len), parser->consumed);
-	enum tx_frame_result result = tx_frame_next(&parser->framer, left, parser->last, &frame);
-	if (result != TX_FRAME_FOUND)
-		return nothing_found(parser, result, reterr);
-	frame.start += parser->consumed;
-	frame.text_start += parser->consumed;
-	frame.text_end += parser->consumed;
-	frame.end += parser->consumed;
-	tx_arena_reset(&parser->arena, ARENA_KEEP_MAX);
-	telex_status status = parse(parser, &frame, reterr);
-	parser->index++;
-	parser->records++;
-	count_lines(parser, tx_slice(parser->input.data + frame.start, frame.end - frame.start));
-	parser->text_offset +=
-		status == TELEX_OK ? parser->record.text.len : frame.end - frame.start;
-	parser->consumed = frame.end;
+	status = parser->story != NULL ? next_story(parser, reterr) : next_frame(parser, reterr);
 	if (status == TELEX_OK)
 		*ret_record = &parser->record;
 	return status;

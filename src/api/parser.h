@@ -8,7 +8,8 @@
 #include "core/record.h"
 #include "normalizer/normalizer.h"
 #include "reader/charset.h"
-#include "reader/frame.h"
+#include "reader/format.h"
+#include "reader/splitter.h"
 #include "tokenizer/tokenizer.h"
 
 /** A record as the API hands it out: with the text and tokens it was made from. */
@@ -40,7 +41,14 @@ struct telex_parser {
 	const char *source_charset; /* of a transcoded source or by its byte-order mark, NULL =
 				       judged by dispatch */
 	struct tx_transcoder *transcoder;
-	struct tx_framer framer;
+	const struct tx_format *format; /* that the user names, or NULL */
+	struct tx_splitter splitter;
+
+	struct tx_unwrapper unwrapper;  /* stories of the frame in hand */
+	struct tx_story *story;         /* the next of them to be parsed, or NULL */
+	struct tx_frame frame;          /* where they came from */
+	uint64_t frame_line;
+	const char *frame_charset;
 
 	struct tx_arena arena;
 	struct tx_tokenizer *tokenizer;

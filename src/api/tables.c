@@ -4,16 +4,7 @@
 #include "agency/profile.h"
 #include "core/record.h"
 #include "normalizer/places.h"
-
-struct format {
-	const char *name;
-	const char *description;
-};
-
-static const struct format formats[] = {
-	{"auto", "recognise the format by the bytes (the default)"},
-	{"text", "plain text; IPTC 7901, ANPA-1312 and ZCZC envelopes around it are taken off"},
-};
+#include "reader/format.h"
 
 const char *telex_version(void)
 {
@@ -63,10 +54,12 @@ int telex_agency(size_t index, const char **ret_code, const char **ret_name)
 
 int telex_format(size_t index, const char **ret_name, const char **ret_description)
 {
-	if (index >= sizeof(formats) / sizeof(formats[0]))
+	const struct tx_format *format = tx_format_at(index);
+
+	if (format == NULL)
 		return 0;
-	*ret_name = formats[index].name;
-	*ret_description = formats[index].description;
+	*ret_name = format->name;
+	*ret_description = format->description;
 	return 1;
 }
 

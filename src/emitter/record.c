@@ -1,6 +1,5 @@
 /* The record as one line of JSON (docs/record.md).  A table has the keys in their order, each with
- * the function that writes its value; a key whose value is unknown is left out.  Keys for which
- * struct tx_record has no room yet (subjects, people, media …) are not written. */
+ * the function that writes its value; a key whose value is unknown is left out. */
 
 #include "emitter/emitter.h"
 
@@ -182,6 +181,44 @@ static void span_notes(struct tx_buffer *out, const struct tx_record *record,
 	tx_json_close(out, ']');
 }
 
+static void write_terms(struct tx_buffer *out, const struct tx_record *record,
+			const struct field *field)
+{
+	struct tx_term *const *items = member(record, field->value);
+	size_t count = count_of(record, field);
+
+	if (count == 0)
+		return;
+	open_list(out, field);
+	for (size_t i = 0; i < count; i++) {
+		tx_buffer_byte(out, '{');
+		tx_json_text(out, TX_KEY("code"), (*items)[i].code);
+		tx_json_text(out, TX_KEY("name"), (*items)[i].name);
+		tx_json_text(out, TX_KEY("scheme"), (*items)[i].scheme);
+		tx_json_close(out, '}');
+	}
+	tx_json_close(out, ']');
+}
+
+static void write_media(struct tx_buffer *out, const struct tx_record *record,
+			const struct field *field)
+{
+	if (record->media_count == 0)
+		return;
+	open_list(out, field);
+	for (size_t i = 0; i < record->media_count; i++) {
+		const struct tx_media *media = &record->media[i];
+
+		tx_buffer_byte(out, '{');
+		tx_json_text(out, TX_KEY("href"), media->href);
+		tx_json_text(out, TX_KEY("type"), media->type);
+		tx_json_text(out, TX_KEY("caption"), media->caption);
+		tx_json_text(out, TX_KEY("credit"), media->credit);
+		tx_json_close(out, '}');
+	}
+	tx_json_close(out, ']');
+}
+
 static void write_flag(struct tx_buffer *out, const struct tx_record *record,
 		       const struct field *field)
 {
@@ -268,6 +305,7 @@ static void write_stated_word_count(struct tx_buffer *out, const struct tx_recor
 #define TEXT(name) {TX_KEY_INIT(#name), write_text, span_text, AT(name), 0}
 #define TEXTS(name, items, count) {TX_KEY_INIT(#name), write_texts, span_texts, AT(items), AT(count)}
 #define PLACED(name, items, count) {TX_KEY_INIT(#name), write_placed, span_placed, AT(items), AT(count)}
+#define TERMS(name, items, count) {TX_KEY_INIT(#name), write_terms, NULL, AT(items), AT(count)}
 #define CODED(name) {TX_KEY_INIT(#name), write_code_name, NULL, AT(name##_code), AT(name##_name)}
 #define FLAG(name) {TX_KEY_INIT(#name), write_flag, NULL, AT(name), 0}
 #define OWN(name, span) {TX_KEY_INIT(#name), write_##name, span, 0, 0}
@@ -308,7 +346,13 @@ static const struct field fields[] = {
 	FLAG(more),
 	OWN(word_count, NULL),
 	OWN(stated_word_count, NULL),
+	TERMS(subjects, subjects, subject_count),
+	TERMS(places, places, place_count),
+	TERMS(people, people, person_count),
+	TERMS(organisations, organisations, organisation_count),
 	SLICE(copyright),
+	SLICE(usage_terms),
+	OWN(media, NULL),
 	TEXTS(unparsed, unparsed, unparsed_count),
 };
 /* clang-format on */

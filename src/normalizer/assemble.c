@@ -380,9 +380,12 @@ static bool split_authors(struct assembly *a)
 bool tx_assemble(struct tx_record *record, telex_slice text, const struct tx_tokens *tokens,
 		 struct tx_arena *arena, struct tx_findings *ret_findings)
 {
-	struct assembly a = {
-		record, text,  tokens, arena, ret_findings, {NULL, 0}, !tokens->has_dateline,
-		false,  false, false};
+	struct assembly a = {.record = record,
+			     .text = text,
+			     .tokens = tokens,
+			     .arena = arena,
+			     .findings = ret_findings,
+			     .below_dateline = !tokens->has_dateline || tokens->copy_only};
 
 	a.open_hyphen =
 		tokens->profile != NULL && (tokens->profile->flags & TX_STYLE_OPEN_HYPHEN) != 0;

@@ -31,7 +31,8 @@ static bool write_issued(struct tx_record *record, const struct tx_stamp *stamp,
 	bool utc =
 		tx_slice_eq_nocase(zone, TX_LIT("GMT")) || tx_slice_eq_nocase(zone, TX_LIT("UTC"));
 
-	if (!stamp->has_time || !tx_date_write(stamp->date, date))
+	/* What the envelope states counts. */
+	if (record->issued.ptr != NULL || !stamp->has_time || !tx_date_write(stamp->date, date))
 		return true;
 	int len = snprintf(line, sizeof(line), "%sT%02u:%02u:00%s", date, stamp->hour % 100U,
 			   stamp->minute % 100U, utc ? "Z" : "");
@@ -74,8 +75,10 @@ bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findin
 		return false;
 	if (dateline->date.day == 0)
 		return true;
-	if (dateline->date.year != 0)
+	if (dateline->date.year != 0 && dateline->year_from == TX_YEAR_UNKNOWN)
 		dateline->year_from = TX_YEAR_STATED;
+	else if (dateline->date.year != 0)
+		return true;
 	else if (findings->has_stamp && findings->stamp.date.year != 0 &&
 		 findings->stamp.date.month != 0)
 		set_year(dateline, findings->stamp.date,

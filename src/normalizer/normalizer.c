@@ -7,6 +7,7 @@
 #include "normalizer/embargo.h"
 #include "normalizer/language.h"
 #include "normalizer/places.h"
+#include "normalizer/stated.h"
 
 #define PIECES_MAX 24
 
@@ -30,6 +31,8 @@ static void set_language(struct tx_record *record, telex_slice stated)
 		record->language = stated;
 		return;
 	}
+	if (record->language.ptr != NULL)
+		return;
 	for (size_t i = 0; i < record->body_count && count < PIECES_MAX - 1; i++)
 		pieces[count++] = record->body[i].text;
 	if (count < 2 && record->headline.text.len > 0)
@@ -79,12 +82,14 @@ static void warn_of_gaps(struct tx_record *record)
 }
 
 bool tx_normalize(struct tx_record *record, telex_slice text, const struct tx_tokens *tokens,
-		  const struct tx_normalize_options *options, struct tx_arena *arena)
+		  const struct tx_story *story, const struct tx_normalize_options *options, struct tx_arena *arena)
 {
 	struct tx_findings findings;
 
 	set_agency(record, tokens);
 	if (!tx_assemble(record, text, tokens, arena, &findings))
+		return false;
+	if (story != NULL && !tx_stated_apply(record, story, &findings, arena))
 		return false;
 	set_language(record, options->language);
 	if (!tx_dates_resolve(record, &findings, options->reference_date, arena))

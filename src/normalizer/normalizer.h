@@ -6,6 +6,7 @@
 
 #include "core/arena.h"
 #include "core/record.h"
+#include "reader/story.h"
 #include "tokenizer/token.h"
 
 /** What the caller knows beyond the text. */
@@ -15,9 +16,10 @@ struct tx_normalize_options {
 	bool no_places;
 };
 
-/** Fill `record` (whose source is set) from the tokens of `text`.  All that the record needs beyond
+/** Fill `record` (whose source is set) from the tokens of `text`, and from what the envelope of
+ * `story` states (NULL: there was none that was read).  All that the record needs beyond
  * the text comes from `arena`.  False when memory is short. */
 bool tx_normalize(struct tx_record *record, telex_slice text, const struct tx_tokens *tokens,
-		  const struct tx_normalize_options *options, struct tx_arena *arena);
+		  const struct tx_story *story, const struct tx_normalize_options *options, struct tx_arena *arena);
 
 #endif

@@ -36,6 +36,12 @@ struct tx_decoded {
 /** Make UTF-8 of a dispatch's bytes.  False when memory is short. */
 bool tx_charset_decode(telex_slice bytes, struct tx_arena *arena, struct tx_decoded *ret_decoded);
 
+/** As tx_charset_decode() for a document that names its charset (`declared`; empty: it does not).
+ * Valid UTF-8 with a multibyte character is UTF-8 whatever the name; ISO-8859-1 is read as
+ * windows-1252.  `*ret_mislabelled`: the name is not what the bytes are in. */
+bool tx_charset_decode_declared(telex_slice bytes, telex_slice declared, struct tx_arena *arena,
+				struct tx_decoded *ret_decoded, bool *ret_mislabelled);
+
 struct tx_transcoder;
 
 /** A converter from `charset` (as iconv names it) to UTF-8.  TELEX_ERR_USAGE: no such charset. Own.

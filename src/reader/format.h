@@ -57,9 +57,15 @@ const struct tx_format *tx_format_at(size_t index);
 /** The format of that name, or NULL. */
 const struct tx_format *tx_format_find(const char *name);
 
-/** Tell the format of a source by its first bytes (up to 8 KiB; `last`: there are no more).  NULL:
- * more bytes are needed. */
-const struct tx_format *tx_format_sniff(telex_slice head, bool last);
+/** Tell the family of a source by its first bytes (up to 8 KiB of them count; `last`: there are no
+ * more).  False: more bytes are needed. */
+bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family);
+
+/** The format of a frame of a family; NULL: telex reads none like it. */
+const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice frame);
+
+/** The error for a frame whose format is unknown, naming what it is. */
+telex_status tx_fail_unknown(enum tx_family family, telex_slice frame, telex_error *reterr);
 
 /** Read text that stood inside another envelope (a mail, a JSON string): its format is told by its
  * bytes; what is no envelope becomes one story of kind TX_COPY_WHOLE.  At most TX_ENVELOPES_MAX

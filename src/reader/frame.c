@@ -135,6 +135,7 @@ const char *tx_frame_format(enum tx_frame_kind kind)
 		return "zczc";
 	case TX_FRAME_PLAIN:
 	case TX_FRAME_JUNK:
+	case TX_FRAME_MARKUP:
 		break;
 	}
 	return "text";

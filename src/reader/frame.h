@@ -18,7 +18,8 @@ enum tx_frame_kind {
 	TX_FRAME_TELEX,   /* ZCZC … NNNN */
 	TX_FRAME_STRIPPED, /* IPTC 7901 whose control characters were lost: header line … "./." line
 			      and a stamp */
-	TX_FRAME_JUNK      /* text between two frames */
+	TX_FRAME_JUNK,     /* text between two frames */
+	TX_FRAME_MARKUP    /* a document of another family: see splitter.h */
 };
 
 /** Name of the format in records: "text", "iptc7901", "anpa1312", "control", "zczc". */

@@ -49,6 +49,8 @@ static const struct element elements[] = {
 	{"tbody", TX_MARKUP_INLINE},     {"td", TX_MARKUP_CELL},
 	{"th", TX_MARKUP_CELL},          {"title", TX_MARKUP_SKIP},
 	{"tr", TX_MARKUP_ROW},           {"ul", TX_MARKUP_BLOCK},
+	{"body.end", TX_MARKUP_SKIP},    {"body.head", TX_MARKUP_SKIP},
+	{"header", TX_MARKUP_SKIP},      {"rubrik", TX_MARKUP_SKIP},
 	{"video", TX_MARKUP_SKIP},       {"head", TX_MARKUP_SKIP},
 };
 

@@ -43,8 +43,7 @@ static size_t blank_len(telex_slice s)
 	return c == 0xc2 && s.len > 1 && s.ptr[1] == '\xa0' ? 2 : 0;
 }
 
-/* A folded copy of `s`; `.ptr` is NULL when nothing is left, or memory is short. */
-static telex_slice fold(struct tx_story *story, telex_slice s)
+telex_slice tx_story_fold(struct tx_story *story, telex_slice s)
 {
 	char *out = tx_arena_alloc(story->arena, s.len + 1);
 	size_t len = 0;
@@ -81,7 +80,8 @@ static void append(struct tx_story *story, struct tx_entry *entry)
 struct tx_entry *tx_story_add(struct tx_story *story, enum tx_field field, telex_slice code,
 			      telex_slice name, telex_slice scheme)
 {
-	struct tx_term term = {fold(story, code), fold(story, name), fold(story, scheme)};
+	struct tx_term term = {tx_story_fold(story, code), tx_story_fold(story, name),
+			       tx_story_fold(story, scheme)};
 	struct tx_entry *entry;
 
 	if (term.code.ptr == NULL && term.name.ptr == NULL)
@@ -114,9 +114,14 @@ void tx_story_state(struct tx_story *story, enum tx_field field, unsigned rank, 
 	struct tx_fact *fact = &story->facts[field];
 	if (fact->value.ptr != NULL && fact->rank <= rank)
 		return;
-	telex_slice folded = fold(story, value);
+	telex_slice folded = tx_story_fold(story, value);
 	if (folded.ptr != NULL)
 		*fact = (struct tx_fact){folded, (uint8_t)rank};
+}
+
+void tx_story_forget(struct tx_story *story, enum tx_field field)
+{
+	story->facts[field] = (struct tx_fact){0};
 }
 
 telex_slice tx_story_fact(const struct tx_story *story, enum tx_field field)
@@ -132,8 +137,8 @@ void tx_story_leave_over(struct tx_story *story, telex_slice name, telex_slice v
 		story->failed = true;
 		return;
 	}
-	leftover->name = fold(story, name);
-	leftover->value = fold(story, value);
+	leftover->name = tx_story_fold(story, name);
+	leftover->value = tx_story_fold(story, value);
 	if (leftover->value.ptr == NULL)
 		return;
 	if (story->last_leftover == NULL)
@@ -154,7 +159,7 @@ void tx_story_alert(struct tx_story *story, enum tx_warning_code code, uint32_t 
 	}
 	alert->code = code;
 	alert->line = line;
-	alert->message = fold(story, message);
+	alert->message = tx_story_fold(story, message);
 	if (story->last_alert == NULL)
 		story->alerts = alert;
 	else

@@ -92,6 +92,12 @@ void tx_story_state(struct tx_story *story, enum tx_field field, unsigned rank, 
 struct tx_entry *tx_story_add(struct tx_story *story, enum tx_field field, telex_slice code,
 			      telex_slice name, telex_slice scheme);
 
+/** A folded copy of `text` that lives as long as the story; `.ptr` NULL: nothing is left. */
+telex_slice tx_story_fold(struct tx_story *story, telex_slice text);
+
+/** Forget a fact. */
+void tx_story_forget(struct tx_story *story, enum tx_field field);
+
 /** The stated value; `.ptr` is NULL when there is none. */
 telex_slice tx_story_fact(const struct tx_story *story, enum tx_field field);
 

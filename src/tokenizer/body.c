@@ -104,7 +104,8 @@ static size_t table_last(const struct tx_scan *scan, size_t first)
 
 	if (!is_row(scan, first))
 		return SIZE_MAX;
-	while (last + 1 < scan->foot_line && is_row(scan, last + 1))
+	while (last + 1 < scan->foot_line && is_row(scan, last + 1) &&
+	       tx_piece_of(scan, last + 1) == NULL)
 		last++;
 	return last > first ? last : SIZE_MAX;
 }
@@ -175,8 +176,13 @@ struct block {
 
 static struct block classify(const struct tx_scan *scan, size_t first, bool after_prose)
 {
-	size_t rows = table_last(scan, first);
+	const struct tx_piece *piece = tx_piece_of(scan, first);
 
+	if (piece != NULL)
+		return (struct block){tx_piece_last(scan, piece, first), tx_piece_token(piece),
+				      piece->kind == TX_PIECE_NOTE ? TX_NOTE_ADVISORY
+								   : TX_NOTE_NONE};
+	size_t rows = table_last(scan, first);
 	if (rows != SIZE_MAX)
 		return (struct block){rows, TX_TOK_TABLE, TX_NOTE_NONE};
 	struct block block = {paragraph_last(scan, first), TX_TOK_PARAGRAPH, TX_NOTE_NONE};

@@ -193,3 +193,21 @@ bool tx_dateline_find(telex_slice text, enum tx_dateline_mode mode,
 		ret_parts->text = tx_slice(text.ptr, leader + ret_parts->text.len);
 	return found;
 }
+
+bool tx_dateline_stated(telex_slice text, struct tx_dateline_parts *ret_parts)
+{
+	telex_slice head = tx_dateline_trim(text);
+	bool dated;
+
+	if (tx_dateline_find(text, TX_DATELINE_MARKED, ret_parts) &&
+	    ret_parts->text.len + 1 >= text.len)
+		return true;
+	*ret_parts = (struct tx_dateline_parts){.text = text};
+	if (tx_dateline_head(head, false, ret_parts, &dated))
+		return true;
+	if (head.len == 0 || tx_is_digit(head.ptr[0]))
+		return false;
+	*ret_parts = (struct tx_dateline_parts){.text = text, .place_count = 1};
+	ret_parts->places[0] = head;
+	return true;
+}

@@ -35,6 +35,10 @@ enum tx_dateline_mode {
 bool tx_dateline_find(telex_slice text, enum tx_dateline_mode mode,
 		      struct tx_dateline_parts *ret_parts);
 
+/** A dateline that an envelope states: all of `text` is one, with or without mark and dash, or a
+ * place alone.  False when nothing of it is a place or a date. */
+bool tx_dateline_stated(telex_slice text, struct tx_dateline_parts *ret_parts);
+
 /** Take the date off the end (or the start) of a dateline's head: "23 may", "Jan. 24", "12
  * d'abril", "31/07", "4 FEB 90".  Returns what is left; `*ret_found` tells whether there was one.
  */

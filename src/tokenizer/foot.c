@@ -281,6 +281,8 @@ static bool is_sentence(telex_slice s)
 
 static bool take_line(struct tx_scan *scan, size_t line)
 {
+	if (tx_piece_of(scan, line) != NULL)
+		return false;
 	if (is_sentence(body_text(scan, line)))
 		return take_note(scan, line);
 	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++) {
@@ -390,7 +392,7 @@ void tx_scan_foot(struct tx_scan *scan)
 		below = last_visible(scan);
 	scan->foot_line = below;
 	set_body_end(scan);
-	if (below == scan->body_line)
+	if (below == scan->body_line || tx_piece_of(scan, below - 1) != NULL)
 		return;
 	if (cut_credit(scan, below - 1))
 		set_body_end(scan);

@@ -244,6 +244,14 @@ static bool (*const takers[])(struct tx_scan *, struct head *, size_t line, size
 
 static bool take_known(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
 {
+	const struct tx_piece *piece = tx_piece_of(scan, line);
+
+	if (piece != NULL && !scan->has_dateline)
+		return false;
+	if (piece != NULL) {
+		*ret_last = tx_piece_last(scan, piece, line);
+		return add(head, line, *ret_last, tx_piece_token(piece), TX_NOTE_NONE);
+	}
 	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++) {
 		if (takers[i](scan, head, line, ret_last))
 			return true;
@@ -293,6 +301,14 @@ static bool begins_body(const struct tx_scan *scan, const struct head *head, siz
 	return ends_with_stop(paragraph) && (titles > 0 || length > 60 || last > line);
 }
 
+/* Whether the body begins on this line, which no rule knows. */
+static bool ends_head(const struct tx_scan *scan, const struct head *head, size_t line)
+{
+	if (scan->has_dateline)
+		return false;
+	return scan->copy_only || begins_body(scan, head, line);
+}
+
 static void read_lines(struct tx_scan *scan, struct head *head)
 {
 	for (size_t line = 0; line < head->end_line; line++) {
@@ -303,11 +319,8 @@ static void read_lines(struct tx_scan *scan, struct head *head)
 			line = last;
 			continue;
 		}
-		if (!scan->has_dateline && begins_body(scan, head, line)) {
-			head->end_line = line;
-			break;
-		}
-		if (!add(head, line, line, TX_TOK_PARAGRAPH, TX_NOTE_NONE)) {
+		if (ends_head(scan, head, line) ||
+		    !add(head, line, line, TX_TOK_PARAGRAPH, TX_NOTE_NONE)) {
 			head->end_line = line;
 			break;
 		}
@@ -381,9 +394,8 @@ static size_t section_len(telex_slice s)
 }
 
 /* Labels in front of the headline and behind it are notes. */
-static void push_headline(struct tx_scan *scan, const struct head_line *piece, size_t end)
+void tx_push_headline(struct tx_scan *scan, telex_slice s, size_t end)
 {
-	telex_slice s = piece_text(scan, piece);
 	struct tx_label_match match;
 	bool sections =
 		scan->profile != NULL && (scan->profile->flags & TX_STYLE_SECTION_HEADLINE) != 0;
@@ -428,7 +440,7 @@ static void push_all(struct tx_scan *scan, const struct head *head)
 		size_t end = scan->lines[item->last + 1].start;
 		tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, scan->lines[item->line].start);
 		if (item->kind == TX_TOK_HEADLINE)
-			push_headline(scan, item, end);
+			tx_push_headline(scan, piece_text(scan, item), end);
 		else
 			tx_push(scan, item->kind, item->note, end);
 	}
@@ -441,8 +453,10 @@ void tx_scan_head(struct tx_scan *scan)
 	head.count = 0;
 	head.end_line = scan->has_dateline ? scan->dateline_line : scan->foot_line;
 	read_lines(scan, &head);
-	join_wrapped(scan, &head);
-	share_out(scan, &head);
+	if (!scan->copy_only) {
+		join_wrapped(scan, &head);
+		share_out(scan, &head);
+	}
 	push_all(scan, &head);
 	if (!scan->has_dateline) {
 		scan->body_line = head.end_line;

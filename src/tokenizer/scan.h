@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "agency/match.h"
+#include "core/piece.h"
 #include "core/slice.h"
 #include "tokenizer/lines.h"
 #include "tokenizer/token.h"
@@ -38,6 +39,10 @@ struct tx_scan {
 	enum tx_layout layout;
 	uint32_t base_indent; /* columns before a line that goes on */
 
+	struct tx_pieces pieces; /* of a known kind */
+	bool copy_only;          /* no line is a title */
+	bool block_a_line;
+
 	bool has_dateline;
 	size_t dateline_line; /* line on which it starts */
 	size_t dateline_end;  /* byte past it */
@@ -58,6 +63,19 @@ static inline telex_slice tx_line_text(const struct tx_scan *scan, size_t line)
 	const struct tx_line *l = &scan->lines[line];
 	return tx_slice(scan->text.ptr + l->first, l->end - l->first);
 }
+
+/** The piece of a known kind that line `line` begins or is in, or NULL. */
+const struct tx_piece *tx_piece_of(const struct tx_scan *scan, size_t line);
+
+/** The kind of token that a piece is. */
+enum tx_token_kind tx_piece_token(const struct tx_piece *piece);
+
+/** The last line of the piece that line `line` is in. */
+size_t tx_piece_last(const struct tx_scan *scan, const struct tx_piece *piece, size_t line);
+
+/** Push the headline `s`, which ends at byte `end` of the text: labels in front of it and behind it
+ * are notes. */
+void tx_push_headline(struct tx_scan *scan, telex_slice s, size_t end);
 
 /** Append a token up to byte `end` (nothing when it would be empty); it starts where the last one
  * ended. */

@@ -49,6 +49,7 @@ struct tx_tokens {
 	bool profile_tie;                 /* two houses claimed it equally */
 	size_t claim_count;               /* houses that claimed it at all */
 	bool has_dateline;
+	bool copy_only; /* what stands above the dateline is copy too */
 	struct tx_dateline_parts dateline;
 };
 

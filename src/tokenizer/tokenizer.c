@@ -8,6 +8,7 @@
 #include "core/ascii.h"
 #include "tokenizer/scan.h"
 
+#define COPY_LINES_MAX     10    /* likewise where no titles stand above it */
 #define DATELINE_LINES_MAX 24    /* visible lines in which a dateline is looked for */
 #define MARK_WEIGHT        2     /* of any mark, however long */
 #define LINES_KEPT         65536 /* lines whose table is kept for the next dispatch */
@@ -136,10 +137,10 @@ static void claim_marks(struct tx_scan *scan)
 
 void tx_scan_dateline(struct tx_scan *scan)
 {
-	size_t seen = 0;
+	size_t seen = 0, most = scan->copy_only ? COPY_LINES_MAX : DATELINE_LINES_MAX;
 
-	for (size_t line = 0; line < scan->line_count && seen < DATELINE_LINES_MAX; line++) {
-		if (tx_line_blank(&scan->lines[line]))
+	for (size_t line = 0; line < scan->line_count && seen < most; line++) {
+		if (tx_line_blank(&scan->lines[line]) || tx_piece_of(scan, line) != NULL)
 			continue;
 		seen++;
 		if (!tx_dateline_find(candidate(scan, line, false), TX_DATELINE_UNMARKED,
@@ -186,19 +187,44 @@ static void decide_profile(struct tx_scan *scan, const struct tx_profile *stated
 	scan->tokens->profile_tie = tie;
 }
 
+/* The titles that the envelope names, or the envelope itself. */
+static void push_front(struct tx_scan *scan, size_t text_start)
+{
+	for (size_t i = 0; i < scan->pieces.count; i++) {
+		const struct tx_piece *piece = &scan->pieces.items[i];
+		telex_slice title =
+			tx_trim(tx_slice(scan->text.ptr + piece->start, piece->end - piece->start));
+		if (piece->end > text_start)
+			break;
+		if (piece->kind == TX_PIECE_HEADLINE)
+			tx_push_headline(scan, title, piece->end);
+		else
+			tx_push(scan, tx_piece_token(piece), TX_NOTE_NONE, piece->end);
+	}
+	tx_push(scan, TX_TOK_FRAME, TX_NOTE_NONE, text_start);
+}
+
+static void scan_layout(struct tx_scan *scan)
+{
+	if (scan->block_a_line)
+		scan->layout = TX_LAYOUT_LINE;
+	else
+		tx_scan_layout(scan);
+}
+
 static void scan_all(struct tx_scan *scan, const struct tx_tokenize_options *options)
 {
 	tx_scan_dateline(scan);
 	decide_profile(scan, options->profile);
 	scan->foot_line = scan->line_count;
 	scan->body_end = options->text_end;
-	tx_scan_layout(scan);
+	scan_layout(scan);
 	tx_scan_foot(scan);
 	/* In a short dispatch the lines of the foot have misled about the body's. */
 	if (scan->line_count <= SHORT_LINES)
-		tx_scan_layout(scan);
+		scan_layout(scan);
 	decide_profile(scan, options->profile);
-	tx_push(scan, TX_TOK_FRAME, TX_NOTE_NONE, options->text_start);
+	push_front(scan, options->text_start);
 	tx_scan_head(scan);
 	decide_profile(scan, options->profile);
 	push_dateline(scan);
@@ -234,10 +260,14 @@ const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice 
 	scan.foot_count = 0;
 	scan.failed = false;
 	scan.body_start = options->text_start;
+	scan.pieces = options->pieces;
+	scan.copy_only = options->copy_only;
+	scan.block_a_line = options->block_a_line;
 	scan_all(&scan, options);
 	tokens->profile = scan.profile;
 	tokens->claim_count = scan.claims.count;
 	tokens->has_dateline = scan.has_dateline;
+	tokens->copy_only = scan.copy_only;
 	if (scan.has_dateline)
 		tokens->dateline = scan.dateline;
 	drop_large_table(&tokenizer->lines);

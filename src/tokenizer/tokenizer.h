@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "core/piece.h"
 #include "core/slice.h"
 #include "tokenizer/token.h"
 
@@ -17,6 +18,10 @@ void tx_tokenizer_free(struct tx_tokenizer *tokenizer);
 struct tx_tokenize_options {
 	const struct tx_profile *profile; /* the house, when it is stated; else NULL */
 	size_t text_start, text_end;      /* the part of `text` inside its envelope */
+	/* Of text that was taken out of markup: */
+	struct tx_pieces pieces; /* of a known kind; those before `text_start` are its titles */
+	bool copy_only;          /* no line between text_start and text_end is a title */
+	bool block_a_line;       /* each line there is one block */
 };
 
 /** Take `text` (valid UTF-8, under 4 GiB) apart.  The result is borrowed from the tokenizer until

@@ -10,6 +10,8 @@
 #include "reader/html.h"
 #include "reader/xml/engine.h"
 
+#define KEPT_RANK 10 /* what a story takes over weighs less than what its own part says */
+
 static telex_slice slice_of(const xmlChar *string)
 {
 	return tx_slice_of((const char *)string);
@@ -28,6 +30,13 @@ struct tx_markup *tx_xml_markup(struct tx_xml *xml)
 void tx_xml_set_entry(struct tx_xml *xml, struct tx_entry *entry)
 {
 	xml->entry_in_hand = entry;
+}
+
+void tx_xml_share_entry(struct tx_xml *xml, struct tx_entry *entry)
+{
+	xml->entry_in_hand = entry;
+	if (xml->depth > 0)
+		xml->open[xml->depth - 1].entry = entry;
 }
 
 struct tx_entry *tx_xml_entry(const struct tx_xml *xml)
@@ -75,6 +84,24 @@ static void begin_story(struct tx_xml *xml, const struct tx_story *base)
 	tx_markup_begin(&xml->markup, &xml->unwrapper->copy);
 }
 
+/* The headline once more at the head of the copy is none of it. */
+static void drop_headline(struct tx_xml *xml, const struct tx_story *story)
+{
+	struct tx_buffer *copy = &xml->unwrapper->copy;
+	telex_slice headline = tx_story_fact(story, TX_FIELD_HEADLINE);
+	struct tx_cut first = tx_cut(tx_slice(copy->data, copy->len), '\n');
+
+	if (headline.len == 0 || xml->has_plain || !tx_slice_eq(tx_trim(first.head), headline))
+		return;
+	size_t len = first.head.len + 1;
+	memset(copy->data, ' ', len - 1);
+	if (xml->markup.piece_count > 0 && xml->markup.pieces[0].start == 0) {
+		xml->markup.piece_count--;
+		memmove(xml->markup.pieces, xml->markup.pieces + 1,
+			xml->markup.piece_count * sizeof(*xml->markup.pieces));
+	}
+}
+
 void tx_xml_end_story(struct tx_xml *xml)
 {
 	struct tx_story *story = xml->story;
@@ -86,6 +113,7 @@ void tx_xml_end_story(struct tx_xml *xml)
 	xml->story = NULL;
 	if (story->passive)
 		return;
+	drop_headline(xml, story);
 	story->kind = xml->has_plain ? TX_COPY_PLAIN : TX_COPY_BLOCKS;
 	story->blocks = (struct tx_pieces){xml->markup.pieces, xml->markup.piece_count};
 	xml->failed |= !tx_story_finish(story, tx_slice(copy->data, copy->len));
@@ -103,7 +131,22 @@ void tx_xml_next_story(struct tx_xml *xml)
 	if (xml->story == NULL || xml->kept == NULL)
 		return;
 	tx_xml_end_story(xml);
+	for (size_t i = 0; i < TX_FIELD__SINGLE; i++) {
+		struct tx_fact *fact = &xml->kept->facts[i];
+		fact->rank = (uint8_t)(fact->rank < UINT8_MAX - KEPT_RANK ? fact->rank + KEPT_RANK
+									  : UINT8_MAX);
+	}
 	begin_story(xml, xml->kept);
+}
+
+void tx_xml_mute_parent(struct tx_xml *xml)
+{
+	struct tx_xml_open *parent = xml->depth > 1 ? &xml->open[xml->depth - 2] : NULL;
+
+	if (parent == NULL || parent->muted)
+		return;
+	parent->muted = true;
+	xml->muted++;
 }
 
 /* Whether the elements that `rule` asks for are open around the one that begins. */
@@ -323,11 +366,11 @@ void tx_xml_characters(void *user, const xmlChar *text, int len)
 	/* libxml2 expands no reference behind an error, unless it is told that there was none. */
 	if (xml->told)
 		xml->context->wellFormed = 1;
-	if (xml->skipped > 0 || xml->muted > 0)
+	if (xml->skipped > 0)
 		return;
 	if (xml->captures > 0)
 		tx_buffer_append(&xml->capture, (const char *)text, (size_t)len);
-	else if (xml->copies > 0)
+	else if (xml->copies > 0 && xml->muted == 0)
 		tx_markup_text(&xml->markup, tx_slice((const char *)text, (size_t)len));
 }
 

@@ -59,12 +59,18 @@ static void compile(struct tx_xml_names *names, const struct tx_xml_rule *rule, 
 	*last = compiled;
 }
 
+static bool has_rule(const struct tx_xml_rules *set, size_t index)
+{
+	return set->items != NULL && set->items[index].path != NULL;
+}
+
 static size_t count_rules(const struct tx_xml_format *format)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < TX_XML_RULE_SETS; i++)
-		count += format->sets[i].count;
+		for (size_t j = 0; has_rule(&format->sets[i], j); j++)
+			count++;
 	return count;
 }
 
@@ -85,7 +91,7 @@ struct tx_xml_names *tx_xml_names_new(const struct tx_xml_format *format)
 		intern(names, tx_slice_of(tx_markup_name(i)));
 	for (size_t i = 0; i < TX_XML_RULE_SETS; i++) {
 		const struct tx_xml_rules *set = &format->sets[i];
-		for (size_t j = 0; j < set->count; j++)
+		for (size_t j = 0; has_rule(set, j); j++)
 			compile(names, &set->items[j], set->rank, &names->rules[count++]);
 	}
 	return names;

@@ -69,11 +69,16 @@ struct tx_xml_rule {
 		path, NULL, NULL, action, 0, 0, take                                               \
 	}
 
+/** The end of a table. */
+#define TX_XML_NO_MORE                                                                             \
+	{                                                                                          \
+		NULL, NULL, NULL, 0, 0, 0, NULL                                                    \
+	}
+
 /** One set of rules; a format that holds another's elements names both. */
 struct tx_xml_rules {
-	const struct tx_xml_rule *items;
-	size_t count;
-	uint8_t rank; /* added to the ranks: of a format inside another */
+	const struct tx_xml_rule *items; /* up to TX_XML_NO_MORE; NULL: no set */
+	uint8_t rank;                    /* added to the ranks: of a format inside another */
 };
 
 #define TX_XML_RULE_SETS 3
@@ -99,6 +104,9 @@ struct tx_markup *tx_xml_markup(struct tx_xml *xml);
 
 /** Remember an entry, so that the elements inside can add to it. */
 void tx_xml_set_entry(struct tx_xml *xml, struct tx_entry *entry);
+
+/** Likewise, for the elements behind the one that begins, up to the end of the one around them. */
+void tx_xml_share_entry(struct tx_xml *xml, struct tx_entry *entry);
 struct tx_entry *tx_xml_entry(const struct tx_xml *xml);
 
 /** Keep what the story in hand states so far for those that follow it in the same element. */
@@ -106,6 +114,9 @@ void tx_xml_keep_story(struct tx_xml *xml);
 
 /** End the story in hand here and begin another one with what was kept. */
 void tx_xml_next_story(struct tx_xml *xml);
+
+/** What else stands in the element around the one that begins is no copy. */
+void tx_xml_mute_parent(struct tx_xml *xml);
 
 /** Whether the story in hand has any copy. */
 bool tx_xml_has_copy(const struct tx_xml *xml);

@@ -1,0 +1,408 @@
+/* Facts become values.  A table has the plain ones; times become ISO 8601, status words the
+ * record's three, counts numbers. */
+#include "normalizer/stated.h"
+
+#include "agency/match.h"
+#include "core/ascii.h"
+#include "normalizer/dateline_stated.h"
+#include "normalizer/instants.h"
+#include "normalizer/people.h"
+#include "tokenizer/signoff.h"
+
+struct stating {
+	struct tx_record *record;
+	const struct tx_story *story;
+	struct tx_arena *arena;
+	bool failed;
+};
+
+static telex_slice fact(const struct stating *s, enum tx_field field)
+{
+	return tx_story_fact(s->story, field);
+}
+
+/* Fields that are copied as they are. */
+static const struct {
+	enum tx_field field;
+	size_t offset;
+} plain[] = {
+	{TX_FIELD_ID, offsetof(struct tx_record, id)},
+	{TX_FIELD_VERSION, offsetof(struct tx_record, version)},
+	{TX_FIELD_SERVICE, offsetof(struct tx_record, service)},
+	{TX_FIELD_SEQUENCE, offsetof(struct tx_record, sequence)},
+	{TX_FIELD_CATEGORY, offsetof(struct tx_record, category_code)},
+	{TX_FIELD_CATEGORY_NAME, offsetof(struct tx_record, category_name)},
+	{TX_FIELD_PRIORITY, offsetof(struct tx_record, priority)},
+	{TX_FIELD_GENRE, offsetof(struct tx_record, genre)},
+	{TX_FIELD_COPYRIGHT, offsetof(struct tx_record, copyright)},
+	{TX_FIELD_USAGE, offsetof(struct tx_record, usage_terms)},
+	{TX_FIELD_ABSTRACT, offsetof(struct tx_record, abstract.text)},
+	{TX_FIELD_CREDIT, offsetof(struct tx_record, credit.text)},
+};
+
+static void apply_plain(struct stating *s)
+{
+	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
+		telex_slice value = fact(s, plain[i].field);
+		if (value.ptr != NULL)
+			memcpy((char *)s->record + plain[i].offset, &value, sizeof(value));
+	}
+}
+
+static const struct {
+	enum tx_field field;
+	size_t offset;
+} times[] = {
+	{TX_FIELD_CREATED, offsetof(struct tx_record, created)},
+	{TX_FIELD_UPDATED, offsetof(struct tx_record, updated)},
+	{TX_FIELD_ISSUED, offsetof(struct tx_record, issued)},
+	{TX_FIELD_EMBARGO, offsetof(struct tx_record, embargo)},
+	{TX_FIELD_EXPIRES, offsetof(struct tx_record, expires)},
+};
+
+static void apply_times(struct stating *s)
+{
+	char out[TX_INSTANT_SIZE];
+
+	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++) {
+		telex_slice value = fact(s, times[i].field);
+		if (value.ptr == NULL || !tx_instant_write(value, out))
+			continue;
+		telex_slice copy = tx_arena_copy(s->arena, tx_slice_of(out));
+		s->failed |= copy.ptr == NULL;
+		memcpy((char *)s->record + times[i].offset, &copy, sizeof(copy));
+	}
+}
+
+/* Status words of the trade; an embargoed item is usable from then on. */
+static const struct {
+	const char *word;
+	const char *status;
+} statuses[] = {
+	{"usable", "usable"},     {"open", "usable"},         {"embargoed", "withheld"},
+	{"withheld", "withheld"}, {"hold", "withheld"},       {"hfr", "withheld"},
+	{"canceled", "canceled"}, {"cancelled", "canceled"},  {"killed", "canceled"},
+	{"kill", "canceled"},     {"withdrawn", "canceled"},
+};
+
+static void apply_status(struct stating *s)
+{
+	telex_slice word = fact(s, TX_FIELD_STATUS);
+
+	for (size_t i = 0; word.ptr != NULL && i < sizeof(statuses) / sizeof(statuses[0]); i++) {
+		if (tx_slice_eq_nocase(word, tx_slice_of(statuses[i].word)))
+			s->record->status = tx_slice_of(statuses[i].status);
+	}
+}
+
+static uint32_t number(telex_slice digits)
+{
+	uint32_t value = 0;
+
+	for (size_t i = 0; i < digits.len; i++) {
+		if (!tx_is_digit(digits.ptr[i]) || i == 8)
+			return 0;
+		value = value * 10 + (uint32_t)(digits.ptr[i] - '0');
+	}
+	return value;
+}
+
+static void apply_numbers(struct stating *s)
+{
+	uint32_t urgency = number(fact(s, TX_FIELD_URGENCY)), words = number(fact(s, TX_FIELD_WORDS));
+
+	if (urgency >= 1 && urgency <= 9)
+		s->record->urgency = urgency;
+	if (words > 0)
+		s->record->stated_word_count = words;
+}
+
+static void apply_agency(struct stating *s)
+{
+	telex_slice name = fact(s, TX_FIELD_AGENCY);
+
+	if (name.ptr == NULL || s->record->agency_code.ptr != NULL)
+		return;
+	const struct tx_profile *profile = tx_profile_named(name);
+	if (profile != NULL) {
+		s->record->agency_code = tx_slice_of(profile->code);
+		s->record->agency_name = tx_slice_of(profile->name);
+	} else {
+		s->record->agency_name = name;
+	}
+}
+
+/* "en_US", "EN", "swe" as BCP 47 writes them. */
+static void apply_language(struct stating *s)
+{
+	static const struct {
+		const char *code, *tag;
+	} threes[] = {{"swe", "sv"}, {"eng", "en"}, {"spa", "es"}, {"fre", "fr"}, {"fra", "fr"},
+		      {"ger", "de"}, {"deu", "de"}, {"ita", "it"}, {"por", "pt"}, {"dut", "nl"},
+		      {"nld", "nl"}, {"nor", "no"}, {"dan", "da"}, {"fin", "fi"}, {"cat", "ca"}};
+	telex_slice tag = fact(s, TX_FIELD_LANGUAGE);
+
+	if (tag.ptr == NULL)
+		return;
+	char *out = tx_arena_alloc(s->arena, tag.len + 1);
+	if (out == NULL) {
+		s->failed = true;
+		return;
+	}
+	size_t primary = 0;
+	for (size_t i = 0; i < tag.len; i++) {
+		bool first = primary == 0 && tag.ptr[i] != '-' && tag.ptr[i] != '_';
+		out[i] = tag.ptr[i] == '_' ? '-' : first ? tx_lower(tag.ptr[i]) : tag.ptr[i];
+		primary = first ? 0 : primary + 1;
+	}
+	s->record->language = tx_slice(out, tag.len);
+	for (size_t i = 0; i < sizeof(threes) / sizeof(threes[0]); i++) {
+		if (tx_slice_is(s->record->language, threes[i].code))
+			s->record->language = tx_slice_of(threes[i].tag);
+	}
+}
+
+static bool same_words(telex_slice a, telex_slice b)
+{
+	size_t i = 0, j = 0;
+
+	for (;;) {
+		while (i < a.len && tx_char_is(a.ptr[i], TX_CHAR_BLANK | TX_CHAR_PUNCT))
+			i++;
+		while (j < b.len && tx_char_is(b.ptr[j], TX_CHAR_BLANK | TX_CHAR_PUNCT))
+			j++;
+		if (i == a.len || j == b.len)
+			return i == a.len && j == b.len;
+		if (tx_lower(a.ptr[i++]) != tx_lower(b.ptr[j++]))
+			return false;
+	}
+}
+
+/* A byline in the text counts; the envelope's stands in for one. */
+static void apply_byline(struct stating *s)
+{
+	struct tx_record *record = s->record;
+	telex_slice byline = fact(s, TX_FIELD_BYLINE);
+
+	if (byline.ptr == NULL)
+		return;
+	if (record->byline.text.ptr != NULL) {
+		if (!same_words(byline, record->byline.text))
+			tx_record_warn(record, TX_WARN_ENVELOPE_DISAGREES, 0,
+				       TX_LIT("envelope and text name different authors"));
+		return;
+	}
+	record->byline.text = byline;
+	s->failed |= !tx_people_split(byline, fact(s, TX_FIELD_ROLE), tx_is_agency, s->arena,
+				      &record->authors, &record->author_count);
+}
+
+static size_t count_entries(const struct stating *s, enum tx_field field)
+{
+	size_t count = 0;
+
+	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next)
+		count += e->field == field;
+	return count;
+}
+
+static void apply_authors(struct stating *s)
+{
+	struct tx_record *record = s->record;
+	size_t count = count_entries(s, TX_FIELD_AUTHOR);
+
+	if (count == 0 || record->author_count > 0)
+		return;
+	record->authors = tx_arena_calloc(s->arena, count, sizeof(*record->authors));
+	if (record->authors == NULL) {
+		s->failed = true;
+		return;
+	}
+	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
+		if (e->field == TX_FIELD_AUTHOR)
+			record->authors[record->author_count++].name = e->term.name;
+	}
+}
+
+static void apply_signoff(struct stating *s)
+{
+	struct tx_record *record = s->record;
+	telex_slice text = fact(s, TX_FIELD_SIGNOFF);
+	struct tx_signoff signoff;
+	size_t len = 0;
+
+	if (text.ptr == NULL || record->signoff_count > 0)
+		return;
+	if (tx_sign_at(text, TX_SIGN_FOOT, &len) != NULL && len < text.len)
+		text = tx_trim(tx_slice_skip(text, len));
+	bool parsed = tx_signoff_parse(text, true, &signoff);
+	size_t count = parsed ? signoff.count : 1;
+	record->signoff = tx_arena_calloc(s->arena, count, sizeof(*record->signoff));
+	if (record->signoff == NULL) {
+		s->failed = true;
+		return;
+	}
+	memcpy(record->signoff, parsed ? signoff.initials : &text, count * sizeof(text));
+	record->signoff_count = count;
+}
+
+static const struct {
+	enum tx_field field;
+	enum tx_note_kind kind;
+} note_kinds[] = {
+	{TX_FIELD_NOTE_CORRECTION, TX_NOTE_CORRECTION}, {TX_FIELD_NOTE_UPDATE, TX_NOTE_UPDATE},
+	{TX_FIELD_NOTE_KILL, TX_NOTE_KILL},             {TX_FIELD_NOTE_EMBARGO, TX_NOTE_EMBARGO},
+	{TX_FIELD_NOTE_ADVISORY, TX_NOTE_ADVISORY},     {TX_FIELD_NOTE_MEDIA, TX_NOTE_MEDIA},
+	{TX_FIELD_NOTE_CONTACT, TX_NOTE_CONTACT},       {TX_FIELD_NOTE_CREDIT, TX_NOTE_CREDIT},
+};
+
+static enum tx_note_kind note_kind(enum tx_field field)
+{
+	for (size_t i = 0; i < sizeof(note_kinds) / sizeof(note_kinds[0]); i++) {
+		if (note_kinds[i].field == field)
+			return note_kinds[i].kind;
+	}
+	return TX_NOTE_NONE;
+}
+
+/* The envelope's notes come first: they are read before the text. */
+static void apply_notes(struct stating *s)
+{
+	struct tx_record *record = s->record;
+	size_t count = 0, own = record->note_count;
+	struct tx_note *notes;
+
+	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next)
+		count += note_kind(e->field) != TX_NOTE_NONE;
+	if (count == 0)
+		return;
+	notes = tx_arena_calloc(s->arena, count + own, sizeof(*notes));
+	if (notes == NULL) {
+		s->failed = true;
+		return;
+	}
+	count = 0;
+	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
+		if (note_kind(e->field) != TX_NOTE_NONE)
+			notes[count++] = (struct tx_note){note_kind(e->field),
+							  {.text = e->term.name}};
+	}
+	if (own > 0)
+		memcpy(notes + count, record->notes, own * sizeof(*notes));
+	record->notes = notes;
+	record->note_count = count + own;
+}
+
+static void apply_keywords(struct stating *s)
+{
+	struct tx_record *record = s->record;
+	size_t count = count_entries(s, TX_FIELD_KEYWORD);
+
+	if (count == 0)
+		return;
+	record->keywords = tx_arena_calloc(s->arena, count, sizeof(*record->keywords));
+	if (record->keywords == NULL) {
+		s->failed = true;
+		return;
+	}
+	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
+		if (e->field == TX_FIELD_KEYWORD)
+			record->keywords[record->keyword_count++].text = e->term.name;
+	}
+}
+
+static void apply_terms(struct stating *s, enum tx_field field, struct tx_term **ret_terms,
+			size_t *ret_count)
+{
+	size_t count = count_entries(s, field);
+
+	if (count == 0)
+		return;
+	*ret_terms = tx_arena_calloc(s->arena, count, sizeof(**ret_terms));
+	if (*ret_terms == NULL) {
+		s->failed = true;
+		return;
+	}
+	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
+		if (e->field == field)
+			(*ret_terms)[(*ret_count)++] = e->term;
+	}
+}
+
+static void apply_media(struct stating *s)
+{
+	struct tx_record *record = s->record;
+	size_t count = count_entries(s, TX_FIELD_MEDIA);
+
+	if (count == 0)
+		return;
+	record->media = tx_arena_calloc(s->arena, count, sizeof(*record->media));
+	if (record->media == NULL) {
+		s->failed = true;
+		return;
+	}
+	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
+		if (e->field == TX_FIELD_MEDIA)
+			record->media[record->media_count++] = (struct tx_media){
+				e->term.code, e->term.scheme, e->term.name, {NULL, 0}};
+	}
+}
+
+static void apply_lists(struct stating *s)
+{
+	struct tx_record *record = s->record;
+
+	apply_keywords(s);
+	apply_notes(s);
+	apply_media(s);
+	apply_terms(s, TX_FIELD_SUBJECT, &record->subjects, &record->subject_count);
+	apply_terms(s, TX_FIELD_PLACE, &record->places, &record->place_count);
+	apply_terms(s, TX_FIELD_PERSON, &record->people, &record->person_count);
+	apply_terms(s, TX_FIELD_ORGANISATION, &record->organisations, &record->organisation_count);
+}
+
+/* Titles are in the text already, where it was made of them. */
+static void apply_titles(struct stating *s)
+{
+	if (s->record->headline.text.ptr == NULL)
+		s->record->headline.text = fact(s, TX_FIELD_HEADLINE);
+	if (s->record->slug.text.ptr == NULL || fact(s, TX_FIELD_SLUG).ptr != NULL)
+		s->record->slug.text = fact(s, TX_FIELD_SLUG).ptr != NULL
+					       ? fact(s, TX_FIELD_SLUG)
+					       : s->record->slug.text;
+}
+
+/* The day near which a date without a year lies: the envelope's. */
+static void find_date(const struct stating *s, struct tx_findings *findings)
+{
+	static const enum tx_field dates[] = {TX_FIELD_DATELINE_DATE, TX_FIELD_ISSUED,
+					      TX_FIELD_UPDATED, TX_FIELD_CREATED};
+
+	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]) && !findings->has_stamp; i++) {
+		telex_slice value = fact(s, dates[i]);
+		if (value.ptr == NULL || !tx_instant_date(value, &findings->stamp.date))
+			continue;
+		findings->has_stamp = findings->in_envelope = true;
+	}
+}
+
+bool tx_stated_apply(struct tx_record *record, const struct tx_story *story,
+		     struct tx_findings *findings, struct tx_arena *arena)
+{
+	struct stating s = {record, story, arena, false};
+
+	apply_plain(&s);
+	apply_times(&s);
+	apply_status(&s);
+	apply_numbers(&s);
+	apply_agency(&s);
+	apply_language(&s);
+	apply_titles(&s);
+	apply_byline(&s);
+	apply_authors(&s);
+	apply_signoff(&s);
+	apply_lists(&s);
+	find_date(&s, findings);
+	s.failed |= !tx_dateline_state(record, story, arena);
+	return !s.failed;
+}

@@ -1,0 +1,131 @@
+/* The table of formats, and how a source's first bytes tell which it is: the decision list of the
+ * trade, from the surest sign to the weakest, never by the name of a file. */
+#include "reader/format.h"
+
+#include "core/ascii.h"
+#include "core/error.h"
+#include "reader/xml/formats.h"
+#include "reader/xml/frame.h"
+
+#define SNIFF_BYTES 8192
+
+static const struct tx_format formats[] = {
+	{"auto", "recognise the format by the bytes (the default)", TX_FAMILY_TEXT, NULL},
+	{"text", "plain text of a dispatch, and the envelopes of control characters",
+	 TX_FAMILY_TEXT, NULL},
+	{"iptc7901", "IPTC 7901: dpa, ATS, AFP, KNA, APA, Belga", TX_FAMILY_TEXT, NULL},
+	{"zczc", "telex envelope ZCZC to NNNN", TX_FAMILY_TEXT, NULL},
+	{"nitf", "NITF 3.0 to 3.6", TX_FAMILY_XML, tx_nitf_unwrap},
+	{"newsml1", "NewsML 1.0 to 1.2", TX_FAMILY_XML, tx_newsml1_unwrap},
+	{"newsmlg2", "NewsML-G2", TX_FAMILY_XML, tx_newsmlg2_unwrap},
+	{"rcv1", "Reuters Corpus volume 1", TX_FAMILY_XML, tx_rcv1_unwrap},
+	{"ritzau", "Ritzau's RBNews", TX_FAMILY_XML, tx_ritzau_unwrap},
+	{"rss", "RSS 2.0 items with full content", TX_FAMILY_XML, tx_rss_unwrap},
+	{"atom", "Atom entries with full content", TX_FAMILY_XML, tx_atom_unwrap},
+};
+
+enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
+
+const struct tx_format *tx_format_at(size_t index)
+{
+	return index < FORMATS ? &formats[index] : NULL;
+}
+
+const struct tx_format *tx_format_find(const char *name)
+{
+	for (size_t i = 0; i < FORMATS; i++) {
+		if (strcmp(formats[i].name, name) == 0)
+			return &formats[i];
+	}
+	return NULL;
+}
+
+/* Root elements by local name. */
+struct root {
+	const char *name;
+	const char *format;
+};
+
+static const struct root roots[] = {
+	{"nitf", "nitf"},	     {"NewsML", "newsml1"},    {"newsMessage", "newsmlg2"},
+	{"newsItem", "newsmlg2"},    {"packageItem", "newsmlg2"}, {"conceptItem", "newsmlg2"},
+	{"planningItem", "newsmlg2"}, {"knowledgeItem", "newsmlg2"}, {"newsitem", "rcv1"},
+	{"RBNews", "ritzau"},        {"rss", "rss"},           {"RDF", "rss"},
+	{"feed", "atom"},
+};
+
+static const struct tx_format *format_of_root(telex_slice document)
+{
+	telex_slice name = tx_xml_local_name(tx_xml_root_tag(document));
+
+	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
+		if (tx_slice_is(name, roots[i].name))
+			return tx_format_find(roots[i].format);
+	}
+	return NULL;
+}
+
+/* Whether a source that begins with '<' is markup: a known root, a declaration, or a tag that is
+ * closed again. */
+static bool is_markup(telex_slice head)
+{
+	char closing[64] = "</";
+	telex_slice name;
+
+	if (format_of_root(head) != NULL || tx_slice_starts(head, TX_LIT("<?xml")) ||
+	    tx_slice_starts_nocase(head, TX_LIT("<!doctype")) ||
+	    tx_slice_starts(head, TX_LIT("<!--")))
+		return true;
+	name = tx_slice_take(tx_xml_root_tag(head), sizeof(closing) - 3);
+	while (name.len > 0 && !tx_char_is(name.ptr[name.len - 1], TX_CHAR_UPPER | TX_CHAR_LOWER))
+		name.len--;
+	name = tx_xml_local_name(name);
+	if (name.len == 0 || !tx_is_alpha(name.ptr[0]))
+		return false;
+	memcpy(closing + 2, name.ptr, name.len);
+	return tx_slice_find(head, tx_slice(closing, name.len + 2)) < head.len;
+}
+
+/* Whether enough of a source that begins with '<' is there to tell: its root's name, or all that
+ * will be looked at. */
+static bool markup_is_plain_to_see(telex_slice head, bool last)
+{
+	return last || head.len >= SNIFF_BYTES || format_of_root(head) != NULL;
+}
+
+bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
+{
+	telex_slice visible = tx_slice_take(tx_trim(head), SNIFF_BYTES);
+
+	*ret_family = TX_FAMILY_TEXT;
+	if (visible.len == 0)
+		return last;
+	if (visible.ptr[0] == '<') {
+		if (!markup_is_plain_to_see(visible, last))
+			return false;
+		if (is_markup(visible))
+			*ret_family = TX_FAMILY_XML;
+	}
+	return true;
+}
+
+const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice frame)
+{
+	if (family == TX_FAMILY_XML)
+		return format_of_root(frame);
+	return tx_format_find("text");
+}
+
+telex_status tx_fail_unknown(enum tx_family family, telex_slice frame, telex_error *reterr)
+{
+	telex_slice name = tx_slice_take(tx_xml_local_name(tx_xml_root_tag(frame)), 40);
+
+	(void)family;
+	if (tx_slice_eq_nocase(name, TX_LIT("html")))
+		return tx_fail(reterr, TELEX_ERR_SYNTAX, "an HTML page, not a dispatch");
+	if (name.len == 0)
+		return tx_fail(reterr, TELEX_ERR_SYNTAX, "markup without a root element");
+	return tx_fail(reterr, TELEX_ERR_SYNTAX,
+		       "unknown XML format: the root element is '%.*s' (--list-formats)",
+		       (int)name.len, name.ptr);
+}

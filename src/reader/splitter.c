@@ -1,0 +1,59 @@
+/* Each family has a function that finds the end of the frame at hand; a frame without its end ends
+ * with the bytes. */
+#include "reader/splitter.h"
+
+#include "core/ascii.h"
+
+/* Finds the end of the frame whose first visible byte is at `start`. */
+typedef bool find_end_fn(struct tx_splitter *splitter, telex_slice bytes, size_t *ret_end);
+
+static bool find_xml_end(struct tx_splitter *splitter, telex_slice bytes, size_t *ret_end)
+{
+	return tx_xml_frame_end(bytes, &splitter->xml, ret_end);
+}
+
+static find_end_fn *const ends[] = {
+	[TX_FAMILY_XML] = find_xml_end,
+};
+
+static bool is_filler(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\0';
+}
+
+static bool all_fillers(telex_slice s)
+{
+	size_t at = 0;
+
+	while (at < s.len && is_filler(s.ptr[at]))
+		at++;
+	return at == s.len;
+}
+
+static enum tx_frame_result next_frame(struct tx_splitter *splitter, telex_slice bytes, bool last,
+				       struct tx_frame *frame)
+{
+	size_t end = bytes.len;
+
+	if (all_fillers(bytes))
+		return last ? TX_FRAME_NONE : TX_FRAME_MORE;
+	bool closed = ends[splitter->family](splitter, bytes, &end);
+	if (!closed && !last)
+		return TX_FRAME_MORE;
+	*frame = (struct tx_frame){TX_FRAME_MARKUP, 0, 0, end, end, closed};
+	splitter->xml = (struct tx_xml_framer){0};
+	return TX_FRAME_FOUND;
+}
+
+enum tx_frame_result tx_split_next(struct tx_splitter *splitter, const struct tx_format *forced,
+				   telex_slice bytes, bool last, struct tx_frame *ret_frame)
+{
+	if (!splitter->decided && forced != NULL)
+		splitter->family = forced->family;
+	else if (!splitter->decided && !tx_family_sniff(bytes, last, &splitter->family))
+		return last ? TX_FRAME_NONE : TX_FRAME_MORE;
+	splitter->decided = true;
+	if (splitter->family == TX_FAMILY_TEXT)
+		return tx_frame_next(&splitter->text, bytes, last, ret_frame);
+	return next_frame(splitter, bytes, last, ret_frame);
+}

@@ -1,0 +1,31 @@
+/* Where one XML document ends in a stream of them, and what its prolog says. */
+#ifndef TX_READER_XML_FRAME_H
+#define TX_READER_XML_FRAME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "core/slice.h"
+
+/** What is known of the document at the start of the bytes; zero at its start. */
+struct tx_xml_framer {
+	size_t scanned;       /* bytes that need not be looked at again */
+	size_t root, root_len; /* where the root element's name stands; root_len 0: not met yet */
+	size_t open;          /* elements of the root's name that are open */
+};
+
+/** Find the end of the document at the start of `bytes`: behind the root's end tag, or where the
+ * next document's XML declaration begins.  False when it is not there yet. */
+bool tx_xml_frame_end(telex_slice bytes, struct tx_xml_framer *framer, size_t *ret_end);
+
+/** The root element's start tag, from behind its '<' to its '>' (or as far as it is there); `.len`
+ * is 0 when the bytes hold none. */
+telex_slice tx_xml_root_tag(telex_slice document);
+
+/** The local name at the start of a tag. */
+telex_slice tx_xml_local_name(telex_slice tag);
+
+/** The charset that the XML declaration names; `.ptr` NULL: none. */
+telex_slice tx_xml_declared_charset(telex_slice document);
+
+#endif
