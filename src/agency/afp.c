@@ -4,6 +4,7 @@
 #include "agency/profile.h"
 
 static const char *const brackets[] = {"AFP", "Agence France-Presse", NULL};
+static const char *const bare[] = {"AFP", NULL};
 static const char *const bylines[] = {"AFP", "Agence France-Presse", NULL};
 static const char *const heads[] = {"(Croquis", "ATTENTION -", NULL};
 static const char *const feet[] = {"AFP 0", "AFP 1", "AFP 2", "AFP 3", NULL};
@@ -52,6 +53,7 @@ const struct tx_profile tx_profile_afp = {
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,
+			[TX_SIGN_BARE] = bare,
 			[TX_SIGN_BYLINE] = bylines,
 			[TX_SIGN_HEAD] = heads,
 			[TX_SIGN_FOOT] = feet,

@@ -22,7 +22,8 @@ const struct tx_profile *tx_sign_find(telex_slice text, enum tx_sign_kind kind);
  * there. */
 const struct tx_profile *tx_sign_at(telex_slice text, enum tx_sign_kind kind, size_t *ret_len);
 
-/** The profile of the house that an envelope names, by code, name, mark or domain; NULL: unknown. */
+/** The profile of the house that an envelope names, by code, name, mark or domain; NULL: unknown.
+ */
 const struct tx_profile *tx_profile_named(telex_slice text);
 
 /** Whether `text` is the code, the name or a mark of any agency. */

@@ -5,6 +5,7 @@
 static const char *const brackets[] = {"PRNewswire", "PR Newswire", NULL};
 static const char *const slashes[] = {"PRNewswire", "PRNewswire*", "PR Newswire",
 				      "CNW",        "CNW*",        NULL};
+static const char *const heads[] = {"Source:", "MEDIA RELEASE PR", NULL};
 static const char *const footers[] = {"SOURCE ",
 				      "View original content",
 				      "Vea el contenido original",
@@ -26,6 +27,7 @@ const struct tx_profile tx_profile_prnewswire = {
 		{
 			[TX_SIGN_BRACKETS] = brackets,
 			[TX_SIGN_SLASHES] = slashes,
+			[TX_SIGN_HEAD] = heads,
 			[TX_SIGN_FOOTER] = footers,
 		},
 };

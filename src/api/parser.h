@@ -44,9 +44,9 @@ struct telex_parser {
 	const struct tx_format *format; /* that the user names, or NULL */
 	struct tx_splitter splitter;
 
-	struct tx_unwrapper unwrapper;  /* stories of the frame in hand */
-	struct tx_story *story;         /* the next of them to be parsed, or NULL */
-	struct tx_frame frame;          /* where they came from */
+	struct tx_unwrapper unwrapper; /* stories of the frame in hand */
+	struct tx_story *story;        /* the next of them to be parsed, or NULL */
+	struct tx_frame frame;         /* where they came from */
 	uint64_t frame_line;
 	const char *frame_charset;
 
@@ -55,5 +55,20 @@ struct telex_parser {
 	struct telex_record record;
 	struct tx_buffer out;
 };
+
+/** Memory that an arena keeps between dispatches, bytes. */
+#define TX_PARSER_ARENA_KEEP ((size_t)4 << 20)
+
+/** Empty the record for a dispatch whose text is `text`. */
+void tx_parser_begin_record(struct telex_parser *parser, telex_slice text);
+
+/** Step over the lines of bytes that are parsed. */
+void tx_parser_count_lines(struct telex_parser *parser, telex_slice bytes);
+
+/** Unwrap the document `parser->frame` and parse its first story. */
+telex_status tx_parser_parse_frame(struct telex_parser *parser, telex_error *reterr);
+
+/** Parse the next story of the document in hand. */
+telex_status tx_parser_next_story(struct telex_parser *parser, telex_error *reterr);
 
 #endif

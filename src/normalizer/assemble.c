@@ -72,6 +72,18 @@ static void take_slug(struct assembly *a, const struct tx_token *token)
 	set_once(a, &a->record->slug, cut_section(a, token_text(a, token)));
 }
 
+/* What a label says of the whole dispatch. */
+static void read_label(struct assembly *a, const struct tx_label_match *match)
+{
+	struct tx_record *record = a->record;
+
+	if (match->label->urgency != 0 &&
+	    (record->urgency == 0 || match->label->urgency < record->urgency))
+		record->urgency = match->label->urgency;
+	if (match->number.ptr != NULL)
+		record->version = match->number;
+}
+
 static void take_headline(struct assembly *a, const struct tx_token *token)
 {
 	struct tx_record *record = a->record;
@@ -79,9 +91,14 @@ static void take_headline(struct assembly *a, const struct tx_token *token)
 	telex_slice raw = token_text(a, token);
 
 	set_once(a, &record->headline, raw);
-	if (tx_label_at_start(raw, a->tokens->profile, &match) && tx_label_is_wording(&match, raw))
-		record->notes[record->note_count++] =
-			(struct tx_note){match.label->note, fold(a, match.text)};
+	/* In a headline that an envelope names labels stay where they are. */
+	if (!tx_label_at_start(raw, a->tokens->profile, &match) ||
+	    (!a->tokens->copy_only && !tx_label_is_wording(&match, raw)))
+		return;
+	record->notes[record->note_count++] =
+		(struct tx_note){match.label->note, fold(a, match.text)};
+	if (a->tokens->copy_only)
+		read_label(a, &match);
 }
 
 static void take_subheadline(struct assembly *a, const struct tx_token *token)
@@ -91,7 +108,12 @@ static void take_subheadline(struct assembly *a, const struct tx_token *token)
 
 static void take_byline(struct assembly *a, const struct tx_token *token)
 {
-	set_once(a, &a->record->byline, token_text(a, token));
+	telex_slice raw = token_text(a, token);
+
+	/* A wire's sign for the end of a line. */
+	if (tx_slice_ends(raw, TX_LIT(" =")))
+		raw = tx_trim(tx_slice_take(raw, raw.len - 2));
+	set_once(a, &a->record->byline, raw);
 }
 
 static void take_role(struct assembly *a, const struct tx_token *token)
@@ -211,13 +233,8 @@ static void read_note(struct assembly *a, telex_slice raw, enum tx_note_kind kin
 		record->sequence = tx_slice(raw.ptr + 1, raw.len - 2);
 	if (kind != TX_NOTE_UPDATE && kind != TX_NOTE_ADVISORY && kind != TX_NOTE_CORRECTION)
 		return;
-	if (raw.len > 48 || !tx_label_read(raw, a->tokens->profile, &match))
-		return;
-	if (match.label->urgency != 0 &&
-	    (record->urgency == 0 || match.label->urgency < record->urgency))
-		record->urgency = match.label->urgency;
-	if (match.number.ptr != NULL)
-		record->version = match.number;
+	if (raw.len <= 48 && tx_label_read(raw, a->tokens->profile, &match))
+		read_label(a, &match);
 }
 
 static telex_slice strip_punctuation(telex_slice s)

@@ -1,5 +1,5 @@
-/* A dateline in an envelope is a whole line ("Paris, 21 jan 2019 (AFP) -"), a place and a date, or a
- * place alone; a date beside it may be the only one. */
+/* A dateline in an envelope is a whole line ("Paris, 21 jan 2019 (AFP) -"), a place and a date, or
+ * a place alone; a date beside it may be the only one. */
 #include "normalizer/dateline_stated.h"
 
 #include "core/ascii.h"
@@ -11,7 +11,8 @@ static bool copy_parts(struct tx_record *record, const struct tx_dateline_parts 
 {
 	struct tx_dateline *dateline = &record->dateline;
 
-	dateline->places = tx_arena_calloc(arena, parts->place_count + 1, sizeof(*dateline->places));
+	dateline->places =
+		tx_arena_calloc(arena, parts->place_count + 1, sizeof(*dateline->places));
 	dateline->agencies =
 		tx_arena_calloc(arena, parts->mark_count + 1, sizeof(*dateline->agencies));
 	if (dateline->places == NULL || dateline->agencies == NULL)
@@ -36,8 +37,7 @@ static void read_place(telex_slice text, struct tx_dateline_parts *parts)
 
 static void set_date(struct tx_dateline *dateline, telex_slice date)
 {
-	if (dateline->date.day == 0 && date.ptr != NULL &&
-	    tx_instant_date(date, &dateline->date))
+	if (dateline->date.day == 0 && date.ptr != NULL && tx_instant_date(date, &dateline->date))
 		dateline->year_from = TX_YEAR_ENVELOPE;
 }
 

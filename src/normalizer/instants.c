@@ -1,6 +1,6 @@
-/* Times of envelopes: ISO 8601 in its basic and extended forms with whatever stands between date and
- * time, RFC 822 (section 5, and RFC 2822's zones), and the day-month-year of the 1980s.  Fractions
- * of a second are left out. */
+/* Times of envelopes: ISO 8601 in its basic and extended forms with whatever stands between date
+ * and time, RFC 822 (section 5, and RFC 2822's zones), and the day-month-year of the 1980s.
+ * Fractions of a second are left out. */
 #include "normalizer/instants.h"
 
 #include <stdio.h>
@@ -22,10 +22,10 @@ struct zone {
 };
 
 static const struct zone zones[] = {
-	{"Z", 0},	{"UT", 0},	{"UTC", 0},	{"GMT", 0},    {"EST", -300}, {"EDT", -240},
-	{"CST", -360},	{"CDT", -300},	{"MST", -420},	{"MDT", -360}, {"PST", -480}, {"PDT", -420},
-	{"CET", 60},	{"CEST", 120},	{"MEZ", 60},	{"MESZ", 120}, {"WET", 0},    {"WEST", 60},
-	{"BST", 60},	{"EET", 120},	{"EEST", 180},	{"JST", 540},  {"MSK", 180},
+	{"Z", 0},      {"UT", 0},     {"UTC", 0},    {"GMT", 0},    {"EST", -300}, {"EDT", -240},
+	{"CST", -360}, {"CDT", -300}, {"MST", -420}, {"MDT", -360}, {"PST", -480}, {"PDT", -420},
+	{"CET", 60},   {"CEST", 120}, {"MEZ", 60},   {"MESZ", 120}, {"WET", 0},    {"WEST", 60},
+	{"BST", 60},   {"EET", 120},  {"EEST", 180}, {"JST", 540},  {"MSK", 180},
 };
 
 /* Take exactly `digits` digits. */

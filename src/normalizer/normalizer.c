@@ -82,7 +82,8 @@ static void warn_of_gaps(struct tx_record *record)
 }
 
 bool tx_normalize(struct tx_record *record, telex_slice text, const struct tx_tokens *tokens,
-		  const struct tx_story *story, const struct tx_normalize_options *options, struct tx_arena *arena)
+		  const struct tx_story *story, const struct tx_normalize_options *options,
+		  struct tx_arena *arena)
 {
 	struct tx_findings findings;
 

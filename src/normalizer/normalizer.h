@@ -20,6 +20,7 @@ struct tx_normalize_options {
  * `story` states (NULL: there was none that was read).  All that the record needs beyond
  * the text comes from `arena`.  False when memory is short. */
 bool tx_normalize(struct tx_record *record, telex_slice text, const struct tx_tokens *tokens,
-		  const struct tx_story *story, const struct tx_normalize_options *options, struct tx_arena *arena);
+		  const struct tx_story *story, const struct tx_normalize_options *options,
+		  struct tx_arena *arena);
 
 #endif

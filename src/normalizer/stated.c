@@ -79,9 +79,9 @@ static const struct {
 	const char *word;
 	const char *status;
 } statuses[] = {
-	{"usable", "usable"},     {"open", "usable"},         {"embargoed", "withheld"},
-	{"withheld", "withheld"}, {"hold", "withheld"},       {"hfr", "withheld"},
-	{"canceled", "canceled"}, {"cancelled", "canceled"},  {"killed", "canceled"},
+	{"usable", "usable"},     {"open", "usable"},        {"embargoed", "withheld"},
+	{"withheld", "withheld"}, {"hold", "withheld"},      {"hfr", "withheld"},
+	{"canceled", "canceled"}, {"cancelled", "canceled"}, {"killed", "canceled"},
 	{"kill", "canceled"},     {"withdrawn", "canceled"},
 };
 
@@ -109,7 +109,8 @@ static uint32_t number(telex_slice digits)
 
 static void apply_numbers(struct stating *s)
 {
-	uint32_t urgency = number(fact(s, TX_FIELD_URGENCY)), words = number(fact(s, TX_FIELD_WORDS));
+	uint32_t urgency = number(fact(s, TX_FIELD_URGENCY)),
+		 words = number(fact(s, TX_FIELD_WORDS));
 
 	if (urgency >= 1 && urgency <= 9)
 		s->record->urgency = urgency;
@@ -250,10 +251,14 @@ static const struct {
 	enum tx_field field;
 	enum tx_note_kind kind;
 } note_kinds[] = {
-	{TX_FIELD_NOTE_CORRECTION, TX_NOTE_CORRECTION}, {TX_FIELD_NOTE_UPDATE, TX_NOTE_UPDATE},
-	{TX_FIELD_NOTE_KILL, TX_NOTE_KILL},             {TX_FIELD_NOTE_EMBARGO, TX_NOTE_EMBARGO},
-	{TX_FIELD_NOTE_ADVISORY, TX_NOTE_ADVISORY},     {TX_FIELD_NOTE_MEDIA, TX_NOTE_MEDIA},
-	{TX_FIELD_NOTE_CONTACT, TX_NOTE_CONTACT},       {TX_FIELD_NOTE_CREDIT, TX_NOTE_CREDIT},
+	{TX_FIELD_NOTE_CORRECTION, TX_NOTE_CORRECTION},
+	{TX_FIELD_NOTE_UPDATE, TX_NOTE_UPDATE},
+	{TX_FIELD_NOTE_KILL, TX_NOTE_KILL},
+	{TX_FIELD_NOTE_EMBARGO, TX_NOTE_EMBARGO},
+	{TX_FIELD_NOTE_ADVISORY, TX_NOTE_ADVISORY},
+	{TX_FIELD_NOTE_MEDIA, TX_NOTE_MEDIA},
+	{TX_FIELD_NOTE_CONTACT, TX_NOTE_CONTACT},
+	{TX_FIELD_NOTE_CREDIT, TX_NOTE_CREDIT},
 };
 
 static enum tx_note_kind note_kind(enum tx_field field)
@@ -284,8 +289,8 @@ static void apply_notes(struct stating *s)
 	count = 0;
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
 		if (note_kind(e->field) != TX_NOTE_NONE)
-			notes[count++] = (struct tx_note){note_kind(e->field),
-							  {.text = e->term.name}};
+			notes[count++] =
+				(struct tx_note){note_kind(e->field), {.text = e->term.name}};
 	}
 	if (own > 0)
 		memcpy(notes + count, record->notes, own * sizeof(*notes));
@@ -367,9 +372,8 @@ static void apply_titles(struct stating *s)
 	if (s->record->headline.text.ptr == NULL)
 		s->record->headline.text = fact(s, TX_FIELD_HEADLINE);
 	if (s->record->slug.text.ptr == NULL || fact(s, TX_FIELD_SLUG).ptr != NULL)
-		s->record->slug.text = fact(s, TX_FIELD_SLUG).ptr != NULL
-					       ? fact(s, TX_FIELD_SLUG)
-					       : s->record->slug.text;
+		s->record->slug.text = fact(s, TX_FIELD_SLUG).ptr != NULL ? fact(s, TX_FIELD_SLUG)
+									  : s->record->slug.text;
 }
 
 /* The day near which a date without a year lies: the envelope's. */

@@ -29,8 +29,8 @@ static bool is_utf8_name(const char *name)
 /* What names of Western charsets mean in practice. */
 static const char *charset_of(const char *name)
 {
-	static const char *const latin1[] = {"iso-8859-1", "iso8859-1", "iso_8859-1",
-					     "latin1",     "latin-1",   "l1", NULL};
+	static const char *const latin1[] = {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1",
+					     "latin-1",    "l1",        NULL};
 
 	if (tx_slice_in(tx_slice_of(name), latin1))
 		return "windows-1252";

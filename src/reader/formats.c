@@ -13,13 +13,13 @@ static const struct tx_format formats[] = {
 	{"auto", "recognise the format by the bytes (the default)", TX_FAMILY_TEXT, NULL},
 	{"text", "plain text of a dispatch, and the envelopes of control characters",
 	 TX_FAMILY_TEXT, NULL},
-	{"iptc7901", "IPTC 7901: dpa, ATS, AFP, KNA, APA, Belga", TX_FAMILY_TEXT, NULL},
+	{"iptc7901", "IPTC 7901, its control characters whole, in part or stripped", TX_FAMILY_TEXT, NULL},
 	{"zczc", "telex envelope ZCZC to NNNN", TX_FAMILY_TEXT, NULL},
 	{"nitf", "NITF 3.0 to 3.6", TX_FAMILY_XML, tx_nitf_unwrap},
 	{"newsml1", "NewsML 1.0 to 1.2", TX_FAMILY_XML, tx_newsml1_unwrap},
 	{"newsmlg2", "NewsML-G2", TX_FAMILY_XML, tx_newsmlg2_unwrap},
-	{"rcv1", "Reuters Corpus volume 1", TX_FAMILY_XML, tx_rcv1_unwrap},
-	{"ritzau", "Ritzau's RBNews", TX_FAMILY_XML, tx_ritzau_unwrap},
+	{"rcv1", "RCV1, a research collection's XML", TX_FAMILY_XML, tx_rcv1_unwrap},
+	{"rbnews", "RBNews, a vendor's own XML", TX_FAMILY_XML, tx_rbnews_unwrap},
 	{"rss", "RSS 2.0 items with full content", TX_FAMILY_XML, tx_rss_unwrap},
 	{"atom", "Atom entries with full content", TX_FAMILY_XML, tx_atom_unwrap},
 };
@@ -47,10 +47,18 @@ struct root {
 };
 
 static const struct root roots[] = {
-	{"nitf", "nitf"},	     {"NewsML", "newsml1"},    {"newsMessage", "newsmlg2"},
-	{"newsItem", "newsmlg2"},    {"packageItem", "newsmlg2"}, {"conceptItem", "newsmlg2"},
-	{"planningItem", "newsmlg2"}, {"knowledgeItem", "newsmlg2"}, {"newsitem", "rcv1"},
-	{"RBNews", "ritzau"},        {"rss", "rss"},           {"RDF", "rss"},
+	{"nitf", "nitf"},
+	{"NewsML", "newsml1"},
+	{"newsMessage", "newsmlg2"},
+	{"newsItem", "newsmlg2"},
+	{"packageItem", "newsmlg2"},
+	{"conceptItem", "newsmlg2"},
+	{"planningItem", "newsmlg2"},
+	{"knowledgeItem", "newsmlg2"},
+	{"newsitem", "rcv1"},
+	{"RBNews", "rbnews"},
+	{"rss", "rss"},
+	{"RDF", "rss"},
 	{"feed", "atom"},
 };
 

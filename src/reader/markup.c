@@ -133,6 +133,7 @@ static void trim_block(struct tx_markup *markup)
 /* How the lines of one element's text are set. */
 struct setting {
 	size_t lines, longest;
+	bool begins;         /* the text begins on the element's own line */
 	size_t least_indent; /* of the lines behind the first */
 	size_t deeper;       /* lines indented deeper than that */
 };
@@ -162,15 +163,15 @@ static void count_line(struct setting *setting, size_t indent)
 
 static struct setting measure(telex_slice s)
 {
-	struct setting setting = {.least_indent = SIZE_MAX};
+	struct setting setting = {.begins = !is_line_end(s.ptr[0]), .least_indent = SIZE_MAX};
 
 	for (size_t at = line_len(s, 0) + 1; at < s.len; at += line_len(s, at) + 1) {
 		size_t len = line_len(s, at), indent = indent_at(s, at);
 		if (len <= indent)
 			continue;
 		setting.lines++;
-		if (len > setting.longest)
-			setting.longest = len;
+		if (len - indent > setting.longest)
+			setting.longest = len - indent;
 		if (indent < setting.least_indent)
 			setting.least_indent = indent;
 	}
@@ -190,7 +191,7 @@ static bool begins_paragraph(const struct setting *setting, telex_slice s, size_
 		return true;
 	if (setting->deeper > 0)
 		return indent >= setting->least_indent + INDENT_STEP;
-	return indent >= INDENT_STEP && setting->longest > MEASURE_MAX;
+	return setting->begins && indent >= INDENT_STEP && setting->longest > MEASURE_MAX;
 }
 
 /* Line ends within a block: paragraphs of plain text, or blanks.  The result is never longer. */

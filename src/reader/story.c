@@ -219,9 +219,9 @@ bool tx_story_finish(struct tx_story *story, telex_slice copy)
 {
 	struct composer c = {.story = story, .pieces = &story->pieces};
 
-	c.text = tx_arena_alloc(story->arena, titles_len(story) + copy.len + 1);
 	story->pieces.items = tx_arena_calloc(story->arena, story->blocks.count + TITLES,
 					      sizeof(*story->pieces.items));
+	c.text = tx_arena_alloc(story->arena, titles_len(story) + copy.len + 1);
 	if (c.text == NULL || story->pieces.items == NULL)
 		story->failed = true;
 	if (story->failed)

@@ -28,7 +28,8 @@ struct tx_fact {
 /** An entry of a list. */
 struct tx_entry {
 	enum tx_field field;
-	struct tx_term term; /* of notes `name` is the text; of media `code` the address */
+	struct tx_term term;   /* of notes `name` is the text; of media `code` the address */
+	struct tx_entry *twin; /* in another list, of the same name; or NULL */
 	struct tx_entry *next;
 };
 

@@ -394,7 +394,7 @@ static size_t section_len(telex_slice s)
 }
 
 /* Labels in front of the headline and behind it are notes. */
-void tx_push_headline(struct tx_scan *scan, telex_slice s, size_t end)
+static void push_headline(struct tx_scan *scan, telex_slice s, size_t end)
 {
 	struct tx_label_match match;
 	bool sections =
@@ -440,7 +440,7 @@ static void push_all(struct tx_scan *scan, const struct head *head)
 		size_t end = scan->lines[item->last + 1].start;
 		tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, scan->lines[item->line].start);
 		if (item->kind == TX_TOK_HEADLINE)
-			tx_push_headline(scan, piece_text(scan, item), end);
+			push_headline(scan, piece_text(scan, item), end);
 		else
 			tx_push(scan, item->kind, item->note, end);
 	}

@@ -63,6 +63,7 @@ static const struct trigger triggers[] = {
 	{"(Our Standards", TX_NOTE_CREDIT, ALL},
 	{"(Información de", TX_NOTE_CREDIT, FOOT},
 	{"(c) ", TX_NOTE_CREDIT, FOOT},
+	{"* * * *", TX_NOTE_ADVISORY, FOOT},
 	{"Abonados: Anul", TX_NOTE_KILL, ALL},
 	{"Abonados:", TX_NOTE_CORRECTION, ALL},
 	{"ATENCIÓN ABONADOS", TX_NOTE_ADVISORY, ALL},

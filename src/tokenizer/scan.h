@@ -73,10 +73,6 @@ enum tx_token_kind tx_piece_token(const struct tx_piece *piece);
 /** The last line of the piece that line `line` is in. */
 size_t tx_piece_last(const struct tx_scan *scan, const struct tx_piece *piece, size_t line);
 
-/** Push the headline `s`, which ends at byte `end` of the text: labels in front of it and behind it
- * are notes. */
-void tx_push_headline(struct tx_scan *scan, telex_slice s, size_t end);
-
 /** Append a token up to byte `end` (nothing when it would be empty); it starts where the last one
  * ended. */
 void tx_push(struct tx_scan *scan, enum tx_token_kind kind, enum tx_note_kind note, size_t end);

@@ -98,7 +98,7 @@ static bool find_wrapped(struct tx_scan *scan, size_t line)
 	const struct tx_line *here = &scan->lines[line], *below = here + 1;
 	struct tx_dateline_parts alone;
 
-	if (tx_line_blank(below) || below->indent > here->indent ||
+	if (scan->block_a_line || tx_line_blank(below) || below->indent > here->indent ||
 	    here->end - here->first > WRAPPED_LINE_MAX)
 		return false;
 	if (!may_close(scan, below))
@@ -192,14 +192,9 @@ static void push_front(struct tx_scan *scan, size_t text_start)
 {
 	for (size_t i = 0; i < scan->pieces.count; i++) {
 		const struct tx_piece *piece = &scan->pieces.items[i];
-		telex_slice title =
-			tx_trim(tx_slice(scan->text.ptr + piece->start, piece->end - piece->start));
 		if (piece->end > text_start)
 			break;
-		if (piece->kind == TX_PIECE_HEADLINE)
-			tx_push_headline(scan, title, piece->end);
-		else
-			tx_push(scan, tx_piece_token(piece), TX_NOTE_NONE, piece->end);
+		tx_push(scan, tx_piece_token(piece), TX_NOTE_NONE, piece->end);
 	}
 	tx_push(scan, TX_TOK_FRAME, TX_NOTE_NONE, text_start);
 }

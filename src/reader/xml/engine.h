@@ -47,6 +47,7 @@ struct tx_xml {
 	struct tx_story *story; /* of the item in hand, NULL outside */
 	struct tx_story *kept;  /* by tx_xml_keep_story() */
 	struct tx_entry *entry_in_hand;
+	bool flag;      /* the format's */
 	bool has_plain; /* the copy is plain text as it came */
 	bool failed;
 	bool told;         /* there was an error */

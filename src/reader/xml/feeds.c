@@ -2,7 +2,6 @@
  * with full content are stories, the summary is the abstract.  An item without content has its
  * summary as copy, so that nothing is lost. */
 #include "core/ascii.h"
-#include "reader/html.h"
 #include "reader/xml/formats.h"
 
 static void take_media(struct tx_xml *xml, telex_slice address)
@@ -54,24 +53,6 @@ static void take_term(struct tx_xml *xml, telex_slice term)
 		     tx_xml_attribute(xml, "scheme"));
 }
 
-/* The summary without its markup. */
-static void take_summary(struct tx_xml *xml, telex_slice text)
-{
-	struct tx_markup markup = {0};
-	struct tx_buffer plain = {0};
-
-	if (!tx_html_is(text)) {
-		tx_story_state(tx_xml_story(xml), TX_FIELD_ABSTRACT, 0, text);
-		return;
-	}
-	tx_markup_begin(&markup, &plain);
-	if (tx_html_blocks(&markup, text) && !plain.failed)
-		tx_story_state(tx_xml_story(xml), TX_FIELD_ABSTRACT, 0,
-			       tx_slice(plain.data, plain.len));
-	tx_markup_done(&markup);
-	tx_buffer_done(&plain);
-}
-
 /* What a blog adds below every story. */
 static void finish(struct tx_xml *xml, struct tx_story *story)
 {
@@ -112,7 +93,7 @@ static const struct tx_xml_rule rss_rules[] = {
 	AT_END("item/post_type", take_type),
 	CALL("item/category", "domain", begin_category),
 	AT_END("item/category", take_category),
-	AT_END("item/description", take_summary),
+	AT_END("item/description", tx_xml_take_abstract),
 	TX_XML_AREA("item/encoded", TX_XML_DATA),
 	CALL("item/enclosure", "url", take_media),
 	CALL("item/content", "url", take_media),
@@ -130,7 +111,7 @@ static const struct tx_xml_rule atom_rules[] = {
 	TX_XML_IS_TEXT("author/name", TX_FIELD_BYLINE, 0),
 	TX_XML_IS_TEXT("entry/rights", TX_FIELD_COPYRIGHT, 0),
 	CALL("entry/category", "term", take_term),
-	AT_END("entry/summary", take_summary),
+	AT_END("entry/summary", tx_xml_take_abstract),
 	TX_XML_AREA("entry/content", TX_XML_DATA),
 	{"entry/link", "href", "rel=enclosure", TX_XML_START, 0, 0, take_media},
 	TX_XML_NO_MORE,

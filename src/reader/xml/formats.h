@@ -5,19 +5,22 @@
 #include "reader/xml/xml.h"
 
 extern const struct tx_xml_format tx_nitf, tx_newsml1, tx_newsmlg2, tx_rcv1, tx_rss, tx_atom,
-	tx_ritzau;
+	tx_rbnews;
 
 /** NITF's own rules, for the formats that hold it. */
 extern const struct tx_xml_rule tx_nitf_rules[];
 
 tx_unwrap_fn tx_nitf_unwrap, tx_newsml1_unwrap, tx_newsmlg2_unwrap, tx_rcv1_unwrap, tx_rss_unwrap,
-	tx_atom_unwrap, tx_ritzau_unwrap;
+	tx_atom_unwrap, tx_rbnews_unwrap;
 
 /** Whether a text is a desk's initials ("gr/bp", "daa/mt/msr"), not a name. */
 bool tx_xml_is_initials(telex_slice text);
 
 /** A byline, or the initials that some agencies send in its place. */
 tx_xml_take tx_xml_take_byline;
+
+/** An abstract, its markup taken off. */
+tx_xml_take tx_xml_take_abstract;
 
 /** Subheadlines that are the slug: all in capitals, short, or the same as a keyword. */
 void tx_xml_settle_slug(struct tx_story *story);

@@ -1,5 +1,5 @@
-/* Splitting a stream of XML documents (XML 1.0, sections 2.1 to 2.8) without parsing them: only tags
- * of the root's own name count, so that a document whose inner tags do not match ends where it
+/* Splitting a stream of XML documents (XML 1.0, sections 2.1 to 2.8) without parsing them: only
+ * tags of the root's own name count, so that a document whose inner tags do not match ends where it
  * should.  Comments, CDATA sections, processing instructions and the document type are stepped
  * over. */
 #include "reader/xml/frame.h"
@@ -118,7 +118,8 @@ bool tx_xml_frame_end(telex_slice bytes, struct tx_xml_framer *framer, size_t *r
 	size_t at = framer->scanned;
 
 	for (;;) {
-		const char *open = at < bytes.len ? memchr(bytes.ptr + at, '<', bytes.len - at) : NULL;
+		const char *open =
+			at < bytes.len ? memchr(bytes.ptr + at, '<', bytes.len - at) : NULL;
 		if (open == NULL) {
 			framer->scanned = bytes.len;
 			return false;

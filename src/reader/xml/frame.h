@@ -9,9 +9,9 @@
 
 /** What is known of the document at the start of the bytes; zero at its start. */
 struct tx_xml_framer {
-	size_t scanned;       /* bytes that need not be looked at again */
+	size_t scanned;        /* bytes that need not be looked at again */
 	size_t root, root_len; /* where the root element's name stands; root_len 0: not met yet */
-	size_t open;          /* elements of the root's name that are open */
+	size_t open;           /* elements of the root's name that are open */
 };
 
 /** Find the end of the document at the start of `bytes`: behind the root's end tag, or where the

@@ -44,6 +44,16 @@ struct tx_entry *tx_xml_entry(const struct tx_xml *xml)
 	return xml->entry_in_hand;
 }
 
+void tx_xml_set_flag(struct tx_xml *xml, bool flag)
+{
+	xml->flag = flag;
+}
+
+bool tx_xml_flag(const struct tx_xml *xml)
+{
+	return xml->flag;
+}
+
 telex_slice tx_xml_attribute(const struct tx_xml *xml, const char *name)
 {
 	for (int i = 0; i < xml->attribute_count; i++) {

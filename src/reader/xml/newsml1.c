@@ -73,16 +73,19 @@ static void take_subject(struct tx_xml *xml, telex_slice code)
 	telex_slice scheme = tx_xml_attribute(xml, "Vocabulary");
 
 	tx_story_state(story, TX_FIELD_CATEGORY, 4, tx_xml_attribute(xml, "cat"));
+	if (tx_slice_find(scheme, TX_LIT("CatCodes")) < scheme.len)
+		tx_story_state(story, TX_FIELD_CATEGORY, 3, code);
 	if (scheme.len == 0)
 		scheme = tx_xml_attribute(xml, "Scheme");
 	if (!has_subject(story, code))
 		tx_story_add(story, TX_FIELD_SUBJECT, code, (telex_slice){NULL, 0}, scheme);
 }
 
-static void begin_location(struct tx_xml *xml, telex_slice none)
+/* Where the story was written, unless the location says that it is about another. */
+static void begin_location(struct tx_xml *xml, telex_slice how)
 {
-	(void)none;
 	tx_xml_set_entry(xml, NULL);
+	tx_xml_set_flag(xml, how.len == 0 || tx_slice_eq_nocase(how, TX_LIT("Origin")));
 }
 
 /* City and country of one location are one place. */
@@ -95,6 +98,8 @@ static void take_location(struct tx_xml *xml, telex_slice value)
 
 	if (!city && !tx_slice_eq(name, TX_LIT("Country")))
 		return;
+	if (city && tx_xml_flag(xml))
+		tx_story_state(story, TX_FIELD_DATELINE_PLACE, 5, value);
 	if (entry == NULL)
 		entry = tx_story_add(story, TX_FIELD_PLACE, city ? none : value,
 				     city ? value : none, none);
@@ -224,7 +229,7 @@ static const struct tx_xml_rule rules[] = {
 	CALL("SubjectCode/SubjectDetail", "FormalName", take_subject),
 	TX_XML_IS_TEXT("DescriptiveMetadata/DateLineDate", TX_FIELD_DATELINE_DATE, 0),
 	NAME("DescriptiveMetadata/DateLineDate", TX_FIELD_DATELINE_DATE, 1),
-	CALL("Location", NULL, begin_location),
+	CALL("Location", "HowPresent", begin_location),
 	CALL("Location/Property", "Value", take_location),
 	CALL("Property", "Value", take_property),
 	TX_XML_IS_TEXT("item_keywords/item_keyword", TX_FIELD_KEYWORD, 0),

@@ -156,7 +156,12 @@ static void begin_subject(struct tx_xml *xml, telex_slice type)
 		tx_story_state(tx_xml_story(xml), TX_FIELD_CATEGORY, 0, code_or_literal(xml));
 	else if (is_category(qcode))
 		tx_story_state(tx_xml_story(xml), TX_FIELD_CATEGORY, 0, code_of(qcode));
-	begin_entry(xml, field);
+	if (field != TX_FIELD_SUBJECT)
+		begin_entry(xml, field);
+	struct tx_entry *named = field != TX_FIELD_SUBJECT ? tx_xml_entry(xml) : NULL;
+	begin_entry(xml, TX_FIELD_SUBJECT);
+	if (tx_xml_entry(xml) != NULL)
+		tx_xml_entry(xml)->twin = named;
 }
 
 static void begin_place(struct tx_xml *xml, telex_slice none)
@@ -184,8 +189,11 @@ static void take_subject_name(struct tx_xml *xml, telex_slice text)
 {
 	struct tx_entry *entry = tx_xml_entry(xml);
 
-	if (entry != NULL && entry->term.name.ptr == NULL)
-		entry->term.name = tx_story_fold(tx_xml_story(xml), text);
+	if (entry == NULL || entry->term.name.ptr != NULL)
+		return;
+	entry->term.name = tx_story_fold(tx_xml_story(xml), text);
+	if (entry->twin != NULL)
+		entry->twin->term.name = entry->term.name;
 }
 
 static void take_media(struct tx_xml *xml, telex_slice address)

@@ -109,6 +109,10 @@ void tx_xml_set_entry(struct tx_xml *xml, struct tx_entry *entry);
 void tx_xml_share_entry(struct tx_xml *xml, struct tx_entry *entry);
 struct tx_entry *tx_xml_entry(const struct tx_xml *xml);
 
+/** A flag that a format's functions may leave for those called after them. */
+void tx_xml_set_flag(struct tx_xml *xml, bool flag);
+bool tx_xml_flag(const struct tx_xml *xml);
+
 /** Keep what the story in hand states so far for those that follow it in the same element. */
 void tx_xml_keep_story(struct tx_xml *xml);
 

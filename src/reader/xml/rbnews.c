@@ -60,7 +60,7 @@ static const struct tx_xml_rule rules[] = {
 	TX_XML_IS_TEXT("RBNews/version", TX_FIELD_VERSION, 0),
 	TX_XML_IS_TEXT("RBNews/PublishDate", TX_FIELD_ISSUED, 0),
 	TX_XML_IS_TEXT("RBNews/headline", TX_FIELD_HEADLINE, 0),
-	TX_XML_IS_TEXT("RBNews/subtitle", TX_FIELD_ABSTRACT, 0),
+	AT_END("RBNews/subtitle", tx_xml_take_abstract),
 	AT_END("RBNews/town", take_town),
 	AT_END("RBNews/strapline", take_strapline),
 	TX_XML_IS_TEXT("RBNews/origin", TX_FIELD_CREDIT, 0),
@@ -81,10 +81,10 @@ static const struct tx_xml_rule rules[] = {
 	TX_XML_NO_MORE,
 };
 
-const struct tx_xml_format tx_ritzau = {"ritzau", {{rules, 0}}, NULL};
+const struct tx_xml_format tx_rbnews = {"rbnews", {{rules, 0}}, NULL};
 
-telex_status tx_ritzau_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame,
+telex_status tx_rbnews_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame,
 			      telex_error *reterr)
 {
-	return tx_xml_unwrap(unwrapper, &tx_ritzau, frame, reterr);
+	return tx_xml_unwrap(unwrapper, &tx_rbnews, frame, reterr);
 }

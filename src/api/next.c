@@ -1,0 +1,192 @@
+/* telex.h: the next record.  A frame of the source is cut off; plain text and envelopes of control
+ * characters are parsed where they stand, documents of the other families by stories.c. */
+#include "api/parser.h"
+#include "core/error.h"
+#include "core/utf8.h"
+#include "core/word.h"
+#include "reader/binary.h"
+#include "reader/iptc7901.h"
+
+void tx_parser_count_lines(struct telex_parser *parser, telex_slice bytes)
+{
+	parser->line += tx_count_byte(bytes, '\n');
+}
+
+/* The dispatch's text in UTF-8, and its frame's offsets in that. */
+static telex_status decode(struct telex_parser *parser, telex_slice raw, struct tx_frame *frame,
+			   struct tx_decoded *decoded, telex_error *reterr)
+{
+	const char *kind = tx_binary_kind(raw);
+
+	if (kind != NULL && parser->source_charset == NULL)
+		return tx_fail_at(reterr, TELEX_ERR_BINARY, parser->input_offset + frame->start, 0,
+				  0, "not text but %s", kind);
+	if (!tx_charset_decode(raw, &parser->arena, decoded))
+		return tx_fail_memory(reterr);
+	if (decoded->text.ptr != raw.ptr && frame->kind != TX_FRAME_PLAIN &&
+	    frame->kind != TX_FRAME_JUNK) {
+		struct tx_framer framer = {.decided = true, .framed = true};
+		struct tx_frame again;
+		if (tx_frame_next(&framer, decoded->text, true, &again) == TX_FRAME_FOUND) {
+			frame->text_start = frame->start + again.text_start;
+			frame->text_end = frame->start + again.text_end;
+			return TELEX_OK;
+		}
+	}
+	if (decoded->text.ptr != raw.ptr) {
+		frame->text_start = frame->start;
+		frame->text_end = frame->start + decoded->text.len;
+	}
+	return TELEX_OK;
+}
+
+static void fill_source(struct telex_parser *parser, const struct tx_frame *frame,
+			const struct tx_decoded *decoded)
+{
+	struct tx_source *source = &parser->record.fields.source;
+
+	source->path = tx_slice_of(parser->path);
+	source->member = tx_slice_of(parser->member);
+	source->index = parser->index;
+	source->offset = parser->input_offset + frame->start;
+	source->length = frame->end - frame->start;
+	source->line = parser->line;
+	source->text_offset = parser->text_offset;
+	source->format = tx_frame_format(frame->kind);
+	source->charset =
+		parser->source_charset != NULL ? parser->source_charset : decoded->charset;
+}
+
+/* Where the first U+FFFD stands that takes the place of bytes; the text's length: none does. */
+static size_t first_replaced(const struct telex_parser *parser, const struct tx_decoded *decoded)
+{
+	if (decoded->replaced > 0)
+		return decoded->first_replaced;
+	return parser->transcoder == NULL ? decoded->text.len
+					  : tx_slice_find(decoded->text, TX_LIT("\xef\xbf\xbd"));
+}
+
+static void warn_of_frame(struct telex_parser *parser, const struct tx_frame *frame,
+			  const struct tx_decoded *decoded)
+{
+	struct tx_record *record = &parser->record.fields;
+	size_t replaced = first_replaced(parser, decoded);
+
+	if (replaced < parser->record.text.len)
+		tx_record_warn(record, TX_WARN_CHARSET_MIXED, replaced,
+			       TX_LIT("bytes that decode to nothing were replaced by U+FFFD"));
+	if (frame->kind == TX_FRAME_JUNK)
+		tx_record_warn(record, TX_WARN_FRAME_JUNK, 0, TX_LIT("text between two envelopes"));
+	else if (!frame->closed && frame->kind != TX_FRAME_PLAIN)
+		tx_record_warn(record, TX_WARN_FRAME_OPEN, 0, TX_LIT("the envelope has no end"));
+}
+
+void tx_parser_begin_record(struct telex_parser *parser, telex_slice text)
+{
+	struct telex_record *record = &parser->record;
+
+	record->fields.warning_count = 0;
+	memset(&record->fields, 0, offsetof(struct tx_record, warnings));
+	record->text = text;
+}
+
+static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, telex_error *reterr)
+{
+	telex_slice raw = tx_slice(parser->input.data + frame->start, frame->end - frame->start);
+	struct telex_record *record = &parser->record;
+	struct tx_tokenize_options options = {.profile = parser->agency};
+	struct tx_decoded decoded;
+
+	if (raw.len > parser->max_bytes)
+		return tx_fail_at(reterr, TELEX_ERR_TOO_BIG, parser->input_offset + frame->start,
+				  (uint32_t)parser->line, 1,
+				  "the dispatch is larger than %zu bytes", parser->max_bytes);
+	telex_status status = decode(parser, raw, frame, &decoded, reterr);
+	if (status != TELEX_OK)
+		return status;
+	tx_parser_begin_record(parser, decoded.text);
+	fill_source(parser, frame, &decoded);
+	warn_of_frame(parser, frame, &decoded);
+	options.text_start = frame->text_start - frame->start;
+	options.text_end = frame->text_end - frame->start;
+	if (frame->kind == TX_FRAME_IPTC7901 || frame->kind == TX_FRAME_STRIPPED)
+		tx_iptc7901_read(tx_slice_take(record->text, options.text_start),
+				 record->fields.source.text_offset, &record->fields);
+	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
+	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,
+						    NULL, &parser->normalize, &parser->arena))
+		return tx_fail_memory(reterr);
+	return TELEX_OK;
+}
+
+/* Nothing is left but blanks, or what is left is not whole yet. */
+static telex_status nothing_found(struct telex_parser *parser, enum tx_frame_result result,
+				  telex_error *reterr)
+{
+	size_t pending = parser->input.len - parser->consumed;
+
+	if (result == TX_FRAME_MORE && pending > parser->max_bytes && !parser->skipping) {
+		parser->skipping = !parser->splitter.text.framed;
+		parser->consumed = parser->input.len;
+		parser->splitter.text.scanned = 0;
+		parser->records++;
+		return tx_fail_at(reterr, TELEX_ERR_TOO_BIG, parser->input_offset,
+				  (uint32_t)parser->line, 1,
+				  "the dispatch is larger than %zu bytes", parser->max_bytes);
+	}
+	if (result == TX_FRAME_NONE && parser->last && parser->records == 0 && !parser->ended) {
+		parser->ended = true;
+		return tx_fail(reterr, TELEX_ERR_EMPTY, "no text");
+	}
+	return TELEX_END;
+}
+
+static telex_status parse_text(struct telex_parser *parser, telex_error *reterr)
+{
+	struct tx_frame *frame = &parser->frame;
+
+	tx_arena_reset(&parser->arena, TX_PARSER_ARENA_KEEP);
+	telex_status status = parse(parser, frame, reterr);
+	parser->index++;
+	parser->records++;
+	tx_parser_count_lines(
+		parser, tx_slice(parser->input.data + frame->start, frame->end - frame->start));
+	parser->text_offset +=
+		status == TELEX_OK ? parser->record.text.len : frame->end - frame->start;
+	parser->consumed = frame->end;
+	return status;
+}
+
+static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
+{
+	struct tx_frame *frame = &parser->frame;
+	telex_slice left =
+		tx_slice_skip(tx_slice(parser->input.data, parser->input.len), parser->consumed);
+	enum tx_frame_result result =
+		tx_split_next(&parser->splitter, parser->format, left, parser->last, frame);
+
+	if (result != TX_FRAME_FOUND)
+		return nothing_found(parser, result, reterr);
+	frame->start += parser->consumed;
+	frame->text_start += parser->consumed;
+	frame->text_end += parser->consumed;
+	frame->end += parser->consumed;
+	return frame->kind == TX_FRAME_MARKUP ? tx_parser_parse_frame(parser, reterr)
+					      : parse_text(parser, reterr);
+}
+
+telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_record,
+			       telex_error *reterr)
+{
+	telex_status status;
+
+	if (reterr != NULL)
+		*reterr = (telex_error){.path = parser->path};
+	if (!parser->started)
+		return TELEX_END;
+	status = parser->story != NULL ? tx_parser_next_story(parser, reterr)
+				       : next_frame(parser, reterr);
+	if (status == TELEX_OK)
+		*ret_record = &parser->record;
+	return status;
+}

@@ -1,0 +1,138 @@
+/* Documents that hold stories: XML, JSON, SGML, mail.  A document is unwrapped as a whole; its
+ * stories are parsed and handed out one by one. */
+#include "api/parser.h"
+#include "core/error.h"
+
+/* The record of a story that was taken out of markup. */
+static telex_status parse_story(struct telex_parser *parser, const struct tx_story *story,
+				telex_error *reterr)
+{
+	struct telex_record *record = &parser->record;
+	struct tx_tokenize_options options = {.profile = parser->agency,
+					      .text_start = story->copy_start,
+					      .text_end = story->text.len,
+					      .pieces = story->pieces,
+					      .copy_only = story->kind != TX_COPY_WHOLE,
+					      .block_a_line = story->kind == TX_COPY_BLOCKS};
+	struct tx_source *source = &record->fields.source;
+
+	tx_parser_begin_record(parser, story->text);
+	*source = (struct tx_source){
+		.path = tx_slice_of(parser->path),
+		.member = tx_slice_of(parser->member),
+		.index = parser->index,
+		.offset = parser->input_offset + parser->frame.start,
+		.length = parser->frame.end - parser->frame.start,
+		.line = parser->frame_line + (story->line > 0 ? story->line - 1 : 0),
+		.format = story->format,
+		.charset = parser->frame_charset,
+		.composed = true,
+	};
+	for (const struct tx_alert *alert = story->alerts; alert != NULL; alert = alert->next)
+		tx_record_warn(&record->fields, alert->code, 0, alert->message);
+	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
+	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,
+						    story, &parser->normalize, &parser->arena))
+		return tx_fail_memory(reterr);
+	return TELEX_OK;
+}
+
+telex_status tx_parser_next_story(struct telex_parser *parser, telex_error *reterr)
+{
+	const struct tx_story *story = parser->story;
+
+	tx_arena_reset(&parser->arena, TX_PARSER_ARENA_KEEP);
+	telex_status status = parse_story(parser, story, reterr);
+	parser->story = story->next;
+	parser->index++;
+	parser->records++;
+	return status;
+}
+
+/* The position of a reader's error is in its frame. */
+static telex_status place_error(const struct telex_parser *parser, telex_status status,
+				telex_error *reterr)
+{
+	if (reterr == NULL)
+		return status;
+	reterr->offset = parser->input_offset + parser->frame.start;
+	reterr->line = (uint32_t)(parser->frame_line + (reterr->line > 0 ? reterr->line - 1U : 0U));
+	if (reterr->column == 0)
+		reterr->column = 1;
+	return status;
+}
+
+/* The frame's text in UTF-8, told by its bytes first and by its own label then. */
+static telex_status decode_frame(struct telex_parser *parser, telex_slice raw,
+				 struct tx_decoded *decoded, bool *mislabelled, telex_error *reterr)
+{
+	struct tx_arena *arena = &parser->unwrapper.arena;
+	telex_slice declared = {NULL, 0};
+
+	if (parser->splitter.family == TX_FAMILY_XML && parser->source_charset == NULL)
+		declared = tx_xml_declared_charset(raw);
+	if (!tx_charset_decode_declared(raw, declared, arena, decoded, mislabelled))
+		return tx_fail_memory(reterr);
+	parser->frame_charset =
+		parser->source_charset != NULL ? parser->source_charset : decoded->charset;
+	return TELEX_OK;
+}
+
+/* What is wrong with a frame is wrong with each of its stories. */
+static void alert_stories(struct telex_parser *parser, const struct tx_decoded *decoded,
+			  bool mislabelled)
+{
+	struct tx_story *story = parser->unwrapper.stories.first;
+
+	if (mislabelled)
+		tx_story_alert(story, TX_WARN_CHARSET_LABEL, 1,
+			       TX_LIT("the document names another charset than its bytes are in"));
+	if (decoded->replaced > 0)
+		tx_story_alert(story, TX_WARN_CHARSET_MIXED, 1,
+			       TX_LIT("bytes that decode to nothing were replaced by U+FFFD"));
+}
+
+static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reterr)
+{
+	telex_slice raw = tx_slice(parser->input.data + parser->frame.start,
+				   parser->frame.end - parser->frame.start);
+	struct tx_decoded decoded;
+	bool mislabelled;
+
+	if (raw.len > parser->max_bytes)
+		return tx_fail(reterr, TELEX_ERR_TOO_BIG, "the document is larger than %zu bytes",
+			       parser->max_bytes);
+	tx_arena_reset(&parser->unwrapper.arena, TX_PARSER_ARENA_KEEP);
+	parser->unwrapper.stories = (struct tx_stories){0};
+	telex_status status = decode_frame(parser, raw, &decoded, &mislabelled, reterr);
+	if (status != TELEX_OK)
+		return status;
+	const struct tx_format *format =
+		parser->format != NULL ? parser->format
+				       : tx_format_of_frame(parser->splitter.family, decoded.text);
+	if (format == NULL)
+		return tx_fail_unknown(parser->splitter.family, decoded.text, reterr);
+	status = format->unwrap(&parser->unwrapper, decoded.text, reterr);
+	if (parser->unwrapper.stories.first != NULL)
+		alert_stories(parser, &decoded, mislabelled);
+	return status;
+}
+
+/* A document of another family: its stories are parsed one by one. */
+telex_status tx_parser_parse_frame(struct telex_parser *parser, telex_error *reterr)
+{
+	telex_status status;
+
+	parser->frame_line = parser->line;
+	status = unwrap_frame(parser, reterr);
+	tx_parser_count_lines(parser, tx_slice(parser->input.data + parser->frame.start,
+					       parser->frame.end - parser->frame.start));
+	parser->consumed = parser->frame.end;
+	if (status != TELEX_OK) {
+		parser->index++;
+		parser->records++;
+		return place_error(parser, status, reterr);
+	}
+	parser->story = parser->unwrapper.stories.first;
+	return tx_parser_next_story(parser, reterr);
+}

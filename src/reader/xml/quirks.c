@@ -1,0 +1,80 @@
+/* What senders of several XML formats have in common beside the formats themselves. */
+#include "core/ascii.h"
+#include "reader/html.h"
+#include "reader/xml/formats.h"
+
+#define SLUG_MAX     48 /* bytes of a subheadline in capitals that is the slug */
+#define INITIALS_MAX 4
+
+bool tx_xml_is_initials(telex_slice text)
+{
+	size_t group = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		if (tx_is_lower(c))
+			group++;
+		else if ((c == '/' || c == '-') && group > 0)
+			group = 0;
+		else
+			return false;
+		if (group > INITIALS_MAX)
+			return false;
+	}
+	return group > 0;
+}
+
+void tx_xml_take_byline(struct tx_xml *xml, telex_slice text)
+{
+	telex_slice byline = tx_trim(text);
+
+	tx_story_state(tx_xml_story(xml),
+		       tx_xml_is_initials(byline) ? TX_FIELD_SIGNOFF : TX_FIELD_BYLINE, 0, byline);
+}
+
+static bool is_keyword(const struct tx_story *story, telex_slice text)
+{
+	for (const struct tx_entry *e = story->entries; e != NULL; e = e->next) {
+		if (e->field == TX_FIELD_KEYWORD && tx_slice_eq_nocase(e->term.name, text))
+			return true;
+	}
+	return false;
+}
+
+static bool has_small_letters(telex_slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (tx_is_lower(text.ptr[i]))
+			return true;
+	}
+	return false;
+}
+
+void tx_xml_settle_slug(struct tx_story *story)
+{
+	telex_slice title = tx_story_fact(story, TX_FIELD_SUBHEADLINE);
+	bool short_capitals = title.len <= SLUG_MAX && !has_small_letters(title);
+
+	if (title.len == 0 || tx_story_fact(story, TX_FIELD_SLUG).len > 0 ||
+	    (!short_capitals && !is_keyword(story, title)))
+		return;
+	tx_story_state(story, TX_FIELD_SLUG, 0, title);
+	tx_story_forget(story, TX_FIELD_SUBHEADLINE);
+}
+
+void tx_xml_take_abstract(struct tx_xml *xml, telex_slice text)
+{
+	struct tx_markup markup = {0};
+	struct tx_buffer plain = {0};
+
+	if (!tx_html_is(text)) {
+		tx_story_state(tx_xml_story(xml), TX_FIELD_ABSTRACT, 0, text);
+		return;
+	}
+	tx_markup_begin(&markup, &plain);
+	if (tx_html_blocks(&markup, text) && !plain.failed)
+		tx_story_state(tx_xml_story(xml), TX_FIELD_ABSTRACT, 0,
+			       tx_slice(plain.data, plain.len));
+	tx_markup_done(&markup);
+	tx_buffer_done(&plain);
+}
