@@ -85,6 +85,7 @@ typedef struct telex_options {
 	const char *language; /**< BCP 47 tag of the text. */
 	const char *
 		reference_date; /**< "YYYY-MM-DD": the day near which a date without a year lies. */
+	const char *text_key;   /**< Of lines of JSON: the key that holds raw text. */
 	size_t max_bytes;       /**< Largest dispatch; 0: 16 MiB. */
 	unsigned flags;         /**< TELEX_NO_PLACES. */
 } telex_options;

@@ -50,6 +50,12 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 	parser->path = options->path;
 	parser->member = options->member;
 	parser->normalize.no_places = (options->flags & TELEX_NO_PLACES) != 0;
+	if (options->text_key != NULL) {
+		parser->text_key = copy_string(options->text_key);
+		if (parser->text_key == NULL)
+			return tx_fail_memory(reterr);
+		parser->unwrapper.text_key = parser->text_key;
+	}
 	if (options->max_bytes != 0)
 		parser->max_bytes = options->max_bytes;
 	if (options->language != NULL) {
@@ -123,6 +129,7 @@ void telex_parser_free(telex_parser *parser)
 	tx_buffer_done(&parser->out);
 	free(parser->charset);
 	free(parser->language);
+	free(parser->text_key);
 	free(parser);
 }
 

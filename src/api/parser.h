@@ -21,8 +21,8 @@ struct telex_record {
 };
 
 struct telex_parser {
-	char *charset, *language;  /* own copies of the options, NULL = not stated */
-	const char *path, *member; /* borrowed */
+	char *charset, *language, *text_key; /* own copies of the options, NULL = not stated */
+	const char *path, *member;           /* borrowed */
 	const struct tx_profile *agency;
 	struct tx_normalize_options normalize;
 	size_t max_bytes;

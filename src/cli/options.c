@@ -98,6 +98,12 @@ static bool set_agency(struct options *o, const char *value)
 	return true;
 }
 
+static bool set_text_key(struct options *o, const char *value)
+{
+	o->parser.text_key = value;
+	return true;
+}
+
 static bool set_charset(struct options *o, const char *value)
 {
 	o->parser.charset = value;
@@ -205,6 +211,8 @@ static const struct row rows[] = {
 	{"color", 0, "[=WHEN]", "colours in the view: auto, always, never", set_color},
 	{"Input", 0, NULL, NULL, NULL},
 	{"from", 'f', "FORMAT", "input format; auto by default (--list-formats)", set_from},
+	{"text-key", 0, "KEY", "of lines of JSON (-f jsonl): the key of the raw text",
+	 set_text_key},
 	{"charset", 0, "NAME", "charset of the input, as iconv names it", set_charset},
 	{"agency", 0, "CODE", "agency whose style it is (--list-agencies)", set_agency},
 	{"language", 0, "TAG", "language of the text (BCP 47)", set_language},

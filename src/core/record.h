@@ -184,6 +184,7 @@ struct tx_record {
 	telex_slice copyright, usage_terms;
 	struct tx_media *media;
 	size_t media_count;
+	telex_slice input; /* JSON that came beside the text, as it is written */
 	struct tx_text *unparsed;
 	size_t unparsed_count;
 	struct tx_warning warnings[TX_WARNINGS_MAX];

@@ -219,6 +219,17 @@ static void write_media(struct tx_buffer *out, const struct tx_record *record,
 	tx_json_close(out, ']');
 }
 
+/* It is JSON already. */
+static void write_input(struct tx_buffer *out, const struct tx_record *record,
+			const struct field *field)
+{
+	if (record->input.len == 0)
+		return;
+	tx_buffer_slice(out, field->key);
+	tx_buffer_slice(out, record->input);
+	tx_buffer_byte(out, ',');
+}
+
 static void write_flag(struct tx_buffer *out, const struct tx_record *record,
 		       const struct field *field)
 {
@@ -353,6 +364,7 @@ static const struct field fields[] = {
 	SLICE(copyright),
 	SLICE(usage_terms),
 	OWN(media, NULL),
+	OWN(input, NULL),
 	TEXTS(unparsed, unparsed, unparsed_count),
 };
 /* clang-format on */

@@ -395,6 +395,7 @@ bool tx_stated_apply(struct tx_record *record, const struct tx_story *story,
 {
 	struct stating s = {record, story, arena, false};
 
+	record->input = story->input;
 	apply_plain(&s);
 	apply_times(&s);
 	apply_status(&s);

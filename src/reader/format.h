@@ -10,6 +10,7 @@
 
 #include "core/arena.h"
 #include "core/buffer.h"
+#include "reader/markup.h"
 #include "reader/story.h"
 
 enum tx_family {
@@ -29,6 +30,7 @@ struct tx_unwrapper {
 	struct tx_arena arena;     /* the stories of the frame in hand */
 	struct tx_stories stories; /* those of the frame in hand */
 	struct tx_buffer copy;     /* the copy of the story in hand */
+	struct tx_markup markup;   /* its blocks */
 	struct tx_pieces blocks;   /* its blocks of a known kind */
 	struct tx_xml *xml;        /* NULL until it is needed */
 	const char *text_key;      /* of lines of JSON: the key of the raw text, or NULL */

@@ -4,6 +4,7 @@
 
 #include "core/ascii.h"
 #include "core/error.h"
+#include "reader/json/json.h"
 #include "reader/xml/formats.h"
 #include "reader/xml/frame.h"
 
@@ -13,7 +14,8 @@ static const struct tx_format formats[] = {
 	{"auto", "recognise the format by the bytes (the default)", TX_FAMILY_TEXT, NULL},
 	{"text", "plain text of a dispatch, and the envelopes of control characters",
 	 TX_FAMILY_TEXT, NULL},
-	{"iptc7901", "IPTC 7901, its control characters whole, in part or stripped", TX_FAMILY_TEXT, NULL},
+	{"iptc7901", "IPTC 7901, its control characters whole, in part or stripped", TX_FAMILY_TEXT,
+	 NULL},
 	{"zczc", "telex envelope ZCZC to NNNN", TX_FAMILY_TEXT, NULL},
 	{"nitf", "NITF 3.0 to 3.6", TX_FAMILY_XML, tx_nitf_unwrap},
 	{"newsml1", "NewsML 1.0 to 1.2", TX_FAMILY_XML, tx_newsml1_unwrap},
@@ -21,6 +23,9 @@ static const struct tx_format formats[] = {
 	{"rcv1", "RCV1, a research collection's XML", TX_FAMILY_XML, tx_rcv1_unwrap},
 	{"rbnews", "RBNews, a vendor's own XML", TX_FAMILY_XML, tx_rbnews_unwrap},
 	{"rss", "RSS 2.0 items with full content", TX_FAMILY_XML, tx_rss_unwrap},
+	{"ninjs", "ninjs 1, 2 and 3, and JSON services like it", TX_FAMILY_JSON, tx_ninjs_unwrap},
+	{"jsonl", "lines of JSON; --text-key names the key of raw text", TX_FAMILY_LINES,
+	 tx_jsonl_unwrap},
 	{"atom", "Atom entries with full content", TX_FAMILY_XML, tx_atom_unwrap},
 };
 
@@ -101,6 +106,26 @@ static bool markup_is_plain_to_see(telex_slice head, bool last)
 	return last || head.len >= SNIFF_BYTES || format_of_root(head) != NULL;
 }
 
+/* An object or an array whose first member is a string, an object or nothing; "[31-JUL-97" is
+ * none. */
+static bool sniff_json(telex_slice visible, bool last, enum tx_family *ret_family)
+{
+	telex_slice inside = tx_trim(tx_slice_skip(visible, 1));
+
+	while (inside.len > 0 && (inside.ptr[0] == '{' || inside.ptr[0] == '['))
+		inside = tx_trim(tx_slice_skip(inside, 1));
+	if (inside.len == 0)
+		return last;
+	size_t end = inside.ptr[0] == '"' ? tx_cut(tx_slice_skip(inside, 1), '"').head.len + 2 : 0;
+	telex_slice behind = tx_trim(tx_slice_skip(inside, end));
+	if (inside.ptr[0] == '"' && behind.len == 0 && !last && inside.len < SNIFF_BYTES)
+		return false;
+	bool member = end > 0 && behind.len > 0 && strchr(":,]", behind.ptr[0]) != NULL;
+	if (member || (strchr("}]", inside.ptr[0]) != NULL))
+		*ret_family = TX_FAMILY_JSON;
+	return true;
+}
+
 bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
 {
 	telex_slice visible = tx_slice_take(tx_trim(head), SNIFF_BYTES);
@@ -113,6 +138,8 @@ bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
 			return false;
 		if (is_markup(visible))
 			*ret_family = TX_FAMILY_XML;
+	} else if (visible.ptr[0] == '{' || visible.ptr[0] == '[') {
+		return sniff_json(visible, last, ret_family);
 	}
 	return true;
 }
@@ -121,7 +148,7 @@ const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice fr
 {
 	if (family == TX_FAMILY_XML)
 		return format_of_root(frame);
-	return tx_format_find("text");
+	return tx_format_find(family == TX_FAMILY_JSON ? "ninjs" : "text");
 }
 
 telex_status tx_fail_unknown(enum tx_family family, telex_slice frame, telex_error *reterr)

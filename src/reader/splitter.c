@@ -7,19 +7,42 @@
 /* Finds the end of the frame whose first visible byte is at `start`. */
 typedef bool find_end_fn(struct tx_splitter *splitter, telex_slice bytes, size_t *ret_end);
 
+static bool is_filler(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\0';
+}
+
 static bool find_xml_end(struct tx_splitter *splitter, telex_slice bytes, size_t *ret_end)
 {
 	return tx_xml_frame_end(bytes, &splitter->xml, ret_end);
 }
 
+static bool find_json_end(struct tx_splitter *splitter, telex_slice bytes, size_t *ret_end)
+{
+	return tx_json_frame_end(bytes, &splitter->json, ret_end);
+}
+
+static bool find_line_end(struct tx_splitter *splitter, telex_slice bytes, size_t *ret_end)
+{
+	size_t visible = 0;
+
+	while (visible < bytes.len && is_filler(bytes.ptr[visible]))
+		visible++;
+	size_t from = splitter->scanned > visible ? splitter->scanned : visible;
+	const char *end =
+		from < bytes.len ? memchr(bytes.ptr + from, '\n', bytes.len - from) : NULL;
+	splitter->scanned = bytes.len;
+	if (end == NULL)
+		return false;
+	*ret_end = (size_t)(end - bytes.ptr) + 1;
+	return true;
+}
+
 static find_end_fn *const ends[] = {
 	[TX_FAMILY_XML] = find_xml_end,
+	[TX_FAMILY_JSON] = find_json_end,
+	[TX_FAMILY_LINES] = find_line_end,
 };
-
-static bool is_filler(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\0';
-}
 
 static bool all_fillers(telex_slice s)
 {
@@ -42,6 +65,8 @@ static enum tx_frame_result next_frame(struct tx_splitter *splitter, telex_slice
 		return TX_FRAME_MORE;
 	*frame = (struct tx_frame){TX_FRAME_MARKUP, 0, 0, end, end, closed};
 	splitter->xml = (struct tx_xml_framer){0};
+	splitter->json = (struct tx_json_framer){0};
+	splitter->scanned = 0;
 	return TX_FRAME_FOUND;
 }
 

@@ -5,6 +5,7 @@
 
 #include "reader/format.h"
 #include "reader/frame.h"
+#include "reader/json/json.h"
 #include "reader/xml/frame.h"
 
 /** Zero at the start of a source. */
@@ -13,6 +14,8 @@ struct tx_splitter {
 	enum tx_family family;
 	struct tx_framer text;
 	struct tx_xml_framer xml;
+	struct tx_json_framer json;
+	size_t scanned; /* of the other families */
 };
 
 /** Find the frame at the start of `bytes` (everything that is not consumed yet).  `forced`: the

@@ -68,8 +68,9 @@ struct tx_story {
 	telex_slice text; /* titles and copy; set by tx_story_finish() */
 	struct tx_pieces pieces;
 	size_t copy_start;
-	bool failed;  /* memory is short */
-	bool passive; /* no dispatch: a picture, a package, a calendar */
+	telex_slice input; /* JSON that came beside the text and is carried along */
+	bool failed;       /* memory is short */
+	bool passive;      /* no dispatch: a picture, a package, a calendar */
 	struct tx_story *next;
 };
 

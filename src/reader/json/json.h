@@ -1,0 +1,27 @@
+/* JSON that holds dispatches: ninjs and what is like it, and lines of JSON. */
+#ifndef TX_READER_JSON_JSON_H
+#define TX_READER_JSON_JSON_H
+
+#include <jansson.h>
+
+#include "reader/format.h"
+
+tx_unwrap_fn tx_ninjs_unwrap, tx_jsonl_unwrap;
+
+/** Take the stories out of a value: an item, an array of them, or a wrapper around one.  False when
+ * there is none in it. */
+bool tx_ninjs_read(struct tx_unwrapper *unwrapper, json_t *value);
+
+/** What stands at the start of the bytes, and how far it has been looked at; zero at its start. */
+struct tx_json_framer {
+	size_t scanned;
+	size_t depth;
+	bool in_string;
+	bool escaped;
+};
+
+/** Find the end of the JSON value at the start of `bytes` (an object or an array).  False when it
+ * is not there yet. */
+bool tx_json_frame_end(telex_slice bytes, struct tx_json_framer *framer, size_t *ret_end);
+
+#endif
