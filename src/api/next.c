@@ -95,6 +95,7 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 	telex_slice raw = tx_slice(parser->input.data + frame->start, frame->end - frame->start);
 	struct telex_record *record = &parser->record;
 	struct tx_tokenize_options options = {.profile = parser->agency};
+	struct tx_story *story = NULL;
 	struct tx_decoded decoded;
 
 	if (raw.len > parser->max_bytes)
@@ -109,12 +110,15 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 	warn_of_frame(parser, frame, &decoded);
 	options.text_start = frame->text_start - frame->start;
 	options.text_end = frame->text_end - frame->start;
-	if (frame->kind == TX_FRAME_IPTC7901 || frame->kind == TX_FRAME_STRIPPED)
-		tx_iptc7901_read(tx_slice_take(record->text, options.text_start),
-				 record->fields.source.text_offset, &record->fields);
+	if (frame->kind == TX_FRAME_IPTC7901 || frame->kind == TX_FRAME_STRIPPED) {
+		story = tx_story_new(&parser->arena, tx_frame_format(frame->kind));
+		if (story == NULL)
+			return tx_fail_memory(reterr);
+		tx_iptc7901_read(tx_slice_take(record->text, options.text_start), story);
+	}
 	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
 	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,
-						    NULL, &parser->normalize, &parser->arena))
+						    story, &parser->normalize, &parser->arena))
 		return tx_fail_memory(reterr);
 	return TELEX_OK;
 }
@@ -171,8 +175,10 @@ static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 	frame->text_start += parser->consumed;
 	frame->text_end += parser->consumed;
 	frame->end += parser->consumed;
-	return frame->kind == TX_FRAME_MARKUP ? tx_parser_parse_frame(parser, reterr)
-					      : parse_text(parser, reterr);
+	telex_slice bytes = tx_slice(parser->input.data + frame->start, frame->end - frame->start);
+	bool coded =
+		frame->kind == TX_FRAME_MARKUP || tx_format_of_envelope(frame->kind, bytes) != NULL;
+	return coded ? tx_parser_parse_frame(parser, reterr) : parse_text(parser, reterr);
 }
 
 telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_record,

@@ -48,6 +48,7 @@ struct telex_parser {
 	struct tx_story *story;        /* the next of them to be parsed, or NULL */
 	struct tx_frame frame;         /* where they came from */
 	uint64_t frame_line;
+	uint64_t story_offset; /* of their frame in the source's UTF-8 form */
 	const char *frame_charset;
 
 	struct tx_arena arena;

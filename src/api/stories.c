@@ -10,7 +10,7 @@ static telex_status parse_story(struct telex_parser *parser, const struct tx_sto
 	struct telex_record *record = &parser->record;
 	struct tx_tokenize_options options = {.profile = parser->agency,
 					      .text_start = story->copy_start,
-					      .text_end = story->text.len,
+					      .text_end = story->copy_end,
 					      .pieces = story->pieces,
 					      .copy_only = story->kind != TX_COPY_WHOLE,
 					      .block_a_line = story->kind == TX_COPY_BLOCKS};
@@ -26,7 +26,9 @@ static telex_status parse_story(struct telex_parser *parser, const struct tx_sto
 		.line = parser->frame_line + (story->line > 0 ? story->line - 1 : 0),
 		.format = story->format,
 		.charset = parser->frame_charset,
-		.composed = true,
+		.text_offset = parser->story_offset,
+		.composed =
+			story->kind != TX_COPY_WHOLE || parser->splitter.family != TX_FAMILY_TEXT,
 	};
 	for (const struct tx_alert *alert = story->alerts; alert != NULL; alert = alert->next)
 		tx_record_warn(&record->fields, alert->code, 0, alert->message);
@@ -84,12 +86,23 @@ static void alert_stories(struct telex_parser *parser, const struct tx_decoded *
 {
 	struct tx_story *story = parser->unwrapper.stories.first;
 
+	if (!parser->frame.closed && parser->frame.kind != TX_FRAME_MARKUP)
+		tx_story_alert(story, TX_WARN_FRAME_OPEN, 1, TX_LIT("the envelope has no end"));
 	if (mislabelled)
 		tx_story_alert(story, TX_WARN_CHARSET_LABEL, 1,
 			       TX_LIT("the document names another charset than its bytes are in"));
 	if (decoded->replaced > 0)
 		tx_story_alert(story, TX_WARN_CHARSET_MIXED, 1,
 			       TX_LIT("bytes that decode to nothing were replaced by U+FFFD"));
+}
+
+static const struct tx_format *format_of(const struct telex_parser *parser, telex_slice text)
+{
+	if (parser->frame.kind != TX_FRAME_MARKUP)
+		return tx_format_of_envelope(parser->frame.kind, text);
+	if (parser->format != NULL)
+		return parser->format;
+	return tx_format_of_frame(parser->splitter.family, text);
 }
 
 static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reterr)
@@ -107,11 +120,11 @@ static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reter
 	telex_status status = decode_frame(parser, raw, &decoded, &mislabelled, reterr);
 	if (status != TELEX_OK)
 		return status;
-	const struct tx_format *format =
-		parser->format != NULL ? parser->format
-				       : tx_format_of_frame(parser->splitter.family, decoded.text);
+	const struct tx_format *format = format_of(parser, decoded.text);
 	if (format == NULL)
 		return tx_fail_unknown(parser->splitter.family, decoded.text, reterr);
+	parser->story_offset = parser->text_offset;
+	parser->text_offset += decoded.text.len;
 	status = format->unwrap(&parser->unwrapper, decoded.text, reterr);
 	if (parser->unwrapper.stories.first != NULL)
 		alert_stories(parser, &decoded, mislabelled);

@@ -10,6 +10,7 @@
 
 #include "core/arena.h"
 #include "core/buffer.h"
+#include "reader/frame.h"
 #include "reader/markup.h"
 #include "reader/story.h"
 
@@ -65,6 +66,10 @@ bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family);
 
 /** The format of a frame of a family; NULL: telex reads none like it. */
 const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice frame);
+
+/** The format of an envelope of control characters whose text is coded, so that it must be
+ * unwrapped; NULL: its text is read as it stands. */
+const struct tx_format *tx_format_of_envelope(enum tx_frame_kind kind, telex_slice frame);
 
 /** The error for a frame whose format is unknown, naming what it is. */
 telex_status tx_fail_unknown(enum tx_family family, telex_slice frame, telex_error *reterr);

@@ -4,6 +4,7 @@
 
 #include "core/ascii.h"
 #include "core/error.h"
+#include "reader/control/control.h"
 #include "reader/json/json.h"
 #include "reader/xml/formats.h"
 #include "reader/xml/frame.h"
@@ -16,7 +17,10 @@ static const struct tx_format formats[] = {
 	 TX_FAMILY_TEXT, NULL},
 	{"iptc7901", "IPTC 7901, its control characters whole, in part or stripped", TX_FAMILY_TEXT,
 	 NULL},
-	{"zczc", "telex envelope ZCZC to NNNN", TX_FAMILY_TEXT, NULL},
+	{"anpa1312", "ANPA-1312, the newspaper wires' envelope", TX_FAMILY_TEXT,
+	 tx_anpa1312_unwrap},
+	{"zczc", "telex envelope ZCZC to NNNN, with or without field tags", TX_FAMILY_TEXT,
+	 tx_zczc_unwrap},
 	{"nitf", "NITF 3.0 to 3.6", TX_FAMILY_XML, tx_nitf_unwrap},
 	{"newsml1", "NewsML 1.0 to 1.2", TX_FAMILY_XML, tx_newsml1_unwrap},
 	{"newsmlg2", "NewsML-G2", TX_FAMILY_XML, tx_newsmlg2_unwrap},
@@ -149,6 +153,15 @@ const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice fr
 	if (family == TX_FAMILY_XML)
 		return format_of_root(frame);
 	return tx_format_find(family == TX_FAMILY_JSON ? "ninjs" : "text");
+}
+
+const struct tx_format *tx_format_of_envelope(enum tx_frame_kind kind, telex_slice frame)
+{
+	if (kind == TX_FRAME_ANPA1312)
+		return tx_format_find("anpa1312");
+	if (kind == TX_FRAME_TELEX && tx_zczc_has_tags(frame))
+		return tx_format_find("zczc");
+	return NULL;
 }
 
 telex_status tx_fail_unknown(enum tx_family family, telex_slice frame, telex_error *reterr)

@@ -8,6 +8,8 @@
 
 #include "core/ascii.h"
 
+#define SLUG_MAX 80 /* bytes */
+
 static telex_slice take_class(telex_slice *rest, unsigned classes)
 {
 	size_t len = 0;
@@ -24,50 +26,41 @@ static void skip_blanks(telex_slice *rest)
 	take_class(rest, TX_CHAR_BLANK);
 }
 
-static uint32_t number(telex_slice digits)
+static void read_line(telex_slice line, struct tx_story *story)
 {
-	uint32_t value = 0;
-
-	for (size_t i = 0; i < digits.len && i < 9; i++)
-		value = value * 10 + (uint32_t)(digits.ptr[i] - '0');
-	return value;
+	tx_story_state(story, TX_FIELD_SERVICE, 0,
+		       take_class(&line, TX_CHAR_UPPER | TX_CHAR_LOWER));
+	tx_story_state(story, TX_FIELD_SEQUENCE, 0, take_class(&line, TX_CHAR_DIGIT));
+	skip_blanks(&line);
+	telex_slice priority = take_class(&line, TX_CHAR_DIGIT);
+	tx_story_state(story, TX_FIELD_PRIORITY, 0, priority);
+	tx_story_state(story, TX_FIELD_URGENCY, 0, priority);
+	skip_blanks(&line);
+	tx_story_state(story, TX_FIELD_CATEGORY, 0,
+		       take_class(&line, TX_CHAR_UPPER | TX_CHAR_LOWER));
+	skip_blanks(&line);
+	tx_story_state(story, TX_FIELD_WORDS, 0, take_class(&line, TX_CHAR_DIGIT));
 }
 
-static void read_line(telex_slice line, struct tx_record *record)
-{
-	record->service = take_class(&line, TX_CHAR_UPPER | TX_CHAR_LOWER);
-	record->sequence = take_class(&line, TX_CHAR_DIGIT);
-	skip_blanks(&line);
-	record->priority = take_class(&line, TX_CHAR_DIGIT);
-	record->urgency = number(record->priority);
-	skip_blanks(&line);
-	record->category_code = take_class(&line, TX_CHAR_UPPER | TX_CHAR_LOWER);
-	skip_blanks(&line);
-	record->stated_word_count = number(take_class(&line, TX_CHAR_DIGIT));
-}
-
-static void read_keywords(telex_slice line, telex_slice header, uint64_t offset,
-			  struct tx_record *record)
+static void read_keywords(telex_slice line, struct tx_story *story)
 {
 	telex_slice slug = tx_trim(line);
 
 	if (slug.len > 0 && slug.ptr[slug.len - 1] == '/')
 		slug.len--;
-	if (slug.len == 0 || slug.len > 80)
-		return;
-	uint64_t start = offset + (uint64_t)(slug.ptr - header.ptr);
-	record->slug = (struct tx_text){slug, {start, start + slug.len}};
+	if (slug.len <= SLUG_MAX)
+		tx_story_state(story, TX_FIELD_SLUG, 0, slug);
 }
 
-void tx_iptc7901_read(telex_slice header, uint64_t offset, struct tx_record *record)
+void tx_iptc7901_read(telex_slice header, struct tx_story *story)
 {
 	struct tx_cut first = tx_cut(tx_trim(header), '\n');
 
-	read_line(tx_trim(first.head), record);
+	read_line(tx_trim(first.head), story);
 	for (telex_slice rest = first.tail; rest.len > 0;) {
 		struct tx_cut line = tx_cut(rest, '\n');
 		if (tx_trim(line.head).len > 0) {
-			read_keywords(line.head, header, offset, record);
+			read_keywords(line.head, story);
 			return;
 		}
 		rest = line.tail;

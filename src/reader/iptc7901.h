@@ -2,14 +2,10 @@
 #ifndef TX_READER_IPTC7901_H
 #define TX_READER_IPTC7901_H
 
-#include <stdbool.h>
+#include "reader/story.h"
 
-#include "core/record.h"
-#include "core/slice.h"
-
-/** Fill service, sequence, urgency, priority, category code, stated word count and (from the
- * keyword line) slug of a record from everything in front of the text.  `offset`: where `header`
- * stands in the source's UTF-8 form. */
-void tx_iptc7901_read(telex_slice header, uint64_t offset, struct tx_record *record);
+/** State service, sequence, urgency, priority, category, word count and (from the keyword line)
+ * slug from everything in front of the text. */
+void tx_iptc7901_read(telex_slice header, struct tx_story *story);
 
 #endif

@@ -226,15 +226,24 @@ bool tx_story_finish(struct tx_story *story, telex_slice copy)
 		story->failed = true;
 	if (story->failed)
 		return false;
-	if (story->kind != TX_COPY_WHOLE) {
-		compose_title(&c, TX_FIELD_SLUG, TX_PIECE_SLUG);
-		compose_title(&c, TX_FIELD_HEADLINE, TX_PIECE_HEADLINE);
-		compose_title(&c, TX_FIELD_SUBHEADLINE, TX_PIECE_SUBHEADLINE);
-	}
+	compose_title(&c, TX_FIELD_SLUG, TX_PIECE_SLUG);
+	compose_title(&c, TX_FIELD_HEADLINE, TX_PIECE_HEADLINE);
+	compose_title(&c, TX_FIELD_SUBHEADLINE, TX_PIECE_SUBHEADLINE);
 	compose_copy(&c, copy);
 	tx_arena_trim(story->arena, c.text, c.len);
 	story->text = tx_slice(c.text, c.len);
+	story->copy_end = c.len;
 	return true;
+}
+
+bool tx_story_finish_whole(struct tx_story *story, telex_slice frame, size_t start, size_t end)
+{
+	story->kind = TX_COPY_WHOLE;
+	story->text = tx_arena_copy(story->arena, frame);
+	story->copy_start = start;
+	story->copy_end = end;
+	story->failed |= story->text.ptr == NULL;
+	return !story->failed;
 }
 
 void tx_stories_append(struct tx_stories *stories, struct tx_story *story)

@@ -67,10 +67,10 @@ struct tx_story {
 
 	telex_slice text; /* titles and copy; set by tx_story_finish() */
 	struct tx_pieces pieces;
-	size_t copy_start;
-	telex_slice input; /* JSON that came beside the text and is carried along */
-	bool failed;       /* memory is short */
-	bool passive;      /* no dispatch: a picture, a package, a calendar */
+	size_t copy_start, copy_end; /* of TX_COPY_WHOLE: inside its envelope */
+	telex_slice input;           /* JSON that came beside the text and is carried along */
+	bool failed;                 /* memory is short */
+	bool passive;                /* no dispatch: a picture, a package, a calendar */
 	struct tx_story *next;
 };
 
@@ -110,6 +110,10 @@ void tx_story_alert(struct tx_story *story, enum tx_warning_code code, uint32_t 
 /** Make the story's text of its title facts and `copy`, which is copied; the blocks' offsets count
  * in `copy`.  False when memory is short. */
 bool tx_story_finish(struct tx_story *story, telex_slice copy);
+
+/** Make the story's text of a whole dispatch as it came; what stands outside [start, end) is its
+ * envelope.  False when memory is short. */
+bool tx_story_finish_whole(struct tx_story *story, telex_slice frame, size_t start, size_t end);
 
 void tx_stories_append(struct tx_stories *stories, struct tx_story *story);
 

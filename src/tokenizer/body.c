@@ -9,6 +9,7 @@
 
 #define CROSSHEAD_MAX 64 /* bytes */
 #define PROSE_MIN     40 /* bytes of a paragraph beside a crosshead */
+#define BLOCK_MIN     90 /* likewise where each line is a block: lists are short lines too */
 #define COLUMN_GAP    3  /* blanks between two columns */
 
 static telex_slice text_between(const struct tx_scan *scan, size_t start, size_t end)
@@ -132,7 +133,9 @@ static bool mostly_words(telex_slice s)
 
 static bool is_prose(const struct tx_scan *scan, size_t first, size_t last)
 {
-	return text_end(scan, last) > text_start(scan, first) + PROSE_MIN;
+	size_t least = scan->block_a_line ? BLOCK_MIN : PROSE_MIN;
+
+	return text_end(scan, last) > text_start(scan, first) + least;
 }
 
 /* Between blank lines, or set otherwise than the first lines of paragraphs. */
