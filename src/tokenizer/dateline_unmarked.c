@@ -96,10 +96,12 @@ enum need { NEED_DATE, NEED_PLACE };
 static bool take_unmarked(telex_slice text, size_t dash_at, enum need need,
 			  struct tx_dateline_parts *ret_parts)
 {
-	struct tx_dateline_parts parts = {0};
+	struct tx_dateline_parts parts, marked;
 	bool dated;
+
+	tx_dateline_clear(&parts);
 	telex_slice head = cut_bare_mark(tx_slice_take(text, dash_at), &parts);
-	struct tx_dateline_parts marked = parts;
+	marked = parts;
 
 	if (!tx_dateline_head(head, false, &parts, &dated)) {
 		parts = marked;
