@@ -4,7 +4,9 @@
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "tokenizer/lines.h"
 
+#define MARK_MAX  16 /* bytes of a mark that all share */
 #define GLUED_MAX 40 /* bytes from the end of a line in which a glued mark begins */
 
 static const char *const shared_marks[] = {
@@ -27,13 +29,18 @@ static telex_slice strip_tail(telex_slice s)
 {
 	if (tx_slice_ends(s, TX_LIT("^M")))
 		s.len -= 2;
-	s = tx_trim(s);
+	s = tx_trim_seen(s);
 	if (tx_slice_ends(s, TX_LIT("...")))
 		s.len -= 3;
 	else if (s.len > 3 && s.ptr[s.len - 1] == '.' &&
 		 (tx_is_alpha(s.ptr[s.len - 2]) || s.ptr[s.len - 2] == ')'))
 		s.len -= 1;
-	return tx_trim(s);
+	return tx_trim_seen(s);
+}
+
+static bool is_listed(telex_slice s, const char *const *marks)
+{
+	return s.len <= MARK_MAX && tx_slice_in(s, marks);
 }
 
 /* A bureau: one to three capitalised words. */
@@ -83,15 +90,18 @@ static telex_slice strip_leading_dash(telex_slice s)
 
 bool tx_end_mark_line(telex_slice line, bool after_blank, struct tx_end_mark *ret_mark)
 {
-	telex_slice s = strip_tail(tx_trim(line));
+	telex_slice whole = tx_trim_seen(line), s = strip_tail(whole);
 
 	if (s.len == 0 || s.len > GLUED_MAX)
 		return false;
 	*ret_mark = (struct tx_end_mark){s, {NULL, 0}, NULL};
-	if (tx_slice_in(s, shared_marks) || tx_slice_in(tx_trim(line), shared_marks) ||
+	if (is_listed(s, shared_marks) || (whole.len != s.len && is_listed(whole, shared_marks)) ||
 	    (after_blank && tx_slice_in(s, weak_marks)))
 		return true;
-	return read_house_mark(s, ret_mark) || read_house_mark(strip_leading_dash(s), ret_mark);
+	if (read_house_mark(s, ret_mark))
+		return true;
+	telex_slice undashed = strip_leading_dash(s);
+	return undashed.len != s.len && read_house_mark(undashed, ret_mark);
 }
 
 static bool ends_sentence(telex_slice s)
@@ -102,8 +112,25 @@ static bool ends_sentence(telex_slice s)
 	if (s.len == 0)
 		return false;
 	tx_utf8_decode_last(s, &c);
-	return strchr(".\")'!?:;>*", (int)(c < 128 ? c : 1)) != NULL || c == 0x201d ||
-	       c == 0x2019 || c == 0xbb || c == 0x2026;
+	switch (c) {
+	case '.':
+	case '"':
+	case ')':
+	case '\'':
+	case '!':
+	case '?':
+	case ':':
+	case ';':
+	case '>':
+	case '*':
+	case 0x201d:
+	case 0x2019:
+	case 0xbb:
+	case 0x2026:
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* Behind a figure, at the end of a table, the mark's spelling must be the house's own. */
@@ -127,21 +154,29 @@ static bool ends_figure(telex_slice s)
 	return s.len > 0 && tx_is_digit(s.ptr[s.len - 1]);
 }
 
+/* Whether blanks and an ASCII letter stand before byte `at`: within a sentence. */
+static bool follows_letter(telex_slice s, size_t at)
+{
+	while (at > 0 && s.ptr[at - 1] == ' ')
+		at--;
+	return at > 0 && tx_is_alpha(s.ptr[at - 1]);
+}
+
 bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 {
-	telex_slice s = tx_trim(line);
+	telex_slice s = tx_trim_seen(line);
 	size_t from = s.len > GLUED_MAX ? s.len - GLUED_MAX : 1;
 
 	for (size_t at = s.len; at-- > from;) {
 		char before = s.ptr[at - 1];
 		bool starts =
 			tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT) &&
-			!tx_is_alpha(before);
+			!tx_is_alpha(before) && !follows_letter(s, at);
 		bool figure = starts && ends_figure(tx_slice_take(s, at));
 		if (!starts || (!figure && !ends_sentence(tx_slice_take(s, at))))
 			continue;
 		telex_slice tail = tx_slice_skip(s, at);
-		if (tx_slice_in(tail, shared_marks) && tail.len > 3 && !tx_is_alpha(tail.ptr[0])) {
+		if (tail.len > 3 && !tx_is_alpha(tail.ptr[0]) && is_listed(tail, shared_marks)) {
 			*ret_mark = (struct tx_end_mark){tail, {NULL, 0}, NULL};
 			return true;
 		}
@@ -160,6 +195,8 @@ size_t tx_end_mark_prefix(telex_slice line, struct tx_end_mark *ret_mark)
 
 	if (profile != NULL)
 		*ret_mark = (struct tx_end_mark){tx_slice_take(line, best), {NULL, 0}, profile};
+	else if (line.len == 0 || tx_is_alpha(line.ptr[0]))
+		return 0;
 	for (const char *const *mark = shared_marks; best == 0 && *mark != NULL; mark++) {
 		if (!tx_is_alpha((*mark)[0]) && tx_slice_opens(line, *mark)) {
 			best = strlen(*mark);
@@ -172,7 +209,9 @@ size_t tx_end_mark_prefix(telex_slice line, struct tx_end_mark *ret_mark)
 
 bool tx_more_mark(telex_slice line)
 {
-	telex_slice s = tx_trim(line);
+	telex_slice s = tx_trim_seen(line);
 
-	return tx_slice_in(s, more_marks) || tx_slice_in(strip_tail(s), more_marks);
+	telex_slice stripped = strip_tail(s);
+	return is_listed(s, more_marks) ||
+	       (stripped.len != s.len && is_listed(stripped, more_marks));
 }
