@@ -102,13 +102,13 @@ static telex_slice first_name(telex_slice s)
 static bool is_byline(telex_slice line)
 {
 	telex_slice s = strip_brackets(line);
-	size_t word = tx_byline_word(s);
-	struct tx_cut cut = tx_cut(s, ',');
 
 	if (s.len > BYLINE_MAX || s.len < 5)
 		return false;
+	size_t word = tx_byline_word(s);
 	if (word > 0)
 		return tx_byline_is_name(first_name(tx_slice_skip(s, word)));
+	struct tx_cut cut = tx_cut(s, ',');
 	if (cut.found && tx_byline_is_name(cut.head) &&
 	    tx_sign_find(tx_trim(cut.tail), TX_SIGN_BYLINE) != NULL)
 		return true;
@@ -142,10 +142,11 @@ static enum tx_note_kind bracketed_kind(const struct tx_scan *scan, const struct
 	struct tx_label_match match;
 	size_t next = line + 1;
 
+	if (s.len < 4 || s.len > BRACKETED_MAX || s.ptr[0] != '(' || s.ptr[s.len - 1] != ')')
+		return TX_NOTE_NONE;
 	while (next < head->end_line && tx_line_blank(&scan->lines[next]))
 		next++;
-	if (s.len < 4 || s.len > BRACKETED_MAX || s.ptr[0] != '(' || s.ptr[s.len - 1] != ')' ||
-	    next == head->end_line)
+	if (next == head->end_line)
 		return TX_NOTE_NONE;
 	return tx_label_at_end(s, scan->profile, &match) ? match.label->note : TX_NOTE_ADVISORY;
 }
@@ -200,10 +201,11 @@ static bool take_role(struct tx_scan *scan, struct head *head, size_t line, size
 {
 	telex_slice s = tx_line_text(scan, line);
 	const struct head_line *above = previous(head);
-	const struct tx_profile *house = s.len < 60 ? tx_sign_find(s, TX_SIGN_BYLINE) : NULL;
 
-	if (above == NULL || above->kind != TX_TOK_BYLINE ||
-	    (house == NULL && !tx_byline_is_role(s)))
+	if (above == NULL || above->kind != TX_TOK_BYLINE)
+		return false;
+	const struct tx_profile *house = s.len < 60 ? tx_sign_find(s, TX_SIGN_BYLINE) : NULL;
+	if (house == NULL && !tx_byline_is_role(s))
 		return false;
 	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, s.len);
 	*ret_last = line;
@@ -216,10 +218,11 @@ static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line,
 	telex_slice s = tx_line_text(scan, line);
 	size_t next = line + 1;
 
+	if (!scan->has_dateline || s.len > 50)
+		return false;
 	while (next < head->end_line && tx_line_blank(&scan->lines[next]))
 		next++;
-	if (!scan->has_dateline || next != head->end_line || s.len > 50 ||
-	    tx_slugline_is_upper(s) || !tx_byline_is_name(s))
+	if (next != head->end_line || tx_slugline_is_upper(s) || !tx_byline_is_name(s))
 		return false;
 	*ret_last = line;
 	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);

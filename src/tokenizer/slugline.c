@@ -14,12 +14,15 @@ bool tx_slugline_is_upper(telex_slice s)
 	size_t upper = 0, lower = 0, depth = 0;
 
 	for (size_t i = 0; i < s.len;) {
-		uint32_t c;
-		i += tx_utf8_decode(tx_slice_skip(s, i), &c);
-		depth += c == '(';
-		depth -= c == ')' && depth > 0;
-		upper += depth == 0 && tx_char_is_upper(c);
-		lower += depth == 0 && tx_char_is_lower(c);
+		char byte = s.ptr[i];
+		uint32_t c = 0;
+		i += tx_char_is(byte, TX_CHAR_HIGH) ? tx_utf8_decode(tx_slice_skip(s, i), &c) : 1;
+		depth += byte == '(';
+		depth -= byte == ')' && depth > 0;
+		if (depth > 0)
+			continue;
+		upper += c == 0 ? tx_is_upper(byte) : tx_char_is_upper(c);
+		lower += c == 0 ? tx_is_lower(byte) : tx_char_is_lower(c);
 	}
 	return upper > 0 && lower * 8 <= upper;
 }
@@ -28,10 +31,12 @@ static size_t count_words(telex_slice s)
 {
 	size_t words = 0;
 
-	for (telex_slice rest = s; rest.len > 0;) {
-		struct tx_cut cut = tx_cut(rest, ' ');
-		words += cut.head.len > 0 && !(cut.head.len == 1 && cut.head.ptr[0] == '-');
-		rest = cut.tail;
+	for (size_t i = 0; i < s.len;) {
+		size_t start = i;
+		while (i < s.len && s.ptr[i] != ' ')
+			i++;
+		words += i > start && !(i == start + 1 && s.ptr[start] == '-');
+		i++;
 	}
 	return words;
 }
