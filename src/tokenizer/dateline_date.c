@@ -42,6 +42,10 @@ static const struct shape shapes[] = {
 	{1, {DAY}},
 };
 
+#define BIT(kind)  (1U << (kind))
+#define NUMBERS    (BIT(DAY) | BIT(YEAR) | BIT(SLASHED) | BIT(DOTTED) | BIT(DAY_MONTH))
+#define LAST_KINDS (NUMBERS | BIT(MONTH) | BIT(WEEKDAY))
+
 static unsigned number(telex_slice s)
 {
 	unsigned value = 0;
@@ -121,10 +125,10 @@ static void classify_number(struct word *word, telex_slice s, size_t count, unsi
 		word->kind = SLASHED;
 	} else if (read_numeric(s, '.', &word->date)) {
 		word->kind = DOTTED;
-	} else if (count <= 2 && tx_month(rest, calendars, NULL) != 0) {
+	} else if (count <= 2) {
 		word->date = (struct tx_date){0, (uint8_t)tx_month(rest, calendars, NULL),
 					      (uint8_t)number(tx_slice_take(s, count))};
-		word->kind = DAY_MONTH;
+		word->kind = word->date.month != 0 ? DAY_MONTH : OTHER;
 	}
 }
 
@@ -136,7 +140,24 @@ static bool opens_segment(telex_slice before)
 	return before.len == 0 || before.ptr[before.len - 1] == ',';
 }
 
-static struct word classify(telex_slice text, unsigned calendars, telex_slice before)
+static void classify_name(struct word *word, telex_slice s, unsigned calendars, telex_slice before,
+			  unsigned wanted)
+{
+	bool weekday = (wanted & BIT(WEEKDAY)) != 0 && opens_segment(before) &&
+		       tx_weekday(s, calendars, NULL) != 0;
+
+	if (!weekday && (wanted & BIT(MONTH)) == 0)
+		return;
+	word->value = tx_month(cut_elision(s), calendars, NULL);
+	if (word->value != 0)
+		word->kind = MONTH;
+	else if (weekday)
+		word->kind = WEEKDAY;
+}
+
+/* A word that is none of the `wanted` kinds may remain OTHER. */
+static struct word classify(telex_slice text, unsigned calendars, telex_slice before,
+			    unsigned wanted)
 {
 	struct word word = {.text = text};
 	telex_slice s = text;
@@ -145,19 +166,39 @@ static struct word classify(telex_slice text, unsigned calendars, telex_slice be
 		s.len--;
 	size_t count = digits(s);
 	if (count > 0 && count <= 4) {
-		classify_number(&word, s, count, calendars);
-		return word;
-	}
-	if (is_particle(s)) {
+		if ((wanted & NUMBERS) != 0)
+			classify_number(&word, s, count, calendars);
+	} else if (is_particle(s)) {
 		word.kind = PARTICLE;
-		return word;
+	} else {
+		classify_name(&word, s, calendars, before, wanted);
 	}
-	word.value = tx_month(cut_elision(s), calendars, NULL);
-	if (word.value != 0)
-		word.kind = MONTH;
-	else if (opens_segment(before) && tx_weekday(s, calendars, NULL) != 0)
-		word.kind = WEEKDAY;
 	return word;
+}
+
+/* Whether the shape ends in the first `count` words, the last one first. */
+static bool ends_in(const struct shape *shape, const struct word *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t at = shape->len - 1 - i;
+		enum word_kind want = shape->kinds[at], is = words[i].kind;
+		bool short_year = want == YEAR && is == DAY && at > 0 && digits(words[i].text) == 2;
+		if (want != is && !short_year)
+			return false;
+	}
+	return true;
+}
+
+/* The kinds of word that, before these words, still make a shape. */
+static unsigned kinds_before(const struct word *words, size_t count)
+{
+	unsigned wanted = 0;
+
+	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
+		if (shapes[i].len > count && ends_in(&shapes[i], words, count))
+			wanted |= BIT(shapes[i].kinds[shapes[i].len - 1 - count]);
+	}
+	return wanted;
 }
 
 static bool is_gap(char c)
@@ -169,8 +210,9 @@ static bool is_gap(char c)
 static size_t last_words(telex_slice head, unsigned calendars, struct word words[WORDS_MAX])
 {
 	size_t count = 0, end = head.len;
+	unsigned wanted = LAST_KINDS;
 
-	while (count < WORDS_MAX) {
+	while (count < WORDS_MAX && wanted != 0) {
 		while (end > 0 && is_gap(head.ptr[end - 1]))
 			end--;
 		size_t start = end;
@@ -180,29 +222,14 @@ static size_t last_words(telex_slice head, unsigned calendars, struct word words
 		if (start == end)
 			break;
 		words[count] = classify(tx_slice(head.ptr + start, end - start), calendars,
-					tx_slice_take(head, start));
+					tx_slice_take(head, start), wanted);
 		if (words[count].kind == OTHER)
 			break;
 		count++;
+		wanted = kinds_before(words, count);
 		end = start;
 	}
 	return count;
-}
-
-static bool fits(const struct shape *shape, const struct word *words, size_t count)
-{
-	size_t len = shape->len;
-
-	if (len > count)
-		return false;
-	for (size_t i = 0; i < len; i++) {
-		enum word_kind want = shape->kinds[i], is = words[len - 1 - i].kind;
-		bool short_year =
-			want == YEAR && is == DAY && i > 0 && digits(words[len - 1 - i].text) == 2;
-		if (want != is && !short_year)
-			return false;
-	}
-	return true;
 }
 
 static void fill(const struct shape *shape, const struct word *words, struct tx_date *date)
@@ -246,7 +273,7 @@ telex_slice tx_dateline_cut_date(telex_slice head, unsigned calendars, struct tx
 	*ret_found = false;
 	for (size_t i = 0; count > 0 && i < sizeof(shapes) / sizeof(shapes[0]); i++) {
 		const struct shape *shape = &shapes[i];
-		if (!fits(shape, words, count))
+		if (shape->len > count || !ends_in(shape, words, shape->len))
 			continue;
 		fill(shape, words, ret_date);
 		*ret_found = true;

@@ -168,13 +168,11 @@ static bool add_place(struct tx_dateline_parts *parts, telex_slice text, telex_s
 	return true;
 }
 
-/* Length of the conjunction with its blanks at the start of `text`, or 0. */
+/* Length of the conjunction at the start of `text`, a slash or a blank; 0 without one. */
 static size_t conjunction_len(telex_slice text)
 {
 	if (text.ptr[0] == '/')
 		return 1;
-	if (text.ptr[0] != ' ')
-		return 0;
 	for (size_t i = 0; i < sizeof(conjunctions) / sizeof(conjunctions[0]); i++) {
 		size_t len = conjunctions[i].len;
 		if (text.len >= len + 2 && text.ptr[len + 1] == ' ' &&
@@ -193,7 +191,9 @@ static size_t find_conjunction(telex_slice text, size_t *ret_len)
 		char c = text.ptr[i];
 		depth += c == '(';
 		depth -= c == ')' && depth > 0;
-		size_t len = depth > 0 ? 0 : conjunction_len(tx_slice_skip(text, i));
+		if (depth > 0 || (c != '/' && c != ' '))
+			continue;
+		size_t len = conjunction_len(tx_slice_skip(text, i));
 		if (len > 0) {
 			*ret_len = len;
 			return i;
