@@ -154,12 +154,12 @@ static bool ends_figure(telex_slice s)
 	return s.len > 0 && tx_is_digit(s.ptr[s.len - 1]);
 }
 
-/* Whether blanks and an ASCII letter stand before byte `at`: within a sentence. */
+/* Whether an ASCII letter, or one and blanks, stands before byte `at`: within a sentence. */
 static bool follows_letter(telex_slice s, size_t at)
 {
 	while (at > 0 && s.ptr[at - 1] == ' ')
 		at--;
-	return at > 0 && tx_is_alpha(s.ptr[at - 1]);
+	return at > 0 && tx_char_is(s.ptr[at - 1], TX_CHAR_UPPER | TX_CHAR_LOWER);
 }
 
 bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
@@ -168,12 +168,11 @@ bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 	size_t from = s.len > GLUED_MAX ? s.len - GLUED_MAX : 1;
 
 	for (size_t at = s.len; at-- > from;) {
-		char before = s.ptr[at - 1];
-		bool starts =
-			tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT) &&
-			!tx_is_alpha(before) && !follows_letter(s, at);
-		bool figure = starts && ends_figure(tx_slice_take(s, at));
-		if (!starts || (!figure && !ends_sentence(tx_slice_take(s, at))))
+		if (follows_letter(s, at) ||
+		    !tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT))
+			continue;
+		bool figure = ends_figure(tx_slice_take(s, at));
+		if (!figure && !ends_sentence(tx_slice_take(s, at)))
 			continue;
 		telex_slice tail = tx_slice_skip(s, at);
 		if (tail.len > 3 && !tx_is_alpha(tail.ptr[0]) && is_listed(tail, shared_marks)) {

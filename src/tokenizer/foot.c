@@ -23,7 +23,7 @@ static telex_slice body_text(const struct tx_scan *scan, size_t line)
 	const struct tx_line *l = &scan->lines[line];
 	size_t first = l->first > scan->body_start ? l->first : scan->body_start;
 
-	return first < l->end ? tx_trim(tx_slice(scan->text.ptr + first, l->end - first))
+	return first < l->end ? tx_trim_seen(tx_slice(scan->text.ptr + first, l->end - first))
 			      : tx_slice(scan->text.ptr + l->end, 0);
 }
 
@@ -247,12 +247,12 @@ static bool take_rule(struct tx_scan *scan, size_t line)
 {
 	telex_slice s = body_text(scan, line);
 
+	if (s.len < 3)
+		return false;
 	for (size_t i = 0; i < s.len; i++) {
 		if (strchr("_-*=~ ", s.ptr[i]) == NULL)
 			return false;
 	}
-	if (s.len < 3)
-		return false;
 	add_lines(scan, line, line, TX_TOK_RULE, TX_NOTE_NONE);
 	return true;
 }

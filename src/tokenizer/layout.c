@@ -86,6 +86,8 @@ static void measure_wraps(const struct tx_scan *scan, struct statistics *s)
 
 static void count_indented(const struct tx_scan *scan, struct statistics *s)
 {
+	if (s->max_indent < s->min_indent + INDENT_STEP)
+		return;
 	for (size_t i = scan->body_line; i < scan->foot_line; i++) {
 		const struct tx_line *line = &scan->lines[i];
 		s->indented += !tx_line_blank(line) && line->indent >= s->min_indent + INDENT_STEP;

@@ -23,6 +23,8 @@ bool tx_slugline_is_upper(telex_slice s)
 			continue;
 		upper += c == 0 ? tx_is_upper(byte) : tx_char_is_upper(c);
 		lower += c == 0 ? tx_is_lower(byte) : tx_char_is_lower(c);
+		if (lower * 8 > s.len)
+			return false;
 	}
 	return upper > 0 && lower * 8 <= upper;
 }
@@ -66,13 +68,12 @@ static bool is_numbered(telex_slice line, size_t words)
 
 bool tx_slugline_is(telex_slice line, telex_slice next)
 {
-	size_t words = count_words(line);
-	bool upper = tx_slugline_is_upper(line);
-
 	if (line.len < 2 || line.len > SLUG_MAX || line.ptr[line.len - 1] == '.')
 		return false;
 	if (is_joined(line))
 		return true;
+	size_t words = count_words(line);
+	bool upper = tx_slugline_is_upper(line);
 	if (next.len == 0)
 		return upper && words == 1;
 	if (!upper && !is_numbered(line, words))
