@@ -6,23 +6,31 @@
 #include "core/utf8.h"
 #include "tokenizer/lines.h"
 
-#define MARK_MAX  16 /* bytes of a mark that all share */
 #define GLUED_MAX 40 /* bytes from the end of a line in which a glued mark begins */
 
-static const char *const shared_marks[] = {
-	"-0-",  "###",    "# # #", "-30-",      "(END)", "-END-",         "END", "ENDS", "Ends",
-	"ends", "(Ende)", "Ende",  "(Schluss)", "(Fin)", "Fin",           "FIN", "Fim",  "FIM",
-	"./.",  "NNNN",   "nnnn",  "Enditem",   "***",   "-Fin de nota-", NULL};
-/* Content as often as marks: only behind a blank line. */
-static const char *const weak_marks[] = {"30", "0", NULL};
+#define MARK(text)                                                                                 \
+	{                                                                                          \
+		(text), sizeof(text) - 1                                                           \
+	}
 
-static const char *const more_marks[] = {
-	"(more)",     "more",       "MORE",       "More",     "mfl",        "-more-",
-	"- more -",   "(MORE)",     "sigue",      "(sigue)",  "SIGUE",      "(SIGUE)",
-	"Sigue",      "(continúa)", "(CONTINÚA)", "continúa", "CONTINÚA",   "CONTINUA",
-	"(continua)", "(suite)",    "à suivre",   "a suivre", "(à suivre)", "folgt",
-	"(folgt)",    "(mehr)",     "(segue)",    "segue",    "more ug",    "(continúa...)",
-	"(segueix)",  NULL};
+static const telex_slice shared_marks[] = {
+	MARK("-0-"),    MARK("###"),     MARK("# # #"),     MARK("-30-"),          MARK("(END)"),
+	MARK("-END-"),  MARK("END"),     MARK("ENDS"),      MARK("Ends"),          MARK("ends"),
+	MARK("(Ende)"), MARK("Ende"),    MARK("(Schluss)"), MARK("(Fin)"),         MARK("Fin"),
+	MARK("FIN"),    MARK("Fim"),     MARK("FIM"),       MARK("./."),           MARK("NNNN"),
+	MARK("nnnn"),   MARK("Enditem"), MARK("***"),       MARK("-Fin de nota-"), {NULL, 0}};
+/* Content as often as marks: only behind a blank line. */
+static const telex_slice weak_marks[] = {MARK("30"), MARK("0"), {NULL, 0}};
+
+static const telex_slice more_marks[] = {
+	MARK("(more)"),   MARK("more"),          MARK("MORE"),       MARK("More"),
+	MARK("mfl"),      MARK("-more-"),        MARK("- more -"),   MARK("(MORE)"),
+	MARK("sigue"),    MARK("(sigue)"),       MARK("SIGUE"),      MARK("(SIGUE)"),
+	MARK("Sigue"),    MARK("(continúa)"),    MARK("(CONTINÚA)"), MARK("continúa"),
+	MARK("CONTINÚA"), MARK("CONTINUA"),      MARK("(continua)"), MARK("(suite)"),
+	MARK("à suivre"), MARK("a suivre"),      MARK("(à suivre)"), MARK("folgt"),
+	MARK("(folgt)"),  MARK("(mehr)"),        MARK("(segue)"),    MARK("segue"),
+	MARK("more ug"),  MARK("(continúa...)"), MARK("(segueix)"),  {NULL, 0}};
 
 /* Dots, "^M" and quads that teletypes leave behind a mark. */
 static telex_slice strip_tail(telex_slice s)
@@ -38,9 +46,14 @@ static telex_slice strip_tail(telex_slice s)
 	return tx_trim_seen(s);
 }
 
-static bool is_listed(telex_slice s, const char *const *marks)
+/* Most marks are out by their length. */
+static bool is_listed(telex_slice s, const telex_slice *marks)
 {
-	return s.len <= MARK_MAX && tx_slice_in(s, marks);
+	for (; marks->ptr != NULL; marks++) {
+		if (marks->len == s.len && marks->ptr[0] == s.ptr[0] && tx_slice_eq(*marks, s))
+			return true;
+	}
+	return false;
 }
 
 /* A bureau: one to three capitalised words. */
@@ -96,7 +109,7 @@ bool tx_end_mark_line(telex_slice line, bool after_blank, struct tx_end_mark *re
 		return false;
 	*ret_mark = (struct tx_end_mark){s, {NULL, 0}, NULL};
 	if (is_listed(s, shared_marks) || (whole.len != s.len && is_listed(whole, shared_marks)) ||
-	    (after_blank && tx_slice_in(s, weak_marks)))
+	    (after_blank && is_listed(s, weak_marks)))
 		return true;
 	if (read_house_mark(s, ret_mark))
 		return true;
@@ -162,11 +175,28 @@ static bool follows_letter(telex_slice s, size_t at)
 	return at > 0 && tx_char_is(s.ptr[at - 1], TX_CHAR_UPPER | TX_CHAR_LOWER);
 }
 
+/* Whether nothing but ASCII letters and blanks stands where what is behind it could be a mark. */
+static bool all_words(telex_slice s, size_t from)
+{
+	unsigned others = 0;
+
+	while (from > 0 && s.ptr[from - 1] == ' ')
+		from--;
+	for (size_t i = from > 0 ? from - 1 : 0; i + 1 < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		others |= (unsigned)((unsigned char)((c | 0x20) - 'a') > 'z' - 'a') &
+			  (unsigned)(c != ' ');
+	}
+	return others == 0;
+}
+
 bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 {
 	telex_slice s = tx_trim_seen(line);
 	size_t from = s.len > GLUED_MAX ? s.len - GLUED_MAX : 1;
 
+	if (s.len < 2 || all_words(s, from))
+		return false;
 	for (size_t at = s.len; at-- > from;) {
 		if (follows_letter(s, at) ||
 		    !tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT))
@@ -196,9 +226,9 @@ size_t tx_end_mark_prefix(telex_slice line, struct tx_end_mark *ret_mark)
 		*ret_mark = (struct tx_end_mark){tx_slice_take(line, best), {NULL, 0}, profile};
 	else if (line.len == 0 || tx_is_alpha(line.ptr[0]))
 		return 0;
-	for (const char *const *mark = shared_marks; best == 0 && *mark != NULL; mark++) {
-		if (!tx_is_alpha((*mark)[0]) && tx_slice_opens(line, *mark)) {
-			best = strlen(*mark);
+	for (const telex_slice *mark = shared_marks; best == 0 && mark->ptr != NULL; mark++) {
+		if (!tx_is_alpha(mark->ptr[0]) && tx_slice_starts(line, *mark)) {
+			best = mark->len;
 			*ret_mark =
 				(struct tx_end_mark){tx_slice_take(line, best), {NULL, 0}, NULL};
 		}
