@@ -31,10 +31,14 @@ static size_t head_limit(telex_slice text, unsigned *ret_signs)
 	size_t limit = text.len < HEAD_MAX ? text.len : HEAD_MAX, at = 0;
 	unsigned signs = 0;
 
-	while (at < limit && (signs & STOP) == 0)
-		signs |= byte_signs[(unsigned char)text.ptr[at++]];
+	for (; at < limit; at++) {
+		unsigned sign = byte_signs[(unsigned char)text.ptr[at]];
+		if (sign == STOP)
+			break;
+		signs |= sign;
+	}
 	*ret_signs = signs;
-	return (signs & STOP) != 0 ? at - 1 : at;
+	return at;
 }
 
 /* What a candidate for a mark looks like: the head before it, its content, where the rest goes on.

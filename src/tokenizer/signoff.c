@@ -51,11 +51,16 @@ struct joint {
 	bool strong; /* a '/' or '-' */
 };
 
+static bool is_joint(char c)
+{
+	return c == '/' || c == '.' || c == '-' || c == ' ' || c == '\\';
+}
+
 static struct joint read_joint(telex_slice s)
 {
 	struct joint joint = {0, false};
 
-	while (joint.len < s.len && strchr("/.- \\", s.ptr[joint.len]) != NULL) {
+	while (joint.len < s.len && is_joint(s.ptr[joint.len])) {
 		joint.strong |= s.ptr[joint.len] == '/' || s.ptr[joint.len] == '-';
 		joint.len++;
 	}
