@@ -124,7 +124,7 @@ bool tx_byline_is_name(telex_slice line)
 	telex_slice rest = tx_trim(line), word;
 	size_t words = 0, capitalised = 0, long_words = 0;
 
-	if (rest.len > NAME_BYTES_MAX || tx_byline_is_role(rest))
+	if (rest.len > NAME_BYTES_MAX)
 		return false;
 	while ((word = tx_next_word(&rest)).len > 0) {
 		bool name_word = is_name_word(word);
@@ -136,5 +136,6 @@ bool tx_byline_is_name(telex_slice line)
 		if (++words > NAME_WORDS_MAX)
 			return false;
 	}
-	return capitalised >= 2 && capitalised < NAME_WORDS_MAX && long_words > 0;
+	return capitalised >= 2 && capitalised < NAME_WORDS_MAX && long_words > 0 &&
+	       !tx_byline_is_role(line);
 }

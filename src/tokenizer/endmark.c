@@ -175,17 +175,26 @@ static bool follows_letter(telex_slice s, size_t at)
 	return at > 0 && tx_char_is(s.ptr[at - 1], TX_CHAR_UPPER | TX_CHAR_LOWER);
 }
 
-/* Whether nothing but ASCII letters and blanks stands where what is behind it could be a mark. */
+static bool is_tail(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* Whether nothing but letters and blanks stands where what is behind it could be a mark.  Beyond
+ * ASCII no sentence ends with one of the two-byte characters from U+00C0 on. */
 static bool all_words(telex_slice s, size_t from)
 {
 	unsigned others = 0;
 
 	while (from > 0 && s.ptr[from - 1] == ' ')
 		from--;
+	while (from > 1 && is_tail(s.ptr[from - 1]))
+		from--;
 	for (size_t i = from > 0 ? from - 1 : 0; i + 1 < s.len; i++) {
 		unsigned char c = (unsigned char)s.ptr[i];
-		others |= (unsigned)((unsigned char)((c | 0x20) - 'a') > 'z' - 'a') &
-			  (unsigned)(c != ' ');
+		bool letter = (unsigned char)((c | 0x20) - 'a') <= 'z' - 'a';
+		bool wide = (unsigned char)(c - 0x80) < 0x60 && (unsigned char)(c - 0xc0) > 2;
+		others |= (unsigned)!(letter | wide | (c == ' '));
 	}
 	return others == 0;
 }

@@ -143,6 +143,9 @@ static bool sentence_closed(telex_slice s)
 static bool take_signoff(struct tx_scan *scan, size_t line)
 {
 	struct tx_signoff signoff;
+
+	if (!tx_signoff_parse(body_text(scan, line), true, &signoff))
+		return false;
 	size_t above = line_above(scan, line);
 	bool plain = scan->profile != NULL && (scan->profile->flags & TX_STYLE_PLAIN_SIGNOFF) != 0;
 	bool closed = above != line && ends_with_mark(scan, above);
