@@ -15,6 +15,7 @@
 
 #define HEAD_MAX 140 /* bytes in which the mark must begin */
 #define MARK_MAX 44
+#define STRIDE   8 /* bytes that are looked up together */
 
 /* What a byte can begin, or end. */
 enum { BRACKET = 1, SLASH = 2, DASH = 4, STOP = 8 };
@@ -31,6 +32,14 @@ static size_t head_limit(telex_slice text, unsigned *ret_signs)
 	size_t limit = text.len < HEAD_MAX ? text.len : HEAD_MAX, at = 0;
 	unsigned signs = 0;
 
+	for (; limit - at >= STRIDE; at += STRIDE) {
+		unsigned some = 0;
+		for (size_t i = 0; i < STRIDE; i++)
+			some |= byte_signs[(unsigned char)text.ptr[at + i]];
+		if ((some & STOP) != 0)
+			break;
+		signs |= some;
+	}
 	for (; at < limit; at++) {
 		unsigned sign = byte_signs[(unsigned char)text.ptr[at]];
 		if (sign == STOP)

@@ -167,36 +167,31 @@ static bool ends_figure(telex_slice s)
 	return s.len > 0 && tx_is_digit(s.ptr[s.len - 1]);
 }
 
-/* Whether an ASCII letter, or one and blanks, stands before byte `at`: within a sentence. */
-static bool follows_letter(telex_slice s, size_t at)
+/* Whether a letter or a comma, or one and blanks, stands before byte `at`: within a sentence.
+ * Beyond ASCII no sentence ends with one of the two-byte characters from U+00C0 on. */
+static bool within_sentence(telex_slice s, size_t at)
 {
 	while (at > 0 && s.ptr[at - 1] == ' ')
 		at--;
-	return at > 0 && tx_char_is(s.ptr[at - 1], TX_CHAR_UPPER | TX_CHAR_LOWER);
+	if (at == 0)
+		return false;
+	char last = s.ptr[at - 1];
+	if (tx_char_is(last, TX_CHAR_UPPER | TX_CHAR_LOWER) || last == ',')
+		return true;
+	return at > 1 && ((unsigned char)last & 0xc0) == 0x80 &&
+	       (unsigned char)s.ptr[at - 2] >= 0xc3 && (unsigned char)s.ptr[at - 2] <= 0xdf;
 }
 
-static bool is_tail(char c)
-{
-	return ((unsigned char)c & 0xc0) == 0x80;
-}
-
-/* Whether nothing but letters and blanks stands where what is behind it could be a mark.  Beyond
- * ASCII no sentence ends with one of the two-byte characters from U+00C0 on. */
+/* Whether nothing but ASCII letters and blanks stands where what is behind it could be a mark. */
 static bool all_words(telex_slice s, size_t from)
 {
-	unsigned others = 0;
+	unsigned classes = 0;
 
-	while (from > 0 && s.ptr[from - 1] == ' ')
+	while (from > 1 && s.ptr[from - 1] == ' ')
 		from--;
-	while (from > 1 && is_tail(s.ptr[from - 1]))
-		from--;
-	for (size_t i = from > 0 ? from - 1 : 0; i + 1 < s.len; i++) {
-		unsigned char c = (unsigned char)s.ptr[i];
-		bool letter = (unsigned char)((c | 0x20) - 'a') <= 'z' - 'a';
-		bool wide = (unsigned char)(c - 0x80) < 0x60 && (unsigned char)(c - 0xc0) > 2;
-		others |= (unsigned)!(letter | wide | (c == ' '));
-	}
-	return others == 0;
+	for (size_t i = from - 1; i + 1 < s.len; i++)
+		classes |= tx_char_classes[(unsigned char)s.ptr[i]];
+	return (classes & ~(unsigned)(TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_BLANK)) == 0;
 }
 
 bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
@@ -207,7 +202,7 @@ bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 	if (s.len < 2 || all_words(s, from))
 		return false;
 	for (size_t at = s.len; at-- > from;) {
-		if (follows_letter(s, at) ||
+		if (within_sentence(s, at) ||
 		    !tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT))
 			continue;
 		bool figure = ends_figure(tx_slice_take(s, at));

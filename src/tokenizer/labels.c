@@ -147,10 +147,11 @@ static bool match_in(const struct tx_label *labels, telex_slice s, struct tx_lab
 {
 	if (labels == NULL || s.len == 0)
 		return false;
-	char initial = tx_is_digit(s.ptr[0]) ? '#' : tx_lower(s.ptr[0]);
+	char lower = tx_is_digit(s.ptr[0]) ? '#' : tx_lower(s.ptr[0]);
+	char upper = tx_is_lower(lower) ? (char)(lower - 'a' + 'A') : lower;
 	for (const struct tx_label *label = labels; label->text != NULL; label++) {
 		telex_slice number;
-		if (tx_lower(label->text[0]) != initial)
+		if (label->text[0] != lower && label->text[0] != upper)
 			continue;
 		size_t len = match_text(label->text, s, &number);
 		bool closed = len > 0 && !tx_is_alpha(label->text[strlen(label->text) - 1]);
