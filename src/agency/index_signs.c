@@ -4,6 +4,16 @@
 
 #include "agency/sign_index.h"
 
+static void print_entry(unsigned profile, unsigned index, telex_slice sign)
+{
+	bool star = sign.len > 1 && sign.ptr[sign.len - 1] == '*';
+	unsigned second;
+
+	sign.len -= star;
+	second = sign.len > 1 && sign.ptr[0] != '*' ? (unsigned char)tx_lower(sign.ptr[1]) : 0;
+	printf("\t{%u, %u, %zu, %d, %u},\n", profile, index, sign.len, star, second);
+}
+
 /* Print the entries of one kind and initial; returns how many there are. */
 static unsigned print_entries(enum tx_sign_kind kind, unsigned initial)
 {
@@ -14,7 +24,7 @@ static unsigned print_entries(enum tx_sign_kind kind, unsigned initial)
 		for (unsigned i = 0; signs != NULL && signs[i] != NULL; i++) {
 			if (tx_sign_initial(signs[i][0]) != initial)
 				continue;
-			printf("\t{%u, %u, %zu},\n", p, i, strlen(signs[i]));
+			print_entry(p, i, tx_slice_of(signs[i]));
 			count++;
 		}
 	}

@@ -72,7 +72,23 @@ size_t tx_pattern_prefix(const char *pattern, telex_slice text)
 
 static telex_slice sign_text(const struct tx_sign_entry *entry, enum tx_sign_kind kind)
 {
-	return tx_slice(tx_profiles[entry->profile]->signs[kind][entry->sign], entry->len);
+	return tx_slice(tx_profiles[entry->profile]->signs[kind][entry->sign],
+			(size_t)entry->len + entry->star);
+}
+
+static bool second_fits(const struct tx_sign_entry *entry, telex_slice text)
+{
+	return entry->second == 0 ||
+	       (text.len > 1 && (unsigned char)tx_lower(text.ptr[1]) == entry->second);
+}
+
+/* Whether the sign can be the whole of `text`, by what the index knows of it. */
+static bool may_be(const struct tx_sign_entry *entry, unsigned initial, telex_slice text)
+{
+	if (initial == TX_SIGN_ANY)
+		return true;
+	return (entry->star ? text.len > entry->len : text.len == entry->len) &&
+	       second_fits(entry, text);
 }
 
 static const struct tx_profile *find_initial(telex_slice text, enum tx_sign_kind kind,
@@ -81,8 +97,9 @@ static const struct tx_profile *find_initial(telex_slice text, enum tx_sign_kind
 	const uint16_t *starts = tx_sign_starts[kind];
 
 	for (unsigned i = starts[initial]; i < starts[initial + 1]; i++) {
-		if (matches(sign_text(&tx_sign_entries[i], kind), text))
-			return tx_profiles[tx_sign_entries[i].profile];
+		const struct tx_sign_entry *entry = &tx_sign_entries[i];
+		if (may_be(entry, initial, text) && matches(sign_text(entry, kind), text))
+			return tx_profiles[entry->profile];
 	}
 	return NULL;
 }
@@ -104,10 +121,13 @@ const struct tx_profile *tx_sign_at(telex_slice text, enum tx_sign_kind kind, si
 		return NULL;
 	const uint16_t *starts = tx_sign_starts[kind] + tx_sign_initial(text.ptr[0]);
 	for (unsigned i = starts[0]; i < starts[1]; i++) {
-		size_t len = prefix_len(sign_text(&tx_sign_entries[i], kind), text);
+		const struct tx_sign_entry *entry = &tx_sign_entries[i];
+		if (text.len < entry->len || !second_fits(entry, text))
+			continue;
+		size_t len = prefix_len(sign_text(entry, kind), text);
 		if (len > longest) {
 			longest = len;
-			profile = tx_profiles[tx_sign_entries[i].profile];
+			profile = tx_profiles[entry->profile];
 		}
 	}
 	*ret_len = longest;

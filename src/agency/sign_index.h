@@ -11,11 +11,14 @@
 /** Initials: a-z, '*' (any), and everything else. */
 enum { TX_SIGN_ANY = 26, TX_SIGN_OTHER = 27, TX_SIGN_INITIALS = 28 };
 
-/** One sign: tx_profiles[profile]->signs[kind][sign], and its length in bytes. */
+/** One sign: tx_profiles[profile]->signs[kind][sign], and what rejects most texts before it is
+ * looked at. */
 struct tx_sign_entry {
 	uint8_t profile;
 	uint8_t sign;
-	uint8_t len;
+	uint8_t len;    /* bytes without a '*' at its end */
+	uint8_t star;   /* 1 with one */
+	uint8_t second; /* second byte in lower case; 0 = any */
 };
 
 extern const struct tx_sign_entry tx_sign_entries[];

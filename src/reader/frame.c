@@ -90,6 +90,20 @@ static bool is_anpa_header(telex_slice s, size_t at)
 	return false;
 }
 
+/* The second line of an ANPA header whose first is lost: "u f BC-KEYWORD   03-27 0091", and STX
+ * below. */
+static bool is_anpa_line(telex_slice s, size_t at)
+{
+	size_t end = next_line(s, at), last = end;
+
+	if (at + 12 > s.len || !tx_is_alpha(s.ptr[at]) || s.ptr[at + 1] != ' ' ||
+	    !tx_is_alpha(s.ptr[at + 2]) || end >= s.len || s.ptr[end] != STX)
+		return false;
+	while (last > at && (s.ptr[last - 1] == '\n' || s.ptr[last - 1] == '\r'))
+		last--;
+	return tx_is_digit(s.ptr[last - 1]);
+}
+
 static bool starts_word(telex_slice s, size_t at, telex_slice word)
 {
 	return tx_slice_starts_nocase(tx_slice_skip(s, at), word);
@@ -118,6 +132,8 @@ static enum tx_frame_kind kind_at(telex_slice s, size_t at)
 	}
 	if (starts_word(s, at, TX_LIT("ZCZC")))
 		return TX_FRAME_TELEX;
+	if (is_anpa_line(s, at))
+		return TX_FRAME_ANPA1312;
 	return is_7901_header(s, at) ? TX_FRAME_STRIPPED : TX_FRAME_PLAIN;
 }
 

@@ -14,7 +14,7 @@
 
 static telex_slice text_between(const struct tx_scan *scan, size_t start, size_t end)
 {
-	return tx_trim(tx_slice(scan->text.ptr + start, end - start));
+	return tx_trim_seen(tx_slice(scan->text.ptr + start, end - start));
 }
 
 /* Where the text of line `line` begins in the body. */
@@ -37,27 +37,54 @@ static bool is_blank(const struct tx_scan *scan, size_t line)
 	return text_start(scan, line) >= text_end(scan, line);
 }
 
+static bool is_rule_sign(char c)
+{
+	switch (c) {
+	case '_':
+	case '-':
+	case '*':
+	case '=':
+	case '~':
+	case '#':
+	case '.':
+		return true;
+	default:
+		return false;
+	}
+}
+
 static bool is_rule(telex_slice s)
 {
 	size_t signs = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
-		if (strchr("_-*=~#. ", s.ptr[i]) == NULL)
+		if (is_rule_sign(s.ptr[i]))
+			signs++;
+		else if (s.ptr[i] != ' ')
 			return false;
-		signs += s.ptr[i] != ' ';
 	}
 	return signs >= 3;
+}
+
+/* Whether two blanks or a tab begin among sixteen bytes; the byte behind them can be read. */
+static bool block_has_gap(const char *p)
+{
+	tx_block block = tx_block_load(p);
+	unsigned pairs = tx_block_equal(block, ' ') & tx_block_equal(tx_block_load(p + 1), ' ');
+
+	return (pairs | tx_block_equal(block, '\t')) != 0;
 }
 
 /* Whether two blanks or a tab stand inside [p, end): without them a line has no columns. */
 static bool has_gap(const char *p, const char *end)
 {
-	for (; end - p > TX_BLOCK; p += TX_BLOCK) {
-		tx_block block = tx_block_load(p);
-		unsigned pairs =
-			tx_block_equal(block, ' ') & tx_block_equal(tx_block_load(p + 1), ' ');
-		if ((pairs | tx_block_equal(block, '\t')) != 0)
-			return true;
+	if (end - p > TX_BLOCK) {
+		for (; end - p > TX_BLOCK; p += TX_BLOCK) {
+			if (block_has_gap(p))
+				return true;
+		}
+		/* The rest, with some of what was seen. */
+		return block_has_gap(end - TX_BLOCK - 1);
 	}
 	for (; p + 1 < end; p++) {
 		if ((p[0] == ' ' && p[1] == ' ') || p[0] == '\t')

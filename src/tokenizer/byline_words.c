@@ -39,7 +39,8 @@ static size_t match_byline_word(const struct byline_word *row, telex_slice line)
 {
 	telex_slice rest, after;
 
-	if (!tx_slice_starts_nocase(line, row->text))
+	if (line.len == 0 || tx_lower(line.ptr[0]) != row->text.ptr[0] ||
+	    !tx_slice_starts_nocase(line, row->text))
 		return 0;
 	rest = tx_slice_skip(line, row->text.len);
 	if (rest.len > 0 && rest.ptr[0] == ':')
@@ -74,7 +75,7 @@ size_t tx_byline_word(telex_slice line)
 static bool is_particle(telex_slice word)
 {
 	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++)
-		if (tx_slice_eq(word, tx_slice_of(particles[i])))
+		if (tx_slice_is(word, particles[i]))
 			return true;
 	return false;
 }
@@ -123,7 +124,7 @@ bool tx_byline_is_name(telex_slice line)
 	telex_slice rest = tx_trim(line), word;
 	size_t words = 0, capitalised = 0, long_words = 0;
 
-	if (rest.len > NAME_BYTES_MAX || tx_byline_is_role(rest))
+	if (rest.len > NAME_BYTES_MAX)
 		return false;
 	while ((word = tx_next_word(&rest)).len > 0) {
 		bool name_word = is_name_word(word);
@@ -135,5 +136,6 @@ bool tx_byline_is_name(telex_slice line)
 		if (++words > NAME_WORDS_MAX)
 			return false;
 	}
-	return capitalised >= 2 && capitalised < NAME_WORDS_MAX && long_words > 0;
+	return capitalised >= 2 && capitalised < NAME_WORDS_MAX && long_words > 0 &&
+	       !tx_byline_is_role(line);
 }

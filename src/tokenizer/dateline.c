@@ -15,18 +15,39 @@
 
 #define HEAD_MAX 140 /* bytes in which the mark must begin */
 #define MARK_MAX 44
+#define STRIDE   8 /* bytes that are looked up together */
 
-/* Where the text ends in which a mark can still begin. */
-static size_t head_limit(telex_slice text)
+/* What a byte can begin, or end. */
+enum { BRACKET = 1, SLASH = 2, DASH = 4, STOP = 8 };
+
+static const uint8_t byte_signs[256] = {
+	['('] = BRACKET, ['/'] = SLASH, ['-'] = DASH, ['_'] = DASH, [0xe2] = DASH, ['"'] = STOP,
+	['?'] = STOP,    ['!'] = STOP,  [';'] = STOP, [':'] = STOP, ['['] = STOP,  [']'] = STOP,
+	['{'] = STOP,    ['}'] = STOP,  ['<'] = STOP, ['>'] = STOP,
+};
+
+/* Where the text ends in which a mark can still begin; `*ret_signs`: what stands before. */
+static size_t head_limit(telex_slice text, unsigned *ret_signs)
 {
-	size_t limit = text.len < HEAD_MAX ? text.len : HEAD_MAX;
+	size_t limit = text.len < HEAD_MAX ? text.len : HEAD_MAX, at = 0;
+	unsigned signs = 0;
 
-	for (size_t i = 0; i < limit; i++) {
-		if (tx_char_is(text.ptr[i], TX_CHAR_PUNCT) &&
-		    strchr("\"?!;:[]{}<>", text.ptr[i]) != NULL)
-			return i;
+	for (; limit - at >= STRIDE; at += STRIDE) {
+		unsigned some = 0;
+		for (size_t i = 0; i < STRIDE; i++)
+			some |= byte_signs[(unsigned char)text.ptr[at + i]];
+		if ((some & STOP) != 0)
+			break;
+		signs |= some;
 	}
-	return limit;
+	for (; at < limit; at++) {
+		unsigned sign = byte_signs[(unsigned char)text.ptr[at]];
+		if (sign == STOP)
+			break;
+		signs |= sign;
+	}
+	*ret_signs = signs;
+	return at;
 }
 
 /* What a candidate for a mark looks like: the head before it, its content, where the rest goes on.
@@ -46,17 +67,19 @@ static bool without_dash(const struct tx_dateline_parts *parts)
 static bool take_bracket(telex_slice text, const struct candidate *mark,
 			 struct tx_dateline_parts *ret_parts)
 {
-	struct tx_dateline_parts parts = {0};
+	struct tx_dateline_parts parts;
 	bool dated;
-	bool known = tx_dateline_marks(mark->content, &parts);
 
+	tx_dateline_clear(&parts);
+	bool known = tx_dateline_marks(mark->content, &parts);
+	if (!known && !tx_dateline_strange_mark(mark->content))
+		return false;
 	if (!tx_dateline_head(mark->head, false, &parts, &dated) ||
 	    !tx_dateline_finish(text, mark->end, &parts))
 		return false;
 	bool dashed = parts.text.len > mark->end;
 	if (!known) {
-		if (!dated || !dashed || parts.place_count == 0 ||
-		    !tx_dateline_strange_mark(mark->content))
+		if (!dated || !dashed || parts.place_count == 0)
 			return false;
 		tx_dateline_add_mark(&parts, mark->content, NULL);
 	} else if (!dated && !dashed && !without_dash(&parts)) {
@@ -71,10 +94,11 @@ static bool take_bracket(telex_slice text, const struct candidate *mark,
 static bool take_leading(telex_slice text, const struct candidate *mark,
 			 struct tx_dateline_parts *ret_parts)
 {
-	struct tx_dateline_parts parts = {0}, tail = {0};
+	struct tx_dateline_parts parts, tail;
 	size_t dash = tx_dateline_dash(tx_slice_skip(text, mark->end));
 
-	if (!tx_dateline_marks(mark->content, &parts) || dash == 0)
+	tx_dateline_clear(&parts);
+	if (dash == 0 || !tx_dateline_marks(mark->content, &parts))
 		return false;
 	parts.text = tx_slice_take(text, mark->end + dash);
 	if (tx_sign_find(mark->content, TX_SIGN_LEADING) != NULL &&
@@ -139,14 +163,17 @@ static size_t take_slashed_marks(telex_slice text, size_t at, struct tx_dateline
 
 static bool take_slashes(telex_slice text, size_t at, struct tx_dateline_parts *ret_parts)
 {
-	struct tx_dateline_parts parts = {0};
-	size_t end = take_slashed_marks(text, at, &parts);
+	struct tx_dateline_parts parts;
 	telex_slice head = tx_slice_take(text, at);
 	bool dated;
 
-	while (head.len > 0 && strchr(". ", head.ptr[head.len - 1]) != NULL)
+	tx_dateline_clear(&parts);
+	size_t end = take_slashed_marks(text, at, &parts);
+	if (end == 0)
+		return false;
+	while (head.len > 0 && (head.ptr[head.len - 1] == '.' || head.ptr[head.len - 1] == ' '))
 		head.len--;
-	if (end == 0 || !tx_dateline_head(head, false, &parts, &dated) ||
+	if (!tx_dateline_head(head, false, &parts, &dated) ||
 	    !tx_dateline_finish(text, end, &parts))
 		return false;
 	*ret_parts = parts;
@@ -178,13 +205,14 @@ bool tx_dateline_find(telex_slice text, enum tx_dateline_mode mode,
 {
 	size_t leader = leader_len(text);
 	telex_slice rest = tx_slice_skip(text, leader);
-	size_t limit = head_limit(rest);
-	bool found = false;
+	unsigned signs;
 
 	if (rest.len < 4)
 		return false;
-	found = find_bracket(rest, limit, ret_parts) || find_slashes(rest, limit, ret_parts);
-	if (!found && mode == TX_DATELINE_UNMARKED) {
+	size_t limit = head_limit(rest, &signs);
+	bool found = ((signs & BRACKET) != 0 && find_bracket(rest, limit, ret_parts)) ||
+		     ((signs & SLASH) != 0 && find_slashes(rest, limit, ret_parts));
+	if (!found && mode == TX_DATELINE_UNMARKED && (signs & DASH) != 0) {
 		size_t line = tx_cut(rest, '\n').head.len;
 		limit = line < limit ? line : limit;
 		found = tx_dateline_unmarked(rest, limit, ret_parts);

@@ -15,25 +15,36 @@ struct word {
 	struct tx_date date;
 };
 
-/* The shapes, longest first; OTHER ends a row. */
-static const enum word_kind shapes[][5] = {
-	{DAY, PARTICLE, MONTH, PARTICLE, YEAR},
-	{DAY, PARTICLE, MONTH, YEAR},
-	{DAY, MONTH, YEAR},
-	{MONTH, DAY, YEAR},
-	{DAY_MONTH, YEAR},
-	{DAY, PARTICLE, MONTH},
-	{WEEKDAY, DAY, MONTH},
-	{WEEKDAY, MONTH, DAY},
-	{DAY, MONTH},
-	{MONTH, DAY},
-	{DAY, DAY_MONTH},
-	{DAY_MONTH},
-	{SLASHED},
-	{DOTTED},
-	{WEEKDAY},
-	{DAY},
+#define SHAPE_MAX 5
+
+struct shape {
+	size_t len;
+	enum word_kind kinds[SHAPE_MAX];
 };
+
+/* The shapes, longest first. */
+static const struct shape shapes[] = {
+	{5, {DAY, PARTICLE, MONTH, PARTICLE, YEAR}},
+	{4, {DAY, PARTICLE, MONTH, YEAR}},
+	{3, {DAY, MONTH, YEAR}},
+	{3, {MONTH, DAY, YEAR}},
+	{2, {DAY_MONTH, YEAR}},
+	{3, {DAY, PARTICLE, MONTH}},
+	{3, {WEEKDAY, DAY, MONTH}},
+	{3, {WEEKDAY, MONTH, DAY}},
+	{2, {DAY, MONTH}},
+	{2, {MONTH, DAY}},
+	{2, {DAY, DAY_MONTH}},
+	{1, {DAY_MONTH}},
+	{1, {SLASHED}},
+	{1, {DOTTED}},
+	{1, {WEEKDAY}},
+	{1, {DAY}},
+};
+
+#define BIT(kind)  (1U << (kind))
+#define NUMBERS    (BIT(DAY) | BIT(YEAR) | BIT(SLASHED) | BIT(DOTTED) | BIT(DAY_MONTH))
+#define LAST_KINDS (NUMBERS | BIT(MONTH) | BIT(WEEKDAY))
 
 static unsigned number(telex_slice s)
 {
@@ -83,6 +94,8 @@ static bool read_numeric(telex_slice text, char separator, struct tx_date *ret_d
 
 static bool is_particle(telex_slice s)
 {
+	if (s.len < 2 || s.len > 3)
+		return false;
 	return tx_slice_eq_nocase(s, TX_LIT("de")) || tx_slice_eq_nocase(s, TX_LIT("of")) ||
 	       tx_slice_eq_nocase(s, TX_LIT("del"));
 }
@@ -112,16 +125,39 @@ static void classify_number(struct word *word, telex_slice s, size_t count, unsi
 		word->kind = SLASHED;
 	} else if (read_numeric(s, '.', &word->date)) {
 		word->kind = DOTTED;
-	} else if (count <= 2 && tx_month(rest, calendars, NULL) != 0) {
+	} else if (count <= 2) {
 		word->date = (struct tx_date){0, (uint8_t)tx_month(rest, calendars, NULL),
 					      (uint8_t)number(tx_slice_take(s, count))};
-		word->kind = DAY_MONTH;
+		word->kind = word->date.month != 0 ? DAY_MONTH : OTHER;
 	}
 }
 
-/* `own_segment`: a comma or nothing stands before the word; a weekday elsewhere is a name: "SANTO
- * DOMINGO". */
-static struct word classify(telex_slice text, unsigned calendars, bool own_segment)
+/* A comma or nothing stands at the end of what is before a word; a weekday elsewhere is a name:
+ * "SANTO DOMINGO". */
+static bool opens_segment(telex_slice before)
+{
+	before = tx_trim(before);
+	return before.len == 0 || before.ptr[before.len - 1] == ',';
+}
+
+static void classify_name(struct word *word, telex_slice s, unsigned calendars, telex_slice before,
+			  unsigned wanted)
+{
+	bool weekday = (wanted & BIT(WEEKDAY)) != 0 && opens_segment(before) &&
+		       tx_weekday(s, calendars, NULL) != 0;
+
+	if (!weekday && (wanted & BIT(MONTH)) == 0)
+		return;
+	word->value = tx_month(cut_elision(s), calendars, NULL);
+	if (word->value != 0)
+		word->kind = MONTH;
+	else if (weekday)
+		word->kind = WEEKDAY;
+}
+
+/* A word that is none of the `wanted` kinds may remain OTHER. */
+static struct word classify(telex_slice text, unsigned calendars, telex_slice before,
+			    unsigned wanted)
 {
 	struct word word = {.text = text};
 	telex_slice s = text;
@@ -130,19 +166,39 @@ static struct word classify(telex_slice text, unsigned calendars, bool own_segme
 		s.len--;
 	size_t count = digits(s);
 	if (count > 0 && count <= 4) {
-		classify_number(&word, s, count, calendars);
-		return word;
-	}
-	if (is_particle(s)) {
+		if ((wanted & NUMBERS) != 0)
+			classify_number(&word, s, count, calendars);
+	} else if (is_particle(s)) {
 		word.kind = PARTICLE;
-		return word;
+	} else {
+		classify_name(&word, s, calendars, before, wanted);
 	}
-	word.value = tx_month(cut_elision(s), calendars, NULL);
-	if (word.value != 0)
-		word.kind = MONTH;
-	else if (own_segment && tx_weekday(s, calendars, NULL) != 0)
-		word.kind = WEEKDAY;
 	return word;
+}
+
+/* Whether the shape ends in the first `count` words, the last one first. */
+static bool ends_in(const struct shape *shape, const struct word *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t at = shape->len - 1 - i;
+		enum word_kind want = shape->kinds[at], is = words[i].kind;
+		bool short_year = want == YEAR && is == DAY && at > 0 && digits(words[i].text) == 2;
+		if (want != is && !short_year)
+			return false;
+	}
+	return true;
+}
+
+/* The kinds of word that, before these words, still make a shape. */
+static unsigned kinds_before(const struct word *words, size_t count)
+{
+	unsigned wanted = 0;
+
+	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
+		if (shapes[i].len > count && ends_in(&shapes[i], words, count))
+			wanted |= BIT(shapes[i].kinds[shapes[i].len - 1 - count]);
+	}
+	return wanted;
 }
 
 static bool is_gap(char c)
@@ -154,8 +210,9 @@ static bool is_gap(char c)
 static size_t last_words(telex_slice head, unsigned calendars, struct word words[WORDS_MAX])
 {
 	size_t count = 0, end = head.len;
+	unsigned wanted = LAST_KINDS;
 
-	while (count < WORDS_MAX) {
+	while (count < WORDS_MAX && wanted != 0) {
 		while (end > 0 && is_gap(head.ptr[end - 1]))
 			end--;
 		size_t start = end;
@@ -164,53 +221,29 @@ static size_t last_words(telex_slice head, unsigned calendars, struct word words
 			start--;
 		if (start == end)
 			break;
-		telex_slice before = tx_trim(tx_slice_take(head, start));
-		bool own_segment = before.len == 0 || before.ptr[before.len - 1] == ',';
-		words[count] =
-			classify(tx_slice(head.ptr + start, end - start), calendars, own_segment);
+		words[count] = classify(tx_slice(head.ptr + start, end - start), calendars,
+					tx_slice_take(head, start), wanted);
 		if (words[count].kind == OTHER)
 			break;
 		count++;
+		wanted = kinds_before(words, count);
 		end = start;
 	}
 	return count;
 }
 
-static size_t shape_len(const enum word_kind *shape)
+static void fill(const struct shape *shape, const struct word *words, struct tx_date *date)
 {
-	size_t len = 0;
-
-	while (len < 5 && shape[len] != OTHER)
-		len++;
-	return len;
-}
-
-static bool fits(const enum word_kind *shape, size_t len, const struct word *words, size_t count)
-{
-	if (len > count)
-		return false;
-	for (size_t i = 0; i < len; i++) {
-		enum word_kind want = shape[i], is = words[len - 1 - i].kind;
-		bool short_year =
-			want == YEAR && is == DAY && i > 0 && digits(words[len - 1 - i].text) == 2;
-		if (want != is && !short_year)
-			return false;
-	}
-	return true;
-}
-
-static void fill(const enum word_kind *shape, size_t len, const struct word *words,
-		 struct tx_date *date)
-{
-	for (size_t i = 0; i < len; i++) {
-		const struct word *word = &words[len - 1 - i];
-		if (shape[i] == DAY)
+	for (size_t i = 0; i < shape->len; i++) {
+		const struct word *word = &words[shape->len - 1 - i];
+		enum word_kind kind = shape->kinds[i];
+		if (kind == DAY)
 			date->day = (uint8_t)word->value;
-		else if (shape[i] == MONTH)
+		else if (kind == MONTH)
 			date->month = (uint8_t)word->value;
-		else if (shape[i] == YEAR)
+		else if (kind == YEAR)
 			date->year = full_year(tx_slice_take(word->text, digits(word->text)));
-		else if (shape[i] == DAY_MONTH || shape[i] == SLASHED || shape[i] == DOTTED)
+		else if (kind == DAY_MONTH || kind == SLASHED || kind == DOTTED)
 			*date = word->date;
 	}
 }
@@ -220,6 +253,8 @@ static bool cut_front(telex_slice *head, struct tx_date *ret_date)
 {
 	size_t end = 0;
 
+	if (head->len == 0 || !tx_is_digit(head->ptr[0]))
+		return false;
 	while (end < head->len && !is_gap(head->ptr[end]) && head->ptr[end] != ',')
 		end++;
 	if (end == head->len || !read_numeric(tx_slice_take(*head, end), '.', ret_date))
@@ -236,13 +271,13 @@ telex_slice tx_dateline_cut_date(telex_slice head, unsigned calendars, struct tx
 
 	*ret_date = (struct tx_date){0};
 	*ret_found = false;
-	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
-		size_t len = shape_len(shapes[i]);
-		if (!fits(shapes[i], len, words, count))
+	for (size_t i = 0; count > 0 && i < sizeof(shapes) / sizeof(shapes[0]); i++) {
+		const struct shape *shape = &shapes[i];
+		if (shape->len > count || !ends_in(shape, words, shape->len))
 			continue;
-		fill(shapes[i], len, words, ret_date);
+		fill(shape, words, ret_date);
 		*ret_found = true;
-		return tx_slice_take(head, (size_t)(words[len - 1].text.ptr - head.ptr));
+		return tx_slice_take(head, (size_t)(words[shape->len - 1].text.ptr - head.ptr));
 	}
 	*ret_found = cut_front(&head, ret_date);
 	return head;

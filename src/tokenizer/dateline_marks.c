@@ -7,34 +7,60 @@
 #include "core/ascii.h"
 #include "core/utf8.h"
 
+/* Length of one of the dashes . - _ = : – — ― − at the start of `s`, or 0. */
+static size_t dash_len(telex_slice s)
+{
+	static const telex_slice wide[] = {
+		{"\xe2\x80\x93", 3}, {"\xe2\x80\x94", 3}, {"\xe2\x80\x95", 3}, {"\xe2\x88\x92", 3}};
+
+	if (s.len == 0)
+		return 0;
+	switch (s.ptr[0]) {
+	case '.':
+	case '-':
+	case '_':
+	case '=':
+	case ':':
+		return 1;
+	case '\xe2':
+		break;
+	default:
+		return 0;
+	}
+	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++) {
+		if (tx_slice_starts(s, wide[i]))
+			return wide[i].len;
+	}
+	return 0;
+}
+
+/* Length of the space, not a line end, at the start of `s`, or 0. */
+static size_t space_len(telex_slice s)
+{
+	uint32_t c;
+
+	if (s.len == 0)
+		return 0;
+	if (!tx_char_is(s.ptr[0], TX_CHAR_BLANK | TX_CHAR_HIGH))
+		return 0;
+	size_t len = tx_utf8_decode(s, &c);
+	return tx_char_is_space(c) ? len : 0;
+}
+
 /* Length of the dash (with the blanks around it) at the start of `rest`; 0 without one. */
 size_t tx_dateline_dash(telex_slice rest)
 {
-	static const char *const dashes[] = {".",
-					     "-",
-					     "_",
-					     "=",
-					     ":",
-					     "\xe2\x80\x93",
-					     "\xe2\x80\x94",
-					     "\xe2\x80\x95",
-					     "\xe2\x88\x92",
-					     NULL};
 	size_t len = 0, kept = 0;
 
-	for (bool more = true; more && kept < 12;) {
-		uint32_t c = 0;
-		size_t step = len < rest.len ? tx_utf8_decode(tx_slice_skip(rest, len), &c) : 0;
-		if (step > 0 && c != '\n' && c != '\r' && tx_char_is_space(c)) {
-			len += step;
-			continue;
-		}
-		more = false;
-		for (const char *const *d = dashes; *d != NULL && !more; d++) {
-			more = tx_slice_opens(tx_slice_skip(rest, len), *d);
-			if (more)
-				kept = len += strlen(*d);
-		}
+	while (kept < 12) {
+		telex_slice here = tx_slice_skip(rest, len);
+		size_t space = space_len(here);
+		size_t dash = space > 0 ? 0 : dash_len(here);
+		if (space + dash == 0)
+			break;
+		len += space + dash;
+		if (dash > 0)
+			kept = len;
 	}
 	return kept;
 }
@@ -60,17 +86,28 @@ bool tx_dateline_add_mark(struct tx_dateline_parts *parts, telex_slice mark,
 	return profile != NULL;
 }
 
+static size_t find_either(telex_slice s, char a, char b)
+{
+	size_t at = 0;
+
+	while (at < s.len && s.ptr[at] != a && s.ptr[at] != b)
+		at++;
+	return at;
+}
+
 /* "AFP/EFE", "ats afp", "AFP-DPA-REUTER": each part a mark, at least one of them known. */
-static bool split_marks(telex_slice content, const char *separators,
+static bool split_marks(telex_slice content, const char separators[2],
 			struct tx_dateline_parts *parts)
 {
-	struct tx_dateline_parts saved = *parts;
+	size_t saved_count = parts->mark_count;
+	const struct tx_profile *saved_profile = parts->profile;
 	size_t known = 0, unknown = 0;
 
+	if (find_either(content, separators[0], separators[1]) == content.len)
+		return false;
+
 	for (telex_slice rest = content; rest.len > 0;) {
-		size_t end = 0;
-		while (end < rest.len && strchr(separators, rest.ptr[end]) == NULL)
-			end++;
+		size_t end = find_either(rest, separators[0], separators[1]);
 		telex_slice part = tx_trim(tx_slice_take(rest, end));
 		rest = tx_slice_skip(rest, end + 1);
 		if (part.len == 0)
@@ -82,7 +119,8 @@ static bool split_marks(telex_slice content, const char *separators,
 	}
 	bool slash = separators[0] == '/';
 	if (known == 0 || parts->mark_count < 2 || (unknown > 0 && !slash)) {
-		*parts = saved;
+		parts->mark_count = saved_count;
+		parts->profile = saved_profile;
 		return false;
 	}
 	return true;
@@ -90,10 +128,9 @@ static bool split_marks(telex_slice content, const char *separators,
 
 bool tx_dateline_marks(telex_slice content, struct tx_dateline_parts *parts)
 {
-	const struct tx_profile *whole = tx_sign_find(content, TX_SIGN_BRACKETS);
-
 	if (split_marks(content, "- ", parts))
 		return true;
+	const struct tx_profile *whole = tx_sign_find(content, TX_SIGN_BRACKETS);
 	if (whole != NULL)
 		return tx_dateline_add_mark(parts, content, whole);
 	return split_marks(content, "/,", parts);

@@ -4,6 +4,17 @@
 
 #include "tokenizer/dateline.h"
 
+/** Parts without anything in them. */
+static inline void tx_dateline_clear(struct tx_dateline_parts *parts)
+{
+	parts->text = (telex_slice){NULL, 0};
+	parts->place_count = 0;
+	parts->date = (struct tx_date){0};
+	parts->mark_count = 0;
+	parts->date_wrong = false;
+	parts->profile = NULL;
+}
+
 /** Blanks, commas and dashes off the end, blanks off the start. */
 telex_slice tx_dateline_trim(telex_slice s);
 

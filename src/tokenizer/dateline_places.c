@@ -13,8 +13,9 @@
 
 #define PLACE_MAX 72 /* bytes of a place with its qualifier */
 
-static const char *const conjunctions[] = {"/",   " y ",  " and ", " e ", " et ", " und ",
-					   " i ", " en ", " og ",  " & ", NULL};
+/* Between blanks. */
+static const telex_slice conjunctions[] = {{"y", 1}, {"and", 3}, {"e", 1},  {"et", 2}, {"und", 3},
+					   {"i", 1}, {"en", 2},  {"og", 2}, {"&", 1}};
 
 /* Words in lower case that may stand inside a place. */
 static const char *const particles[] = {
@@ -167,6 +168,20 @@ static bool add_place(struct tx_dateline_parts *parts, telex_slice text, telex_s
 	return true;
 }
 
+/* Length of the conjunction at the start of `text`, a slash or a blank; 0 without one. */
+static size_t conjunction_len(telex_slice text)
+{
+	if (text.ptr[0] == '/')
+		return 1;
+	for (size_t i = 0; i < sizeof(conjunctions) / sizeof(conjunctions[0]); i++) {
+		size_t len = conjunctions[i].len;
+		if (text.len >= len + 2 && text.ptr[len + 1] == ' ' &&
+		    tx_slice_eq_nocase(tx_slice(text.ptr + 1, len), conjunctions[i]))
+			return len + 2;
+	}
+	return 0;
+}
+
 /* The first conjunction in `text` outside brackets; its length in `*ret_len`. */
 static size_t find_conjunction(telex_slice text, size_t *ret_len)
 {
@@ -178,12 +193,10 @@ static size_t find_conjunction(telex_slice text, size_t *ret_len)
 		depth -= c == ')' && depth > 0;
 		if (depth > 0 || (c != '/' && c != ' '))
 			continue;
-		for (const char *const *word = conjunctions; *word != NULL; word++) {
-			if ((*word)[0] == c &&
-			    tx_slice_starts_nocase(tx_slice_skip(text, i), tx_slice_of(*word))) {
-				*ret_len = strlen(*word);
-				return i;
-			}
+		size_t len = conjunction_len(tx_slice_skip(text, i));
+		if (len > 0) {
+			*ret_len = len;
+			return i;
 		}
 	}
 	return text.len;

@@ -51,9 +51,10 @@ static bool has_capitals(telex_slice s)
  * not. */
 static bool is_bare_place(const struct tx_dateline_parts *parts)
 {
+	if (parts->place_count != 1)
+		return false;
 	telex_slice region = parts->qualifiers[0];
-
-	return parts->place_count == 1 && has_capitals(parts->places[0]) && region.ptr != NULL &&
+	return has_capitals(parts->places[0]) && region.ptr != NULL &&
 	       (!has_capitals(region) || region.ptr[region.len - 1] == '.') &&
 	       count_words(region) <= 3;
 }
@@ -61,7 +62,7 @@ static bool is_bare_place(const struct tx_dateline_parts *parts)
 /* A date that nobody set off by a comma needs a short place: headlines have dates too. */
 static bool is_set_off(telex_slice head, const struct tx_dateline_parts *parts)
 {
-	return parts->date.month != 0 &&
+	return parts->date.month != 0 && parts->place_count > 0 &&
 	       (memchr(head.ptr, ',', head.len) != NULL || count_words(parts->places[0]) == 1);
 }
 
@@ -96,10 +97,12 @@ enum need { NEED_DATE, NEED_PLACE };
 static bool take_unmarked(telex_slice text, size_t dash_at, enum need need,
 			  struct tx_dateline_parts *ret_parts)
 {
-	struct tx_dateline_parts parts = {0};
+	struct tx_dateline_parts parts, marked;
 	bool dated;
+
+	tx_dateline_clear(&parts);
 	telex_slice head = cut_bare_mark(tx_slice_take(text, dash_at), &parts);
-	struct tx_dateline_parts marked = parts;
+	marked = parts;
 
 	if (!tx_dateline_head(head, false, &parts, &dated)) {
 		parts = marked;

@@ -4,36 +4,56 @@
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "tokenizer/lines.h"
 
 #define GLUED_MAX 40 /* bytes from the end of a line in which a glued mark begins */
 
-static const char *const shared_marks[] = {
-	"-0-",  "###",    "# # #", "-30-",      "(END)", "-END-",         "END", "ENDS", "Ends",
-	"ends", "(Ende)", "Ende",  "(Schluss)", "(Fin)", "Fin",           "FIN", "Fim",  "FIM",
-	"./.",  "NNNN",   "nnnn",  "Enditem",   "***",   "-Fin de nota-", NULL};
-/* Content as often as marks: only behind a blank line. */
-static const char *const weak_marks[] = {"30", "0", NULL};
+#define MARK(text)                                                                                 \
+	{                                                                                          \
+		(text), sizeof(text) - 1                                                           \
+	}
 
-static const char *const more_marks[] = {
-	"(more)",     "more",       "MORE",       "More",     "mfl",        "-more-",
-	"- more -",   "(MORE)",     "sigue",      "(sigue)",  "SIGUE",      "(SIGUE)",
-	"Sigue",      "(continúa)", "(CONTINÚA)", "continúa", "CONTINÚA",   "CONTINUA",
-	"(continua)", "(suite)",    "à suivre",   "a suivre", "(à suivre)", "folgt",
-	"(folgt)",    "(mehr)",     "(segue)",    "segue",    "more ug",    "(continúa...)",
-	"(segueix)",  NULL};
+static const telex_slice shared_marks[] = {
+	MARK("-0-"),    MARK("###"),     MARK("# # #"),     MARK("-30-"),          MARK("(END)"),
+	MARK("-END-"),  MARK("END"),     MARK("ENDS"),      MARK("Ends"),          MARK("ends"),
+	MARK("(Ende)"), MARK("Ende"),    MARK("(Schluss)"), MARK("(Fin)"),         MARK("Fin"),
+	MARK("FIN"),    MARK("Fim"),     MARK("FIM"),       MARK("./."),           MARK("NNNN"),
+	MARK("nnnn"),   MARK("Enditem"), MARK("***"),       MARK("-Fin de nota-"), {NULL, 0}};
+/* Content as often as marks: only behind a blank line. */
+static const telex_slice weak_marks[] = {MARK("30"), MARK("0"), {NULL, 0}};
+
+static const telex_slice more_marks[] = {
+	MARK("(more)"),   MARK("more"),          MARK("MORE"),       MARK("More"),
+	MARK("mfl"),      MARK("-more-"),        MARK("- more -"),   MARK("(MORE)"),
+	MARK("sigue"),    MARK("(sigue)"),       MARK("SIGUE"),      MARK("(SIGUE)"),
+	MARK("Sigue"),    MARK("(continúa)"),    MARK("(CONTINÚA)"), MARK("continúa"),
+	MARK("CONTINÚA"), MARK("CONTINUA"),      MARK("(continua)"), MARK("(suite)"),
+	MARK("à suivre"), MARK("a suivre"),      MARK("(à suivre)"), MARK("folgt"),
+	MARK("(folgt)"),  MARK("(mehr)"),        MARK("(segue)"),    MARK("segue"),
+	MARK("more ug"),  MARK("(continúa...)"), MARK("(segueix)"),  {NULL, 0}};
 
 /* Dots, "^M" and quads that teletypes leave behind a mark. */
 static telex_slice strip_tail(telex_slice s)
 {
 	if (tx_slice_ends(s, TX_LIT("^M")))
 		s.len -= 2;
-	s = tx_trim(s);
+	s = tx_trim_seen(s);
 	if (tx_slice_ends(s, TX_LIT("...")))
 		s.len -= 3;
 	else if (s.len > 3 && s.ptr[s.len - 1] == '.' &&
 		 (tx_is_alpha(s.ptr[s.len - 2]) || s.ptr[s.len - 2] == ')'))
 		s.len -= 1;
-	return tx_trim(s);
+	return tx_trim_seen(s);
+}
+
+/* Most marks are out by their length. */
+static bool is_listed(telex_slice s, const telex_slice *marks)
+{
+	for (; marks->ptr != NULL; marks++) {
+		if (marks->len == s.len && marks->ptr[0] == s.ptr[0] && tx_slice_eq(*marks, s))
+			return true;
+	}
+	return false;
 }
 
 /* A bureau: one to three capitalised words. */
@@ -83,15 +103,18 @@ static telex_slice strip_leading_dash(telex_slice s)
 
 bool tx_end_mark_line(telex_slice line, bool after_blank, struct tx_end_mark *ret_mark)
 {
-	telex_slice s = strip_tail(tx_trim(line));
+	telex_slice whole = tx_trim_seen(line), s = strip_tail(whole);
 
 	if (s.len == 0 || s.len > GLUED_MAX)
 		return false;
 	*ret_mark = (struct tx_end_mark){s, {NULL, 0}, NULL};
-	if (tx_slice_in(s, shared_marks) || tx_slice_in(tx_trim(line), shared_marks) ||
-	    (after_blank && tx_slice_in(s, weak_marks)))
+	if (is_listed(s, shared_marks) || (whole.len != s.len && is_listed(whole, shared_marks)) ||
+	    (after_blank && is_listed(s, weak_marks)))
 		return true;
-	return read_house_mark(s, ret_mark) || read_house_mark(strip_leading_dash(s), ret_mark);
+	if (read_house_mark(s, ret_mark))
+		return true;
+	telex_slice undashed = strip_leading_dash(s);
+	return undashed.len != s.len && read_house_mark(undashed, ret_mark);
 }
 
 static bool ends_sentence(telex_slice s)
@@ -102,8 +125,25 @@ static bool ends_sentence(telex_slice s)
 	if (s.len == 0)
 		return false;
 	tx_utf8_decode_last(s, &c);
-	return strchr(".\")'!?:;>*", (int)(c < 128 ? c : 1)) != NULL || c == 0x201d ||
-	       c == 0x2019 || c == 0xbb || c == 0x2026;
+	switch (c) {
+	case '.':
+	case '"':
+	case ')':
+	case '\'':
+	case '!':
+	case '?':
+	case ':':
+	case ';':
+	case '>':
+	case '*':
+	case 0x201d:
+	case 0x2019:
+	case 0xbb:
+	case 0x2026:
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* Behind a figure, at the end of a table, the mark's spelling must be the house's own. */
@@ -127,21 +167,49 @@ static bool ends_figure(telex_slice s)
 	return s.len > 0 && tx_is_digit(s.ptr[s.len - 1]);
 }
 
+/* Whether a letter or a comma, or one and blanks, stands before byte `at`: within a sentence.
+ * Beyond ASCII no sentence ends with one of the two-byte characters from U+00C0 on. */
+static bool within_sentence(telex_slice s, size_t at)
+{
+	while (at > 0 && s.ptr[at - 1] == ' ')
+		at--;
+	if (at == 0)
+		return false;
+	char last = s.ptr[at - 1];
+	if (tx_char_is(last, TX_CHAR_UPPER | TX_CHAR_LOWER) || last == ',')
+		return true;
+	return at > 1 && ((unsigned char)last & 0xc0) == 0x80 &&
+	       (unsigned char)s.ptr[at - 2] >= 0xc3 && (unsigned char)s.ptr[at - 2] <= 0xdf;
+}
+
+/* Whether nothing but ASCII letters and blanks stands where what is behind it could be a mark. */
+static bool all_words(telex_slice s, size_t from)
+{
+	unsigned classes = 0;
+
+	while (from > 1 && s.ptr[from - 1] == ' ')
+		from--;
+	for (size_t i = from - 1; i + 1 < s.len; i++)
+		classes |= tx_char_classes[(unsigned char)s.ptr[i]];
+	return (classes & ~(unsigned)(TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_BLANK)) == 0;
+}
+
 bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 {
-	telex_slice s = tx_trim(line);
+	telex_slice s = tx_trim_seen(line);
 	size_t from = s.len > GLUED_MAX ? s.len - GLUED_MAX : 1;
 
+	if (s.len < 2 || all_words(s, from))
+		return false;
 	for (size_t at = s.len; at-- > from;) {
-		char before = s.ptr[at - 1];
-		bool starts =
-			tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT) &&
-			!tx_is_alpha(before);
-		bool figure = starts && ends_figure(tx_slice_take(s, at));
-		if (!starts || (!figure && !ends_sentence(tx_slice_take(s, at))))
+		if (within_sentence(s, at) ||
+		    !tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT))
+			continue;
+		bool figure = ends_figure(tx_slice_take(s, at));
+		if (!figure && !ends_sentence(tx_slice_take(s, at)))
 			continue;
 		telex_slice tail = tx_slice_skip(s, at);
-		if (tx_slice_in(tail, shared_marks) && tail.len > 3 && !tx_is_alpha(tail.ptr[0])) {
+		if (tail.len > 3 && !tx_is_alpha(tail.ptr[0]) && is_listed(tail, shared_marks)) {
 			*ret_mark = (struct tx_end_mark){tail, {NULL, 0}, NULL};
 			return true;
 		}
@@ -160,9 +228,11 @@ size_t tx_end_mark_prefix(telex_slice line, struct tx_end_mark *ret_mark)
 
 	if (profile != NULL)
 		*ret_mark = (struct tx_end_mark){tx_slice_take(line, best), {NULL, 0}, profile};
-	for (const char *const *mark = shared_marks; best == 0 && *mark != NULL; mark++) {
-		if (!tx_is_alpha((*mark)[0]) && tx_slice_opens(line, *mark)) {
-			best = strlen(*mark);
+	else if (line.len == 0 || tx_is_alpha(line.ptr[0]))
+		return 0;
+	for (const telex_slice *mark = shared_marks; best == 0 && mark->ptr != NULL; mark++) {
+		if (!tx_is_alpha(mark->ptr[0]) && tx_slice_starts(line, *mark)) {
+			best = mark->len;
 			*ret_mark =
 				(struct tx_end_mark){tx_slice_take(line, best), {NULL, 0}, NULL};
 		}
@@ -172,7 +242,9 @@ size_t tx_end_mark_prefix(telex_slice line, struct tx_end_mark *ret_mark)
 
 bool tx_more_mark(telex_slice line)
 {
-	telex_slice s = tx_trim(line);
+	telex_slice s = tx_trim_seen(line);
 
-	return tx_slice_in(s, more_marks) || tx_slice_in(strip_tail(s), more_marks);
+	telex_slice stripped = strip_tail(s);
+	return is_listed(s, more_marks) ||
+	       (stripped.len != s.len && is_listed(stripped, more_marks));
 }

@@ -23,7 +23,7 @@ static telex_slice body_text(const struct tx_scan *scan, size_t line)
 	const struct tx_line *l = &scan->lines[line];
 	size_t first = l->first > scan->body_start ? l->first : scan->body_start;
 
-	return first < l->end ? tx_trim(tx_slice(scan->text.ptr + first, l->end - first))
+	return first < l->end ? tx_trim_seen(tx_slice(scan->text.ptr + first, l->end - first))
 			      : tx_slice(scan->text.ptr + l->end, 0);
 }
 
@@ -143,6 +143,9 @@ static bool sentence_closed(telex_slice s)
 static bool take_signoff(struct tx_scan *scan, size_t line)
 {
 	struct tx_signoff signoff;
+
+	if (!tx_signoff_parse(body_text(scan, line), true, &signoff))
+		return false;
 	size_t above = line_above(scan, line);
 	bool plain = scan->profile != NULL && (scan->profile->flags & TX_STYLE_PLAIN_SIGNOFF) != 0;
 	bool closed = above != line && ends_with_mark(scan, above);
@@ -247,12 +250,12 @@ static bool take_rule(struct tx_scan *scan, size_t line)
 {
 	telex_slice s = body_text(scan, line);
 
+	if (s.len < 3)
+		return false;
 	for (size_t i = 0; i < s.len; i++) {
 		if (strchr("_-*=~ ", s.ptr[i]) == NULL)
 			return false;
 	}
-	if (s.len < 3)
-		return false;
 	add_lines(scan, line, line, TX_TOK_RULE, TX_NOTE_NONE);
 	return true;
 }

@@ -102,13 +102,13 @@ static telex_slice first_name(telex_slice s)
 static bool is_byline(telex_slice line)
 {
 	telex_slice s = strip_brackets(line);
-	size_t word = tx_byline_word(s);
-	struct tx_cut cut = tx_cut(s, ',');
 
 	if (s.len > BYLINE_MAX || s.len < 5)
 		return false;
+	size_t word = tx_byline_word(s);
 	if (word > 0)
 		return tx_byline_is_name(first_name(tx_slice_skip(s, word)));
+	struct tx_cut cut = tx_cut(s, ',');
 	if (cut.found && tx_byline_is_name(cut.head) &&
 	    tx_sign_find(tx_trim(cut.tail), TX_SIGN_BYLINE) != NULL)
 		return true;
@@ -142,17 +142,33 @@ static enum tx_note_kind bracketed_kind(const struct tx_scan *scan, const struct
 	struct tx_label_match match;
 	size_t next = line + 1;
 
+	if (s.len < 4 || s.len > BRACKETED_MAX || s.ptr[0] != '(' || s.ptr[s.len - 1] != ')')
+		return TX_NOTE_NONE;
 	while (next < head->end_line && tx_line_blank(&scan->lines[next]))
 		next++;
-	if (s.len < 4 || s.len > BRACKETED_MAX || s.ptr[0] != '(' || s.ptr[s.len - 1] != ')' ||
-	    next == head->end_line)
+	if (next == head->end_line)
 		return TX_NOTE_NONE;
 	return tx_label_at_end(s, scan->profile, &match) ? match.label->note : TX_NOTE_ADVISORY;
+}
+
+/* Whether a note may open on the line, line end included: most lines are no notes, and how far
+ * theirs would go need not be known. */
+static bool may_open_note(const struct tx_scan *scan, size_t line)
+{
+	size_t first = scan->lines[line].first, len;
+	telex_slice s = tx_slice(scan->text.ptr + first, scan->lines[line + 1].start - first);
+
+	return s.ptr[0] == '(' || tx_note_of(s, TX_NOTE_IN_HEAD) != TX_NOTE_NONE ||
+	       tx_sign_at(s, TX_SIGN_HEAD, &len) != NULL ||
+	       tx_sign_at(s, TX_SIGN_MEDIA, &len) != NULL;
 }
 
 static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
 {
 	size_t len = 0;
+
+	if (!may_open_note(scan, line))
+		return false;
 	size_t last = note_last(scan, head, line);
 	struct head_line piece = {line, last, TX_TOK_NOTE, TX_NOTE_NONE};
 	telex_slice s = piece_text(scan, &piece);
@@ -200,10 +216,11 @@ static bool take_role(struct tx_scan *scan, struct head *head, size_t line, size
 {
 	telex_slice s = tx_line_text(scan, line);
 	const struct head_line *above = previous(head);
-	const struct tx_profile *house = s.len < 60 ? tx_sign_find(s, TX_SIGN_BYLINE) : NULL;
 
-	if (above == NULL || above->kind != TX_TOK_BYLINE ||
-	    (house == NULL && !tx_byline_is_role(s)))
+	if (above == NULL || above->kind != TX_TOK_BYLINE)
+		return false;
+	const struct tx_profile *house = s.len < 60 ? tx_sign_find(s, TX_SIGN_BYLINE) : NULL;
+	if (house == NULL && !tx_byline_is_role(s))
 		return false;
 	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, s.len);
 	*ret_last = line;
@@ -216,10 +233,11 @@ static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line,
 	telex_slice s = tx_line_text(scan, line);
 	size_t next = line + 1;
 
+	if (!scan->has_dateline || s.len > 50)
+		return false;
 	while (next < head->end_line && tx_line_blank(&scan->lines[next]))
 		next++;
-	if (!scan->has_dateline || next != head->end_line || s.len > 50 ||
-	    tx_slugline_is_upper(s) || !tx_byline_is_name(s))
+	if (next != head->end_line || tx_slugline_is_upper(s) || !tx_byline_is_name(s))
 		return false;
 	*ret_last = line;
 	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);

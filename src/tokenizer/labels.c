@@ -4,45 +4,39 @@
 #include "core/ascii.h"
 #include "core/utf8.h"
 
-static const struct tx_label shared_labels[] = {
-	{"URGENTE", TX_NOTE_ADVISORY, 2},
-	{"URGENT", TX_NOTE_ADVISORY, 2},
-	{"FLASH", TX_NOTE_ADVISORY, 1},
+#define END                                                                                        \
+	{                                                                                          \
+		NULL, TX_NOTE_NONE, 0                                                              \
+	}
+
+/* By the first letter. */
+static const struct tx_label numbered[] = {
+	{"#ST LEAD", TX_NOTE_UPDATE, 0},         {"#ND LEAD", TX_NOTE_UPDATE, 0},
+	{"#RD LEAD", TX_NOTE_UPDATE, 0},         {"#TH LEAD", TX_NOTE_UPDATE, 0},
+	{"#ST NET", TX_NOTE_UPDATE, 0},          {"#ND NET", TX_NOTE_UPDATE, 0},
+	{"#RD NET", TX_NOTE_UPDATE, 0},          {"#ST LD-WRITETHRU", TX_NOTE_UPDATE, 0},
+	{"#ND LD-WRITETHRU", TX_NOTE_UPDATE, 0}, {"#RD LD-WRITETHRU", TX_NOTE_UPDATE, 0},
+	{"#TH LD-WRITETHRU", TX_NOTE_UPDATE, 0}, END,
+};
+static const struct tx_label on_a[] = {
+	{"ALERTE", TX_NOTE_ADVISORY, 2},   {"ALERTA", TX_NOTE_ADVISORY, 2},
+	{"ALERT", TX_NOTE_ADVISORY, 2},    {"AVANCE", TX_NOTE_ADVISORY, 2},
+	{"ADVISORY", TX_NOTE_ADVISORY, 0}, {"AMPLIACIÓN", TX_NOTE_UPDATE, 0},
+	{"AMPLIACION", TX_NOTE_UPDATE, 0}, {"Ampliación", TX_NOTE_UPDATE, 0},
+	{"AMP", TX_NOTE_UPDATE, 0},        {"ANULACIÓN", TX_NOTE_KILL, 0},
+	{"ANULACION", TX_NOTE_KILL, 0},    {"Anulación", TX_NOTE_KILL, 0},
+	{"ANULADA", TX_NOTE_KILL, 0},      {"ANULADO", TX_NOTE_KILL, 0},
+	{"ANNULERET", TX_NOTE_KILL, 0},    {"ANNULLATO", TX_NOTE_KILL, 0},
+	{"ANNULATION", TX_NOTE_KILL, 0},   END,
+};
+static const struct tx_label on_b[] = {
 	{"BULLETIN", TX_NOTE_ADVISORY, 2},
-	{"ALERTE", TX_NOTE_ADVISORY, 2},
-	{"ALERTA", TX_NOTE_ADVISORY, 2},
-	{"ALERT", TX_NOTE_ADVISORY, 2},
-	{"AVANCE", TX_NOTE_ADVISORY, 2},
-	{"EILMELDUNG", TX_NOTE_ADVISORY, 2},
-	{"EIL", TX_NOTE_ADVISORY, 2},
 	{"BLITZ", TX_NOTE_ADVISORY, 1},
 	{"BREAKING", TX_NOTE_ADVISORY, 2},
-	{"HAST", TX_NOTE_ADVISORY, 2},
-	{"SNEL", TX_NOTE_ADVISORY, 2},
-	{"ULTIM'ORA", TX_NOTE_ADVISORY, 2},
-	{"ULTIMORA", TX_NOTE_ADVISORY, 2},
-	{"EXTRA", TX_NOTE_ADVISORY, 0},
-	{"EXCLUSIVE", TX_NOTE_ADVISORY, 0},
-	{"ADVISORY", TX_NOTE_ADVISORY, 0},
-	{"UPDATE #", TX_NOTE_UPDATE, 0},
-	{"WRAPUP #", TX_NOTE_UPDATE, 0},
-	{"LEAD #", TX_NOTE_UPDATE, 0},
-	{"#ST LEAD", TX_NOTE_UPDATE, 0},
-	{"#ND LEAD", TX_NOTE_UPDATE, 0},
-	{"#RD LEAD", TX_NOTE_UPDATE, 0},
-	{"#TH LEAD", TX_NOTE_UPDATE, 0},
-	{"#ST NET", TX_NOTE_UPDATE, 0},
-	{"#ND NET", TX_NOTE_UPDATE, 0},
-	{"#RD NET", TX_NOTE_UPDATE, 0},
-	{"#ST LD-WRITETHRU", TX_NOTE_UPDATE, 0},
-	{"#ND LD-WRITETHRU", TX_NOTE_UPDATE, 0},
-	{"#RD LD-WRITETHRU", TX_NOTE_UPDATE, 0},
-	{"#TH LD-WRITETHRU", TX_NOTE_UPDATE, 0},
-	{"AMPLIACIÓN", TX_NOTE_UPDATE, 0},
-	{"AMPLIACION", TX_NOTE_UPDATE, 0},
-	{"Ampliación", TX_NOTE_UPDATE, 0},
-	{"AMP", TX_NOTE_UPDATE, 0},
-	{"RESUMEN", TX_NOTE_UPDATE, 0},
+	{"BERICHTIGUNG", TX_NOTE_CORRECTION, 0},
+	END,
+};
+static const struct tx_label on_c[] = {
 	{"CORRECCIÓN", TX_NOTE_CORRECTION, 0},
 	{"Corrección", TX_NOTE_CORRECTION, 0},
 	{"CORRECCION", TX_NOTE_CORRECTION, 0},
@@ -51,32 +45,69 @@ static const struct tx_label shared_labels[] = {
 	{"CORRECTIVE", TX_NOTE_CORRECTION, 0},
 	{"CORRECT", TX_NOTE_CORRECTION, 0},
 	{"CORR", TX_NOTE_CORRECTION, 0},
+	END,
+};
+static const struct tx_label on_e[] = {
+	{"EILMELDUNG", TX_NOTE_ADVISORY, 2}, {"EIL", TX_NOTE_ADVISORY, 2},
+	{"EXTRA", TX_NOTE_ADVISORY, 0},      {"EXCLUSIVE", TX_NOTE_ADVISORY, 0},
+	{"ERRATA", TX_NOTE_CORRECTION, 0},   END,
+};
+static const struct tx_label on_f[] = {
+	{"FLASH", TX_NOTE_ADVISORY, 1},
+	END,
+};
+static const struct tx_label on_h[] = {
+	{"HAST", TX_NOTE_ADVISORY, 2},
+	END,
+};
+static const struct tx_label on_k[] = {
+	{"KORREKTUR", TX_NOTE_CORRECTION, 0},
+	{"KORREKTION", TX_NOTE_CORRECTION, 0},
+	{"KILL", TX_NOTE_KILL, 0},
+	END,
+};
+static const struct tx_label on_l[] = {
+	{"LEAD #", TX_NOTE_UPDATE, 0},
+	{"LÖSCHUNG", TX_NOTE_KILL, 0},
+	END,
+};
+static const struct tx_label on_p[] = {
+	{"PIX", TX_NOTE_MEDIA, 0},          {"PIX, TV", TX_NOTE_MEDIA, 0},
+	{"Previsión", TX_NOTE_ADVISORY, 0}, {"PREVISIÓN", TX_NOTE_ADVISORY, 0},
+	{"PREVISION", TX_NOTE_ADVISORY, 0}, END,
+};
+static const struct tx_label on_r[] = {
+	{"RESUMEN", TX_NOTE_UPDATE, 0},
 	{"REFILE", TX_NOTE_CORRECTION, 0},
 	{"RECTIFICATIF", TX_NOTE_CORRECTION, 0},
-	{"KORREKTUR", TX_NOTE_CORRECTION, 0},
-	{"BERICHTIGUNG", TX_NOTE_CORRECTION, 0},
 	{"RETTELSE", TX_NOTE_CORRECTION, 0},
-	{"KORREKTION", TX_NOTE_CORRECTION, 0},
-	{"ERRATA", TX_NOTE_CORRECTION, 0},
-	{"ANULACIÓN", TX_NOTE_KILL, 0},
-	{"ANULACION", TX_NOTE_KILL, 0},
-	{"Anulación", TX_NOTE_KILL, 0},
-	{"WITHDRAWN", TX_NOTE_KILL, 0},
-	{"ANULADA", TX_NOTE_KILL, 0},
-	{"ANULADO", TX_NOTE_KILL, 0},
-	{"ANNULERET", TX_NOTE_KILL, 0},
-	{"ANNULLATO", TX_NOTE_KILL, 0},
-	{"LÖSCHUNG", TX_NOTE_KILL, 0},
-	{"KILL", TX_NOTE_KILL, 0},
-	{"ANNULATION", TX_NOTE_KILL, 0},
-	{"PIX", TX_NOTE_MEDIA, 0},
-	{"PIX, TV", TX_NOTE_MEDIA, 0},
+	END,
+};
+static const struct tx_label on_s[] = {
+	{"SNEL", TX_NOTE_ADVISORY, 2},
+	END,
+};
+static const struct tx_label on_u[] = {
+	{"URGENTE", TX_NOTE_ADVISORY, 2},   {"URGENT", TX_NOTE_ADVISORY, 2},
+	{"ULTIM'ORA", TX_NOTE_ADVISORY, 2}, {"ULTIMORA", TX_NOTE_ADVISORY, 2},
+	{"UPDATE #", TX_NOTE_UPDATE, 0},    END,
+};
+static const struct tx_label on_v[] = {
 	{"VIDEO", TX_NOTE_MEDIA, 0},
 	{"VÍDEO", TX_NOTE_MEDIA, 0},
-	{"Previsión", TX_NOTE_ADVISORY, 0},
-	{"PREVISIÓN", TX_NOTE_ADVISORY, 0},
-	{"PREVISION", TX_NOTE_ADVISORY, 0},
-	{NULL, TX_NOTE_NONE, 0},
+	END,
+};
+static const struct tx_label on_w[] = {
+	{"WRAPUP #", TX_NOTE_UPDATE, 0},
+	{"WITHDRAWN", TX_NOTE_KILL, 0},
+	END,
+};
+
+static const struct tx_label *const shared_labels[26] = {
+	['a' - 'a'] = on_a, ['b' - 'a'] = on_b, ['c' - 'a'] = on_c, ['e' - 'a'] = on_e,
+	['f' - 'a'] = on_f, ['h' - 'a'] = on_h, ['k' - 'a'] = on_k, ['l' - 'a'] = on_l,
+	['p' - 'a'] = on_p, ['r' - 'a'] = on_r, ['s' - 'a'] = on_s, ['u' - 'a'] = on_u,
+	['v' - 'a'] = on_v, ['w' - 'a'] = on_w,
 };
 
 /* Match one label's text at the start of `s`: bytes taken, 0 when it does not match. */
@@ -116,9 +147,11 @@ static bool match_in(const struct tx_label *labels, telex_slice s, struct tx_lab
 {
 	if (labels == NULL || s.len == 0)
 		return false;
+	char lower = tx_is_digit(s.ptr[0]) ? '#' : tx_lower(s.ptr[0]);
+	char upper = tx_is_lower(lower) ? (char)(lower - 'a' + 'A') : lower;
 	for (const struct tx_label *label = labels; label->text != NULL; label++) {
 		telex_slice number;
-		if (label->text[0] != '#' && tx_lower(label->text[0]) != tx_lower(s.ptr[0]))
+		if (label->text[0] != lower && label->text[0] != upper)
 			continue;
 		size_t len = match_text(label->text, s, &number);
 		bool closed = len > 0 && !tx_is_alpha(label->text[strlen(label->text) - 1]);
@@ -131,11 +164,24 @@ static bool match_in(const struct tx_label *labels, telex_slice s, struct tx_lab
 	return false;
 }
 
+/* The labels that all share which can begin with `c`, or NULL. */
+static const struct tx_label *shared_for(char c)
+{
+	if (tx_is_digit(c))
+		return numbered;
+	return tx_is_alpha(c) ? shared_labels[tx_lower(c) - 'a'] : NULL;
+}
+
+static bool match_shared(telex_slice s, struct tx_label_match *ret_match)
+{
+	return s.len > 0 && match_in(shared_for(s.ptr[0]), s, ret_match);
+}
+
 static bool match_any(telex_slice s, const struct tx_profile *profile,
 		      struct tx_label_match *ret_match)
 {
 	return match_in(profile == NULL ? NULL : profile->labels, s, ret_match) ||
-	       match_in(shared_labels, s, ret_match);
+	       match_shared(s, ret_match);
 }
 
 static size_t punctuation_len(telex_slice s)
@@ -193,7 +239,7 @@ bool tx_label_at_start(telex_slice text, const struct tx_profile *profile,
 	}
 	if (text.ptr[0] == '(')
 		return at_start_bracketed(text, profile, ret_match) && ret_match->len < text.len;
-	if (!match_in(shared_labels, text, ret_match))
+	if (!match_shared(text, ret_match))
 		return false;
 	telex_slice rest = tx_slice_skip(text, ret_match->len);
 	size_t punctuation = punctuation_len(rest);

@@ -72,7 +72,11 @@ static void measure_wraps(const struct tx_scan *scan, struct statistics *s)
 {
 	for (size_t i = scan->body_line; i + 1 < scan->foot_line; i++) {
 		const struct tx_line *line = &scan->lines[i], *below = line + 1;
-		if (tx_line_blank(line) || tx_line_blank(below))
+		if (tx_line_blank(below)) {
+			i++;
+			continue;
+		}
+		if (tx_line_blank(line))
 			continue;
 		s->pairs++;
 		if (closes_sentence(tx_line_text(scan, i)))
@@ -86,6 +90,8 @@ static void measure_wraps(const struct tx_scan *scan, struct statistics *s)
 
 static void count_indented(const struct tx_scan *scan, struct statistics *s)
 {
+	if (s->max_indent < s->min_indent + INDENT_STEP)
+		return;
 	for (size_t i = scan->body_line; i < scan->foot_line; i++) {
 		const struct tx_line *line = &scan->lines[i];
 		s->indented += !tx_line_blank(line) && line->indent >= s->min_indent + INDENT_STEP;

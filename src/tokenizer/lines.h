@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/ascii.h"
 #include "core/slice.h"
 
 struct tx_line {
@@ -25,6 +26,16 @@ struct tx_lines {
 
 /** Find the lines of text[start, end).  False when memory is short. */
 bool tx_lines_split(struct tx_lines *lines, telex_slice text, size_t start, size_t end);
+
+/** tx_trim() for a text whose ends are mostly visible already. */
+static inline telex_slice tx_trim_seen(telex_slice s)
+{
+	const unsigned seen = TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT | TX_CHAR_PUNCT;
+
+	if (s.len > 0 && tx_char_is(s.ptr[0], seen) && tx_char_is(s.ptr[s.len - 1], seen))
+		return s;
+	return tx_trim(s);
+}
 
 static inline bool tx_line_blank(const struct tx_line *line)
 {

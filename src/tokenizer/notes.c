@@ -11,123 +11,174 @@ enum {
 };
 
 struct trigger {
-	const char *text; /* without case, at the start of the paragraph */
+	telex_slice text; /* without case, at the start of the paragraph */
 	enum tx_note_kind kind;
 	unsigned places;
 };
 
-/* Sorted by the first byte in lower case; among those with the same one, the longer opening first.
- */
-static const struct trigger triggers[] = {
-	{"## ", TX_NOTE_CONTACT, BODY | FOOT},
-	{"# ", TX_NOTE_ADVISORY, FOOT},
-	{"(EMBARG", TX_NOTE_EMBARGO, ALL},
-	{"(Eds", TX_NOTE_ADVISORY, ALL},
-	{"(ATTN:", TX_NOTE_ADVISORY, ALL},
-	{"(NDLR", TX_NOTE_ADVISORY, ALL},
-	{"(Achtung", TX_NOTE_ADVISORY, ALL},
-	{"(Corrects", TX_NOTE_CORRECTION, ALL},
-	{"(Corrige", TX_NOTE_CORRECTION, ALL},
-	{"(Fixes", TX_NOTE_CORRECTION, ALL},
-	{"(Refiles", TX_NOTE_CORRECTION, ALL},
-	{"(Adds", TX_NOTE_UPDATE, ALL},
-	{"(Updates", TX_NOTE_UPDATE, ALL},
-	{"(Recasts", TX_NOTE_UPDATE, ALL},
-	{"(Releads", TX_NOTE_UPDATE, ALL},
-	{"(Writes through", TX_NOTE_UPDATE, ALL},
-	{"(añade", TX_NOTE_UPDATE, ALL},
-	{"(amplía", TX_NOTE_UPDATE, ALL},
-	{"(actualiza", TX_NOTE_UPDATE, ALL},
-	{"(sustituye", TX_NOTE_UPDATE, ALL},
-	{"(acrescenta", TX_NOTE_UPDATE, ALL},
-	{"(atualiza", TX_NOTE_UPDATE, ALL},
-	{"(em atualização", TX_NOTE_UPDATE, ALL},
-	{"(con fotograf", TX_NOTE_MEDIA, ALL},
-	{"(con infograf", TX_NOTE_MEDIA, ALL},
-	{"(con audio", TX_NOTE_MEDIA, ALL},
-	{"(con vídeo", TX_NOTE_MEDIA, ALL},
-	{"(con video", TX_NOTE_MEDIA, ALL},
-	{"(com foto", TX_NOTE_MEDIA, ALL},
-	{"(amb foto", TX_NOTE_MEDIA, ALL},
-	{"(foto", TX_NOTE_MEDIA, ALL},
-	{"(vídeo", TX_NOTE_MEDIA, ALL},
-	{"(C/ÁUDIO", TX_NOTE_MEDIA, ALL},
-	{"(with photo", TX_NOTE_MEDIA, ALL},
-	{"(photo", TX_NOTE_MEDIA, ALL},
-	{"(PIX", TX_NOTE_MEDIA, ALL},
-	{"(Reporting by", TX_NOTE_CREDIT, ALL},
-	{"(Additional reporting", TX_NOTE_CREDIT, ALL},
-	{"(Writing by", TX_NOTE_CREDIT, ALL},
-	{"(Editing by", TX_NOTE_CREDIT, ALL},
-	{"(Compiled by", TX_NOTE_CREDIT, ALL},
-	{"(Our Standards", TX_NOTE_CREDIT, ALL},
-	{"(Información de", TX_NOTE_CREDIT, FOOT},
-	{"(c) ", TX_NOTE_CREDIT, FOOT},
-	{"* * * *", TX_NOTE_ADVISORY, FOOT},
-	{"Abonados: Anul", TX_NOTE_KILL, ALL},
-	{"Abonados:", TX_NOTE_CORRECTION, ALL},
-	{"ATENCIÓN ABONADOS", TX_NOTE_ADVISORY, ALL},
-	{"Atención:", TX_NOTE_ADVISORY, ALL},
-	{"ATTENTION EDITORS", TX_NOTE_ADVISORY, ALL},
-	{"ATTENTION", TX_NOTE_ADVISORY, HEAD | FOOT},
-	{"ATTN:", TX_NOTE_ADVISORY, ALL},
-	{"Aux rédactions", TX_NOTE_ADVISORY, ALL},
-	{"An die Redaktionen", TX_NOTE_ADVISORY, ALL},
-	{"Achtung", TX_NOTE_ADVISORY, HEAD | FOOT},
-	{"Avviso", TX_NOTE_ADVISORY, HEAD},
-	{"ADDS ", TX_NOTE_UPDATE, HEAD},
-	{"Actualiza con", TX_NOTE_UPDATE, HEAD},
-	{"BULLETIN KILL", TX_NOTE_KILL, ALL},
-	{"BULLETIN ELIMINATION", TX_NOTE_KILL, ALL},
-	{"BITTE LÖSCHEN", TX_NOTE_KILL, ALL},
-	{"CORRECTION:", TX_NOTE_CORRECTION, HEAD},
-	{"Correction:", TX_NOTE_CORRECTION, HEAD},
-	{"CORRECCIÓN:", TX_NOTE_CORRECTION, HEAD},
-	{"Copyright", TX_NOTE_CREDIT, FOOT},
-	{"CONTACT:", TX_NOTE_CONTACT, FOOT},
-	{"Contact:", TX_NOTE_CONTACT, FOOT},
-	{"Contacto:", TX_NOTE_CONTACT, FOOT},
-	{"EMBARGO:", TX_NOTE_EMBARGO, ALL},
-	{"EMBARGOED", TX_NOTE_EMBARGO, ALL},
-	{"EMBARGADO HASTA", TX_NOTE_EMBARGO, ALL},
-	{"EMBARGADA HASTA", TX_NOTE_EMBARGO, ALL},
-	{"EMBARGO HASTA", TX_NOTE_EMBARGO, ALL},
-	{"EMBARGO UNTIL", TX_NOTE_EMBARGO, ALL},
-	{"EMBARGO JUSQU", TX_NOTE_EMBARGO, ALL},
-	{"EMBARGADO ATÉ", TX_NOTE_EMBARGO, ALL},
-	{"EMBARGO BIS", TX_NOTE_EMBARGO, ALL},
-	{"EMBARGO FINO", TX_NOTE_EMBARGO, ALL},
-	{"EDITOR'S NOTE", TX_NOTE_ADVISORY, ALL},
-	{"EDITOR\xe2\x80\x99S NOTE", TX_NOTE_ADVISORY, ALL},
-	{"EDITORS' NOTE", TX_NOTE_ADVISORY, ALL},
-	{"EDITORS\xe2\x80\x99 NOTE", TX_NOTE_ADVISORY, ALL},
-	{"EDITORS:", TX_NOTE_ADVISORY, ALL},
-	{"Eds:", TX_NOTE_ADVISORY, ALL},
-	{"FOR RELEASE", TX_NOTE_EMBARGO, HEAD},
-	{"Fotos:", TX_NOTE_MEDIA, HEAD | FOOT},
-	{"HOLD HOLD HOLD", TX_NOTE_EMBARGO, ALL},
-	{"HOLD FOR RELEASE", TX_NOTE_EMBARGO, ALL},
-	{"HFR", TX_NOTE_EMBARGO, HEAD},
-	{"KILL KILL KILL", TX_NOTE_KILL, ALL},
-	{"KILL BULLETIN", TX_NOTE_KILL, ALL},
-	{"Media contact", TX_NOTE_CONTACT, FOOT},
-	{"NOT FOR PUBLICATION BEFORE", TX_NOTE_EMBARGO, ALL},
-	{"NO DIFUNDIR ANTES", TX_NOTE_EMBARGO, ALL},
-	{"Nota de redacción", TX_NOTE_ADVISORY, ALL},
-	{"Nota de la redacción", TX_NOTE_ADVISORY, ALL},
-	{"Nota al editor", TX_NOTE_ADVISORY, ALL},
-	{"NOTA:", TX_NOTE_ADVISORY, HEAD | FOOT},
-	{"NDLR", TX_NOTE_ADVISORY, ALL},
-	{"Our Standards:", TX_NOTE_CREDIT, FOOT},
-	{"Please kill", TX_NOTE_KILL, ALL},
-	{"STORY WITHDRAWN", TX_NOTE_KILL, ALL},
-	{"SPERRFRIST", TX_NOTE_EMBARGO, ALL},
-	{"SOUS EMBARGO", TX_NOTE_EMBARGO, ALL},
-	{"Til redaktionen", TX_NOTE_ADVISORY, ALL},
-	{"Toimitukselle", TX_NOTE_ADVISORY, ALL},
-	{"UPDATES with", TX_NOTE_UPDATE, HEAD},
-	{"UPDATES to", TX_NOTE_UPDATE, HEAD},
-	{"\xc2\xa9", TX_NOTE_CREDIT, FOOT},
+#define ROW(text, kind, places)                                                                    \
+	{                                                                                          \
+		{(text), sizeof(text) - 1}, (kind), (places)                                       \
+	}
+
+/* By the first byte in lower case; the longer opening first. */
+static const struct trigger hashes[] = {
+	ROW("## ", TX_NOTE_CONTACT, BODY | FOOT),
+	ROW("# ", TX_NOTE_ADVISORY, FOOT),
+};
+static const struct trigger brackets[] = {
+	ROW("(EMBARG", TX_NOTE_EMBARGO, ALL),
+	ROW("(Eds", TX_NOTE_ADVISORY, ALL),
+	ROW("(ATTN:", TX_NOTE_ADVISORY, ALL),
+	ROW("(NDLR", TX_NOTE_ADVISORY, ALL),
+	ROW("(Achtung", TX_NOTE_ADVISORY, ALL),
+	ROW("(Corrects", TX_NOTE_CORRECTION, ALL),
+	ROW("(Corrige", TX_NOTE_CORRECTION, ALL),
+	ROW("(Fixes", TX_NOTE_CORRECTION, ALL),
+	ROW("(Refiles", TX_NOTE_CORRECTION, ALL),
+	ROW("(Adds", TX_NOTE_UPDATE, ALL),
+	ROW("(Updates", TX_NOTE_UPDATE, ALL),
+	ROW("(Recasts", TX_NOTE_UPDATE, ALL),
+	ROW("(Releads", TX_NOTE_UPDATE, ALL),
+	ROW("(Writes through", TX_NOTE_UPDATE, ALL),
+	ROW("(añade", TX_NOTE_UPDATE, ALL),
+	ROW("(amplía", TX_NOTE_UPDATE, ALL),
+	ROW("(actualiza", TX_NOTE_UPDATE, ALL),
+	ROW("(sustituye", TX_NOTE_UPDATE, ALL),
+	ROW("(acrescenta", TX_NOTE_UPDATE, ALL),
+	ROW("(atualiza", TX_NOTE_UPDATE, ALL),
+	ROW("(em atualização", TX_NOTE_UPDATE, ALL),
+	ROW("(con fotograf", TX_NOTE_MEDIA, ALL),
+	ROW("(con infograf", TX_NOTE_MEDIA, ALL),
+	ROW("(con audio", TX_NOTE_MEDIA, ALL),
+	ROW("(con vídeo", TX_NOTE_MEDIA, ALL),
+	ROW("(con video", TX_NOTE_MEDIA, ALL),
+	ROW("(com foto", TX_NOTE_MEDIA, ALL),
+	ROW("(amb foto", TX_NOTE_MEDIA, ALL),
+	ROW("(foto", TX_NOTE_MEDIA, ALL),
+	ROW("(vídeo", TX_NOTE_MEDIA, ALL),
+	ROW("(C/ÁUDIO", TX_NOTE_MEDIA, ALL),
+	ROW("(with photo", TX_NOTE_MEDIA, ALL),
+	ROW("(photo", TX_NOTE_MEDIA, ALL),
+	ROW("(PIX", TX_NOTE_MEDIA, ALL),
+	ROW("(Reporting by", TX_NOTE_CREDIT, ALL),
+	ROW("(Additional reporting", TX_NOTE_CREDIT, ALL),
+	ROW("(Writing by", TX_NOTE_CREDIT, ALL),
+	ROW("(Editing by", TX_NOTE_CREDIT, ALL),
+	ROW("(Compiled by", TX_NOTE_CREDIT, ALL),
+	ROW("(Our Standards", TX_NOTE_CREDIT, ALL),
+	ROW("(Información de", TX_NOTE_CREDIT, FOOT),
+	ROW("(c) ", TX_NOTE_CREDIT, FOOT),
+};
+static const struct trigger stars[] = {
+	ROW("* * * *", TX_NOTE_ADVISORY, FOOT),
+};
+static const struct trigger on_a[] = {
+	ROW("Abonados: Anul", TX_NOTE_KILL, ALL),
+	ROW("Abonados:", TX_NOTE_CORRECTION, ALL),
+	ROW("ATENCIÓN ABONADOS", TX_NOTE_ADVISORY, ALL),
+	ROW("Atención:", TX_NOTE_ADVISORY, ALL),
+	ROW("ATTENTION EDITORS", TX_NOTE_ADVISORY, ALL),
+	ROW("ATTENTION", TX_NOTE_ADVISORY, HEAD | FOOT),
+	ROW("ATTN:", TX_NOTE_ADVISORY, ALL),
+	ROW("Aux rédactions", TX_NOTE_ADVISORY, ALL),
+	ROW("An die Redaktionen", TX_NOTE_ADVISORY, ALL),
+	ROW("Achtung", TX_NOTE_ADVISORY, HEAD | FOOT),
+	ROW("Avviso", TX_NOTE_ADVISORY, HEAD),
+	ROW("ADDS ", TX_NOTE_UPDATE, HEAD),
+	ROW("Actualiza con", TX_NOTE_UPDATE, HEAD),
+};
+static const struct trigger on_b[] = {
+	ROW("BULLETIN KILL", TX_NOTE_KILL, ALL),
+	ROW("BULLETIN ELIMINATION", TX_NOTE_KILL, ALL),
+	ROW("BITTE LÖSCHEN", TX_NOTE_KILL, ALL),
+};
+static const struct trigger on_c[] = {
+	ROW("CORRECTION:", TX_NOTE_CORRECTION, HEAD), ROW("Correction:", TX_NOTE_CORRECTION, HEAD),
+	ROW("CORRECCIÓN:", TX_NOTE_CORRECTION, HEAD), ROW("Copyright", TX_NOTE_CREDIT, FOOT),
+	ROW("CONTACT:", TX_NOTE_CONTACT, FOOT),       ROW("Contact:", TX_NOTE_CONTACT, FOOT),
+	ROW("Contacto:", TX_NOTE_CONTACT, FOOT),
+};
+static const struct trigger on_e[] = {
+	ROW("EMBARGO:", TX_NOTE_EMBARGO, ALL),
+	ROW("EMBARGOED", TX_NOTE_EMBARGO, ALL),
+	ROW("EMBARGADO HASTA", TX_NOTE_EMBARGO, ALL),
+	ROW("EMBARGADA HASTA", TX_NOTE_EMBARGO, ALL),
+	ROW("EMBARGO HASTA", TX_NOTE_EMBARGO, ALL),
+	ROW("EMBARGO UNTIL", TX_NOTE_EMBARGO, ALL),
+	ROW("EMBARGO JUSQU", TX_NOTE_EMBARGO, ALL),
+	ROW("EMBARGADO ATÉ", TX_NOTE_EMBARGO, ALL),
+	ROW("EMBARGO BIS", TX_NOTE_EMBARGO, ALL),
+	ROW("EMBARGO FINO", TX_NOTE_EMBARGO, ALL),
+	ROW("EDITOR'S NOTE", TX_NOTE_ADVISORY, ALL),
+	ROW("EDITOR\xe2\x80\x99S NOTE", TX_NOTE_ADVISORY, ALL),
+	ROW("EDITORS' NOTE", TX_NOTE_ADVISORY, ALL),
+	ROW("EDITORS\xe2\x80\x99 NOTE", TX_NOTE_ADVISORY, ALL),
+	ROW("EDITORS:", TX_NOTE_ADVISORY, ALL),
+	ROW("Eds:", TX_NOTE_ADVISORY, ALL),
+};
+static const struct trigger on_f[] = {
+	ROW("FOR RELEASE", TX_NOTE_EMBARGO, HEAD),
+	ROW("Fotos:", TX_NOTE_MEDIA, HEAD | FOOT),
+};
+static const struct trigger on_h[] = {
+	ROW("HOLD HOLD HOLD", TX_NOTE_EMBARGO, ALL),
+	ROW("HOLD FOR RELEASE", TX_NOTE_EMBARGO, ALL),
+	ROW("HFR", TX_NOTE_EMBARGO, HEAD),
+};
+static const struct trigger on_k[] = {
+	ROW("KILL KILL KILL", TX_NOTE_KILL, ALL),
+	ROW("KILL BULLETIN", TX_NOTE_KILL, ALL),
+};
+static const struct trigger on_m[] = {
+	ROW("Media contact", TX_NOTE_CONTACT, FOOT),
+};
+static const struct trigger on_n[] = {
+	ROW("NOT FOR PUBLICATION BEFORE", TX_NOTE_EMBARGO, ALL),
+	ROW("NO DIFUNDIR ANTES", TX_NOTE_EMBARGO, ALL),
+	ROW("Nota de redacción", TX_NOTE_ADVISORY, ALL),
+	ROW("Nota de la redacción", TX_NOTE_ADVISORY, ALL),
+	ROW("Nota al editor", TX_NOTE_ADVISORY, ALL),
+	ROW("NOTA:", TX_NOTE_ADVISORY, HEAD | FOOT),
+	ROW("NDLR", TX_NOTE_ADVISORY, ALL),
+};
+static const struct trigger on_o[] = {
+	ROW("Our Standards:", TX_NOTE_CREDIT, FOOT),
+};
+static const struct trigger on_p[] = {
+	ROW("Please kill", TX_NOTE_KILL, ALL),
+};
+static const struct trigger on_s[] = {
+	ROW("STORY WITHDRAWN", TX_NOTE_KILL, ALL),
+	ROW("SPERRFRIST", TX_NOTE_EMBARGO, ALL),
+	ROW("SOUS EMBARGO", TX_NOTE_EMBARGO, ALL),
+};
+static const struct trigger on_t[] = {
+	ROW("Til redaktionen", TX_NOTE_ADVISORY, ALL),
+	ROW("Toimitukselle", TX_NOTE_ADVISORY, ALL),
+};
+static const struct trigger on_u[] = {
+	ROW("UPDATES with", TX_NOTE_UPDATE, HEAD),
+	ROW("UPDATES to", TX_NOTE_UPDATE, HEAD),
+};
+static const struct trigger signs[] = {
+	ROW("\xc2\xa9", TX_NOTE_CREDIT, FOOT),
+};
+
+#define LIST(rows)                                                                                 \
+	{                                                                                          \
+		(rows), sizeof(rows) / sizeof((rows)[0])                                           \
+	}
+
+static const struct trigger_list {
+	const struct trigger *rows;
+	size_t count;
+} triggers[256] = {
+	['#'] = LIST(hashes), ['('] = LIST(brackets), ['*'] = LIST(stars), ['a'] = LIST(on_a),
+	['b'] = LIST(on_b),   ['c'] = LIST(on_c),     ['e'] = LIST(on_e),  ['f'] = LIST(on_f),
+	['h'] = LIST(on_h),   ['k'] = LIST(on_k),     ['m'] = LIST(on_m),  ['n'] = LIST(on_n),
+	['o'] = LIST(on_o),   ['p'] = LIST(on_p),     ['s'] = LIST(on_s),  ['t'] = LIST(on_t),
+	['u'] = LIST(on_u),   [0xc2] = LIST(signs),
 };
 
 bool tx_note_is_reference(telex_slice content)
@@ -154,40 +205,21 @@ static bool in_brackets(telex_slice s)
 	return s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')';
 }
 
-static unsigned first_byte(const char *text)
-{
-	return (unsigned char)tx_lower(text[0]);
-}
-
-/* The first trigger that begins with this byte, or one behind it. */
-static size_t find_first(unsigned byte)
-{
-	size_t low = 0, high = sizeof(triggers) / sizeof(triggers[0]);
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (first_byte(triggers[middle].text) < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 enum tx_note_kind tx_note_of(telex_slice paragraph, enum tx_note_place place)
 {
 	if (paragraph.len < 3)
 		return TX_NOTE_NONE;
+	const struct trigger_list *list = &triggers[(unsigned char)tx_lower(paragraph.ptr[0])];
+	if (list->count == 0)
+		return TX_NOTE_NONE;
 	if (in_brackets(paragraph) &&
 	    tx_note_is_reference(tx_slice(paragraph.ptr + 1, paragraph.len - 2)))
 		return TX_NOTE_REFERENCE;
-	unsigned byte = first_byte(paragraph.ptr);
-	for (size_t i = find_first(byte); i < sizeof(triggers) / sizeof(triggers[0]); i++) {
-		const struct trigger *trigger = &triggers[i];
-		if (first_byte(trigger->text) != byte)
-			break;
-		if ((trigger->places & place) != 0 &&
-		    tx_slice_starts_nocase(paragraph, tx_slice_of(trigger->text)))
+	char second = tx_lower(paragraph.ptr[1]);
+	for (size_t i = 0; i < list->count; i++) {
+		const struct trigger *trigger = &list->rows[i];
+		if (tx_lower(trigger->text.ptr[1]) == second && (trigger->places & place) != 0 &&
+		    tx_slice_starts_nocase(paragraph, trigger->text))
 			return trigger->kind;
 	}
 	return TX_NOTE_NONE;

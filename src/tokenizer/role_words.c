@@ -17,144 +17,223 @@ enum role_word {
 	PLACE_LINK /* a place may follow */
 };
 
-/* Folded words, each list sorted. */
-static const char *const nouns[] = {
-	"analista",
-	"analyst",
-	"analysts",
-	"bureau",
-	"chief",
-	"chroniqueur",
-	"colaborador",
-	"colaboradora",
-	"columnist",
-	"columnista",
-	"comentarista",
-	"commentator",
-	"contributor",
-	"correspondant",
-	"correspondante",
-	"correspondants",
-	"correspondent",
-	"correspondente",
-	"correspondentes",
-	"correspondents",
-	"corresponsal",
-	"corresponsales",
-	"corresponsals",
-	"corrispondente",
-	"corrispondenti",
-	"cronista",
-	"delegada",
-	"delegado",
-	"desk",
-	"editor",
-	"editor-in-chief",
-	"editora",
-	"editors",
-	"fotografa",
-	"fotografo",
-	"giornalista",
-	"inviata",
-	"inviati",
-	"inviato",
-	"jornalista",
-	"jornalistas",
-	"journalist",
-	"journaliste",
-	"journalistin",
-	"journalists",
-	"korrespondent",
-	"korrespondenten",
-	"korrespondentin",
-	"medarbeider",
-	"medarbejder",
-	"medarbetare",
-	"mitarbeiter",
-	"newsroom",
-	"periodista",
-	"periodistes",
-	"photographer",
-	"redacao",
-	"redaccion",
-	"redacteur",
-	"redactie",
-	"redaction",
-	"redactor",
-	"redactora",
-	"redactores",
-	"redactors",
-	"redactrice",
-	"redakteur",
-	"redakteurin",
-	"redaktion",
-	"redator",
-	"redatora",
-	"redattore",
-	"redattrice",
-	"redazione",
-	"reporter",
-	"reportera",
-	"reporterin",
-	"reportero",
-	"reporters",
-	"special-envoy",
-	"staff",
-	"udsendt",
-	"utsand",
-	"utsendt",
-	"verslaggeefster",
-	"verslaggever",
-	"writer",
-	"writers",
-};
-
-static const char *const sent[] = {
-	"enviada", "enviadas", "enviado", "enviados", "enviat",
-	"enviats", "envoye",   "envoyee", "envoyees", "envoyes",
-};
-
-static const char *const specials[] = {
-	"especial", "especiales", "especials", "special", "speciale", "speciali", "speciaux",
-};
-
-static const char *const modifiers[] = {
-	"adjunta",   "adjunto",    "assistant",  "associate", "business",  "chef",
-	"deportivo", "deputy",     "diplomatic", "economic",  "economics", "financial",
-	"foreign",   "general",    "generale",   "health",    "house",     "international",
-	"jefa",      "jefe",       "legal",      "medical",   "national",  "news",
-	"permanent", "permanente", "politica",   "political", "politico",  "principal",
-	"science",   "senior",     "sonder",     "specials",  "sports",    "white",
-};
-
-static const char *const links[] = {
-	"&",      "af",     "and",   "at",      "av",      "by",       "con",  "da",    "das",
-	"de",     "del",    "dell",  "della",   "dello",   "der",      "des",  "di",    "die",
-	"do",     "dos",    "du",    "e",       "el",      "et",       "for",  "from",  "fur",
-	"het",    "i",      "la",    "las",     "le",      "les",      "los",  "nossa", "nosso",
-	"nostra", "nostro", "notre", "nuestra", "nuestro", "nuestros", "och",  "of",    "og",
-	"on",     "onze",   "our",   "para",    "per",     "por",      "pour", "the",   "til",
-	"to",     "und",    "unser", "unsere",  "van",     "von",      "voor", "y",
-};
-
-static const char *const place_links[] = {
-	"a", "aus", "desde", "em", "en", "in", "nach",
-};
-
-struct role_list {
-	const char *const *words;
-	size_t count;
+struct role_entry {
+	const char *word;
 	enum role_word kind;
 };
 
-#define LIST(words, kind)                                                                          \
-	{                                                                                          \
-		words, sizeof(words) / sizeof(words[0]), kind                                      \
-	}
-
-static const struct role_list role_lists[] = {
-	LIST(nouns, NOUN),         LIST(sent, SENT),  LIST(specials, SPECIAL),
-	LIST(modifiers, MODIFIER), LIST(links, LINK), LIST(place_links, PLACE_LINK),
+/* Folded words, sorted. */
+static const struct role_entry role_entries[] = {
+	{"&", LINK},
+	{"a", PLACE_LINK},
+	{"adjunta", MODIFIER},
+	{"adjunto", MODIFIER},
+	{"af", LINK},
+	{"analista", NOUN},
+	{"analyst", NOUN},
+	{"analysts", NOUN},
+	{"and", LINK},
+	{"assistant", MODIFIER},
+	{"associate", MODIFIER},
+	{"at", LINK},
+	{"aus", PLACE_LINK},
+	{"av", LINK},
+	{"bureau", NOUN},
+	{"business", MODIFIER},
+	{"by", LINK},
+	{"chef", MODIFIER},
+	{"chief", NOUN},
+	{"chroniqueur", NOUN},
+	{"colaborador", NOUN},
+	{"colaboradora", NOUN},
+	{"columnist", NOUN},
+	{"columnista", NOUN},
+	{"comentarista", NOUN},
+	{"commentator", NOUN},
+	{"con", LINK},
+	{"contributor", NOUN},
+	{"correspondant", NOUN},
+	{"correspondante", NOUN},
+	{"correspondants", NOUN},
+	{"correspondent", NOUN},
+	{"correspondente", NOUN},
+	{"correspondentes", NOUN},
+	{"correspondents", NOUN},
+	{"corresponsal", NOUN},
+	{"corresponsales", NOUN},
+	{"corresponsals", NOUN},
+	{"corrispondente", NOUN},
+	{"corrispondenti", NOUN},
+	{"cronista", NOUN},
+	{"da", LINK},
+	{"das", LINK},
+	{"de", LINK},
+	{"del", LINK},
+	{"delegada", NOUN},
+	{"delegado", NOUN},
+	{"dell", LINK},
+	{"della", LINK},
+	{"dello", LINK},
+	{"deportivo", MODIFIER},
+	{"deputy", MODIFIER},
+	{"der", LINK},
+	{"des", LINK},
+	{"desde", PLACE_LINK},
+	{"desk", NOUN},
+	{"di", LINK},
+	{"die", LINK},
+	{"diplomatic", MODIFIER},
+	{"do", LINK},
+	{"dos", LINK},
+	{"du", LINK},
+	{"e", LINK},
+	{"economic", MODIFIER},
+	{"economics", MODIFIER},
+	{"editor", NOUN},
+	{"editor-in-chief", NOUN},
+	{"editora", NOUN},
+	{"editors", NOUN},
+	{"el", LINK},
+	{"em", PLACE_LINK},
+	{"en", PLACE_LINK},
+	{"enviada", SENT},
+	{"enviadas", SENT},
+	{"enviado", SENT},
+	{"enviados", SENT},
+	{"enviat", SENT},
+	{"enviats", SENT},
+	{"envoye", SENT},
+	{"envoyee", SENT},
+	{"envoyees", SENT},
+	{"envoyes", SENT},
+	{"especial", SPECIAL},
+	{"especiales", SPECIAL},
+	{"especials", SPECIAL},
+	{"et", LINK},
+	{"financial", MODIFIER},
+	{"for", LINK},
+	{"foreign", MODIFIER},
+	{"fotografa", NOUN},
+	{"fotografo", NOUN},
+	{"from", LINK},
+	{"fur", LINK},
+	{"general", MODIFIER},
+	{"generale", MODIFIER},
+	{"giornalista", NOUN},
+	{"health", MODIFIER},
+	{"het", LINK},
+	{"house", MODIFIER},
+	{"i", LINK},
+	{"in", PLACE_LINK},
+	{"international", MODIFIER},
+	{"inviata", NOUN},
+	{"inviati", NOUN},
+	{"inviato", NOUN},
+	{"jefa", MODIFIER},
+	{"jefe", MODIFIER},
+	{"jornalista", NOUN},
+	{"jornalistas", NOUN},
+	{"journalist", NOUN},
+	{"journaliste", NOUN},
+	{"journalistin", NOUN},
+	{"journalists", NOUN},
+	{"korrespondent", NOUN},
+	{"korrespondenten", NOUN},
+	{"korrespondentin", NOUN},
+	{"la", LINK},
+	{"las", LINK},
+	{"le", LINK},
+	{"legal", MODIFIER},
+	{"les", LINK},
+	{"los", LINK},
+	{"medarbeider", NOUN},
+	{"medarbejder", NOUN},
+	{"medarbetare", NOUN},
+	{"medical", MODIFIER},
+	{"mitarbeiter", NOUN},
+	{"nach", PLACE_LINK},
+	{"national", MODIFIER},
+	{"news", MODIFIER},
+	{"newsroom", NOUN},
+	{"nossa", LINK},
+	{"nosso", LINK},
+	{"nostra", LINK},
+	{"nostro", LINK},
+	{"notre", LINK},
+	{"nuestra", LINK},
+	{"nuestro", LINK},
+	{"nuestros", LINK},
+	{"och", LINK},
+	{"of", LINK},
+	{"og", LINK},
+	{"on", LINK},
+	{"onze", LINK},
+	{"our", LINK},
+	{"para", LINK},
+	{"per", LINK},
+	{"periodista", NOUN},
+	{"periodistes", NOUN},
+	{"permanent", MODIFIER},
+	{"permanente", MODIFIER},
+	{"photographer", NOUN},
+	{"politica", MODIFIER},
+	{"political", MODIFIER},
+	{"politico", MODIFIER},
+	{"por", LINK},
+	{"pour", LINK},
+	{"principal", MODIFIER},
+	{"redacao", NOUN},
+	{"redaccion", NOUN},
+	{"redacteur", NOUN},
+	{"redactie", NOUN},
+	{"redaction", NOUN},
+	{"redactor", NOUN},
+	{"redactora", NOUN},
+	{"redactores", NOUN},
+	{"redactors", NOUN},
+	{"redactrice", NOUN},
+	{"redakteur", NOUN},
+	{"redakteurin", NOUN},
+	{"redaktion", NOUN},
+	{"redator", NOUN},
+	{"redatora", NOUN},
+	{"redattore", NOUN},
+	{"redattrice", NOUN},
+	{"redazione", NOUN},
+	{"reporter", NOUN},
+	{"reportera", NOUN},
+	{"reporterin", NOUN},
+	{"reportero", NOUN},
+	{"reporters", NOUN},
+	{"science", MODIFIER},
+	{"senior", MODIFIER},
+	{"sonder", MODIFIER},
+	{"special", SPECIAL},
+	{"special-envoy", NOUN},
+	{"speciale", SPECIAL},
+	{"speciali", SPECIAL},
+	{"specials", MODIFIER},
+	{"speciaux", SPECIAL},
+	{"sports", MODIFIER},
+	{"staff", NOUN},
+	{"the", LINK},
+	{"til", LINK},
+	{"to", LINK},
+	{"udsendt", NOUN},
+	{"und", LINK},
+	{"unser", LINK},
+	{"unsere", LINK},
+	{"utsand", NOUN},
+	{"utsendt", NOUN},
+	{"van", LINK},
+	{"verslaggeefster", NOUN},
+	{"verslaggever", NOUN},
+	{"von", LINK},
+	{"voor", LINK},
+	{"white", MODIFIER},
+	{"writer", NOUN},
+	{"writers", NOUN},
+	{"y", LINK},
 };
 
 /* Endings of compounds: "Auslandskorrespondent", "Wirtschaftsredakteurin". */
@@ -166,35 +245,29 @@ static const telex_slice role_endings[] = {
 /* Compare a slice with a NUL-terminated key, as strcmp() would. */
 static int compare_key(telex_slice s, const char *key)
 {
-	size_t key_len = strlen(key);
-	int order = memcmp(s.ptr, key, s.len < key_len ? s.len : key_len);
+	size_t i = 0;
 
-	return order != 0 ? order : (s.len > key_len) - (s.len < key_len);
+	while (i < s.len && s.ptr[i] == key[i] && key[i] != '\0')
+		i++;
+	int left = i < s.len ? (unsigned char)s.ptr[i] : 0;
+	return left - (unsigned char)key[i];
 }
 
-static bool list_has(const struct role_list *list, telex_slice key)
+static enum role_word find_role_word(telex_slice key)
 {
-	size_t low = 0, high = list->count;
+	size_t low = 0, high = sizeof(role_entries) / sizeof(role_entries[0]);
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = compare_key(key, list->words[middle]);
+		int order = compare_key(key, role_entries[middle].word);
 
 		if (order == 0)
-			return true;
+			return role_entries[middle].kind;
 		if (order < 0)
 			high = middle;
 		else
 			low = middle + 1;
 	}
-	return false;
-}
-
-static enum role_word find_role_word(telex_slice key)
-{
-	for (size_t i = 0; i < sizeof(role_lists) / sizeof(role_lists[0]); i++)
-		if (list_has(&role_lists[i], key))
-			return role_lists[i].kind;
 	return NO_ROLE_WORD;
 }
 

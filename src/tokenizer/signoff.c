@@ -5,6 +5,7 @@
 #include "tokenizer/signoff.h"
 
 #include "core/ascii.h"
+#include "tokenizer/lines.h"
 #include "tokenizer/stamp.h"
 
 #define LENGTH_MAX 26 /* of the initials with what joins them */
@@ -51,11 +52,16 @@ struct joint {
 	bool strong; /* a '/' or '-' */
 };
 
+static bool is_joint(char c)
+{
+	return c == '/' || c == '.' || c == '-' || c == ' ' || c == '\\';
+}
+
 static struct joint read_joint(telex_slice s)
 {
 	struct joint joint = {0, false};
 
-	while (joint.len < s.len && strchr("/.- \\", s.ptr[joint.len]) != NULL) {
+	while (joint.len < s.len && is_joint(s.ptr[joint.len])) {
 		joint.strong |= s.ptr[joint.len] == '/' || s.ptr[joint.len] == '-';
 		joint.len++;
 	}
@@ -104,13 +110,16 @@ static bool read_groups(telex_slice rest, struct tx_signoff *signoff, bool *ret_
 
 bool tx_signoff_parse(telex_slice line, bool closed, struct tx_signoff *ret_signoff)
 {
-	struct tx_signoff signoff = {0};
-	telex_slice s = strip_brackets(tx_trim(line));
+	telex_slice s = strip_brackets(tx_trim_seen(line));
 	bool strong;
 
 	while (s.len > 0 && (s.ptr[0] == '/' || s.ptr[0] == '-'))
 		s = tx_trim(tx_slice_skip(s, 1));
-	if (s.len == 0 || s.len > 2 * LENGTH_MAX || !read_groups(s, &signoff, &strong))
+	size_t first = group_len(s);
+	if (first == 0 || first > GROUP_MAX || s.len > 2 * LENGTH_MAX)
+		return false;
+	struct tx_signoff signoff = {0};
+	if (!read_groups(s, &signoff, &strong))
 		return false;
 	telex_slice last = signoff.initials[signoff.count - 1];
 	signoff.text = tx_slice(s.ptr, (size_t)(last.ptr + last.len - s.ptr));

@@ -14,12 +14,17 @@ bool tx_slugline_is_upper(telex_slice s)
 	size_t upper = 0, lower = 0, depth = 0;
 
 	for (size_t i = 0; i < s.len;) {
-		uint32_t c;
-		i += tx_utf8_decode(tx_slice_skip(s, i), &c);
-		depth += c == '(';
-		depth -= c == ')' && depth > 0;
-		upper += depth == 0 && tx_char_is_upper(c);
-		lower += depth == 0 && tx_char_is_lower(c);
+		char byte = s.ptr[i];
+		uint32_t c = 0;
+		i += tx_char_is(byte, TX_CHAR_HIGH) ? tx_utf8_decode(tx_slice_skip(s, i), &c) : 1;
+		depth += byte == '(';
+		depth -= byte == ')' && depth > 0;
+		if (depth > 0)
+			continue;
+		upper += c == 0 ? tx_is_upper(byte) : tx_char_is_upper(c);
+		lower += c == 0 ? tx_is_lower(byte) : tx_char_is_lower(c);
+		if (lower * 8 > s.len)
+			return false;
 	}
 	return upper > 0 && lower * 8 <= upper;
 }
@@ -28,10 +33,12 @@ static size_t count_words(telex_slice s)
 {
 	size_t words = 0;
 
-	for (telex_slice rest = s; rest.len > 0;) {
-		struct tx_cut cut = tx_cut(rest, ' ');
-		words += cut.head.len > 0 && !(cut.head.len == 1 && cut.head.ptr[0] == '-');
-		rest = cut.tail;
+	for (size_t i = 0; i < s.len;) {
+		size_t start = i;
+		while (i < s.len && s.ptr[i] != ' ')
+			i++;
+		words += i > start && !(i == start + 1 && s.ptr[start] == '-');
+		i++;
 	}
 	return words;
 }
@@ -61,13 +68,12 @@ static bool is_numbered(telex_slice line, size_t words)
 
 bool tx_slugline_is(telex_slice line, telex_slice next)
 {
-	size_t words = count_words(line);
-	bool upper = tx_slugline_is_upper(line);
-
 	if (line.len < 2 || line.len > SLUG_MAX || line.ptr[line.len - 1] == '.')
 		return false;
 	if (is_joined(line))
 		return true;
+	size_t words = count_words(line);
+	bool upper = tx_slugline_is_upper(line);
 	if (next.len == 0)
 		return upper && words == 1;
 	if (!upper && !is_numbered(line, words))

@@ -8,6 +8,7 @@
 #include "tokenizer/stamp.h"
 
 #include "core/ascii.h"
+#include "tokenizer/lines.h"
 
 static const char *const patterns[] = {
 	"DD/MM/HH-II/YY",      /* 01/01/01-02/95, EFE of the 1990s */
@@ -28,6 +29,8 @@ static const char *const patterns[] = {
 	"YYYY-MM-DD HH:II",
 	NULL,
 };
+
+#define DIGITS_MIN 5 /* of every pattern */
 
 static size_t run(const char *p, char c)
 {
@@ -143,11 +146,21 @@ static bool match(const char *pattern, telex_slice text, struct tx_stamp *stamp)
 	return rest.len == 0;
 }
 
+/* Most lines are out by their digits, before any pattern is held against them. */
+static bool has_digits(telex_slice s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		digits += tx_is_digit(s.ptr[i]);
+	return digits >= DIGITS_MIN;
+}
+
 bool tx_stamp_parse(telex_slice text, struct tx_stamp *ret_stamp)
 {
-	telex_slice s = tx_trim(text);
+	telex_slice s = tx_trim_seen(text);
 
-	if (s.len < 6 || s.len > 40)
+	if (s.len < 6 || s.len > 40 || !has_digits(s))
 		return false;
 	for (const char *const *p = patterns; *p != NULL; p++) {
 		struct tx_stamp stamp = {0};

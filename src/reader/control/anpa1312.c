@@ -472,7 +472,8 @@ telex_status tx_anpa1312_unwrap(struct tx_unwrapper *unwrapper, telex_slice fram
 	a.story = tx_story_new(&unwrapper->arena, "anpa1312");
 	if (a.story == NULL)
 		return tx_fail_memory(reterr);
-	read_line_1(&a, take_line(&rest));
+	if (soh < frame.len)
+		read_line_1(&a, take_line(&rest));
 	read_line_2(&a, take_line(&rest));
 	size_t at = rest.len > 0 ? (size_t)(rest.ptr - frame.ptr) : frame.len;
 	size_t stx = find_byte(frame, soh, STX);
