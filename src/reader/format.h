@@ -34,6 +34,7 @@ struct tx_unwrapper {
 	struct tx_markup markup;   /* its blocks */
 	struct tx_pieces blocks;   /* its blocks of a known kind */
 	struct tx_xml *xml;        /* NULL until it is needed */
+	struct tx_buffer scratch;  /* for whoever needs one for a moment */
 	const char *text_key;      /* of lines of JSON: the key of the raw text, or NULL */
 	bool leftovers;            /* keep what no key takes */
 	unsigned depth;            /* of envelopes inside envelopes */

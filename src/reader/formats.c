@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "reader/control/control.h"
 #include "reader/json/json.h"
+#include "reader/sgml/sgml.h"
 #include "reader/xml/formats.h"
 #include "reader/xml/frame.h"
 
@@ -27,6 +28,10 @@ static const struct tx_format formats[] = {
 	{"rcv1", "RCV1, a research collection's XML", TX_FAMILY_XML, tx_rcv1_unwrap},
 	{"rbnews", "RBNews, a vendor's own XML", TX_FAMILY_XML, tx_rbnews_unwrap},
 	{"rss", "RSS 2.0 items with full content", TX_FAMILY_XML, tx_rss_unwrap},
+	{"reuters21578", "SGML of a research collection of 1987", TX_FAMILY_SGML,
+	 tx_reuters21578_unwrap},
+	{"trec", "SGML of TREC and CLEF", TX_FAMILY_SGML, tx_trec_unwrap},
+	{"gigaword", "SGML of LDC newswire and Gigaword", TX_FAMILY_SGML, tx_gigaword_unwrap},
 	{"ninjs", "ninjs 1, 2 and 3, and JSON services like it", TX_FAMILY_JSON, tx_ninjs_unwrap},
 	{"jsonl", "lines of JSON; --text-key names the key of raw text", TX_FAMILY_LINES,
 	 tx_jsonl_unwrap},
@@ -43,7 +48,7 @@ const struct tx_format *tx_format_at(size_t index)
 const struct tx_format *tx_format_find(const char *name)
 {
 	for (size_t i = 0; i < FORMATS; i++) {
-		if (strcmp(formats[i].name, name) == 0)
+		if (tx_slice_is(tx_slice_of(name), formats[i].name))
 			return &formats[i];
 	}
 	return NULL;
@@ -138,6 +143,10 @@ bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
 	if (visible.len == 0)
 		return last;
 	if (visible.ptr[0] == '<') {
+		if (tx_sgml_kind(visible) != NULL) {
+			*ret_family = TX_FAMILY_SGML;
+			return true;
+		}
 		if (!markup_is_plain_to_see(visible, last))
 			return false;
 		if (is_markup(visible))
@@ -152,7 +161,11 @@ const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice fr
 {
 	if (family == TX_FAMILY_XML)
 		return format_of_root(frame);
-	return tx_format_find(family == TX_FAMILY_JSON ? "ninjs" : "text");
+	if (family == TX_FAMILY_SGML && tx_sgml_kind(frame) != NULL)
+		return tx_format_find(tx_sgml_kind(frame));
+	return tx_format_find(family == TX_FAMILY_SGML   ? "trec"
+			      : family == TX_FAMILY_JSON ? "ninjs"
+							 : "text");
 }
 
 const struct tx_format *tx_format_of_envelope(enum tx_frame_kind kind, telex_slice frame)

@@ -3,6 +3,7 @@
 #include "reader/splitter.h"
 
 #include "core/ascii.h"
+#include "reader/sgml/sgml.h"
 
 /* Finds the end of the frame whose first visible byte is at `start`. */
 typedef bool find_end_fn(struct tx_splitter *splitter, telex_slice bytes, size_t *ret_end);
@@ -38,10 +39,16 @@ static bool find_line_end(struct tx_splitter *splitter, telex_slice bytes, size_
 	return true;
 }
 
+static bool find_sgml_end(struct tx_splitter *splitter, telex_slice bytes, size_t *ret_end)
+{
+	return tx_sgml_frame_end(bytes, &splitter->scanned, ret_end);
+}
+
 static find_end_fn *const ends[] = {
 	[TX_FAMILY_XML] = find_xml_end,
 	[TX_FAMILY_JSON] = find_json_end,
 	[TX_FAMILY_LINES] = find_line_end,
+	[TX_FAMILY_SGML] = find_sgml_end,
 };
 
 static bool all_fillers(telex_slice s)

@@ -61,6 +61,7 @@ void tx_unwrapper_done(struct tx_unwrapper *unwrapper)
 {
 	tx_arena_done(&unwrapper->arena);
 	tx_buffer_done(&unwrapper->copy);
+	tx_buffer_done(&unwrapper->scratch);
 	tx_markup_done(&unwrapper->markup);
 	tx_xml_free(unwrapper->xml);
 	unwrapper->xml = NULL;
