@@ -8,11 +8,13 @@ static telex_status parse_story(struct telex_parser *parser, const struct tx_sto
 				telex_error *reterr)
 {
 	struct telex_record *record = &parser->record;
+	bool titled = tx_story_fact(story, TX_FIELD_HEADLINE).ptr != NULL;
 	struct tx_tokenize_options options = {.profile = parser->agency,
 					      .text_start = story->copy_start,
 					      .text_end = story->copy_end,
 					      .pieces = story->pieces,
 					      .copy_only = story->kind != TX_COPY_WHOLE,
+					      .titled = titled,
 					      .block_a_line = story->kind == TX_COPY_BLOCKS};
 	struct tx_source *source = &record->fields.source;
 
@@ -71,6 +73,14 @@ static telex_status decode_frame(struct telex_parser *parser, telex_slice raw,
 	struct tx_arena *arena = &parser->unwrapper.arena;
 	telex_slice declared = {NULL, 0};
 
+	/* The parts of a mail have charsets of their own. */
+	if (parser->splitter.family == TX_FAMILY_MAIL ||
+	    parser->splitter.family == TX_FAMILY_MBOX) {
+		*decoded = (struct tx_decoded){.text = raw};
+		*mislabelled = false;
+		parser->frame_charset = NULL;
+		return TELEX_OK;
+	}
 	if (parser->splitter.family == TX_FAMILY_XML && parser->source_charset == NULL)
 		declared = tx_xml_declared_charset(raw);
 	if (!tx_charset_decode_declared(raw, declared, arena, decoded, mislabelled))

@@ -237,6 +237,24 @@ static void read_note(struct assembly *a, telex_slice raw, enum tx_note_kind kin
 		read_label(a, &match);
 }
 
+/* "(c)2018 The San Diego Union-Tribune" among the lines of a note. */
+static void read_copyright(struct assembly *a, telex_slice raw)
+{
+	static const char *const signs[] = {"(c)", "(C)", "\xc2\xa9", "Copyright ", "COPYRIGHT "};
+
+	for (telex_slice rest = raw; rest.len > 0 && a->record->copyright.ptr == NULL;) {
+		struct tx_cut cut = tx_cut(rest, '\n');
+		telex_slice line = tx_trim(cut.head);
+		if (tx_slice_opens(line, "- "))
+			line = tx_slice_skip(line, 2);
+		for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+			if (tx_slice_opens(line, signs[i]))
+				a->record->copyright = fold(a, line).text;
+		}
+		rest = cut.tail;
+	}
+}
+
 static telex_slice strip_punctuation(telex_slice s)
 {
 	while (s.len > 1 && strchr(":.,-/ ", s.ptr[s.len - 1]) != NULL)
@@ -256,6 +274,8 @@ static void take_note(struct assembly *a, const struct tx_token *token)
 	if (raw.len <= 48 && tx_label_read(raw, a->tokens->profile, &match))
 		raw = strip_punctuation(raw);
 	read_note(a, raw, kind);
+	if (kind == TX_NOTE_CREDIT || kind == TX_NOTE_CONTACT)
+		read_copyright(a, raw);
 	record->notes[record->note_count++] = (struct tx_note){kind, fold(a, raw)};
 }
 

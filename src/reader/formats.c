@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "reader/control/control.h"
 #include "reader/json/json.h"
+#include "reader/mail/mail.h"
 #include "reader/sgml/sgml.h"
 #include "reader/xml/formats.h"
 #include "reader/xml/frame.h"
@@ -32,6 +33,8 @@ static const struct tx_format formats[] = {
 	 tx_reuters21578_unwrap},
 	{"trec", "SGML of TREC and CLEF", TX_FAMILY_SGML, tx_trec_unwrap},
 	{"gigaword", "SGML of LDC newswire and Gigaword", TX_FAMILY_SGML, tx_gigaword_unwrap},
+	{"mail", "RFC 822 mail with a dispatch as its text", TX_FAMILY_MAIL, tx_mail_unwrap},
+	{"mbox", "mails one behind the other", TX_FAMILY_MBOX, tx_mail_unwrap},
 	{"ninjs", "ninjs 1, 2 and 3, and JSON services like it", TX_FAMILY_JSON, tx_ninjs_unwrap},
 	{"jsonl", "lines of JSON; --text-key names the key of raw text", TX_FAMILY_LINES,
 	 tx_jsonl_unwrap},
@@ -135,11 +138,38 @@ static bool sniff_json(telex_slice visible, bool last, enum tx_family *ret_famil
 	return true;
 }
 
+/* Whether the first line could be a header's or an mbox's. */
+static bool may_be_mail(telex_slice visible)
+{
+	telex_slice line = tx_slice_take(tx_cut(visible, '\n').head, 200);
+	size_t len = 0;
+
+	if (tx_slice_starts(line, TX_LIT("From ")))
+		return true;
+	while (len < line.len && (tx_is_alpha(line.ptr[len]) || line.ptr[len] == '-'))
+		len++;
+	return len > 1 && len < line.len && line.ptr[len] == ':';
+}
+
+static bool has_empty_line(telex_slice s)
+{
+	return tx_slice_find(s, TX_LIT("\n\n")) < s.len ||
+	       tx_slice_find(s, TX_LIT("\n\r\n")) < s.len;
+}
+
 bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
 {
 	telex_slice visible = tx_slice_take(tx_trim(head), SNIFF_BYTES);
 
 	*ret_family = TX_FAMILY_TEXT;
+	if (visible.len > 0 && may_be_mail(visible)) {
+		if (!last && head.len < SNIFF_BYTES && !has_empty_line(visible))
+			return false;
+		*ret_family = tx_mbox_is(visible)   ? TX_FAMILY_MBOX
+			      : tx_mail_is(visible) ? TX_FAMILY_MAIL
+						    : TX_FAMILY_TEXT;
+		return true;
+	}
 	if (visible.len == 0)
 		return last;
 	if (visible.ptr[0] == '<') {
@@ -157,15 +187,20 @@ bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
 	return true;
 }
 
+/* The format of a family whose frames are all alike. */
+static const char *const family_formats[] = {
+	[TX_FAMILY_TEXT] = "text",   [TX_FAMILY_XML] = "nitf",  [TX_FAMILY_JSON] = "ninjs",
+	[TX_FAMILY_LINES] = "jsonl", [TX_FAMILY_SGML] = "trec", [TX_FAMILY_MAIL] = "mail",
+	[TX_FAMILY_MBOX] = "mbox",
+};
+
 const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice frame)
 {
 	if (family == TX_FAMILY_XML)
 		return format_of_root(frame);
 	if (family == TX_FAMILY_SGML && tx_sgml_kind(frame) != NULL)
 		return tx_format_find(tx_sgml_kind(frame));
-	return tx_format_find(family == TX_FAMILY_SGML   ? "trec"
-			      : family == TX_FAMILY_JSON ? "ninjs"
-							 : "text");
+	return tx_format_find(family_formats[family]);
 }
 
 const struct tx_format *tx_format_of_envelope(enum tx_frame_kind kind, telex_slice frame)

@@ -248,7 +248,8 @@ static void flush_preformatted(struct tx_markup *markup)
 	telex_slice s =
 		tx_slice(markup->out->data + markup->start, markup->out->len - markup->start);
 
-	if (!has_columns(s)) {
+	/* Alone it may be all of the copy, set by hand. */
+	if (markup->start == 0 && !has_columns(s)) {
 		markup->kind = TX_MARKUP_BLOCK;
 		tx_markup_flush(markup);
 		return;

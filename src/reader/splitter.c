@@ -3,6 +3,7 @@
 #include "reader/splitter.h"
 
 #include "core/ascii.h"
+#include "reader/mail/mail.h"
 #include "reader/sgml/sgml.h"
 
 /* Finds the end of the frame whose first visible byte is at `start`. */
@@ -44,11 +45,22 @@ static bool find_sgml_end(struct tx_splitter *splitter, telex_slice bytes, size_
 	return tx_sgml_frame_end(bytes, &splitter->scanned, ret_end);
 }
 
+/* A mail ends with its source. */
+static bool find_mail_end(struct tx_splitter *splitter, telex_slice bytes, size_t *ret_end)
+{
+	(void)splitter, (void)bytes, (void)ret_end;
+	return false;
+}
+
+static bool find_mbox_end(struct tx_splitter *splitter, telex_slice bytes, size_t *ret_end)
+{
+	return tx_mbox_frame_end(bytes, &splitter->scanned, ret_end);
+}
+
 static find_end_fn *const ends[] = {
-	[TX_FAMILY_XML] = find_xml_end,
-	[TX_FAMILY_JSON] = find_json_end,
-	[TX_FAMILY_LINES] = find_line_end,
-	[TX_FAMILY_SGML] = find_sgml_end,
+	[TX_FAMILY_XML] = find_xml_end,    [TX_FAMILY_JSON] = find_json_end,
+	[TX_FAMILY_LINES] = find_line_end, [TX_FAMILY_SGML] = find_sgml_end,
+	[TX_FAMILY_MAIL] = find_mail_end,  [TX_FAMILY_MBOX] = find_mbox_end,
 };
 
 static bool all_fillers(telex_slice s)

@@ -11,6 +11,7 @@
 #include "tokenizer/stamp.h"
 
 #define ROUTING_MAX      24 /* bytes of codes behind the sign of a house's line */
+#define ROUTING_WORDS    6
 #define NOTE_LINES_MAX   12
 #define GLUED_GROUPS_MAX 4 /* groups of initials behind an end mark behind the last sentence */
 #define SENTENCE_MIN     34
@@ -246,6 +247,29 @@ static bool take_address(struct tx_scan *scan, size_t line)
 	return true;
 }
 
+/* Codes of desks and lines, "51 77 03 CRO01 1113 APE4800": words of capitals and figures. */
+static bool take_routing(struct tx_scan *scan, size_t line)
+{
+	telex_slice s = body_text(scan, line);
+	size_t words = 0, with_figures = 0;
+
+	for (telex_slice rest = s; rest.len > 0; words++) {
+		struct tx_cut cut = tx_cut(rest, ' ');
+		bool figure = false;
+		for (size_t i = 0; i < cut.head.len; i++) {
+			if (!tx_is_upper(cut.head.ptr[i]) && !tx_is_digit(cut.head.ptr[i]))
+				return false;
+			figure |= tx_is_digit(cut.head.ptr[i]);
+		}
+		with_figures += figure;
+		rest = cut.tail;
+	}
+	if (words < ROUTING_WORDS || with_figures * 2 < words || with_figures == words)
+		return false;
+	add_lines(scan, line, line, TX_TOK_NOTE, TX_NOTE_REFERENCE);
+	return true;
+}
+
 static bool take_rule(struct tx_scan *scan, size_t line)
 {
 	telex_slice s = body_text(scan, line);
@@ -263,7 +287,7 @@ static bool take_rule(struct tx_scan *scan, size_t line)
 /* In the order in which they are tried on a line. */
 static bool (*const takers[])(struct tx_scan *scan, size_t line) = {
 	take_stamp,   take_more, take_end_mark, take_house_line, take_mark_and_signoff,
-	take_signoff, take_note, take_address,  take_rule,
+	take_signoff, take_note, take_address,  take_routing,    take_rule,
 };
 
 /* A line of several words without a figure is no stamp, mark or sign-off: most dispatches' last

@@ -319,12 +319,20 @@ static bool begins_body(const struct tx_scan *scan, const struct head *head, siz
 	return ends_with_stop(paragraph) && (titles > 0 || length > 60 || last > line);
 }
 
+/* IPTC 7901 closes the last line of the head with " =". */
+static bool head_is_closed(const struct tx_scan *scan, const struct head *head)
+{
+	const struct head_line *last = previous(head);
+
+	return last != NULL && tx_slice_ends(tx_line_text(scan, last->last), TX_LIT(" ="));
+}
+
 /* Whether the body begins on this line, which no rule knows. */
 static bool ends_head(const struct tx_scan *scan, const struct head *head, size_t line)
 {
 	if (scan->has_dateline)
 		return false;
-	return scan->copy_only || begins_body(scan, head, line);
+	return scan->copy_only || head_is_closed(scan, head) || begins_body(scan, head, line);
 }
 
 static void read_lines(struct tx_scan *scan, struct head *head)

@@ -7,6 +7,7 @@
 
 #define SLUG_MAX      52 /* bytes */
 #define SLUG_WORDS    5
+#define MEASURE       80 /* columns of a screen */
 #define HEADLINE_WRAP 40 /* bytes a line must fill to be one that wraps */
 
 bool tx_slugline_is_upper(telex_slice s)
@@ -83,6 +84,14 @@ bool tx_slugline_is(telex_slice line, telex_slice next)
 	return words <= SLUG_WORDS && (!tx_slugline_is_upper(next) || line.len * 4 < next.len * 3);
 }
 
+/* A line that could not have taken the first word of the line below it. */
+static bool is_filled(telex_slice line, telex_slice below)
+{
+	return line.len <= MEASURE && below.len < line.len &&
+	       line.len + 1 + tx_cut(below, ' ').head.len > MEASURE &&
+	       !tx_slugline_is_upper(below) && tx_is_lower(line.ptr[line.len - 1]);
+}
+
 bool tx_slugline_wraps(telex_slice line, telex_slice below)
 {
 	uint32_t first;
@@ -91,5 +100,5 @@ bool tx_slugline_wraps(telex_slice line, telex_slice below)
 		return false;
 	tx_utf8_decode(below, &first);
 	bool both_upper = tx_slugline_is_upper(line) && tx_slugline_is_upper(below);
-	return both_upper || tx_char_is_lower(first);
+	return both_upper || tx_char_is_lower(first) || is_filled(line, below);
 }

@@ -210,6 +210,7 @@ static void scan_layout(struct tx_scan *scan)
 static void scan_all(struct tx_scan *scan, const struct tx_tokenize_options *options)
 {
 	tx_scan_dateline(scan);
+	scan->copy_only |= options->titled && !scan->has_dateline;
 	decide_profile(scan, options->profile);
 	scan->foot_line = scan->line_count;
 	scan->body_end = options->text_end;

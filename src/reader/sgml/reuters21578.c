@@ -5,6 +5,8 @@
 #include "core/ascii.h"
 #include "reader/sgml/sgml.h"
 
+#define WORDS_MAX 12 /* of the header that are looked at */
+
 static const struct tx_sgml_rule reuters_rules[] = {
 	TX_SGML_IS_PART("REUTERS", TX_SGML_GROUP),
 	TX_SGML_IS_PART("TEXT", TX_SGML_GROUP),
@@ -38,11 +40,11 @@ static void begin_reuters(struct tx_story *story, telex_slice attributes)
  * 0120". */
 static void take_unknown(struct tx_story *story, telex_slice element, telex_slice text)
 {
-	telex_slice rest = tx_trim(text), words[5];
+	telex_slice rest = tx_trim(text), words[WORDS_MAX];
 	size_t count = 0;
 
 	(void)element;
-	while (count < 5 && rest.len > 0) {
+	while (count < WORDS_MAX && rest.len > 0) {
 		size_t end = 0;
 		while (end < rest.len &&
 		       !tx_char_is(rest.ptr[end], TX_CHAR_BLANK | TX_CHAR_NEWLINE))

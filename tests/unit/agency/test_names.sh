@@ -13,12 +13,13 @@ trap 'rm -rf "$work"' EXIT
 # Words that are also something else in the code, each with the folder in which it may stand.
 #   PA, TT    ISO codes of Panama and of Trinidad and Tobago
 #   ats       an ending of Catalan words
-#   REUTERS   the element of an SGML collection's records
+#   REUTERS   the element of an SGML collection's records (Reuters: the same, as the profile writes it)
 cat >"$work/exempt" <<'END'
 normalizer/ PA
 normalizer/ TT
 normalizer/ ats
 reader/ REUTERS
+reader/ Reuters
 END
 
 # The words to look for: marks without their '*', codes and names, one a line.
