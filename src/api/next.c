@@ -115,6 +115,7 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 		if (story == NULL)
 			return tx_fail_memory(reterr);
 		tx_iptc7901_read(tx_slice_take(record->text, options.text_start), story);
+		options.wrapped = true;
 	}
 	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
 	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,

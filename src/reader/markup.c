@@ -11,9 +11,9 @@
 
 #include "core/ascii.h"
 
-#define BREAK       '\v' /* stands for <br/> while a block is in hand */
-#define INDENT_STEP 3    /* columns by which the first line of a paragraph is indented */
-#define MEASURE_MAX 110  /* bytes: a longer line is a paragraph */
+#define BREAK      '\v' /* stands for <br/> while a block is in hand */
+#define INDENT_MIN 3    /* columns by which the first line of a paragraph is indented */
+#define INDENT_MAX 5
 
 struct element {
 	const char *name;
@@ -43,7 +43,7 @@ static const struct element elements[] = {
 	{"nitf-table", TX_MARKUP_BLOCK}, {"nav", TX_MARKUP_SKIP},
 	{"noscript", TX_MARKUP_SKIP},    {"note", TX_MARKUP_NOTE},
 	{"object", TX_MARKUP_SKIP},      {"ol", TX_MARKUP_BLOCK},
-	{"p", TX_MARKUP_BLOCK},          {"pre", TX_MARKUP_PREFORMATTED},
+	{"p", TX_MARKUP_PARAGRAPH},      {"pre", TX_MARKUP_PREFORMATTED},
 	{"script", TX_MARKUP_SKIP},      {"section", TX_MARKUP_BLOCK},
 	{"style", TX_MARKUP_SKIP},       {"table", TX_MARKUP_TABLE},
 	{"tbody", TX_MARKUP_INLINE},     {"td", TX_MARKUP_CELL},
@@ -130,12 +130,12 @@ static void trim_block(struct tx_markup *markup)
 	out->len -= first - markup->start;
 }
 
-/* How the lines of one element's text are set. */
+/* How the lines behind the first of one element's text are set. */
 struct setting {
-	size_t lines, longest;
-	bool begins;         /* the text begins on the element's own line */
-	size_t least_indent; /* of the lines behind the first */
-	size_t deeper;       /* lines indented deeper than that */
+	size_t lines;
+	size_t flush;    /* not indented at all */
+	size_t indented; /* by as much as the first of those that are */
+	size_t indent;   /* that much, in columns */
 };
 
 static size_t indent_at(telex_slice s, size_t at)
@@ -156,42 +156,35 @@ static size_t line_len(telex_slice s, size_t at)
 	return end - at;
 }
 
-static void count_line(struct setting *setting, size_t indent)
-{
-	setting->deeper += indent >= setting->least_indent + INDENT_STEP;
-}
-
 static struct setting measure(telex_slice s)
 {
-	struct setting setting = {.begins = !is_line_end(s.ptr[0]), .least_indent = SIZE_MAX};
+	struct setting setting = {0};
 
 	for (size_t at = line_len(s, 0) + 1; at < s.len; at += line_len(s, at) + 1) {
-		size_t len = line_len(s, at), indent = indent_at(s, at);
-		if (len <= indent)
+		size_t indent = indent_at(s, at);
+		if (line_len(s, at) <= indent)
 			continue;
 		setting.lines++;
-		if (len - indent > setting.longest)
-			setting.longest = len - indent;
-		if (indent < setting.least_indent)
-			setting.least_indent = indent;
-	}
-	for (size_t at = line_len(s, 0) + 1; at < s.len; at += line_len(s, at) + 1) {
-		if (line_len(s, at) > indent_at(s, at))
-			count_line(&setting, indent_at(s, at));
+		setting.flush += indent == 0;
+		if (indent < INDENT_MIN || indent > INDENT_MAX)
+			continue;
+		if (setting.indent == 0)
+			setting.indent = indent;
+		setting.indented += indent == setting.indent;
 	}
 	return setting;
 }
 
-/* Whether the line at `at` begins a paragraph behind `ends` line ends. */
+/* Whether the line at `at` begins a paragraph, behind `ends` line ends.  Lines that an editor's
+ * indents set off are paragraphs where all others are flush, or where there are no others; markup
+ * that is laid out for reading is indented otherwise. */
 static bool begins_paragraph(const struct setting *setting, telex_slice s, size_t at, size_t ends)
 {
-	size_t indent = indent_at(s, at);
-
 	if (ends > 1)
 		return true;
-	if (setting->deeper > 0)
-		return indent >= setting->least_indent + INDENT_STEP;
-	return setting->begins && indent >= INDENT_STEP && setting->longest > MEASURE_MAX;
+	bool wrapped = setting->flush > 0 && setting->indented > 1;
+	bool whole = setting->indented > 1 && setting->indented == setting->lines;
+	return (wrapped || whole) && indent_at(s, at) >= INDENT_MIN;
 }
 
 /* Line ends within a block: paragraphs of plain text, or blanks.  The result is never longer. */
@@ -273,6 +266,15 @@ static void flush_kind(struct tx_markup *markup)
 	markup->start = markup->out->len;
 }
 
+/* Breaks inside a paragraph are where its lines end, no more. */
+static void join_breaks(struct tx_markup *markup)
+{
+	char *at = markup->out->data + markup->start, *end = markup->out->data + markup->out->len;
+
+	while (at < end && (at = memchr(at, BREAK, (size_t)(end - at))) != NULL)
+		*at++ = ' ';
+}
+
 void tx_markup_flush(struct tx_markup *markup)
 {
 	struct tx_buffer *out = markup->out;
@@ -283,6 +285,8 @@ void tx_markup_flush(struct tx_markup *markup)
 		flush_preformatted(markup);
 		return;
 	}
+	if (markup->kind == TX_MARKUP_PARAGRAPH)
+		join_breaks(markup);
 	if (has_line_ends(tx_slice(out->data + markup->start, out->len - markup->start)))
 		refold(markup);
 	trim_block(markup);
@@ -387,7 +391,8 @@ void tx_markup_open(struct tx_markup *markup, enum tx_markup_kind kind)
 	}
 	enum tx_markup_kind outer = markup->kind;
 	tx_markup_flush(markup);
-	markup->kind = kind == TX_MARKUP_BLOCK && outer == TX_MARKUP_NOTE ? TX_MARKUP_NOTE : kind;
+	bool plain = kind == TX_MARKUP_BLOCK || kind == TX_MARKUP_PARAGRAPH;
+	markup->kind = plain && outer == TX_MARKUP_NOTE ? TX_MARKUP_NOTE : kind;
 }
 
 static void close_in_table(struct tx_markup *markup, enum tx_markup_kind kind)

@@ -12,8 +12,9 @@
 #include "core/slice.h"
 
 enum tx_markup_kind {
-	TX_MARKUP_INLINE, /* any element that the table does not have */
-	TX_MARKUP_BLOCK,  /* p, div, li … */
+	TX_MARKUP_INLINE,    /* any element that the table does not have */
+	TX_MARKUP_BLOCK,     /* div, li …: two breaks in it end a paragraph */
+	TX_MARKUP_PARAGRAPH, /* p: one paragraph, however its lines break */
 	TX_MARKUP_CROSSHEAD,
 	TX_MARKUP_TABLE,
 	TX_MARKUP_ROW,

@@ -106,11 +106,25 @@ static void claim_mark(struct tx_scan *scan, const struct tx_end_mark *mark)
 	tx_claim(&scan->claims, mark->profile, TX_CLAIM_FAIR, mark->mark.len);
 }
 
+/* "(BusinessDesk)" below a dateline that has the same mark. */
+static bool is_own_mark(const struct tx_scan *scan, telex_slice s)
+{
+	if (!scan->has_dateline || s.len < 4 || s.ptr[0] != '(' || s.ptr[s.len - 1] != ')')
+		return false;
+	telex_slice inside = tx_slice(s.ptr + 1, s.len - 2);
+	for (size_t i = 0; i < scan->dateline.mark_count; i++) {
+		if (tx_slice_eq_nocase(scan->dateline.marks[i], inside))
+			return true;
+	}
+	return false;
+}
+
 static bool take_end_mark(struct tx_scan *scan, size_t line)
 {
-	struct tx_end_mark mark;
+	struct tx_end_mark mark = {0};
+	telex_slice s = body_text(scan, line);
 
-	if (!tx_end_mark_line(body_text(scan, line), blank_above(scan, line), &mark))
+	if (!tx_end_mark_line(s, blank_above(scan, line), &mark) && !is_own_mark(scan, s))
 		return false;
 	claim_mark(scan, &mark);
 	add_lines(scan, line, line, TX_TOK_END_MARK, TX_NOTE_NONE);

@@ -239,6 +239,8 @@ static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line,
 		next++;
 	if (next != head->end_line || tx_slugline_is_upper(s) || !tx_byline_is_name(s))
 		return false;
+	if (line > 0 && tx_slugline_wraps(tx_line_text(scan, line - 1), s))
+		return false;
 	*ret_last = line;
 	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);
 }

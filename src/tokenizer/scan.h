@@ -42,6 +42,7 @@ struct tx_scan {
 	struct tx_pieces pieces; /* of a known kind */
 	bool copy_only;          /* no line is a title */
 	bool block_a_line;
+	bool wrapped; /* no line is a paragraph */
 
 	bool has_dateline;
 	size_t dateline_line; /* line on which it starts */

@@ -7,7 +7,7 @@
 
 #define SLUG_MAX      52 /* bytes */
 #define SLUG_WORDS    5
-#define MEASURE       80 /* columns of a screen */
+#define MEASURE       79 /* columns of a screen */
 #define HEADLINE_WRAP 40 /* bytes a line must fill to be one that wraps */
 
 bool tx_slugline_is_upper(telex_slice s)

@@ -205,6 +205,8 @@ static void scan_layout(struct tx_scan *scan)
 		scan->layout = TX_LAYOUT_LINE;
 	else
 		tx_scan_layout(scan);
+	if (scan->wrapped && scan->layout == TX_LAYOUT_LINE)
+		scan->layout = TX_LAYOUT_WRAPPED;
 }
 
 static void scan_all(struct tx_scan *scan, const struct tx_tokenize_options *options)
@@ -259,6 +261,7 @@ const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice 
 	scan.pieces = options->pieces;
 	scan.copy_only = options->copy_only;
 	scan.block_a_line = options->block_a_line;
+	scan.wrapped = options->wrapped;
 	scan_all(&scan, options);
 	tokens->profile = scan.profile;
 	tokens->claim_count = scan.claims.count;

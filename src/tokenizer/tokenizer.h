@@ -22,6 +22,7 @@ struct tx_tokenize_options {
 	struct tx_pieces pieces; /* of a known kind; those before `text_start` are its titles */
 	bool copy_only;          /* no line between text_start and text_end is a title */
 	bool block_a_line;       /* each line there is one block */
+	bool wrapped;            /* the envelope's rules wrap lines: none is a paragraph */
 	bool titled;             /* a title is known: without a dateline all of it is copy */
 };
 

@@ -95,6 +95,7 @@ static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper)
 	xml->depth = xml->skipped = 0;
 	xml->captures = xml->copies = xml->muted = 0;
 	xml->capture.len = 0;
+	xml->muted_rule.field = TX_FIELD__COUNT;
 	xml->story = xml->kept = NULL;
 	xml->failed = xml->told = xml->told_entity = xml->has_plain = false;
 	xml->message[0] = '\0';

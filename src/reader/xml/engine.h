@@ -35,9 +35,11 @@ struct tx_xml {
 
 	struct tx_xml_open open[TX_XML_DEPTH_MAX];
 	size_t depth;
-	size_t skipped;       /* elements open inside one that is skipped, with it */
-	unsigned captures;    /* elements open whose text is taken */
-	unsigned copies;      /* elements open whose text is copy */
+	size_t skipped;                /* elements open inside one that is skipped, with it */
+	unsigned captures;             /* elements open whose text is taken */
+	unsigned copies;               /* elements open whose text is copy */
+	struct tx_xml_rule muted_rule; /* what the data of the muted part states */
+	struct tx_xml_compiled muted_text;
 	unsigned muted;       /* elements open in the copy that are none of it */
 	bool data_has_markup; /* an element began inside TX_XML_DATA */
 	size_t data_start;    /* of its text in the copy */

@@ -10,7 +10,8 @@
 #include "reader/html.h"
 #include "reader/xml/engine.h"
 
-#define KEPT_RANK 10 /* what a story takes over weighs less than what its own part says */
+#define MUTED_RANK 3  /* of what a component states that is no copy */
+#define KEPT_RANK  10 /* what a story takes over weighs less than what its own part says */
 
 static telex_slice slice_of(const xmlChar *string)
 {
@@ -149,7 +150,7 @@ void tx_xml_next_story(struct tx_xml *xml)
 	begin_story(xml, xml->kept);
 }
 
-void tx_xml_mute_parent(struct tx_xml *xml)
+void tx_xml_mute_parent(struct tx_xml *xml, enum tx_field field)
 {
 	struct tx_xml_open *parent = xml->depth > 1 ? &xml->open[xml->depth - 2] : NULL;
 
@@ -157,6 +158,8 @@ void tx_xml_mute_parent(struct tx_xml *xml)
 		return;
 	parent->muted = true;
 	xml->muted++;
+	xml->muted_rule = (struct tx_xml_rule)TX_XML_IS_TEXT("", (uint8_t)field, MUTED_RANK);
+	xml->muted_text = (struct tx_xml_compiled){.rule = &xml->muted_rule, .rank = MUTED_RANK};
 }
 
 /* Whether the elements that `rule` asks for are open around the one that begins. */
@@ -239,6 +242,11 @@ static void apply(struct tx_xml *xml, struct tx_xml_open *open, const struct tx_
 		break;
 	case TX_XML_COPY:
 	case TX_XML_DATA:
+		if (xml->muted > 0 && rule->action == TX_XML_DATA &&
+		    xml->muted_rule.field != TX_FIELD__COUNT) {
+			take_text(xml, open, &xml->muted_text);
+			break;
+		}
 		begin_copy(xml, open, rule->action == TX_XML_DATA);
 		break;
 	case TX_XML_SKIP:

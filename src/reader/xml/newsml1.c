@@ -15,9 +15,11 @@ static void take_role(struct tx_xml *xml, telex_slice role)
 					     "logo",    "contact",  "tweettext",  "caption",
 					     "summary", "teaser",   NULL};
 
+	bool abstract = tx_slice_eq_nocase(role, TX_LIT("Abstract"));
+
 	for (const char *const *other = others; *other != NULL; other++) {
 		if (tx_slice_eq_nocase(role, tx_slice_of(*other)))
-			tx_xml_mute_parent(xml);
+			tx_xml_mute_parent(xml, abstract ? TX_FIELD_ABSTRACT : TX_FIELD__COUNT);
 	}
 }
 

@@ -119,8 +119,9 @@ void tx_xml_keep_story(struct tx_xml *xml);
 /** End the story in hand here and begin another one with what was kept. */
 void tx_xml_next_story(struct tx_xml *xml);
 
-/** What else stands in the element around the one that begins is no copy. */
-void tx_xml_mute_parent(struct tx_xml *xml);
+/** What else stands in the element around the one that begins is no copy; `field`: what the text of
+ * its TX_XML_DATA states, TX_FIELD__COUNT: nothing. */
+void tx_xml_mute_parent(struct tx_xml *xml, enum tx_field field);
 
 /** Whether the story in hand has any copy. */
 bool tx_xml_has_copy(const struct tx_xml *xml);
