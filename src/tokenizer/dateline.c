@@ -79,7 +79,7 @@ static bool take_bracket(telex_slice text, const struct candidate *mark,
 		return false;
 	bool dashed = parts.text.len > mark->end;
 	if (!known) {
-		if (!dated || !dashed || parts.place_count == 0)
+		if (!dated || !dashed)
 			return false;
 		tx_dateline_add_mark(&parts, mark->content, NULL);
 	} else if (!dated && !dashed && !without_dash(&parts)) {
