@@ -87,11 +87,14 @@ typedef struct telex_options {
 		reference_date; /**< "YYYY-MM-DD": the day near which a date without a year lies. */
 	const char *text_key;   /**< Of lines of JSON: the key that holds raw text. */
 	size_t max_bytes;       /**< Largest dispatch; 0: 16 MiB. */
-	unsigned flags;         /**< TELEX_NO_PLACES. */
+	unsigned flags;         /**< TELEX_NO_PLACES, TELEX_LEFTOVERS. */
 } telex_options;
 
 /** telex_options.flags: do not look datelines' places up. */
 #define TELEX_NO_PLACES 1U
+
+/** telex_options.flags: keep what envelopes state and no key takes, for telex_record_leftover(). */
+#define TELEX_LEFTOVERS 2U
 
 /** telex_parser_feed(): no more bytes come after these. */
 #define TELEX_LAST 1U
@@ -173,17 +176,24 @@ TELEX_API telex_status telex_parser_next(telex_parser *parser, const telex_recor
 TELEX_API telex_slice telex_record_text(const telex_record *record, const char *key);
 
 /** Number of entries in a list by the name of its key: "body", "signoff", "byline.authors",
- *  "dateline.places", "dateline.agencies", "notes", "crossheads", "tables", "keywords", "unparsed".
+ *  "dateline.places", "dateline.agencies", "notes", "crossheads", "tables", "keywords", "unparsed",
+ *  "subjects", "places", "people", "organisations".
  */
 TELEX_API size_t telex_record_count(const telex_record *record, const char *key);
 
-/** The text of entry `index` of such a list (of an object its `name` or `text`); `.ptr` is NULL
- * beyond the end. */
+/** The text of entry `index` of such a list (of an object its `name` or `text`, of a subject its
+ * `code`); `.ptr` is NULL beyond the end. */
 TELEX_API telex_slice telex_record_item(const telex_record *record, const char *key, size_t index);
 
 /** Warning number `index`: 1 and `*ret_warning` filled, or 0 beyond the last one. */
 TELEX_API int telex_record_warning(const telex_record *record, size_t index,
 				   telex_warning *ret_warning);
+
+/** What the envelope states and no key takes, number `index`: 1 and the path of the element or key
+ * with its text, both borrowed from the record, or 0 beyond the last.  Kept with TELEX_LEFTOVERS.
+ */
+TELEX_API int telex_record_leftover(const telex_record *record, size_t index, telex_slice *ret_name,
+				    telex_slice *ret_text);
 
 /** Token number `index`: 1 and `*ret_token` filled, or 0 beyond the last one. */
 TELEX_API int telex_record_token(const telex_record *record, size_t index, telex_token *ret_token);

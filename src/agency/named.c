@@ -44,7 +44,7 @@ static const struct tx_profile *find_in_domain(telex_slice text)
 	size_t start = 0;
 
 	for (size_t i = 0; i <= text.len && found == NULL; i++) {
-		if (i < text.len && strchr(".:/-_", text.ptr[i]) == NULL)
+		if (i < text.len && strchr(".:/-_@", text.ptr[i]) == NULL)
 			continue;
 		found = find_by_word(tx_slice(text.ptr + start, i - start));
 		start = i + 1;

@@ -50,6 +50,7 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 	parser->path = options->path;
 	parser->member = options->member;
 	parser->normalize.no_places = (options->flags & TELEX_NO_PLACES) != 0;
+	parser->unwrapper.leftovers = (options->flags & TELEX_LEFTOVERS) != 0;
 	if (options->text_key != NULL) {
 		parser->text_key = copy_string(options->text_key);
 		if (parser->text_key == NULL)

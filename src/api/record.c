@@ -73,6 +73,11 @@ static const struct list lists[] = {
 	LIST("dateline.agencies", dateline.agencies, dateline.agency_count, telex_slice, 0),
 	LIST("dateline.places", dateline.places, dateline.place_count, struct tx_place,
 	     offsetof(struct tx_place, name)),
+	LIST("organisations", organisations, organisation_count, struct tx_term,
+	     offsetof(struct tx_term, name)),
+	LIST("people", people, person_count, struct tx_term, offsetof(struct tx_term, name)),
+	LIST("places", places, place_count, struct tx_term, offsetof(struct tx_term, name)),
+	LIST("subjects", subjects, subject_count, struct tx_term, offsetof(struct tx_term, code)),
 	LIST("keywords", keywords, keyword_count, struct tx_text, 0),
 	LIST("notes", notes, note_count, struct tx_note, offsetof(struct tx_note, text)),
 	LIST("signoff", signoff, signoff_count, telex_slice, 0),
@@ -222,4 +227,14 @@ telex_status telex_record_send(const telex_record *record, telex_output output, 
 struct json_t *telex_record_json(const telex_record *record, unsigned flags)
 {
 	return tx_emit_json(&record->fields, record->text, (flags & TELEX_SPANS) != 0);
+}
+
+int telex_record_leftover(const telex_record *record, size_t index, telex_slice *ret_name,
+			  telex_slice *ret_text)
+{
+	if (index >= record->fields.leftover_count)
+		return 0;
+	*ret_name = record->fields.leftovers[index].name;
+	*ret_text = record->fields.leftovers[index].code;
+	return 1;
 }

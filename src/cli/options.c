@@ -89,6 +89,7 @@ static bool set_quiet(struct options *o, const char *value)
 static bool set_verbose(struct options *o, const char *value)
 {
 	(void)value;
+	o->parser.flags |= TELEX_LEFTOVERS;
 	return o->verbose = true;
 }
 
@@ -224,7 +225,7 @@ static const struct row rows[] = {
 	{"check", 0, NULL, "print findings, no records; exit 1 on any", set_check},
 	{"strict", 0, NULL, "a warning counts as a failure", set_strict},
 	{"quiet", 'q', NULL, "say nothing of what could not be converted", set_quiet},
-	{"verbose", 'v', NULL, "say more: warnings too", set_verbose},
+	{"verbose", 'v', NULL, "say more: warnings, and what no key takes", set_verbose},
 	{"About", 0, NULL, NULL, NULL},
 	{"list-formats", 0, NULL, "formats that telex reads", list_formats},
 	{"list-agencies", 0, NULL, "agencies whose house style it knows", list_agencies},

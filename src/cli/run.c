@@ -62,6 +62,18 @@ static void write_finding(struct run *run, const char *path, const telex_warning
 	output_write(run->output, (telex_slice){line, len < 0 ? 0 : (size_t)len});
 }
 
+/* With --verbose nothing that an envelope states goes silently. */
+static void report_leftovers(const char *path, const telex_record *record)
+{
+	telex_slice name, text;
+
+	for (size_t i = 0; telex_record_leftover(record, i, &name, &text); i++) {
+		message_path(stderr, shown(path));
+		fprintf(stderr, ": note: not taken: %.*s = %.*s\n", (int)name.len, name.ptr,
+			(int)(text.len < 200 ? text.len : 200), text.ptr);
+	}
+}
+
 static void report_warnings(struct run *run, const char *path, const telex_record *record)
 {
 	const struct options *options = run->options;
@@ -87,6 +99,8 @@ static void convert_record(struct run *run, const char *path, const telex_record
 	telex_error error;
 
 	report_warnings(run, path, record);
+	if (run->options->verbose && !run->options->check)
+		report_leftovers(path, record);
 	if (run->options->check)
 		return;
 	if (telex_record_send(record, run->options->to, run->write_flags, write_portion,

@@ -59,7 +59,7 @@ struct tx_term {
 
 /** A picture, graphic or film that an envelope refers to. */
 struct tx_media {
-	telex_slice href, type, caption, credit;
+	telex_slice id, type, href, content_type, caption, credit;
 };
 
 struct tx_author {
@@ -184,6 +184,8 @@ struct tx_record {
 	telex_slice copyright, usage_terms;
 	struct tx_media *media;
 	size_t media_count;
+	struct tx_term *leftovers; /* what no key takes: `name` where it stood, `code` its text */
+	size_t leftover_count;
 	telex_slice input; /* JSON that came beside the text, as it is written */
 	struct tx_text *unparsed;
 	size_t unparsed_count;

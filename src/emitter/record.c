@@ -210,8 +210,10 @@ static void write_media(struct tx_buffer *out, const struct tx_record *record,
 		const struct tx_media *media = &record->media[i];
 
 		tx_buffer_byte(out, '{');
-		tx_json_text(out, TX_KEY("href"), media->href);
+		tx_json_text(out, TX_KEY("id"), media->id);
 		tx_json_text(out, TX_KEY("type"), media->type);
+		tx_json_text(out, TX_KEY("href"), media->href);
+		tx_json_text(out, TX_KEY("content_type"), media->content_type);
 		tx_json_text(out, TX_KEY("caption"), media->caption);
 		tx_json_text(out, TX_KEY("credit"), media->credit);
 		tx_json_close(out, '}');

@@ -84,6 +84,13 @@ static void read_label(struct assembly *a, const struct tx_label_match *match)
 		record->version = match->number;
 }
 
+static telex_slice strip_punctuation(telex_slice s)
+{
+	while (s.len > 1 && strchr(":.,-/ ", s.ptr[s.len - 1]) != NULL)
+		s.len--;
+	return s;
+}
+
 static void take_headline(struct assembly *a, const struct tx_token *token)
 {
 	struct tx_record *record = a->record;
@@ -96,7 +103,7 @@ static void take_headline(struct assembly *a, const struct tx_token *token)
 	    (!a->tokens->copy_only && !tx_label_is_wording(&match, raw)))
 		return;
 	record->notes[record->note_count++] =
-		(struct tx_note){match.label->note, fold(a, match.text)};
+		(struct tx_note){match.label->note, fold(a, strip_punctuation(match.text))};
 	if (a->tokens->copy_only)
 		read_label(a, &match);
 }
@@ -253,13 +260,6 @@ static void read_copyright(struct assembly *a, telex_slice raw)
 		}
 		rest = cut.tail;
 	}
-}
-
-static telex_slice strip_punctuation(telex_slice s)
-{
-	while (s.len > 1 && strchr(":.,-/ ", s.ptr[s.len - 1]) != NULL)
-		s.len--;
-	return s;
 }
 
 static void take_note(struct assembly *a, const struct tx_token *token)

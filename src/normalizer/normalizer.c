@@ -63,8 +63,11 @@ static bool set_embargo(struct tx_record *record, struct tx_arena *arena)
 
 static void resolve_places(struct tx_record *record, const struct tx_tokens *tokens)
 {
-	struct tx_place_context context = {tokens->profile == NULL ? "" : tokens->profile->home,
-					   record->language};
+	const struct tx_profile *house = tokens->profile;
+
+	if (house == NULL && record->agency_code.ptr != NULL)
+		house = tx_profile_find(record->agency_code);
+	struct tx_place_context context = {house == NULL ? "" : house->home, record->language};
 
 	for (size_t i = 0; i < record->dateline.place_count; i++)
 		tx_place_resolve(&record->dateline.places[i], &context);

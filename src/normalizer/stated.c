@@ -334,6 +334,39 @@ static void apply_terms(struct stating *s, enum tx_field field, struct tx_term *
 	}
 }
 
+/* A kind of media, or a content type that tells it. */
+static void set_media_type(struct tx_media *media, telex_slice type)
+{
+	static const struct {
+		const char *opening, *type;
+	} types[] = {{"text", "text"},     {"picture", "picture"},    {"photo", "picture"},
+		     {"image", "picture"}, {"graphic", "graphic"},    {"audio", "audio"},
+		     {"video", "video"},   {"composite", "composite"}};
+
+	if (type.len == 0)
+		return;
+	if (memchr(type.ptr, '/', type.len) != NULL)
+		media->content_type = type;
+	media->type = TX_LIT("other");
+	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+		if (tx_slice_starts_nocase(type, tx_slice_of(types[i].opening)))
+			media->type = tx_slice_of(types[i].type);
+	}
+}
+
+static struct tx_media media_of(const struct tx_term *term)
+{
+	struct tx_media media = {.caption = term->name};
+	bool address = tx_slice_find(term->code, TX_LIT("://")) < term->code.len;
+
+	if (address)
+		media.href = term->code;
+	else
+		media.id = term->code;
+	set_media_type(&media, term->scheme);
+	return media;
+}
+
 static void apply_media(struct stating *s)
 {
 	struct tx_record *record = s->record;
@@ -348,9 +381,27 @@ static void apply_media(struct stating *s)
 	}
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
 		if (e->field == TX_FIELD_MEDIA)
-			record->media[record->media_count++] = (struct tx_media){
-				e->term.code, e->term.scheme, e->term.name, {NULL, 0}};
+			record->media[record->media_count++] = media_of(&e->term);
 	}
+}
+
+static void apply_leftovers(struct stating *s)
+{
+	struct tx_record *record = s->record;
+	size_t count = 0;
+
+	for (const struct tx_leftover *l = s->story->leftovers; l != NULL; l = l->next)
+		count++;
+	if (count == 0)
+		return;
+	record->leftovers = tx_arena_calloc(s->arena, count, sizeof(*record->leftovers));
+	if (record->leftovers == NULL) {
+		s->failed = true;
+		return;
+	}
+	for (const struct tx_leftover *l = s->story->leftovers; l != NULL; l = l->next)
+		record->leftovers[record->leftover_count++] =
+			(struct tx_term){.code = l->value, .name = l->name};
 }
 
 static void apply_lists(struct stating *s)
@@ -360,6 +411,7 @@ static void apply_lists(struct stating *s)
 	apply_keywords(s);
 	apply_notes(s);
 	apply_media(s);
+	apply_leftovers(s);
 	apply_terms(s, TX_FIELD_SUBJECT, &record->subjects, &record->subject_count);
 	apply_terms(s, TX_FIELD_PLACE, &record->places, &record->place_count);
 	apply_terms(s, TX_FIELD_PERSON, &record->people, &record->person_count);

@@ -148,7 +148,10 @@ static bool may_be_mail(telex_slice visible)
 		return true;
 	while (len < line.len && (tx_is_alpha(line.ptr[len]) || line.ptr[len] == '-'))
 		len++;
-	return len > 1 && len < line.len && line.ptr[len] == ':';
+	/* The colon may be still to come. */
+	if (len == line.len)
+		return memchr(visible.ptr, '\n', visible.len) == NULL;
+	return len > 1 && line.ptr[len] == ':';
 }
 
 static bool has_empty_line(telex_slice s)

@@ -28,6 +28,8 @@ struct tx_story *tx_story_copy(const struct tx_story *base)
 	story->passive = base->passive;
 	for (const struct tx_entry *e = base->entries; e != NULL; e = e->next)
 		tx_story_add(story, e->field, e->term.code, e->term.name, e->term.scheme);
+	for (const struct tx_alert *a = base->alerts; a != NULL; a = a->next)
+		tx_story_alert(story, a->code, a->line, a->message);
 	for (const struct tx_leftover *l = base->leftovers; l != NULL; l = l->next)
 		tx_story_leave_over(story, l->name, l->value);
 	return story;

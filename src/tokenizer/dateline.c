@@ -13,6 +13,7 @@
 #include "core/utf8.h"
 #include "tokenizer/dateline_parts.h"
 
+#define ISO_DATE 10  /* bytes of "1996-09-03" */
 #define HEAD_MAX 140 /* bytes in which the mark must begin */
 #define MARK_MAX 44
 #define STRIDE   8 /* bytes that are looked up together */
@@ -222,6 +223,15 @@ bool tx_dateline_find(telex_slice text, enum tx_dateline_mode mode,
 	return found;
 }
 
+/* "SANTIAGO 1996-09-03" */
+static telex_slice cut_iso_date(telex_slice head, struct tx_date *ret_date)
+{
+	if (head.len < ISO_DATE + 2 || head.ptr[head.len - ISO_DATE - 1] != ' ' ||
+	    !tx_date_parse_iso(tx_slice_skip(head, head.len - ISO_DATE), ret_date))
+		return head;
+	return tx_dateline_trim(tx_slice_take(head, head.len - ISO_DATE));
+}
+
 bool tx_dateline_stated(telex_slice text, struct tx_dateline_parts *ret_parts)
 {
 	telex_slice head = tx_dateline_trim(text);
@@ -231,11 +241,13 @@ bool tx_dateline_stated(telex_slice text, struct tx_dateline_parts *ret_parts)
 	    ret_parts->text.len + 1 >= text.len)
 		return true;
 	*ret_parts = (struct tx_dateline_parts){.text = text};
+	head = cut_iso_date(head, &ret_parts->date);
 	if (tx_dateline_head(head, false, ret_parts, &dated))
 		return true;
 	if (head.len == 0 || tx_is_digit(head.ptr[0]))
 		return false;
-	*ret_parts = (struct tx_dateline_parts){.text = text, .place_count = 1};
+	ret_parts->place_count = 1;
 	ret_parts->places[0] = head;
+	ret_parts->qualifiers[0] = (telex_slice){NULL, 0};
 	return true;
 }

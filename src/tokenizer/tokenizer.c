@@ -135,6 +135,13 @@ static void claim_marks(struct tx_scan *scan)
 		tx_claim(&scan->claims, scan->dateline.profile, TX_CLAIM_STRONG, 4);
 }
 
+/* A line that is nothing but a house's mark closes the copy of some. */
+static bool is_mark_alone(const struct tx_scan *scan, size_t line, size_t end)
+{
+	return scan->copy_only && line > 0 && scan->dateline.place_count == 0 &&
+	       scan->dateline.date.day == 0 && end >= scan->lines[line].end;
+}
+
 void tx_scan_dateline(struct tx_scan *scan)
 {
 	size_t seen = 0, most = scan->copy_only ? COPY_LINES_MAX : DATELINE_LINES_MAX;
@@ -149,6 +156,8 @@ void tx_scan_dateline(struct tx_scan *scan)
 			continue;
 		size_t end = (size_t)(scan->dateline.text.ptr + scan->dateline.text.len -
 				      scan->text.ptr);
+		if (is_mark_alone(scan, line, end))
+			continue;
 		size_t end_line = line;
 		while (end_line + 1 < scan->line_count && scan->lines[end_line + 1].start < end)
 			end_line++;

@@ -340,7 +340,7 @@ static void take_header_line(struct anpa *a, telex_slice line, bool centred)
 {
 	static const char *const notes[] = {
 		"Eds:", "(Eds", "EDITOR'S NOTE", "EDITORS:", "EDS:", "Editor's note", NULL};
-	static const char *const bylines[] = {"By ", NULL};
+	static const char *const bylines[] = {"By ", "Por ", "Par ", "Von ", "Di ", "Door ", NULL};
 
 	if (line.len == 0 || (line.ptr[0] == '*' && line.len < 8))
 		return;

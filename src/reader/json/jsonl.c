@@ -64,8 +64,11 @@ static telex_status read_text(struct tx_unwrapper *unwrapper, json_t *object, te
 				 reterr != NULL ? reterr->message : "the text cannot be read",
 				 NULL);
 	struct tx_story *story = before == NULL ? unwrapper->stories.first : before->next;
-	for (; story != NULL; story = story->next)
+	for (; story != NULL; story = story->next) {
 		story->input = input;
+		if (strcmp(story->format, "text") == 0)
+			story->format = "jsonl";
+	}
 	return TELEX_OK;
 }
 

@@ -259,14 +259,40 @@ static void state_headers(struct mail *mail, telex_slice headers, struct tx_stor
 		tx_story_state(story, TX_FIELD_MEDIA, 0, mail->attachments[i]);
 }
 
+/* An mbox puts '>' in front of lines that look like its own. */
+static telex_slice unquote_from(telex_slice message, struct tx_arena *arena)
+{
+	static const char mark[] = "\n>From ";
+	char *out;
+	size_t len = 0;
+
+	if (!tx_mbox_is(message) || tx_slice_find(message, tx_slice_of(mark)) == message.len)
+		return message;
+	out = tx_arena_alloc(arena, message.len);
+	if (out == NULL)
+		return (telex_slice){NULL, 0};
+	for (telex_slice rest = message; rest.len > 0;) {
+		size_t at = tx_slice_find(rest, tx_slice_of(mark));
+		bool found = at < rest.len;
+		memcpy(out + len, rest.ptr, at + found);
+		len += at + found;
+		rest = tx_slice_skip(rest, at + 2 * (size_t)found);
+	}
+	tx_arena_trim(arena, out, len);
+	return tx_slice(out, len);
+}
+
 telex_status tx_mail_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
 {
 	struct mail mail = {.unwrapper = unwrapper, .arena = &unwrapper->arena};
-	struct tx_mail_split split = tx_mail_split(frame);
+	telex_slice message = unquote_from(frame, mail.arena);
+	struct tx_mail_split split = tx_mail_split(message);
 	struct tx_story *before = unwrapper->stories.last;
 	telex_status status;
 
-	read_part(&mail, frame, 0);
+	if (message.ptr == NULL)
+		return tx_fail_memory(reterr);
+	read_part(&mail, message, 0);
 	telex_slice text = cut_signature(mail.plain);
 	if (tx_trim(text).len > 0)
 		status = tx_unwrap_inner(unwrapper, text, reterr);
@@ -281,7 +307,10 @@ telex_status tx_mail_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, t
 	if (status != TELEX_OK)
 		return status;
 	struct tx_story *story = before == NULL ? unwrapper->stories.first : before->next;
-	for (; story != NULL; story = story->next)
+	for (; story != NULL; story = story->next) {
 		state_headers(&mail, split.headers, story);
+		if (strcmp(story->format, "text") == 0)
+			story->format = "mail";
+	}
 	return TELEX_OK;
 }

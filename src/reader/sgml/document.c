@@ -171,6 +171,14 @@ static telex_slice loose_text(const struct reading *r)
 	return tx_sgml_next_tag(rest, 0, &tag) ? tx_slice_take(rest, tag.start) : rest;
 }
 
+static bool ends_with_dash(telex_slice s)
+{
+	char last = s.ptr[s.len - 1];
+
+	return last == '-' || last == '_' || last == '=' || last == ':' ||
+	       (unsigned char)last >= 0x80;
+}
+
 static bool compose(struct reading *r)
 {
 	struct tx_markup *markup = &r->unwrapper->markup;
@@ -181,6 +189,11 @@ static bool compose(struct reading *r)
 
 	if (text.ptr == NULL)
 		text = loose_text(r);
+	/* Without its dash a dateline would run into the text. */
+	if (dateline.len > 0 && !ends_with_dash(dateline)) {
+		tx_story_state(r->story, TX_FIELD_DATELINE, 0, plain(r, dateline));
+		dateline = (telex_slice){NULL, 0};
+	}
 
 	bool paragraphs = has_paragraphs(text);
 	tx_markup_begin(markup, copy);

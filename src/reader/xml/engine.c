@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "core/error.h"
+#include "reader/xml/mend.h"
 
 #define DICTIONARY_MAX 20000 /* names */
 #define FRAME_MAX      INT32_MAX
@@ -139,11 +140,19 @@ telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_f
 {
 	struct tx_xml *xml = get_engine(unwrapper);
 	size_t before = unwrapper->stories.count;
+	bool mended;
 
 	if (xml == NULL || !set_format(xml, format) || !make_context(xml) || !begin(xml, unwrapper))
 		return tx_fail_memory(reterr);
 	if (frame.len > FRAME_MAX)
 		return tx_fail(reterr, TELEX_ERR_TOO_BIG, "the document is larger than 2 GiB");
+	frame = tx_xml_mend(frame, &unwrapper->arena, &mended);
+	if (frame.ptr == NULL)
+		return tx_fail_memory(reterr);
+	if (mended)
+		tx_story_alert(
+			xml->base, TX_WARN_ENVELOPE_BROKEN, 1,
+			TX_LIT("not well-formed XML: an ampersand that begins no reference"));
 	xmlDocPtr document = xmlCtxtReadMemory(xml->context, frame.ptr, (int)frame.len, NULL, NULL,
 					       parse_options);
 	xmlFreeDoc(document);

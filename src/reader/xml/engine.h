@@ -17,9 +17,10 @@ struct tx_xml_open {
 	uint16_t name;
 	uint8_t capture_count;
 	uint8_t markup; /* enum tx_markup_kind that it opened */
-	bool item, copy, data, muted;
+	bool item, copy, data, muted, leftover;
 	const struct tx_xml_compiled *captures[TX_XML_CAPTURES_MAX];
 	size_t capture_start;
+	const xmlChar *label;   /* its name as written; the context's */
 	struct tx_entry *entry; /* the one that was in hand outside */
 };
 

@@ -281,6 +281,47 @@ static void open_markup(struct tx_xml *xml, struct tx_xml_open *open)
 	tx_markup_open(&xml->markup, kind);
 }
 
+/* "NewsEnvelope/TransmissionId", or with an attribute's name behind '@'. */
+static void leave_over_text(struct tx_xml *xml, const char *name, const char *attribute,
+			    telex_slice text)
+{
+	char path[160];
+	const struct tx_xml_open *parent = xml->depth > 1 ? &xml->open[xml->depth - 2] : NULL;
+
+	if (tx_trim(text).len == 0)
+		return;
+	snprintf(path, sizeof(path), "%.60s%s%.60s%s%.30s",
+		 parent == NULL ? "" : (const char *)parent->label, parent == NULL ? "" : "/", name,
+		 attribute == NULL ? "" : "@", attribute == NULL ? "" : attribute);
+	tx_story_leave_over(tx_xml_story(xml), tx_slice_of(path), text);
+}
+
+/* Nobody takes this element outside the copy: its attributes are named, and its text at its end. */
+static void leave_over(struct tx_xml *xml, struct tx_xml_open *open, const xmlChar *name)
+{
+	if (xml->copies > 0 || xml->captures > 0)
+		return;
+	open->leftover = true;
+	open->capture_start = xml->capture.len;
+	for (int i = 0; i < xml->attribute_count; i++) {
+		const xmlChar **attribute = xml->attributes + (ptrdiff_t)5 * i;
+		leave_over_text(xml, (const char *)name, (const char *)attribute[0],
+				tx_slice((const char *)attribute[3],
+					 (size_t)(attribute[4] - attribute[3])));
+	}
+}
+
+static void end_leftover(struct tx_xml *xml, const struct tx_xml_open *open)
+{
+	telex_slice text =
+		tx_slice_skip(tx_slice(xml->capture.data, xml->capture.len), open->capture_start);
+
+	xml->depth++;
+	leave_over_text(xml, (const char *)open->label, NULL, text);
+	xml->depth--;
+	xml->capture.len = open->capture_start;
+}
+
 void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
 		  int namespace_count, const xmlChar **namespaces, int attribute_count,
 		  int defaulted, const xmlChar **attributes)
@@ -295,15 +336,21 @@ void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const 
 		return;
 	}
 	open = &xml->open[xml->depth++];
-	*open = (struct tx_xml_open){.name = number_of(xml, name), .entry = xml->entry_in_hand};
+	*open = (struct tx_xml_open){
+		.name = number_of(xml, name), .entry = xml->entry_in_hand, .label = name};
 	xml->attributes = attributes;
 	xml->attribute_count = attribute_count;
 	xml->data_has_markup = true;
+	bool taken = false;
 	for (const struct tx_xml_compiled *c = xml->names->items[open->name].rules; c != NULL;
 	     c = c->next) {
-		if (stands_in(xml, c) && (c->rule->when == NULL || holds(xml, c->rule->when)))
-			apply(xml, open, c);
+		if (!stands_in(xml, c) || (c->rule->when != NULL && !holds(xml, c->rule->when)))
+			continue;
+		apply(xml, open, c);
+		taken = true;
 	}
+	if (!taken && xml->unwrapper->leftovers)
+		leave_over(xml, open, name);
 	if (xml->skipped == 0)
 		open_markup(xml, open);
 }
@@ -365,6 +412,8 @@ void tx_xml_end(void *user, const xmlChar *name, const xmlChar *prefix, const xm
 	}
 	xml->skipped = 0;
 	open = &xml->open[--xml->depth];
+	if (open->leftover)
+		end_leftover(xml, open);
 	if (open->capture_count > 0)
 		end_captures(xml, open);
 	if (open->markup != TX_MARKUP_INLINE)
@@ -390,6 +439,8 @@ void tx_xml_characters(void *user, const xmlChar *text, int len)
 		tx_buffer_append(&xml->capture, (const char *)text, (size_t)len);
 	else if (xml->copies > 0 && xml->muted == 0)
 		tx_markup_text(&xml->markup, tx_slice((const char *)text, (size_t)len));
+	else if (xml->depth > 0 && xml->open[xml->depth - 1].leftover)
+		tx_buffer_append(&xml->capture, (const char *)text, (size_t)len);
 }
 
 /* References are Latin-1 names of HTML, as the news DTDs declare them; any other stays as written,

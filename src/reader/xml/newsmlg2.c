@@ -29,8 +29,8 @@ static void take_class(struct tx_xml *xml, telex_slice qcode)
 {
 	telex_slice class = code_of(qcode);
 
-	tx_xml_story(xml)->passive = class.len > 0 && !tx_slice_eq_nocase(class, TX_LIT("text")) &&
-				     !tx_slice_eq_nocase(class, TX_LIT("composite"));
+	tx_xml_story(xml)->passive |= class.len > 0 && !tx_slice_eq_nocase(class, TX_LIT("text")) &&
+				      !tx_slice_eq_nocase(class, TX_LIT("composite"));
 }
 
 static void begin_package(struct tx_xml *xml, telex_slice none)

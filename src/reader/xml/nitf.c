@@ -153,6 +153,7 @@ const struct tx_xml_rule tx_nitf_rules[] = {
 	TX_XML_IS_TEXT("identified-content/org", TX_FIELD_ORGANISATION, 0),
 	TX_XML_IS_TEXT("identified-content/location", TX_FIELD_PLACE, 0),
 	TX_XML_IS_TEXT("identified-content/classifier", TX_FIELD_KEYWORD, 0),
+	TX_XML_IS_ATTR("pubdata", "date.publication", TX_FIELD_ISSUED, 2),
 	TX_XML_IS_ATTR("pubdata", "edition.area", TX_FIELD_SERVICE, 1),
 	TX_XML_IS_ATTR("pubdata", "id", TX_FIELD_SEQUENCE, 1),
 	CALL("pubdata", "item-length", take_length),

@@ -67,7 +67,7 @@ void tx_xml_take_abstract(struct tx_xml *xml, telex_slice text)
 	struct tx_markup markup = {0};
 	struct tx_buffer plain = {0};
 
-	if (!tx_html_is(text)) {
+	if (!tx_html_is(text) && tx_slice_find(text, TX_LIT("&amp;")) == text.len) {
 		tx_story_state(tx_xml_story(xml), TX_FIELD_ABSTRACT, 0, text);
 		return;
 	}

@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""check_docs.py TELEX SOURCE [--write]: hold docs/formats.md against the program.
+
+The tables of mappings must have the rows of the tables in src/reader, no more and no fewer; the table of recognition shows for
+each format the least that tells it, which is fed to telex.  With --write the tables of mappings are written anew.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+
+MARK = "<!-- table: {} -->"
+FILES = {
+    "nitf": "xml/nitf.c", "newsml1": "xml/newsml1.c", "newsmlg2": "xml/newsmlg2.c", "rcv1": "xml/rcv1.c", "rbnews": "xml/rbnews.c",
+    "rss and atom": "xml/feeds.c", "ninjs": "json/ninjs.c", "reuters21578": "sgml/reuters21578.c", "trec": "sgml/trec.c",
+    "gigaword": "sgml/gigaword.c", "zczc": "control/zczc.c", "markup": "markup.c",
+}
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def field_keys(source):
+    """The record's key for each name of the vocabulary."""
+    return dict(re.findall(r'\[(TX_FIELD_\w+)\] = "(\w+)"', read(os.path.join(source, "src/reader/field.c"))))
+
+
+def code_of(path):
+    """The file without comments, on one line."""
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", read(path), flags=re.S))
+
+
+def says(what, keys, functions):
+    """What a rule does, in the words of the table."""
+    if what in keys:
+        return f"`{keys[what]}`"
+    return functions.get(what, what)
+
+
+# What the formats' own functions and the engine's actions do, for people.
+WORDS = {
+    "TX_XML_ITEM": "a dispatch", "TX_XML_COPY": "the copy", "TX_XML_DATA": "the copy, in whatever form", "TX_XML_SKIP": "not read",
+    "TX_SGML_BYLINE": "first line of the copy", "TX_SGML_DATELINE": "in front of the copy", "TX_SGML_COPY": "the copy",
+    "TX_SGML_GROUP": "its elements", "TX_SGML_CALL": "by a rule of its own", "TX_FIELD__COUNT": "nothing",
+}
+
+
+def xml_rows(code, keys):
+    for path, field in re.findall(r'TX_XML_IS_TEXT\( ?"([^"]+)", (\w+),', code):
+        yield path, says(field, keys, WORDS)
+    for path, attribute, field in re.findall(r'TX_XML_IS_ATTR\( ?"([^"]+)", "([^"]+)", (\w+),', code):
+        yield f"{path}@{attribute}", says(field, keys, WORDS)
+    for path, field in re.findall(r'\bNAME\("([^"]+)", (\w+),', code):
+        yield f"{path}@FormalName", says(field, keys, WORDS)
+    for path, when, field in re.findall(r'TX_XML_WHEN_TEXT\( ?"([^"]+)", "([^"]+)", (\w+),', code):
+        yield f"{path}[{when}]", says(field, keys, WORDS)
+    for path, action in re.findall(r'TX_XML_AREA\("([^"]+)", (\w+)\)', code):
+        yield path, says(action, keys, WORDS)
+    for path, attribute, take in re.findall(r'\bCALL\("([^"]+)", (NULL|"[^"]+"), (\w+)\)', code):
+        yield path + ("" if attribute == "NULL" else f"@{attribute[1:-1]}"), take_words(take)
+    for path, take in re.findall(r'\bAT_END\("([^"]+)", (\w+)\)', code):
+        yield path, take_words(take)
+    for path, attribute, when, action, take in re.findall(
+            r'\{"([^"]+)", (NULL|"[^"]+"), (NULL|"[^"]+"), (TX_XML_\w+), 0, 0, (\w+)\}', code):
+        name = path + ("" if attribute == "NULL" else f"@{attribute[1:-1]}") + ("" if when == "NULL" else f"[{when[1:-1]}]")
+        yield name, take_words(take) if take != "NULL" else says(action, {}, WORDS)
+
+
+def take_words(function):
+    """take_subject: "subject"; the function says in its comment what it does."""
+    return re.sub(r"^(tx_xml_)?(take|begin)_", "", function).replace("_", " ")
+
+
+def rows_of(name, source, keys):
+    code = code_of(os.path.join(source, "src/reader", FILES[name]))
+    if name == "markup":
+        return sorted((element, kind.lower()) for element, kind in re.findall(r'\{"([^"]+)", TX_MARKUP_(\w+)\}', code))
+    if name == "ninjs":
+        return sorted((key, says(field, keys, WORDS)) for key, _, field in
+                      re.findall(r'\{"(\w+)", (take_\w+), (TX_FIELD_\w+), \d+\}', code))
+    if name == "zczc":
+        return sorted((sign, " / ".join(says(field.replace("NOTHING", "TX_FIELD__COUNT").strip(), keys, WORDS) for field in fields.split(",")))
+                      for sign, fields in re.findall(r"\{'(.)', \{([^}]+)\}\}", code))
+    if FILES[name].startswith("sgml/"):
+        rows = [(element, says(field, keys, WORDS)) for element, field in re.findall(r'TX_SGML_IS(?:_LIST)?\("([^"]+)", (\w+)', code)]
+        rows += [(element, says(part, {}, WORDS)) for element, part in re.findall(r'TX_SGML_IS_PART\("([^"]+)", (\w+)\)', code)]
+        return sorted(set(rows))
+    return sorted(set(xml_rows(code, keys)))
+
+
+def table_text(rows):
+    return "| in the format | in the record |\n|---|---|\n" + "".join(f"| `{a}` | {b} |\n" for a, b in rows)
+
+
+def split_doc(text):
+    """The documents' tables by name: {name: (start, end)} of the text behind each mark."""
+    places = {}
+    for match in re.finditer(r"<!-- table: ([^>]+) -->\n\n?((?:\|.*\n)*)", text):
+        places[match.group(1)] = match
+    return places
+
+
+def check_recognition(telex, text):
+    faults, count = [], 0
+    for format_name, sample in re.findall(r"^\| `(\w+)` \| .* \| `([^`]+)` \|$", text, flags=re.M):
+        count += 1
+        source = sample.replace("\\|", "|").encode().decode("unicode_escape").encode("latin-1")
+        run = subprocess.run([telex], input=source, capture_output=True, check=False)
+        got = [json.loads(line)["source"]["format"] for line in run.stdout.splitlines()]
+        if got != [format_name]:
+            faults.append(f"{format_name}: {sample} is taken for {got or run.stderr.decode().strip()}")
+    return faults if count >= 15 else faults + [f"only {count} formats in the table of recognition"]
+
+
+def main():
+    telex, source = sys.argv[1:3]
+    path = os.path.join(source, "docs/formats.md")
+    text, keys, faults = read(path), field_keys(source), []
+    for name in FILES:
+        rows, place = rows_of(name, source, keys), split_doc(text).get(name)
+        if len(rows) < 4:
+            faults.append(f"{name}: only {len(rows)} rows are read from the source")
+        elif place is None:
+            faults.append(f"docs/formats.md has no table: {name}")
+        elif "--write" in sys.argv:
+            text = text[:place.start()] + MARK.format(name) + "\n\n" + table_text(rows) + text[place.end():]
+        else:
+            stated = set(place.group(2).splitlines()[2:])
+            wanted = set(table_text(rows).splitlines()[2:])
+            faults += [f"{name}: the document lacks {row}" for row in sorted(wanted - stated)]
+            faults += [f"{name}: the source lacks {row}" for row in sorted(stated - wanted)]
+    if "--write" in sys.argv:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    faults += check_recognition(telex, text)
+    print("\n".join(faults) or "docs/formats.md says what the program does")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
