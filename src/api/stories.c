@@ -3,6 +3,17 @@
 #include "api/parser.h"
 #include "core/error.h"
 
+/* The line of an alert counts in the frame. */
+static void warn_of(struct telex_parser *parser, const struct tx_alert *alert)
+{
+	struct tx_record *record = &parser->record.fields;
+
+	tx_record_warn(record, alert->code, 0, alert->message);
+	if (alert->line > 0 && record->source.composed)
+		record->warnings[record->warning_count - 1].line =
+			parser->frame_line + alert->line - 1;
+}
+
 /* The record of a story that was taken out of markup. */
 static telex_status parse_story(struct telex_parser *parser, const struct tx_story *story,
 				telex_error *reterr)
@@ -33,7 +44,7 @@ static telex_status parse_story(struct telex_parser *parser, const struct tx_sto
 			story->kind != TX_COPY_WHOLE || parser->splitter.family != TX_FAMILY_TEXT,
 	};
 	for (const struct tx_alert *alert = story->alerts; alert != NULL; alert = alert->next)
-		tx_record_warn(&record->fields, alert->code, 0, alert->message);
+		warn_of(parser, alert);
 	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
 	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,
 						    story, &parser->normalize, &parser->arena))
@@ -45,6 +56,8 @@ telex_status tx_parser_next_story(struct telex_parser *parser, telex_error *rete
 {
 	const struct tx_story *story = parser->story;
 
+	if (story == NULL)
+		return tx_fail(reterr, TELEX_ERR_EMPTY, "no dispatch in this document");
 	tx_arena_reset(&parser->arena, TX_PARSER_ARENA_KEEP);
 	telex_status status = parse_story(parser, story, reterr);
 	parser->story = story->next;

@@ -71,6 +71,6 @@ void tx_record_warn(struct tx_record *record, enum tx_warning_code code, uint64_
 		    telex_slice message)
 {
 	if (record->warning_count < TX_WARNINGS_MAX)
-		record->warnings[record->warning_count++] =
-			(struct tx_warning){code, message, offset};
+		record->warnings[record->warning_count++] = (struct tx_warning){
+			code, message, offset, record->source.composed ? record->source.line : 0};
 }

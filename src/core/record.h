@@ -125,6 +125,7 @@ struct tx_warning {
 	enum tx_warning_code code;
 	telex_slice message;
 	uint64_t offset; /* in the dispatch's UTF-8 text */
+	uint64_t line;   /* of the source, from 1; 0 = told by the offset */
 };
 
 struct tx_source {

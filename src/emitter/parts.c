@@ -139,7 +139,7 @@ void tx_write_warnings(struct tx_buffer *out, const struct tx_record *record, te
 		tx_buffer_byte(out, '{');
 		tx_json_text(out, TX_KEY("code"), tx_slice_of(tx_warning_name(warning->code)));
 		tx_json_text(out, TX_KEY("message"), warning->message);
-		tx_json_number(out, TX_KEY("line"), tx_position_line(&position, warning->offset));
+		tx_json_number(out, TX_KEY("line"), tx_position_of(&position, warning));
 		tx_json_close(out, '}');
 	}
 	tx_json_close(out, ']');

@@ -118,7 +118,7 @@ static void show_warnings(struct summary *summary, const struct tx_record *recor
 		const struct tx_warning *warning = &record->warnings[i];
 
 		tx_buffer_lit(&summary->row, "line ");
-		tx_buffer_number(&summary->row, tx_position_line(&position, warning->offset));
+		tx_buffer_number(&summary->row, tx_position_of(&position, warning));
 		tx_buffer_lit(&summary->row, ": ");
 		tx_buffer_slice(&summary->row, warning->message);
 		tx_buffer_lit(&summary->row, " [");

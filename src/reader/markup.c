@@ -281,6 +281,10 @@ void tx_markup_flush(struct tx_markup *markup)
 
 	if (markup->table_depth > 0 || out->failed)
 		return;
+	if (out->len == markup->start) {
+		markup->kind = TX_MARKUP_BLOCK;
+		return;
+	}
 	if (markup->kind == TX_MARKUP_PREFORMATTED && out->len > markup->start) {
 		flush_preformatted(markup);
 		return;

@@ -266,3 +266,93 @@ case_manual_is_well_formed() {
 	command -v mandoc > /dev/null || skip "no mandoc"
 	mandoc -Tlint -Wwarning "$source/docs/telex.1" "$source/docs/telex.3" || fail "mandoc complains"
 }
+
+# A NITF document of one paragraph: nitf TEXT
+nitf() {
+	printf '<?xml version="1.0"?>\n<nitf><body><body.head><hedline><hl1>%s</hl1></hedline></body.head>' "$1"
+	printf '<body.content><p>Vigo, 10 mar (EFE).- Texto de %s. EFE</p></body.content></body></nitf>\n' "$1"
+}
+
+case_formats_by_their_bytes() {
+	nitf pesca > a.txt
+	expect 0 "$telex" a.txt
+	says out '"format":"nitf"'
+	expect 0 "$telex" --from nitf a.txt
+	says out '"format":"nitf"'
+	expect 0 "$telex" --from text a.txt
+	says out '"format":"text"'
+	expect 2 "$telex" --from nift a.txt
+	says err "unknown format 'nift'"
+}
+
+case_unknown_markup() {
+	printf '<?xml version="1.0"?><inventory><item/></inventory>\n' > a
+	nitf pesca > b
+	expect 1 "$telex" a b
+	lines out 1
+	says err "telex: a:1:1: unknown XML format: the root element is 'inventory'"
+}
+
+case_deeply_nested_xml() {
+	{
+		printf '<nitf><body><body.head><hedline><hl1>Hondo</hl1></hedline></body.head><body.content>'
+		awk 'BEGIN { for (i = 0; i < 100000; i++) printf "<block>"; for (i = 0; i < 100000; i++) printf "</block>" }'
+		printf '</body.content></body></nitf>\n'
+	} > a
+	nitf pesca >> a
+	expect 0 "$telex" a
+	lines out 2
+	says out '"headline":"Hondo"'
+	says out 'envelope-broken'
+	says out 'depth'
+	says out '"headline":"pesca"'
+}
+
+case_document_too_large() {
+	{
+		printf '<nitf><body><body.content><p>'
+		head -c 70000 /dev/zero | tr '\0' x
+		printf '</p></body.content></body></nitf>\n'
+	} > a
+	expect 1 "$telex" --max-size 64k a
+	says err 'telex: a:1:1: the d'
+	says err 'larger than 65536 bytes'
+	expect 0 "$telex" a
+}
+
+case_stream_of_documents() {
+	for i in 1 2 3 4 5 6 7 8 9; do nitf "n$i"; done > a
+	expect 0 "$telex" < a
+	lines out 9
+	says out '"headline":"n9"'
+	says out '"index":8'
+}
+
+case_lines_of_json() {
+	{
+		printf '{"id": 1, "text": "Vigo, 10 mar (EFE).- Uno. EFE"}\n'
+		printf 'no json\n'
+		printf '{"id": 3}\n'
+		printf '{"id": 4, "text": "Vigo, 10 mar (EFE).- Cuatro. EFE", "tags": ["a", "b"]}\n'
+	} > a
+	expect 0 "$telex" --from jsonl --text-key text a
+	lines out 4
+	sed -n 1p out > first
+	says first '"input":{"id":1}'
+	says first '"body":["Uno."]'
+	sed -n 2p out > second
+	says second '"input":"no json"'
+	says second 'envelope-broken'
+	sed -n 4p out > fourth
+	says fourth '"input":{"id":4,"tags":["a","b"]}'
+	expect 1 "$telex" --from jsonl --text-key text --strict a
+}
+
+case_what_no_key_takes() {
+	printf '<nitf><head><meta name="x" content="y"/><own><thing kind="k">stays</thing></own></head><body/></nitf>' > a
+	expect 0 "$telex" -v a
+	says err 'note: not taken: own/thing = stays'
+	says err 'note: not taken: own/thing@kind = k'
+	expect 0 "$telex" a
+	[ ! -s err ] || fail "something was said: $(cat err)"
+}

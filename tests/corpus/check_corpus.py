@@ -14,6 +14,8 @@ EFE_LAYOUTS = ("raw", "raw_wrap", "raw_glued", "raw_1995")
 EFE_FLOOR = 0.995
 REUTERS_CORE_FLOOR = 0.997
 NEGATIVE_CEILING = 0.003
+ANPA_CORE_FLOOR = 0.997
+FORMATS_FLOOR = 0.98
 
 
 def differences(want, got, path=""):
@@ -73,8 +75,26 @@ def check_reuters(telex, corpus, data, work):
         found = [json.loads(line).get("dateline") for line in lines]
     false = sum(dateline is not None for dateline in found) / len(found)
     print(f"reuters false datelines {100 * false:.2f}%")
+    convert(telex, os.path.join(data, "reuters", "raw_anpa"), records)
+    core = score(corpus, data, "reuters", records)["core_all_right"]
+    print(f"reuters in ANPA-1312 core fields all right {100 * core:.2f}%")
+    if core < ANPA_CORE_FLOOR:
+        yield f"reuters in ANPA-1312: core fields all right in {core:.4f}, under {ANPA_CORE_FLOOR}"
     if false >= NEGATIVE_CEILING:
         yield f"reuters: false datelines in {false:.4f}, not under {NEGATIVE_CEILING}"
+
+
+def check_formats(telex, corpus):
+    """Facts that agency files state about themselves, whatever format they are in."""
+    folder = os.path.join(corpus, "formats")
+    command = [os.path.join(corpus, "score_formats.py"), telex, os.path.join(folder, "golden.jsonl"), os.path.join(folder, "files")]
+    last = subprocess.run([sys.executable, *command, "--misses", "0"], capture_output=True, check=False, text=True).stdout.splitlines()[-1]
+    print(last)
+    hold, total = int(last.split()[0]), int(last.split()[2])
+    if hold < FORMATS_FLOOR * total:
+        yield f"formats: {hold} of {total} facts hold, under {FORMATS_FLOOR}"
+    if not last.endswith(" 0 not read"):
+        yield f"formats: files that are not read: {last}"
 
 
 def main():
@@ -90,6 +110,7 @@ def main():
     failures = check_seed(telex, corpus)
     failures += check_efe(telex, corpus, data, work)
     failures += check_reuters(telex, corpus, data, work)
+    failures += check_formats(telex, corpus)
     print("\n".join(failures) if failures else "all floors hold")
     return 1 if failures else 0
 

@@ -43,8 +43,7 @@ def says(what, keys, functions):
 # What the formats' own functions and the engine's actions do, for people.
 WORDS = {
     "TX_XML_ITEM": "a dispatch", "TX_XML_COPY": "the copy", "TX_XML_DATA": "the copy, in whatever form", "TX_XML_SKIP": "not read",
-    "TX_SGML_BYLINE": "first line of the copy", "TX_SGML_DATELINE": "in front of the copy", "TX_SGML_COPY": "the copy",
-    "TX_SGML_GROUP": "its elements", "TX_SGML_CALL": "by a rule of its own", "TX_FIELD__COUNT": "nothing",
+    "TX_FIELD__COUNT": "nothing",
 }
 
 
@@ -71,7 +70,7 @@ def xml_rows(code, keys):
 
 def take_words(function):
     """take_subject: "subject"; the function says in its comment what it does."""
-    return re.sub(r"^(tx_xml_)?(take|begin)_", "", function).replace("_", " ")
+    return re.sub(r"^(tx_xml_|tx_sgml_)?(take_|begin_)?", "", function).replace("_", " ")
 
 
 def rows_of(name, source, keys):
@@ -85,8 +84,8 @@ def rows_of(name, source, keys):
         return sorted((sign, " / ".join(says(field.replace("NOTHING", "TX_FIELD__COUNT").strip(), keys, WORDS) for field in fields.split(",")))
                       for sign, fields in re.findall(r"\{'(.)', \{([^}]+)\}\}", code))
     if FILES[name].startswith("sgml/"):
-        rows = [(element, says(field, keys, WORDS)) for element, field in re.findall(r'TX_SGML_IS(?:_LIST)?\("([^"]+)", (\w+)', code)]
-        rows += [(element, says(part, {}, WORDS)) for element, part in re.findall(r'TX_SGML_IS_PART\("([^"]+)", (\w+)\)', code)]
+        rows = [(element, take_words(take) if field == "TX_FIELD__COUNT" else says(field, keys, WORDS)) for element, take, field in
+                re.findall(r'\{"([A-Z0-9_]+)", (NULL|\w+), (TX_FIELD_\w+), \d+\}', code)]
         return sorted(set(rows))
     return sorted(set(xml_rows(code, keys)))
 

@@ -412,6 +412,9 @@ static bool is_dispatch(json_t *item)
 	static const char *const signs[] = {"uri",       "guid",      "headline",
 					    "body_html", "body_text", NULL};
 
+	/* A record of telex's own is no envelope. */
+	if (json_object_get(item, "telex") != NULL)
+		return false;
 	return tx_slice_in(member(item, "type"), types) &&
 	       (first_of(item, signs).len > 0 || json_object_get(item, "headlines") != NULL ||
 		json_object_get(item, "bodies") != NULL);

@@ -1,244 +1,291 @@
-/* One document of a collection: its elements state facts or are parts of the copy, which is put
- * together as the wire had it: byline, then the dateline in front of the text. */
-#include "reader/sgml/sgml.h"
+/* Documents by table.  An element that the table does not have is left over; text outside of all
+ * elements is copy, as in collections that tag nothing but the number.  Left out: elements within
+ * facts, whose tags are dropped. */
+#include "reader/sgml/document.h"
 
 #include "core/ascii.h"
 #include "core/error.h"
 
-struct reading {
-	struct tx_unwrapper *unwrapper;
-	const struct tx_sgml_format *format;
-	struct tx_story *story;
-	telex_slice document;
-	telex_slice parts[TX_SGML_PARTS]; /* raw text of the copy's parts */
-	struct tx_buffer *scratch;
-	size_t loose; /* where text begins that stands in no element of its own */
-};
+#define DOCUMENTS_MAX 1000 /* in one frame, all but the last without their end tags */
 
-static const struct tx_sgml_rule *find_rule(const struct tx_sgml_format *format, telex_slice name)
+void tx_sgml_enter(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
-	for (const struct tx_sgml_rule *rule = format->rules; rule->element != NULL; rule++) {
-		if (tx_slice_eq_nocase(name, tx_slice_of(rule->element)))
-			return rule;
+	(void)document;
+	(void)element;
+}
+
+void tx_sgml_drop(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	(void)document;
+	(void)element;
+}
+
+const struct tx_sgml_rule *tx_sgml_find_rule(const struct tx_sgml_rule *rules,
+					     const struct tx_sgml_tag *tag)
+{
+	for (; rules->name != NULL; rules++) {
+		if (tx_slice_eq_nocase(tag->name, tx_slice_of(rules->name)))
+			return rules;
 	}
 	return NULL;
 }
 
-/* The text of the element whose start tag is `open`: up to its end tag, or to the next element that
- * is known where that is missing.  `*ret_next`: where to go on. */
-static telex_slice element_text(const struct reading *r, const struct tx_sgml_tag *open,
-				size_t *ret_next)
+static bool is_root(const struct tx_sgml_tag *tag, const char *root)
 {
-	struct tx_sgml_tag tag;
-	size_t at = open->end;
+	return tx_slice_eq_nocase(tag->name, tx_slice_of(root));
+}
 
-	while (tx_sgml_next_tag(r->document, at, &tag)) {
-		bool same = tx_slice_eq_nocase(tag.name, open->name);
-		if (same && tag.closes) {
-			*ret_next = tag.end;
-			return tx_slice(r->document.ptr + open->end, tag.start - open->end);
-		}
-		if (!tag.closes && !same && find_rule(r->format, tag.name) != NULL)
+struct tx_sgml_element tx_sgml_read(struct tx_sgml *scanner, const struct tx_sgml_tag *tag,
+				    const struct tx_sgml_rule *rules, const char *root)
+{
+	struct tx_sgml_element element = {.tag = *tag};
+	struct tx_sgml_tag next = {.start = scanner->text.len};
+
+	while (tx_sgml_next(scanner, &next)) {
+		element.closed = next.closing && tx_slice_eq_nocase(next.name, tag->name);
+		bool other = !next.closing && tx_sgml_find_rule(rules, &next) != NULL;
+		if (element.closed || other || is_root(&next, root))
 			break;
-		at = tag.end;
+		next.start = scanner->text.len;
 	}
-	size_t end = at < r->document.len && tx_sgml_next_tag(r->document, at, &tag)
-			     ? tag.start
-			     : r->document.len;
-	*ret_next = end;
-	return tx_slice(r->document.ptr + open->end, end - open->end);
+	if (!element.closed)
+		scanner->at = next.start;
+	element.content = tx_slice_skip(tx_slice_take(scanner->text, next.start), element.tag.end);
+	return element;
 }
 
-/* The text as it reads, until the scratch is used again. */
-static telex_slice plain(struct reading *r, telex_slice raw)
+/* An element that no rule has, or a fact that nothing closes, ends at the next tag. */
+static struct tx_sgml_element read_to_tag(struct tx_sgml *scanner, const struct tx_sgml_tag *tag)
 {
-	r->scratch->len = 0;
-	tx_sgml_text(r->scratch, raw);
-	return tx_slice(r->scratch->data, r->scratch->len);
+	struct tx_sgml_element element = {.tag = *tag};
+	struct tx_sgml_tag next = {.start = scanner->text.len};
+
+	element.closed = tx_sgml_next(scanner, &next) && next.closing &&
+			 tx_slice_eq_nocase(next.name, tag->name);
+	if (!element.closed)
+		scanner->at = next.start;
+	element.content = tx_slice_skip(tx_slice_take(scanner->text, next.start), element.tag.end);
+	return element;
 }
 
-static void state_list(struct reading *r, const struct tx_sgml_rule *rule, telex_slice raw)
+telex_slice tx_sgml_plain(struct tx_sgml_document *document, telex_slice content)
 {
-	static const char separator[] = "</D>";
+	struct tx_buffer *copy = &document->unwrapper->copy;
+	size_t start = copy->len;
 
-	for (telex_slice rest = raw; rest.len > 0;) {
-		size_t end = tx_slice_find(rest, tx_slice_of(separator));
-		telex_slice entry = tx_slice_take(rest, end);
-		size_t open = tx_slice_find(entry, TX_LIT("<D>"));
-		if (open < entry.len)
-			entry = tx_slice_skip(entry, open + 3);
-		tx_story_add(r->story, rule->field, plain(r, tx_trim(entry)),
-			     (telex_slice){NULL, 0}, tx_slice_of(rule->element));
-		rest = tx_slice_skip(rest, end + sizeof(separator) - 1);
+	tx_sgml_append(copy, content);
+	size_t len = copy->len - start;
+	copy->len = start;
+	return len > 0 ? tx_slice(copy->data + start, len) : (telex_slice){NULL, 0};
+}
+
+void tx_sgml_state(struct tx_sgml_document *document, enum tx_field field, unsigned rank,
+		   telex_slice content)
+{
+	tx_story_state(document->story, field, rank, tx_sgml_plain(document, content));
+}
+
+void tx_sgml_leave(struct tx_sgml_document *document, telex_slice name, telex_slice content)
+{
+	if (document->unwrapper->leftovers)
+		tx_story_leave_over(document->story, name, tx_sgml_plain(document, content));
+}
+
+bool tx_sgml_is_blank(struct tx_sgml_document *document, telex_slice content)
+{
+	return tx_trim(content).len == 0 || tx_trim(tx_sgml_plain(document, content)).len == 0;
+}
+
+/* The line of a place in the frame; places come in order, so that each line is counted once. */
+static uint32_t line_at(struct tx_sgml_document *document, size_t offset)
+{
+	telex_slice text = document->scanner.text;
+
+	while (document->counted < offset) {
+		const char *end =
+			memchr(text.ptr + document->counted, '\n', offset - document->counted);
+		if (end == NULL)
+			break;
+		document->counted = (size_t)(end - text.ptr) + 1;
+		document->line++;
 	}
+	return document->line;
 }
 
-static void take_element(struct reading *r, const struct tx_sgml_rule *rule,
-			 const struct tx_sgml_tag *tag, telex_slice raw)
+void tx_sgml_alert(struct tx_sgml_document *document, const char *at, telex_slice message)
 {
-	switch ((enum tx_sgml_part)rule->part) {
-	case TX_SGML_FACT:
-		tx_story_state(r->story, rule->field, rule->rank, plain(r, raw));
-		break;
-	case TX_SGML_LIST:
-		state_list(r, rule, raw);
-		break;
-	case TX_SGML_CALL:
-		r->format->take(r->story, tag->name, plain(r, raw));
-		break;
-	case TX_SGML_BYLINE:
-	case TX_SGML_DATELINE:
-	case TX_SGML_COPY:
-		if (r->parts[rule->part].ptr == NULL)
-			r->parts[rule->part] = raw;
-		break;
-	case TX_SGML_GROUP:
-	case TX_SGML_PARTS:
-		break;
-	}
-}
-
-static void leave_over(struct reading *r, const struct tx_sgml_tag *tag)
-{
-	size_t next;
-
-	if (!r->unwrapper->leftovers)
+	if (document->alerted)
 		return;
-	telex_slice text = element_text(r, tag, &next);
-	if (memchr(text.ptr, '<', text.len) == NULL)
-		tx_story_leave_over(r->story, tag->name, plain(r, text));
+	document->alerted = true;
+	tx_story_alert(document->story, TX_WARN_ENVELOPE_BROKEN,
+		       line_at(document, (size_t)(at - document->scanner.text.ptr)), message);
 }
 
-static void read_elements(struct reading *r, size_t from)
+static bool begin_document(struct tx_sgml_document *document, const struct tx_sgml_tag *tag)
 {
+	document->story = tx_story_new(&document->unwrapper->arena, document->collection->format);
+	if (document->story == NULL)
+		return false;
+	tx_markup_begin(&document->markup, &document->unwrapper->copy);
+	document->story->line = line_at(document, tag->start);
+	document->byline_count = 0;
+	document->dateline = document->date = document->time = (telex_slice){NULL, 0};
+	document->begun = document->blocks = document->whole = false;
+	document->joining = document->alerted = false;
+	document->collection->begin(document, tag);
+	return !document->story->failed;
+}
+
+/* The house is the collection's to tell, not the document's. */
+static bool says_nothing(const struct tx_story *story)
+{
+	for (size_t i = 0; i < TX_FIELD__SINGLE; i++) {
+		if (i != TX_FIELD_AGENCY && story->facts[i].value.ptr != NULL)
+			return false;
+	}
+	return story->entries == NULL;
+}
+
+/* What came in front of a text that never came. */
+static void finish_copy(struct tx_sgml_document *document)
+{
+	if (document->byline_count > 0 || document->dateline.len > 0)
+		tx_sgml_add_copy(document, (telex_slice){NULL, 0});
+	if (document->blocks)
+		tx_markup_flush(&document->markup);
+}
+
+static bool end_document(struct tx_sgml_document *document)
+{
+	struct tx_unwrapper *unwrapper = document->unwrapper;
+	struct tx_story *story = document->story;
+	struct tx_markup *markup = &document->markup;
+
+	document->story = NULL;
+	if (unwrapper->copy.failed || markup->failed || story->failed)
+		return false;
+	if (unwrapper->copy.len == 0 && says_nothing(story))
+		return true;
+	story->kind = document->blocks  ? TX_COPY_BLOCKS
+		      : document->whole ? TX_COPY_WHOLE
+					: TX_COPY_PLAIN;
+	if (document->blocks)
+		story->blocks = (struct tx_pieces){markup->pieces, markup->piece_count};
+	if (!tx_story_finish(story, tx_slice(unwrapper->copy.data, unwrapper->copy.len)))
+		return false;
+	tx_stories_append(&unwrapper->stories, story);
+	return true;
+}
+
+static bool close_document(struct tx_sgml_document *document, size_t at, bool closed)
+{
+	if (document->story == NULL)
+		return true;
+	if (!closed)
+		tx_sgml_alert(document, document->scanner.text.ptr + at,
+			      TX_LIT("the document has no end tag"));
+	finish_copy(document);
+	if (document->collection->end != NULL)
+		document->collection->end(document);
+	return end_document(document);
+}
+
+static void take_element(struct tx_sgml_document *document, const struct tx_sgml_tag *tag)
+{
+	const struct tx_sgml_collection *collection = document->collection;
+	const struct tx_sgml_rule *rule = tx_sgml_find_rule(collection->rules, tag);
+	struct tx_sgml_element element;
+
+	if (rule != NULL && rule->take == tx_sgml_enter)
+		return;
+	if (rule == NULL) {
+		element = read_to_tag(&document->scanner, tag);
+		tx_sgml_leave(document, tag->name, element.content);
+		return;
+	}
+	element = tx_sgml_read(&document->scanner, tag, collection->rules, collection->root);
+	if (!element.closed && rule->field != TX_FIELD__COUNT) {
+		document->scanner.at = tag->end;
+		element = read_to_tag(&document->scanner, tag);
+	}
+	if (rule->take != NULL)
+		rule->take(document, &element);
+	else
+		tx_sgml_state(document, rule->field, rule->rank, element.content);
+}
+
+/* Text between elements. */
+static void take_loose(struct tx_sgml_document *document, size_t from, size_t end)
+{
+	telex_slice text = tx_slice_skip(tx_slice_take(document->scanner.text, end), from);
+
+	if (document->story != NULL && !tx_sgml_is_blank(document, text))
+		tx_sgml_add_copy(document, text);
+}
+
+static bool take_tag(struct tx_sgml_document *document, const struct tx_sgml_tag *tag)
+{
+	bool root = is_root(tag, document->collection->root);
+
+	if (root && !close_document(document, tag->start, tag->closing))
+		return false;
+	if (root && !tag->closing)
+		return begin_document(document, tag);
+	if (document->story != NULL && !tag->closing &&
+	    tx_char_is(tag->name.ptr[0], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT))
+		take_element(document, tag);
+	return true;
+}
+
+static bool take_documents(struct tx_sgml_document *document)
+{
+	struct tx_sgml *scanner = &document->scanner;
+	struct tx_stories *stories = &document->unwrapper->stories;
+	size_t from = 0, most = stories->count + DOCUMENTS_MAX;
 	struct tx_sgml_tag tag;
-	size_t at = from;
 
-	while (tx_sgml_next_tag(r->document, at, &tag)) {
-		const struct tx_sgml_rule *rule =
-			tag.closes ? NULL : find_rule(r->format, tag.name);
-		at = tag.end;
-		if (rule == NULL) {
-			if (!tag.closes)
-				leave_over(r, &tag);
-			continue;
-		}
-		r->loose = at;
-		if (rule->part == TX_SGML_GROUP) {
-			if (r->format->begin != NULL && tag.attributes.len > 0)
-				r->format->begin(r->story, tag.attributes);
-			continue;
-		}
-		telex_slice raw = element_text(r, &tag, &at);
-		r->loose = at;
-		take_element(r, rule, &tag, raw);
+	while (stories->count < most && tx_sgml_next(scanner, &tag)) {
+		take_loose(document, from, tag.start);
+		if (!take_tag(document, &tag))
+			return false;
+		from = scanner->at;
 	}
-}
-
-/* Tags of paragraphs in the copy are blocks; without any it stays as it is set. */
-static void add_blocks(struct reading *r, telex_slice raw)
-{
-	struct tx_markup *markup = &r->unwrapper->markup;
-	struct tx_sgml_tag tag;
-	size_t at = 0;
-
-	while (tx_sgml_next_tag(raw, at, &tag)) {
-		tx_sgml_text(markup->out, tx_slice(raw.ptr + at, tag.start - at));
-		enum tx_markup_kind kind = tx_markup_kind(tag.name);
-		if (tag.closes)
-			tx_markup_close(markup, kind);
-		else
-			tx_markup_open(markup, kind);
-		at = tag.end;
+	if (stories->count == most) {
+		tx_story_alert(stories->last, TX_WARN_ENVELOPE_BROKEN, document->line,
+			       TX_LIT("too many documents without an end tag; the rest is lost"));
+		return true;
 	}
-	tx_sgml_text(markup->out, tx_slice_skip(raw, at));
-	tx_markup_flush(markup);
+	take_loose(document, from, scanner->text.len);
+	return close_document(document, scanner->text.len, false);
 }
 
-static bool has_paragraphs(telex_slice raw)
+/* Why a frame gave no story. */
+static telex_status fail(const struct tx_sgml_collection *collection, telex_slice frame,
+			 telex_error *reterr)
 {
-	return tx_slice_find(raw, TX_LIT("<P>")) < raw.len ||
-	       tx_slice_find(raw, TX_LIT("<p>")) < raw.len;
-}
-
-/* Briefs and texts that the collection's makers did not take apart: what follows the last element.
- */
-static telex_slice loose_text(const struct reading *r)
-{
-	telex_slice rest = tx_slice_skip(r->document, r->loose);
+	struct tx_sgml scanner = {frame, 0};
 	struct tx_sgml_tag tag;
 
-	return tx_sgml_next_tag(rest, 0, &tag) ? tx_slice_take(rest, tag.start) : rest;
+	while (tx_sgml_next(&scanner, &tag)) {
+		if (!tag.closing && is_root(&tag, collection->root))
+			return tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0, 1, 1,
+					  "an empty document: nothing stands in <%s>",
+					  collection->root);
+	}
+	return tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0, 1, 1, "no <%s> in this %s document",
+			  collection->root, collection->format);
 }
 
-static bool ends_with_dash(telex_slice s)
+telex_status tx_sgml_unwrap(const struct tx_sgml_collection *collection,
+			    struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
 {
-	char last = s.ptr[s.len - 1];
+	struct tx_sgml_document document = {
+		.collection = collection, .unwrapper = unwrapper, .scanner = {frame, 0}, .line = 1};
+	size_t before = unwrapper->stories.count;
+	bool good = take_documents(&document);
 
-	return last == '-' || last == '_' || last == '=' || last == ':' ||
-	       (unsigned char)last >= 0x80;
-}
-
-static bool compose(struct reading *r)
-{
-	struct tx_markup *markup = &r->unwrapper->markup;
-	struct tx_buffer *copy = &r->unwrapper->copy;
-	telex_slice byline = tx_trim(r->parts[TX_SGML_BYLINE]);
-	telex_slice dateline = tx_trim(r->parts[TX_SGML_DATELINE]);
-	telex_slice text = r->parts[TX_SGML_COPY];
-
-	if (text.ptr == NULL)
-		text = loose_text(r);
-	/* Without its dash a dateline would run into the text. */
-	if (dateline.len > 0 && !ends_with_dash(dateline)) {
-		tx_story_state(r->story, TX_FIELD_DATELINE, 0, plain(r, dateline));
-		dateline = (telex_slice){NULL, 0};
-	}
-
-	bool paragraphs = has_paragraphs(text);
-	tx_markup_begin(markup, copy);
-	if (byline.len > 0) {
-		if (!paragraphs)
-			tx_buffer_lit(copy, "    ");
-		tx_sgml_text(copy, byline);
-		tx_buffer_byte(copy, '\n');
-	}
-	markup->start = copy->len;
-	if (dateline.len > 0) {
-		if (!paragraphs)
-			tx_buffer_lit(copy, "    ");
-		tx_sgml_text(copy, dateline);
-		tx_buffer_byte(copy, ' ');
-		text = tx_trim(text);
-	}
-	if (paragraphs) {
-		/* The first paragraph goes on behind the dateline. */
-		if (dateline.len > 0 && tx_slice_starts_nocase(text, TX_LIT("<P>")))
-			text = tx_trim(tx_slice_skip(text, 3));
-		add_blocks(r, text);
-	} else {
-		tx_sgml_text(copy, text);
-	}
-	r->story->kind = paragraphs ? TX_COPY_BLOCKS : TX_COPY_PLAIN;
-	r->story->blocks = (struct tx_pieces){markup->pieces, markup->piece_count};
-	return !copy->failed && !markup->failed &&
-	       tx_story_finish(r->story, tx_slice(copy->data, copy->len));
-}
-
-telex_status tx_sgml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_sgml_format *format,
-			    telex_slice document, telex_error *reterr)
-{
-	struct reading r = {.unwrapper = unwrapper,
-			    .format = format,
-			    .document = document,
-			    .scratch = &unwrapper->scratch};
-
-	r.story = tx_story_new(&unwrapper->arena, format->name);
-	if (r.story == NULL)
+	tx_markup_done(&document.markup);
+	if (!good || unwrapper->copy.failed)
 		return tx_fail_memory(reterr);
-	read_elements(&r, 0);
-	if (!compose(&r) || unwrapper->scratch.failed)
-		return tx_fail_memory(reterr);
-	tx_stories_append(&unwrapper->stories, r.story);
-	return TELEX_OK;
+	return unwrapper->stories.count > before ? TELEX_OK : fail(collection, frame, reterr);
 }

@@ -1,75 +1,222 @@
-/* Reuters-21578, distribution 1.0: copy of 1987 with its ANPA header as character references.  Left
- * out: the collection's splits and its makers' notes, which are not of the wire. */
+/* Reuters-21578, distribution 1.0 (its README.txt): the Reuters wire of 1987.  The wire's header is
+ * in UNKNOWN as references to control characters; a BRIEF is a headline alone, UNPROC is the text
+ * as it came, title and all.  Left out: MKNOTE and the splits, which are the collection's own. */
 #include <stdio.h>
 
 #include "core/ascii.h"
-#include "reader/sgml/sgml.h"
+#include "reader/sgml/document.h"
+#include "reader/sgml/wire.h"
 
-#define WORDS_MAX 12 /* of the header that are looked at */
+#define TICKER_MAX 8
 
-static const struct tx_sgml_rule reuters_rules[] = {
-	TX_SGML_IS_PART("REUTERS", TX_SGML_GROUP),
-	TX_SGML_IS_PART("TEXT", TX_SGML_GROUP),
-	TX_SGML_IS("DATE", TX_FIELD_ISSUED, 0),
-	TX_SGML_IS_LIST("TOPICS", TX_FIELD_SUBJECT),
-	TX_SGML_IS_LIST("PLACES", TX_FIELD_PLACE),
-	TX_SGML_IS_LIST("PEOPLE", TX_FIELD_PERSON),
-	TX_SGML_IS_LIST("ORGS", TX_FIELD_ORGANISATION),
-	TX_SGML_IS_LIST("EXCHANGES", TX_FIELD_ORGANISATION),
-	TX_SGML_IS_LIST("COMPANIES", TX_FIELD_ORGANISATION),
-	TX_SGML_IS_PART("UNKNOWN", TX_SGML_CALL),
-	TX_SGML_IS("TITLE", TX_FIELD_HEADLINE, 0),
-	TX_SGML_IS_PART("AUTHOR", TX_SGML_BYLINE),
-	TX_SGML_IS_PART("DATELINE", TX_SGML_DATELINE),
-	TX_SGML_IS_PART("BODY", TX_SGML_COPY),
-	TX_SGML_NO_MORE,
+static void begin(struct tx_sgml_document *document, const struct tx_sgml_tag *tag)
+{
+	static const char *const splits[] = {"OLDID", "TOPICS", "LEWISSPLIT", "CGISPLIT"};
+	telex_slice value;
+	char id[40];
+
+	if (tx_sgml_attribute(tag, "NEWID", &value) && value.len > 0 && value.len < 20) {
+		snprintf(id, sizeof(id), "reut2-%.*s", (int)value.len, value.ptr);
+		tx_story_state(document->story, TX_FIELD_ID, 0, tx_slice_of(id));
+	}
+	tx_story_state(document->story, TX_FIELD_AGENCY, 5, tag->name);
+	for (size_t i = 0; i < sizeof(splits) / sizeof(splits[0]); i++) {
+		if (tx_sgml_attribute(tag, splits[i], &value))
+			tx_sgml_leave(document, tx_slice_of(splits[i]), value);
+	}
+}
+
+/* What a list of codes is, and how it is called as a scheme. */
+static const struct {
+	const char *name;
+	enum tx_field field;
+	const char *scheme;
+} lists[] = {
+	{"TOPICS", TX_FIELD_SUBJECT, "topics"},
+	{"PLACES", TX_FIELD_PLACE, "places"},
+	{"PEOPLE", TX_FIELD_PERSON, "people"},
+	{"ORGS", TX_FIELD_ORGANISATION, "orgs"},
+	{"EXCHANGES", TX_FIELD_ORGANISATION, "exchanges"},
+	{"COMPANIES", TX_FIELD_ORGANISATION, "companies"},
 };
 
-static void begin_reuters(struct tx_story *story, telex_slice attributes)
+static void add_code(struct tx_sgml_document *document, const struct tx_sgml_element *list,
+		     telex_slice code)
 {
-	char id[64];
-	telex_slice number = tx_sgml_attribute(attributes, "NEWID");
-
-	if (number.len == 0 || number.len > 20)
-		return;
-	snprintf(id, sizeof(id), "reut2-%.*s", (int)number.len, number.ptr);
-	tx_story_state(story, TX_FIELD_ID, 0, tx_slice_of(id));
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		if (tx_slice_eq_nocase(list->tag.name, tx_slice_of(lists[i].name)))
+			tx_story_add(document->story, lists[i].field, tx_sgml_plain(document, code),
+				     (telex_slice){NULL, 0}, tx_slice_of(lists[i].scheme));
+	}
 }
 
-/* The ANPA header, its control characters turned into blanks: "f1137 reute b f BC-KEYWORD 04-07
- * 0120". */
-static void take_unknown(struct tx_story *story, telex_slice element, telex_slice text)
+/* Each <D> is a code; any tag ends it. */
+static void take_list(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
-	telex_slice rest = tx_trim(text), words[WORDS_MAX];
-	size_t count = 0;
+	struct tx_sgml scanner = {element->content, 0};
+	struct tx_sgml_tag tag = {.closing = true};
+	size_t from = 0;
+	bool inside = false;
 
-	(void)element;
-	while (count < WORDS_MAX && rest.len > 0) {
-		size_t end = 0;
-		while (end < rest.len &&
-		       !tx_char_is(rest.ptr[end], TX_CHAR_BLANK | TX_CHAR_NEWLINE))
-			end++;
-		words[count++] = tx_slice_take(rest, end);
-		rest = tx_trim(tx_slice_skip(rest, end));
+	while (from < element->content.len) {
+		bool found = tx_sgml_next(&scanner, &tag);
+		size_t end = found ? tag.start : element->content.len;
+		if (inside)
+			add_code(document, element,
+				 tx_slice(element->content.ptr + from, end - from));
+		inside = found && !tag.closing && tx_slice_eq_nocase(tag.name, TX_LIT("D"));
+		from = scanner.at;
 	}
-	for (size_t i = 0; i + 2 < count; i++) {
-		if (words[i].len != 1 || words[i + 1].len != 1 || words[i + 2].len < 3 ||
-		    !tx_is_lower(words[i].ptr[0]))
+}
+
+static telex_slice take_line(telex_slice *rest)
+{
+	struct tx_cut cut = tx_cut(*rest, '\n');
+
+	*rest = cut.tail;
+	return cut.head;
+}
+
+static bool is_enquiry(telex_slice line)
+{
+	return line.len > 0 && line.ptr[0] == '\x05';
+}
+
+/* Routing codes behind ENQ, then the two lines of the ANPA header. */
+static void take_header(struct tx_sgml_document *document, telex_slice header)
+{
+	struct tx_story *story = document->story;
+	bool leave = document->unwrapper->leftovers;
+
+	for (telex_slice rest = header; rest.len > 0;) {
+		telex_slice line = take_line(&rest);
+		if (tx_wire_number_line(story, line) || tx_wire_first_line(story, line) || !leave)
 			continue;
-		tx_story_state(story, TX_FIELD_PRIORITY, 0, words[i]);
-		tx_story_state(story, TX_FIELD_CATEGORY, 0, words[i + 1]);
-		tx_story_state(story, TX_FIELD_SLUG, 0, words[i + 2]);
-		if (i >= 2)
-			tx_story_state(story, TX_FIELD_SEQUENCE, 0, tx_slice_skip(words[i - 2], 1));
-		return;
+		tx_story_leave_over(story, is_enquiry(line) ? TX_LIT("routing") : TX_LIT("UNKNOWN"),
+				    line);
 	}
 }
 
-static const struct tx_sgml_format reuters21578 = {"reuters21578", reuters_rules, begin_reuters,
-						   take_unknown};
+/* The header is decoded behind the copy, where it stays until the copy grows. */
+static void take_unknown(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	struct tx_buffer *copy = &document->unwrapper->copy;
+	size_t start = copy->len;
+
+	tx_sgml_decode(copy, element->content, TX_SGML_KEEP);
+	if (copy->len > start)
+		take_header(document, tx_slice(copy->data + start, copy->len - start));
+	copy->len = start;
+}
+
+static size_t ticker_len(telex_slice s)
+{
+	size_t len = 0;
+
+	while (len < s.len && len <= TICKER_MAX &&
+	       (tx_is_upper(s.ptr[len]) || tx_is_digit(s.ptr[len]) || s.ptr[len] == '.'))
+		len++;
+	return len > 0 && len <= TICKER_MAX && len < s.len && s.ptr[len] == '>' ? len : 0;
+}
+
+/* "USX <X> DEBT RATED BY MOODY'S": the signs of companies are subjects. */
+static void take_title(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	tx_sgml_state(document, TX_FIELD_HEADLINE, 0, element->content);
+
+	telex_slice rest = tx_story_fact(document->story, TX_FIELD_HEADLINE);
+	for (struct tx_cut cut = tx_cut(rest, '<'); cut.found; cut = tx_cut(cut.tail, '<')) {
+		size_t len = ticker_len(cut.tail);
+		if (len > 0)
+			tx_story_add(document->story, TX_FIELD_SUBJECT,
+				     tx_slice_take(cut.tail, len), (telex_slice){NULL, 0},
+				     TX_LIT("ticker"));
+	}
+}
+
+/* Whatever stands there goes in front of the text: tables have been taken for datelines. */
+static void take_dateline(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	if (!tx_sgml_is_blank(document, element->content))
+		document->dateline = element->content;
+}
+
+static const struct tx_sgml_rule parts[] = {
+	{"TITLE", take_title, TX_FIELD_HEADLINE, 0},
+	{"AUTHOR", tx_sgml_take_byline, TX_FIELD_BYLINE, 0},
+	{"DATELINE", take_dateline, TX_FIELD_DATELINE, 0},
+	{"BODY", tx_sgml_take_text, TX_FIELD__COUNT, 0},
+	{NULL, NULL, TX_FIELD__COUNT, 0},
+};
+
+/* Text of no part: all of an UNPROC, the stars of an alert elsewhere.  Behind a BRIEF's title the
+ * collection has put words of its own. */
+static void take_loose(struct tx_sgml_document *document, telex_slice text, bool brief)
+{
+	telex_slice visible = tx_trim(tx_sgml_plain(document, text));
+
+	while (visible.len > 0 && visible.ptr[0] == '*')
+		visible = tx_slice_skip(visible, 1);
+	if (tx_trim(visible).len == 0)
+		return;
+	if (brief)
+		tx_sgml_leave(document, TX_LIT("TEXT"), text);
+	else
+		tx_sgml_add_copy(document, text);
+}
+
+static void take_parts(struct tx_sgml_document *document, telex_slice text, bool brief)
+{
+	struct tx_sgml scanner = {text, 0};
+	struct tx_sgml_tag tag;
+	size_t from = 0;
+
+	while (tx_sgml_next(&scanner, &tag)) {
+		const struct tx_sgml_rule *rule =
+			tag.closing ? NULL : tx_sgml_find_rule(parts, &tag);
+		if (rule == NULL)
+			continue;
+		take_loose(document, tx_slice(text.ptr + from, tag.start - from), brief);
+		struct tx_sgml_element element =
+			tx_sgml_read(&scanner, &tag, parts, document->collection->root);
+		rule->take(document, &element);
+		from = scanner.at;
+	}
+	take_loose(document, tx_slice_skip(text, from), brief);
+}
+
+static void take_text(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	telex_slice type;
+
+	if (!element->closed)
+		tx_sgml_alert(document, element->content.ptr + element->content.len,
+			      TX_LIT("the text has no end tag"));
+	if (tx_sgml_attribute(&element->tag, "TYPE", &type))
+		tx_sgml_leave(document, TX_LIT("TEXT TYPE"), type);
+	take_parts(document, element->content, tx_slice_eq_nocase(type, TX_LIT("BRIEF")));
+	document->whole = tx_slice_eq_nocase(type, TX_LIT("UNPROC")) &&
+			  tx_story_fact(document->story, TX_FIELD_HEADLINE).ptr == NULL;
+}
+
+static const struct tx_sgml_rule rules[] = {
+	{"DATE", NULL, TX_FIELD_ISSUED, 0},
+	{"TOPICS", take_list, TX_FIELD__COUNT, 0},
+	{"PLACES", take_list, TX_FIELD__COUNT, 0},
+	{"PEOPLE", take_list, TX_FIELD__COUNT, 0},
+	{"ORGS", take_list, TX_FIELD__COUNT, 0},
+	{"EXCHANGES", take_list, TX_FIELD__COUNT, 0},
+	{"COMPANIES", take_list, TX_FIELD__COUNT, 0},
+	{"MKNOTE", tx_sgml_drop, TX_FIELD__COUNT, 0},
+	{"UNKNOWN", take_unknown, TX_FIELD__COUNT, 0},
+	{"TEXT", take_text, TX_FIELD__COUNT, 0},
+	{NULL, NULL, TX_FIELD__COUNT, 0},
+};
+
+static const struct tx_sgml_collection collection = {"reuters21578", "REUTERS", rules, begin, NULL};
 
 telex_status tx_reuters21578_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame,
 				    telex_error *reterr)
 {
-	return tx_sgml_unwrap(unwrapper, &reuters21578, frame, reterr);
+	return tx_sgml_unwrap(&collection, unwrapper, frame, reterr);
 }

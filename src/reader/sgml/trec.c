@@ -1,35 +1,109 @@
-/* TREC's and CLEF's documents: EFE 1994/95 (CLAVE, NUM, PRIORIDAD …), AP of the 1980s (FILEID,
- * 1ST_LINE, HEAD …).  Left out: archive file names. */
+/* TREC and CLEF: EFE 1994/95 in Spanish, AP 1988-90, AFP in Spanish (LDC2000T51) and the wires of
+ * AQUAINT, which all number their documents by DOCNO or DOCID.  Left out: NUM of EFE, which may be
+ * a count of words or a running number, and FICHEROS, an archive's file. */
 #include <stdio.h>
 
 #include "core/ascii.h"
-#include "reader/sgml/sgml.h"
+#include "reader/sgml/document.h"
+#include "reader/sgml/wire.h"
 
-static const struct tx_sgml_rule trec_rules[] = {
-	TX_SGML_IS_PART("DOC", TX_SGML_GROUP),
-	TX_SGML_IS("DOCNO", TX_FIELD_ID, 0),
-	TX_SGML_IS("DOCID", TX_FIELD_ID, 1),
-	TX_SGML_IS_PART("DATE", TX_SGML_CALL),
-	TX_SGML_IS_PART("TIME", TX_SGML_CALL),
-	TX_SGML_IS("SCATE", TX_FIELD_CATEGORY, 0),
-	TX_SGML_IS("CATEGORY", TX_FIELD_CATEGORY_NAME, 0),
-	TX_SGML_IS("DESTINO", TX_FIELD_SERVICE, 0),
-	TX_SGML_IS("CLAVE", TX_FIELD_SEQUENCE, 0),
-	TX_SGML_IS("NUM", TX_FIELD_WORDS, 0),
-	TX_SGML_IS_PART("PRIORIDAD", TX_SGML_CALL),
-	TX_SGML_IS_PART("TITLE", TX_SGML_CALL),
-	TX_SGML_IS("HEAD", TX_FIELD_HEADLINE, 0),
-	TX_SGML_IS("HEADLINE", TX_FIELD_HEADLINE, 0),
-	TX_SGML_IS_PART("FILEID", TX_SGML_CALL),
-	TX_SGML_IS("SLUG", TX_FIELD_SLUG, 0),
-	TX_SGML_IS("KEYWORD", TX_FIELD_KEYWORD, 0),
-	TX_SGML_IS_PART("SECOND_LINE", TX_SGML_CALL),
-	TX_SGML_IS_PART("2ND_LINE", TX_SGML_CALL),
-	TX_SGML_IS_PART("BYLINE", TX_SGML_BYLINE),
-	TX_SGML_IS_PART("DATELINE", TX_SGML_DATELINE),
-	TX_SGML_IS_PART("TEXT", TX_SGML_COPY),
-	TX_SGML_NO_MORE,
-};
+#define SLUG_MAX 48 /* bytes */
+
+static void begin(struct tx_sgml_document *document, const struct tx_sgml_tag *tag)
+{
+	telex_slice id;
+
+	if (tx_sgml_attribute(tag, "id", &id) || tx_sgml_attribute(tag, "docid", &id))
+		tx_sgml_state(document, TX_FIELD_ID, 2, id);
+}
+
+/* "EFE19940101-00001": the wires' documents begin with the house's letters and a date. */
+static void state_house(struct tx_story *story, telex_slice id)
+{
+	size_t letters = 0, digits = 0;
+
+	while (letters < id.len && tx_is_upper(id.ptr[letters]))
+		letters++;
+	while (letters + digits < id.len && tx_is_digit(id.ptr[letters + digits]))
+		digits++;
+	if (letters == 3 && digits == 8)
+		tx_story_state(story, TX_FIELD_AGENCY, 5, tx_slice_take(id, letters));
+}
+
+static void take_number(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	bool second = tx_slice_eq_nocase(element->tag.name, TX_LIT("DOCID"));
+
+	tx_sgml_state(document, TX_FIELD_ID, second, element->content);
+	state_house(document->story, tx_story_fact(document->story, TX_FIELD_ID));
+}
+
+static void take_date(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	document->date = element->content;
+}
+
+static void take_time(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	document->time = element->content;
+}
+
+/* "19940101" and "00.34" are one stamp. */
+static void end(struct tx_sgml_document *document)
+{
+	char stamp[64];
+	telex_slice date = tx_trim(document->date), time = tx_trim(document->time);
+
+	if (date.len == 0 || time.len == 0 || date.len + time.len + 2 > sizeof(stamp)) {
+		tx_sgml_state(document, TX_FIELD_ISSUED, 1, date);
+		tx_sgml_leave(document, TX_LIT("TIME"), time);
+		return;
+	}
+	snprintf(stamp, sizeof(stamp), "%.*s %.*s", (int)date.len, date.ptr, (int)time.len,
+		 time.ptr);
+	tx_sgml_state(document, TX_FIELD_ISSUED, 1, tx_slice_of(stamp));
+}
+
+/* "AP-NR-02-12-88 1637EST" */
+static void take_stamp(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	char stamp[TX_WIRE_STAMP_SIZE];
+	telex_slice wire;
+
+	if (!tx_wire_stamp(tx_sgml_plain(document, element->content), stamp, &wire)) {
+		tx_sgml_leave(document, element->tag.name, element->content);
+		return;
+	}
+	tx_story_state(document->story, TX_FIELD_SERVICE, 1, wire);
+	tx_story_state(document->story, TX_FIELD_AGENCY, 5, tx_cut(wire, '-').head);
+	tx_story_state(document->story, TX_FIELD_ISSUED, 0, tx_slice_of(stamp));
+}
+
+static void take_first_line(struct tx_sgml_document *document,
+			    const struct tx_sgml_element *element)
+{
+	if (!tx_wire_first_line(document->story, tx_sgml_plain(document, element->content)))
+		tx_sgml_leave(document, element->tag.name, element->content);
+}
+
+static void take_keyword_line(struct tx_sgml_document *document,
+			      const struct tx_sgml_element *element)
+{
+	tx_wire_keyword_line(document->story, tx_sgml_plain(document, element->content));
+}
+
+/* EFE's letters, of which two are known. */
+static void take_priority(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	struct tx_story *story = document->story;
+
+	tx_sgml_state(document, TX_FIELD_PRIORITY, 0, element->content);
+	telex_slice letter = tx_story_fact(story, TX_FIELD_PRIORITY);
+	if (tx_slice_is(letter, "U"))
+		tx_story_state(story, TX_FIELD_URGENCY, 0, TX_LIT("3"));
+	else if (tx_slice_is(letter, "R"))
+		tx_story_state(story, TX_FIELD_URGENCY, 0, TX_LIT("4"));
+}
 
 static bool has_small_letters(telex_slice s)
 {
@@ -40,92 +114,149 @@ static bool has_small_letters(telex_slice s)
 	return false;
 }
 
-/* The slug stands on a line of its own above the headline. */
-static void take_title(struct tx_story *story, telex_slice text)
+static size_t count_blanks(telex_slice s)
 {
-	struct tx_cut cut = tx_cut(tx_trim(text), '\n');
-	telex_slice first = tx_trim(cut.head), rest = tx_trim(cut.tail);
-	bool slug = rest.len > 0 && first.len < 60 && !has_small_letters(first) &&
-		    (memchr(first.ptr, '-', first.len) != NULL || first.len < rest.len);
+	size_t count = 0;
 
-	if (slug)
-		tx_story_state(story, TX_FIELD_SLUG, 0, first);
-	tx_story_state(story, TX_FIELD_HEADLINE, 0, slug ? rest : text);
+	for (size_t i = 0; i < s.len; i++)
+		count += s.ptr[i] == ' ';
+	return count;
 }
 
-/* "19940101" and "00.34" are one time. */
-static void take_time(struct tx_story *story, telex_slice text)
+/* "RUSIA-CHECHENIA", "INDIA SUCESOS": capitals, a hyphen or few words, and no sentence. */
+static bool is_slug(telex_slice s, bool alone)
 {
-	char time[40];
-	telex_slice date = tx_story_fact(story, TX_FIELD_ISSUED), clock = tx_trim(text);
+	bool hyphen = s.len > 0 && memchr(s.ptr, '-', s.len) != NULL;
 
-	if (date.len != 8 || clock.len != 5)
+	if (s.len == 0 || s.len > SLUG_MAX || has_small_letters(s) ||
+	    memchr(s.ptr, ':', s.len) != NULL)
+		return false;
+	return alone ? hyphen && count_blanks(s) == 0 : hyphen || count_blanks(s) < 3;
+}
+
+/* The slug stands on a line of its own in front of the headline's. */
+static void take_title(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	telex_slice title = tx_trim(tx_sgml_plain(document, element->content));
+	struct tx_cut cut = tx_cut(title, '\n');
+	telex_slice first = tx_trim(cut.head), headline = tx_trim(cut.tail);
+
+	if (!is_slug(first, headline.len == 0)) {
+		tx_story_state(document->story, TX_FIELD_HEADLINE, 0, title);
 		return;
-	snprintf(time, sizeof(time), "%.8sT%.2s:%.2s", date.ptr, clock.ptr, clock.ptr + 3);
-	tx_story_state(story, TX_FIELD_ISSUED, 0, tx_slice_of(time));
+	}
+	tx_story_state(document->story, TX_FIELD_SLUG, 0, first);
+	tx_story_state(document->story, TX_FIELD_HEADLINE, 0, headline);
 }
 
-/* "AP-NR-02-12-88 1637EST": the wire's trailer. */
-static void take_trailer(struct tx_story *story, telex_slice text)
-{
-	telex_slice stamp = tx_trim(text);
-	size_t at = 0;
-	char time[40];
+/* What a HEAD holds besides headlines. */
+static const struct {
+	const char *opening;
+	enum tx_field field;
+} notes[] = {
+	{"Eds:", TX_FIELD_NOTE_ADVISORY},          {"Eds.:", TX_FIELD_NOTE_ADVISORY},
+	{"Editor's Note", TX_FIELD_NOTE_ADVISORY}, {"Editors Note", TX_FIELD_NOTE_ADVISORY},
+	{"With AM-", TX_FIELD_NOTE_ADVISORY},      {"With PM-", TX_FIELD_NOTE_ADVISORY},
+	{"With BC-", TX_FIELD_NOTE_ADVISORY},      {"LaserPhoto", TX_FIELD_NOTE_MEDIA},
+	{"LaserGraphic", TX_FIELD_NOTE_MEDIA},
+};
 
-	while (at < stamp.len && !tx_is_digit(stamp.ptr[at]))
-		at++;
-	stamp = tx_slice_skip(stamp, at);
-	if (stamp.len < 13 || stamp.ptr[2] != '-' || stamp.ptr[5] != '-' || stamp.ptr[8] != ' ')
+static bool take_note(struct tx_story *story, telex_slice text)
+{
+	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++) {
+		if (!tx_slice_starts_nocase(text, tx_slice_of(notes[i].opening)))
+			continue;
+		tx_story_state(story, notes[i].field, 0, text);
+		return true;
+	}
+	return false;
+}
+
+/* The first HEAD is the headline; more of them are kept. */
+static void take_head(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	struct tx_story *story = document->story;
+	bool first = tx_story_fact(story, TX_FIELD_HEADLINE).ptr == NULL;
+	telex_slice head = tx_trim(tx_sgml_plain(document, element->content));
+
+	if (take_note(story, head))
 		return;
-	snprintf(time, sizeof(time), "19%.2s-%.2s-%.2sT%.2s:%.2s %.*s", stamp.ptr + 6, stamp.ptr,
-		 stamp.ptr + 3, stamp.ptr + 9, stamp.ptr + 11, (int)(stamp.len - 13),
-		 stamp.ptr + 13);
-	tx_story_state(story, TX_FIELD_ISSUED, 0, tx_slice_of(time));
-}
-
-static void take_priority(struct tx_story *story, telex_slice text)
-{
-	telex_slice letter = tx_trim(text);
-
-	tx_story_state(story, TX_FIELD_PRIORITY, 0, letter);
-	if (tx_slice_is(letter, "U"))
-		tx_story_state(story, TX_FIELD_URGENCY, 0, TX_LIT("3"));
-	else if (tx_slice_is(letter, "R"))
-		tx_story_state(story, TX_FIELD_URGENCY, 0, TX_LIT("4"));
-}
-
-/* "AM-Peanut Supports,150": keyword and words. */
-static void take_second_line(struct tx_story *story, telex_slice text)
-{
-	telex_slice line = tx_trim(text);
-	size_t comma = line.len;
-
-	while (comma > 0 && line.ptr[comma - 1] != ',')
-		comma--;
-	tx_story_state(story, TX_FIELD_SLUG, 1, comma > 0 ? tx_slice_take(line, comma - 1) : line);
-	if (comma > 0)
-		tx_story_state(story, TX_FIELD_WORDS, 1, tx_slice_skip(line, comma));
-}
-
-static void take_trec(struct tx_story *story, telex_slice element, telex_slice text)
-{
-	if (tx_slice_eq_nocase(element, TX_LIT("TITLE")))
-		take_title(story, text);
-	else if (tx_slice_eq_nocase(element, TX_LIT("DATE")))
-		tx_story_state(story, TX_FIELD_ISSUED, 1, text);
-	else if (tx_slice_eq_nocase(element, TX_LIT("TIME")))
-		take_time(story, text);
-	else if (tx_slice_eq_nocase(element, TX_LIT("FILEID")))
-		take_trailer(story, text);
-	else if (tx_slice_eq_nocase(element, TX_LIT("PRIORIDAD")))
-		take_priority(story, text);
+	if (first)
+		tx_story_state(story, TX_FIELD_HEADLINE, 0, head);
 	else
-		take_second_line(story, text);
+		tx_sgml_leave(document, element->tag.name, element->content);
 }
 
-static const struct tx_sgml_format trec = {"trec", trec_rules, NULL, take_trec};
+static void take_ednote(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	telex_slice note = tx_trim(tx_sgml_plain(document, element->content));
+
+	if (!take_note(document->story, note))
+		tx_story_state(document->story, TX_FIELD_NOTE_ADVISORY, 0, note);
+}
+
+/* <STORYID cat=i pri=u> A0123 </STORYID> */
+static void take_story_id(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	telex_slice value;
+
+	tx_sgml_state(document, TX_FIELD_SEQUENCE, 0, element->content);
+	if (tx_sgml_attribute(&element->tag, "cat", &value))
+		tx_sgml_state(document, TX_FIELD_CATEGORY, 0, value);
+	if (tx_sgml_attribute(&element->tag, "pri", &value))
+		tx_sgml_state(document, TX_FIELD_PRIORITY, 0, value);
+}
+
+/* What stands above the text as it was sent: title lines, byline. */
+static void take_preamble(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	if (tx_sgml_is_blank(document, element->content))
+		return;
+	tx_sgml_add_copy(document, element->content);
+	document->whole = tx_story_fact(document->story, TX_FIELD_HEADLINE).ptr == NULL;
+}
+
+static const struct tx_sgml_rule rules[] = {
+	{"DOCNO", take_number, TX_FIELD_ID, 0},
+	{"DOCID", take_number, TX_FIELD_ID, 1},
+	{"DATE", take_date, TX_FIELD_ISSUED, 0},
+	{"TIME", take_time, TX_FIELD_ISSUED, 0},
+	{"DATE_TIME", NULL, TX_FIELD_ISSUED, 0},
+	{"DOCTYPE", NULL, TX_FIELD_GENRE, 0},
+	{"SCATE", NULL, TX_FIELD_CATEGORY, 0},
+	{"DESTINO", NULL, TX_FIELD_SERVICE, 0},
+	{"CATEGORY", NULL, TX_FIELD_CATEGORY_NAME, 0},
+	{"CLAVE", NULL, TX_FIELD_SEQUENCE, 0},
+	{"PRIORIDAD", take_priority, TX_FIELD_PRIORITY, 0},
+	{"TITLE", take_title, TX_FIELD_HEADLINE, 0},
+	{"FILEID", take_stamp, TX_FIELD_ISSUED, 0},
+	{"TRAILER", take_stamp, TX_FIELD_ISSUED, 0},
+	{"1ST_LINE", take_first_line, TX_FIELD_SLUG, 4},
+	{"FIRST", take_first_line, TX_FIELD_SLUG, 4},
+	{"2ND_LINE", take_keyword_line, TX_FIELD_SLUG, 0},
+	{"SECOND", take_keyword_line, TX_FIELD_SLUG, 0},
+	{"SLUG", take_keyword_line, TX_FIELD_SLUG, 0},
+	{"STORYID", take_story_id, TX_FIELD_SEQUENCE, 0},
+	{"PRIORITY", NULL, TX_FIELD_PRIORITY, 0},
+	{"COUNT", NULL, TX_FIELD_WORDS, 0},
+	{"KEYWORD", NULL, TX_FIELD_KEYWORD, 0},
+	{"COUNTRY", NULL, TX_FIELD_PLACE, 0},
+	{"HEAD", take_head, TX_FIELD_HEADLINE, 0},
+	{"HEADLINE", take_head, TX_FIELD_HEADLINE, 0},
+	{"HL", take_head, TX_FIELD_HEADLINE, 0},
+	{"NOTE", take_ednote, TX_FIELD_NOTE_ADVISORY, 0},
+	{"BYLINE", tx_sgml_take_byline, TX_FIELD_BYLINE, 0},
+	{"DATELINE", tx_sgml_take_dateline, TX_FIELD_DATELINE, 0},
+	{"BODY", tx_sgml_enter, TX_FIELD__COUNT, 0},
+	{"PREAMBLE", take_preamble, TX_FIELD__COUNT, 0},
+	{"LP", tx_sgml_take_text, TX_FIELD__COUNT, 0},
+	{"TEXT", tx_sgml_take_text, TX_FIELD__COUNT, 0},
+	{NULL, NULL, TX_FIELD__COUNT, 0},
+};
+
+static const struct tx_sgml_collection collection = {"trec", "DOC", rules, begin, end};
 
 telex_status tx_trec_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
 {
-	return tx_sgml_unwrap(unwrapper, &trec, frame, reterr);
+	return tx_sgml_unwrap(&collection, unwrapper, frame, reterr);
 }

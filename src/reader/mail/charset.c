@@ -1,0 +1,186 @@
+/* Charsets of mail parts (formats.md, 0.3): valid UTF-8 with a multibyte character is UTF-8
+ * whatever the label says; ISO-8859-1 is read as windows-1252, which is what mail programs mean by
+ * it; a charset that iconv does not know is told by the bytes. */
+#include "reader/mail/charset.h"
+
+#include "core/ascii.h"
+#include "core/utf8.h"
+
+#define REPLACEMENT TX_LIT("\xef\xbf\xbd")
+
+struct alias {
+	const char *label;
+	const char *charset; /* as iconv names it; "" = told by the bytes */
+};
+
+static const struct alias aliases[] = {
+	{"us-ascii", ""},
+	{"ascii", ""},
+	{"ansi_x3.4-1968", ""},
+	{"unknown-8bit", ""},
+	{"x-unknown", ""},
+	{"iso-8859-1", "WINDOWS-1252"},
+	{"iso8859-1", "WINDOWS-1252"},
+	{"iso_8859-1", "WINDOWS-1252"},
+	{"latin1", "WINDOWS-1252"},
+	{"latin-1", "WINDOWS-1252"},
+	{"l1", "WINDOWS-1252"},
+	{"cp1252", "WINDOWS-1252"},
+	{"utf8", "UTF-8"},
+	{"iso8859-2", "ISO-8859-2"},
+	{"iso8859-15", "ISO-8859-15"},
+	{"latin-9", "ISO-8859-15"},
+	{"iso-8859-8-i", "ISO-8859-8"},
+	{"gb2312", "GB18030"},
+	{"ks_c_5601-1987", "CP949"},
+	{"x-sjis", "SHIFT_JIS"},
+};
+
+/* Charsets whose ASCII bytes may stand for something else. */
+static const char *const shifting[] = {"utf-16",    "utf-32", "utf-7", "ucs-",
+				       "iso-2022-", "hz-gb",  NULL};
+
+static bool is_shifting(telex_slice label)
+{
+	for (const char *const *name = shifting; *name != NULL; name++) {
+		if (tx_slice_starts_nocase(label, tx_slice_of(*name)))
+			return true;
+	}
+	return false;
+}
+
+/* As iconv names the charset of a label; empty when the bytes have to tell. */
+static telex_slice canonical(telex_slice label)
+{
+	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++) {
+		if (tx_slice_eq_nocase(label, tx_slice_of(aliases[i].label)))
+			return tx_slice_of(aliases[i].charset);
+	}
+	return label;
+}
+
+void tx_mail_decoder_done(struct tx_mail_decoder *decoder)
+{
+	tx_transcoder_free(decoder->transcoder);
+	tx_buffer_done(&decoder->bytes);
+	tx_buffer_done(&decoder->text);
+	*decoder = (struct tx_mail_decoder){0};
+}
+
+/* A name that iconv can do nothing else with than look it up: no "//TRANSLIT", no path. */
+static bool is_charset_name(telex_slice charset)
+{
+	for (size_t i = 0; i < charset.len; i++) {
+		char c = charset.ptr[i];
+		if (c == '\0' || (!tx_is_alpha(c) && !tx_is_digit(c) && strchr("-_.:+", c) == NULL))
+			return false;
+	}
+	return charset.len > 0;
+}
+
+/* Have a converter for the charset; false when there is none. */
+static bool choose(struct tx_mail_decoder *decoder, telex_slice charset)
+{
+	if (charset.len >= sizeof(decoder->charset) || !is_charset_name(charset))
+		return false;
+	if (tx_slice_eq_nocase(charset, tx_slice_of(decoder->charset)))
+		return decoder->transcoder != NULL;
+	tx_transcoder_free(decoder->transcoder);
+	decoder->transcoder = NULL;
+	memcpy(decoder->charset, charset.ptr, charset.len);
+	decoder->charset[charset.len] = '\0';
+	telex_status status = tx_transcoder_new(decoder->charset, &decoder->transcoder, NULL);
+	decoder->failed |= status == TELEX_ERR_MEMORY;
+	return status == TELEX_OK;
+}
+
+static telex_slice keep(struct tx_mail_decoder *decoder, telex_slice text)
+{
+	telex_slice copy = tx_arena_copy(decoder->arena, text);
+
+	decoder->failed |= copy.ptr == NULL;
+	return copy;
+}
+
+static struct tx_mail_text guess(struct tx_mail_decoder *decoder, telex_slice bytes)
+{
+	struct tx_decoded decoded;
+
+	if (!tx_charset_decode(bytes, decoder->arena, &decoded)) {
+		decoder->failed = true;
+		return (struct tx_mail_text){0};
+	}
+	return (struct tx_mail_text){.text = decoded.text, .damaged = decoded.replaced > 0};
+}
+
+/* Some converters let pass what lies beyond the last character of Unicode. */
+static telex_slice replace_invalid(struct tx_mail_decoder *decoder, telex_slice text)
+{
+	struct tx_buffer *out = &decoder->text;
+
+	out->len = 0;
+	while (text.len > 0) {
+		size_t good = tx_utf8_check(text);
+		tx_buffer_slice(out, tx_slice_take(text, good));
+		text = tx_slice_skip(text, good);
+		if (text.len == 0)
+			break;
+		tx_buffer_slice(out, REPLACEMENT);
+		do
+			text = tx_slice_skip(text, 1);
+		while (text.len > 0 && ((unsigned char)text.ptr[0] & 0xc0) == 0x80);
+	}
+	decoder->failed |= out->failed;
+	return keep(decoder, tx_slice(out->data, out->len));
+}
+
+static struct tx_mail_text convert(struct tx_mail_decoder *decoder, telex_slice bytes)
+{
+	struct tx_mail_text result = {0};
+
+	decoder->text.len = 0;
+	tx_transcoder_reset(decoder->transcoder);
+	if (tx_transcoder_feed(decoder->transcoder, bytes, true, &decoder->text) != TELEX_OK)
+		decoder->failed = true;
+	else
+		result.text = keep(decoder, tx_slice(decoder->text.data, decoder->text.len));
+	if (tx_utf8_check(result.text) < result.text.len)
+		result.text = replace_invalid(decoder, result.text);
+	result.damaged = tx_slice_find(result.text, REPLACEMENT) < result.text.len;
+	return result;
+}
+
+static bool is_ascii(telex_slice bytes)
+{
+	for (size_t i = 0; i < bytes.len; i++) {
+		if ((unsigned char)bytes.ptr[i] >= 0x80)
+			return false;
+	}
+	return true;
+}
+
+static telex_slice skip_bom(telex_slice text)
+{
+	struct tx_bom bom = tx_bom_find(text);
+
+	return bom.charset != NULL && bom.len == 3 ? tx_slice_skip(text, bom.len) : text;
+}
+
+struct tx_mail_text tx_mail_decode(struct tx_mail_decoder *decoder, telex_slice bytes,
+				   telex_slice label)
+{
+	telex_slice charset = canonical(tx_trim(label));
+	bool utf8 = tx_slice_eq_nocase(charset, TX_LIT("utf-8"));
+
+	if (!is_shifting(charset) && tx_utf8_check(bytes) == bytes.len) {
+		bool wrong = charset.len > 0 && !utf8 && !is_ascii(bytes);
+		return (struct tx_mail_text){.text = skip_bom(bytes), .mislabelled = wrong};
+	}
+	if (charset.len == 0)
+		return guess(decoder, bytes);
+	if (!utf8 && choose(decoder, charset))
+		return convert(decoder, bytes);
+	struct tx_mail_text result = guess(decoder, bytes);
+	result.mislabelled = !result.damaged;
+	return result;
+}
