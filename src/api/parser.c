@@ -5,9 +5,9 @@
 
 #include <stdlib.h>
 
+#include "core/block.h"
 #include "core/error.h"
 #include "core/utf8.h"
-#include "core/word.h"
 #include "reader/binary.h"
 #include "reader/iptc7901.h"
 

@@ -58,6 +58,24 @@ static inline unsigned tx_mark_bits(tx_block marks)
 	return (unsigned)_mm_movemask_epi8(marks);
 }
 
+/** Marks counted for each byte of the blocks: never more than TX_COUNTS_MAX blocks. */
+static inline tx_block tx_counts_add(tx_block counts, tx_block marks)
+{
+	return _mm_sub_epi8(counts, marks);
+}
+
+static inline unsigned tx_counts_sum(tx_block counts)
+{
+	__m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
+
+	return (unsigned)_mm_cvtsi128_si32(sums) + (unsigned)_mm_extract_epi16(sums, 4);
+}
+
+static inline tx_block tx_counts_zero(void)
+{
+	return _mm_setzero_si128();
+}
+
 #else
 
 typedef struct tx_block {
@@ -124,7 +142,27 @@ static inline unsigned tx_mark_bits(tx_block marks)
 								 << 8;
 }
 
+/** Marks counted for each byte of the blocks: never more than TX_COUNTS_MAX blocks. */
+static inline tx_block tx_counts_add(tx_block counts, tx_block marks)
+{
+	return (tx_block){counts.low + (marks.low >> 7), counts.high + (marks.high >> 7)};
+}
+
+static inline unsigned tx_counts_sum(tx_block counts)
+{
+	return (unsigned)(counts.low * TX_WORD_ONES >> 56) +
+	       (unsigned)(counts.high * TX_WORD_ONES >> 56);
+}
+
+static inline tx_block tx_counts_zero(void)
+{
+	return (tx_block){0, 0};
+}
+
 #endif
+
+/** So many that no sum of eight bytes' counts is more than a byte holds. */
+#define TX_COUNTS_MAX 31
 
 static inline unsigned tx_block_equal(tx_block block, char byte)
 {
@@ -149,6 +187,24 @@ static inline unsigned tx_mask_first(unsigned mask)
 		at++;
 	return at;
 #endif
+}
+
+/** How often `byte` occurs in `s`. */
+static inline size_t tx_count_byte(telex_slice s, char byte)
+{
+	size_t count = 0, at = 0;
+
+	while (s.len - at >= TX_BLOCK) {
+		size_t blocks = (s.len - at) / TX_BLOCK;
+		tx_block counts = tx_counts_zero();
+		for (size_t i = 0; i < blocks && i < TX_COUNTS_MAX; i++, at += TX_BLOCK)
+			counts = tx_counts_add(counts,
+					       tx_mark_equal(tx_block_load(s.ptr + at), byte));
+		count += tx_counts_sum(counts);
+	}
+	for (; at < s.len; at++)
+		count += s.ptr[at] == byte;
+	return count;
 }
 
 #endif

@@ -35,22 +35,4 @@ static inline uint64_t tx_word_below(uint64_t x, unsigned char limit)
 	return (x - TX_WORD_ONES * limit) & ~x & TX_WORD_HIGHS;
 }
 
-/** How often `byte` occurs in `s`. */
-static inline size_t tx_count_byte(telex_slice s, char byte)
-{
-	size_t count = 0, at = 0;
-
-	while (s.len - at >= 8) {
-		/* So many words' answers add up in a byte each, and the bytes to one. */
-		size_t words = (s.len - at) / 8 < 31 ? (s.len - at) / 8 : 31;
-		uint64_t sums = 0;
-		for (size_t i = 0; i < words; i++, at += 8)
-			sums += tx_word_equal(tx_word_load(s.ptr + at), (unsigned char)byte) >> 7;
-		count += (size_t)(sums * TX_WORD_ONES >> 56);
-	}
-	for (; at < s.len; at++)
-		count += s.ptr[at] == byte;
-	return count;
-}
-
 #endif

@@ -44,9 +44,22 @@ static inline unsigned clean_bytes(const char *p, const char *end, unsigned mask
 	return TX_BLOCK;
 }
 
-/* The first byte from `p` on that a clean run cannot hold. */
-static const char *clean_run(const char *p, const char *end)
+/* The last bytes of a text longer than a block, the very last left out, in a block that begins
+ * before `p`: those before `p` are known to be clean. */
+static const char *clean_end(const char *p, const char *end)
 {
+	const char *block = end - TX_BLOCK - 1;
+	unsigned mask = suspects(block, tx_block_load(block)) >> (p - block) << (p - block);
+	const char *dirty = block + clean_bytes(block, end, mask);
+
+	return dirty == end - 1 && !is_dirty(dirty, end) ? end : dirty;
+}
+
+/* The first byte of `s` that a clean run cannot hold. */
+static const char *clean_run(telex_slice s)
+{
+	const char *p = s.ptr, *end = s.ptr + s.len;
+
 	while (end - p > TX_BLOCK) {
 		unsigned mask = suspects(p, tx_block_load(p));
 		unsigned len = mask == 0 ? TX_BLOCK : clean_bytes(p, end, mask);
@@ -54,6 +67,8 @@ static const char *clean_run(const char *p, const char *end)
 		if (len < TX_BLOCK)
 			return p;
 	}
+	if (s.len > TX_BLOCK)
+		return clean_end(p, end);
 	while (p < end && !is_dirty(p, end))
 		p++;
 	return p;
@@ -169,27 +184,38 @@ static void fold_into(char *start, size_t clean, telex_slice raw, struct tx_pros
 	prose->text = tx_slice(start, (size_t)(out - start));
 }
 
+static uint32_t count_words(telex_slice text)
+{
+	return 1 + (uint32_t)tx_count_byte(text, ' ');
+}
+
+/* A text that is clean up to `clean` and not behind it. */
+static void fold_dirty(telex_slice s, size_t clean, struct tx_arena *arena, struct tx_prose *prose)
+{
+	char *out = tx_arena_alloc(arena, s.len + TX_BLOCK);
+
+	if (out == NULL) {
+		prose->failed = true;
+		return;
+	}
+	memcpy(out, s.ptr, clean);
+	fold_into(out, clean, s, prose);
+	tx_arena_trim(arena, out, prose->text.len);
+	if (prose->text.len > 0)
+		prose->words = count_words(prose->text);
+}
+
 struct tx_prose tx_prose_fold(telex_slice raw, bool open_hyphen, struct tx_arena *arena)
 {
-	struct tx_prose prose = {.text = tx_trim(raw), .open_hyphen = open_hyphen};
-	telex_slice s = prose.text;
+	telex_slice s = tx_trim(raw);
+	size_t clean = s.len == 0 ? 0 : (size_t)(clean_run(s) - s.ptr);
 
-	if (s.len == 0)
-		return prose;
-	const char *dirty = clean_run(s.ptr, s.ptr + s.len);
-	size_t clean = (size_t)(dirty - s.ptr);
-	if (clean < s.len) {
-		char *out = tx_arena_alloc(arena, s.len + TX_BLOCK);
-		if (out == NULL) {
-			prose.failed = true;
-			return prose;
-		}
-		memcpy(out, s.ptr, clean);
-		fold_into(out, clean, s, &prose);
-		tx_arena_trim(arena, out, prose.text.len);
-	}
-	if (prose.text.len > 0)
-		prose.words = 1 + (uint32_t)tx_count_byte(prose.text, ' ');
+	if (s.len > 0 && clean == s.len)
+		return (struct tx_prose){
+			.text = s, .words = count_words(s), .open_hyphen = open_hyphen};
+	struct tx_prose prose = {.text = s, .open_hyphen = open_hyphen};
+	if (s.len > 0)
+		fold_dirty(s, clean, arena, &prose);
 	return prose;
 }
 
