@@ -1,9 +1,9 @@
 /* telex.h: the next record.  A frame of the source is cut off; plain text and envelopes of control
  * characters are parsed where they stand, documents of the other families by stories.c. */
 #include "api/parser.h"
+#include "core/block.h"
 #include "core/error.h"
 #include "core/utf8.h"
-#include "core/word.h"
 #include "reader/binary.h"
 #include "reader/iptc7901.h"
 

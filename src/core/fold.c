@@ -118,7 +118,7 @@ size_t tx_fold(telex_slice s, char *out, size_t cap)
 	for (size_t at = 0; at < s.len;) {
 		uint32_t c = (unsigned char)s.ptr[at];
 		at += c < 0x80 ? 1 : tx_utf8_decode(tx_slice_skip(s, at), &c);
-		if (tx_char_is_space(c) || c < 0x20) {
+		if (c <= ' ' || (c >= 0x80 && tx_char_is_space(c))) {
 			space = len > 0;
 			continue;
 		}

@@ -20,7 +20,7 @@ static size_t blank_at_end(telex_slice s)
 	return s.len > 1 && s.ptr[s.len - 2] == '\xc2' && s.ptr[s.len - 1] == '\xa0' ? 2 : 0;
 }
 
-telex_slice tx_trim(telex_slice s)
+telex_slice tx_trim_blanks(telex_slice s)
 {
 	for (size_t len; (len = blank_at_start(s)) > 0;)
 		s = tx_slice_skip(s, len);

@@ -91,8 +91,19 @@ static inline bool tx_slice_in(telex_slice s, const char *const *list)
 	return false;
 }
 
+/** tx_trim() where there may be something to trim. */
+telex_slice tx_trim_blanks(telex_slice s);
+
 /** Blanks (space, tab, control characters, U+00A0) off both ends. */
-telex_slice tx_trim(telex_slice s);
+static inline telex_slice tx_trim(telex_slice s)
+{
+	unsigned char first = s.len > 0 ? (unsigned char)s.ptr[0] : ' ';
+	unsigned char last = s.len > 0 ? (unsigned char)s.ptr[s.len - 1] : ' ';
+	bool trimmed = first > ' ' && first != 0x7f && first != 0xc2 && last > ' ' &&
+		       last != 0x7f && last != 0xa0;
+
+	return trimmed ? s : tx_trim_blanks(s);
+}
 
 /** Split at the first byte `separator`; without it `head` is all of `s`. */
 struct tx_cut tx_cut(telex_slice s, char separator);

@@ -46,8 +46,19 @@ static size_t decode(const unsigned char *p, size_t len, uint32_t *ret_char)
 	return 2;
 }
 
+static bool four_are_ascii(const char *p)
+{
+	tx_block first = tx_mark_or(tx_block_load(p), tx_block_load(p + TX_BLOCK));
+	tx_block last =
+		tx_mark_or(tx_block_load(p + 2 * TX_BLOCK), tx_block_load(p + 3 * TX_BLOCK));
+
+	return tx_block_high(tx_mark_or(first, last)) == 0;
+}
+
 static size_t skip_ascii(const char *p, size_t at, size_t len)
 {
+	while (len - at >= 4 * TX_BLOCK && four_are_ascii(p + at))
+		at += 4 * TX_BLOCK;
 	for (; len - at >= TX_BLOCK; at += TX_BLOCK) {
 		unsigned high = tx_block_high(tx_block_load(p + at));
 		if (high != 0)

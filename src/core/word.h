@@ -35,23 +35,4 @@ static inline uint64_t tx_word_below(uint64_t x, unsigned char limit)
 	return (x - TX_WORD_ONES * limit) & ~x & TX_WORD_HIGHS;
 }
 
-/** Number of bytes set in a mask. */
-static inline unsigned tx_word_count(uint64_t mask)
-{
-	return (unsigned)(((mask >> 7) * TX_WORD_ONES) >> 56);
-}
-
-/** How often `byte` occurs in `s`. */
-static inline size_t tx_count_byte(telex_slice s, char byte)
-{
-	size_t count = 0, at = 0;
-
-	for (; s.len - at >= 8; at += 8)
-		count +=
-			tx_word_count(tx_word_equal(tx_word_load(s.ptr + at), (unsigned char)byte));
-	for (; at < s.len; at++)
-		count += s.ptr[at] == byte;
-	return count;
-}
-
 #endif

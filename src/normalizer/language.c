@@ -11,6 +11,8 @@
 
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "core/word.h"
+#include "normalizer/language_table.h"
 #include "normalizer/language_words.h"
 
 #define TEXT_BYTES_MAX 2048
@@ -132,32 +134,18 @@ static uint64_t read_key(const char *word)
 	       (uint64_t)p[6] << 8 | p[7];
 }
 
-static const struct tx_language_list *list_of(uint64_t key)
+/* The entry of the word with this key, or NULL. */
+static const struct tx_language_entry *find_word(uint64_t key)
 {
-	unsigned letter = (unsigned)(key >> 56) - 'a';
+	uint32_t slot = tx_language_slot(key);
 
-	if (letter < TX_LANGUAGE_LISTS_A_L)
-		return &tx_language_words_a_l[letter];
-	letter -= TX_LANGUAGE_LISTS_A_L;
-	return &tx_language_words_m_z[letter < TX_LANGUAGE_LISTS_M_Z - 1
-					      ? letter
-					      : TX_LANGUAGE_LISTS_M_Z - 1];
-}
-
-/* Languages of the word with this key, or 0. */
-static unsigned find_word(uint64_t key)
-{
-	const struct tx_language_list *list = list_of(key);
-	const struct tx_language_word *low = list->words;
-	size_t count = list->count;
-
-	while (count > 1) {
-		size_t half = count / 2;
-
-		low = read_key(low[half].word) <= key ? low + half : low;
-		count -= half;
+	for (; tx_language_slots[slot] != 0; slot = tx_language_next_slot(slot)) {
+		const struct tx_language_entry *entry =
+			&tx_language_entries[tx_language_slots[slot] - 1];
+		if (entry->key == key)
+			return entry;
 	}
-	return read_key(low->word) == key ? low->languages : 0;
+	return NULL;
 }
 
 /* Languages of the longest known ending of the word, which has at least two bytes before it; or 0.
@@ -184,16 +172,17 @@ static unsigned find_ending(const struct word *word)
 
 static size_t best_of(const struct tally *tally, uint32_t *ret_lead)
 {
+	uint32_t first = score_of(tally, 0), second = 0;
 	size_t best = 0;
-	uint32_t second = 0;
 
-	for (size_t i = 1; i < TX_LANGUAGE_COUNT; i++)
-		if (score_of(tally, i) > score_of(tally, best))
-			best = i;
-	for (size_t i = 0; i < TX_LANGUAGE_COUNT; i++)
-		if (i != best && score_of(tally, i) > second)
-			second = score_of(tally, i);
-	*ret_lead = score_of(tally, best) - second;
+	for (size_t i = 1; i < TX_LANGUAGE_COUNT; i++) {
+		uint32_t score = score_of(tally, i);
+		uint32_t loser = score > first ? first : score;
+		best = score > first ? i : best;
+		first = score > first ? score : first;
+		second = loser > second ? loser : second;
+	}
+	*ret_lead = first - second;
 	return best;
 }
 
@@ -219,29 +208,36 @@ static bool is_initial(const struct word *word, char next)
 	return word->bytes == 1 && word->capital && next == '.';
 }
 
-/* A word of capitals alone has its full weight, but for single letters. */
-static unsigned weigh(const struct word *word, unsigned languages)
+/* What a word counts that so many languages have.  A word of capitals alone has its full weight,
+ * but for single letters. */
+static unsigned weigh(const struct word *word, unsigned count)
 {
-	unsigned weight = weights[count_bits(languages)];
+	unsigned weight = weights[count];
 
 	return word->capital && (word->has_small || word->bytes == 1) ? weight / 2 : weight;
+}
+
+static void vote_by_ending(struct tally *tally, const struct word *word)
+{
+	unsigned languages = find_ending(word);
+
+	vote(tally, languages, weigh(word, count_bits(languages)) / 2);
 }
 
 /* The word is over; `next` is the byte behind it. */
 static void end_word(struct tally *tally, struct word *word, char next)
 {
-	unsigned languages;
+	const struct tx_language_entry *known;
 
 	if (word->bytes == 0)
 		return;
-	languages = is_initial(word, next) ? 0 : find_word(finish_key(word));
-	if (languages != 0) {
-		vote(tally, languages, weigh(word, languages));
+	known = is_initial(word, next) ? NULL : find_word(finish_key(word));
+	if (known != NULL) {
+		vote(tally, known->languages, weigh(word, known->count));
 		if (++tally->words % EARLY_WORDS == 0)
 			tally->decided = is_clear(tally);
 	} else if (tally->with_endings && word->bytes > 3) {
-		languages = find_ending(word);
-		vote(tally, languages, weigh(word, languages) / 2);
+		vote_by_ending(tally, word);
 	}
 	*word = (struct word){0};
 }
@@ -261,6 +257,61 @@ static void add_ascii(struct word *word, char c)
 	else
 		word->has_small = true;
 	add_byte(word, (unsigned char)tx_lower(c));
+}
+
+/* The letters among eight bytes, the first one highest: 0x80 for each. */
+static uint64_t letters_of(uint64_t bytes)
+{
+	uint64_t small = (bytes | TX_WORD_ONES * 0x20) & TX_WORD_LOWS;
+	uint64_t from_a = small + TX_WORD_ONES * (0x80 - 'a');
+	uint64_t over_z = small + TX_WORD_ONES * (0x7f - 'z');
+
+	return from_a & ~over_z & ~bytes & TX_WORD_HIGHS;
+}
+
+/* Zero bytes at the upper end of a mask that is not 0. */
+static unsigned leading_zeros(uint64_t mask)
+{
+#if defined(__GNUC__)
+	return (unsigned)__builtin_clzll(mask) / 8;
+#else
+	unsigned count = 0;
+
+	for (; mask >> 56 == 0; mask <<= 8)
+		count++;
+	return count;
+#endif
+}
+
+/* add_ascii() for the first `count` of eight bytes, 1 to 8, all of them letters. */
+static void add_letters(struct word *word, uint64_t bytes, unsigned count)
+{
+	uint64_t letters = bytes >> 8 * (TX_LANGUAGE_KEY_BYTES - count);
+	uint64_t lowered = letters | (TX_WORD_ONES * 0x20) >> 8 * (TX_LANGUAGE_KEY_BYTES - count);
+
+	word->capital |= word->bytes == 0 && (bytes >> 56 & 0x20) == 0;
+	word->has_small |= (letters & TX_WORD_ONES * 0x20) != 0;
+	if (word->bytes == 0) {
+		word->key = word->tail = lowered;
+		word->bytes = count;
+		return;
+	}
+	for (unsigned i = count; i-- > 0;)
+		add_byte(word, (unsigned char)(lowered >> 8 * i));
+}
+
+/* ASCII letters from `at` on, where one is: how many were read. */
+static size_t read_letters(struct word *word, telex_slice text, size_t at)
+{
+	if (text.len - at < TX_LANGUAGE_KEY_BYTES) {
+		add_ascii(word, text.ptr[at]);
+		return 1;
+	}
+	uint64_t bytes = read_key(text.ptr + at);
+	uint64_t others = ~letters_of(bytes) & TX_WORD_HIGHS;
+	unsigned count = others == 0 ? TX_LANGUAGE_KEY_BYTES : leading_zeros(others);
+	add_letters(word, bytes, count);
+	return count;
 }
 
 /* A letter of two bytes. */
@@ -306,8 +357,7 @@ static void read_text(struct tally *tally, telex_slice text)
 		char c = text.ptr[i];
 
 		if (tx_is_alpha(c)) {
-			add_ascii(&word, c);
-			i++;
+			i += read_letters(&word, text, i);
 		} else if (tx_char_is(c, TX_CHAR_HIGH)) {
 			i += add_high(tally, &word, tx_slice_skip(text, i));
 		} else {

@@ -1,4 +1,5 @@
-/* The table behind normalizer/language.h. */
+/* The tables behind normalizer/language.h, as they are written; the words are looked up in
+ * language_table.h. */
 #ifndef TX_NORMALIZER_LANGUAGE_WORDS_H
 #define TX_NORMALIZER_LANGUAGE_WORDS_H
 

@@ -8,17 +8,19 @@
  * 2, zone 2, weight 2 (signed) areas      admin areas, TX_PLACE_AREA_SIZE bytes: country 2, area
  * above it 2 (its own number at the top), ISO 3166-2 code 3 countries  TX_PLACE_COUNTRY_SIZE bytes:
  * code 2, record of the capital 3 zones      time-zone names, 3 bytes each blocks     where each
- * block of TX_PLACE_BLOCK keys begins in the section of keys, 4 bytes each keys       sorted keys
- * (place_key.h), each as: bytes shared with the key before 1 (0 at a block's start), bytes of its
- * own 1, those bytes, bytes of postings (base 128), the postings texts      length 1 and bytes;
- * "name", "code", "zone" above are offsets into this section
+ * block of TX_PLACE_BLOCK keys begins in the section of keys, 4 bytes each groups     for each
+ * group of keys (tx_place_group()), and behind the last, how many blocks have their first key in a
+ * group before it, 2 bytes each keys       sorted keys (place_key.h), each as: bytes shared with
+ * the key before 1 (0 at a block's start), bytes of its own 1, those bytes, bytes of postings (base
+ * 128), the postings texts      length 1 and bytes; "name", "code", "zone" above are offsets into
+ * this section
  *
  * A posting is index * 8 + kind in base 128, low digits first.  Weights are hundredths of log10 of
  * the population, with what GeoNames' feature code adds or takes away. */
 #ifndef TX_NORMALIZER_PLACE_FORMAT_H
 #define TX_NORMALIZER_PLACE_FORMAT_H
 
-#define TX_PLACE_MAGIC        0x31504c54U /* "TLP1" */
+#define TX_PLACE_MAGIC        0x32504c54U /* "TLP2" */
 #define TX_PLACE_RECORD_SIZE  22
 #define TX_PLACE_AREA_SIZE    7
 #define TX_PLACE_COUNTRY_SIZE 5
@@ -39,6 +41,7 @@ enum tx_place_head {
 	TX_PLACE_HEAD_ZONE_COUNT,
 	TX_PLACE_HEAD_BLOCKS,
 	TX_PLACE_HEAD_BLOCK_COUNT,
+	TX_PLACE_HEAD_GROUPS,
 	TX_PLACE_HEAD_KEYS,
 	TX_PLACE_HEAD_TEXTS,
 	TX_PLACE_HEAD__COUNT

@@ -64,7 +64,8 @@ bool tx_place_key(telex_slice name, struct tx_place_key *ret_key)
 
 	ret_key->len = 0;
 	while (rest.len > 0) {
-		rest = tx_slice_skip(rest, tx_utf8_decode(rest, &c));
+		c = (unsigned char)rest.ptr[0];
+		rest = tx_slice_skip(rest, c < 0x80 ? 1 : tx_utf8_decode(rest, &c));
 		if (is_key_letter(c) && ret_key->len + 1 < TX_PLACE_KEY_MAX)
 			ret_key->text[ret_key->len++] = (char)c;
 		else if (is_key_letter(c))

@@ -1,5 +1,6 @@
-/* The packed table of places: a binary search over the first keys of the blocks, then a walk
- * through one block.  The blob is the build's own, so nothing in it is checked while it is read. */
+/* The packed table of places: its group leads to a few blocks, a binary search over their first
+ * keys to one, and a walk through that one to the key.  The blob is the build's own, so nothing in
+ * it is checked while it is read. */
 #include "normalizer/place_table.h"
 
 #include "normalizer/place_key.h"
@@ -50,16 +51,24 @@ static telex_slice first_key(const unsigned char *block)
 	return tx_slice((const char *)block + 2, block[1]);
 }
 
-/* The last block whose first key is not after `key`. */
-static uint32_t find_block(telex_slice key, const unsigned char *blocks, const unsigned char *keys,
-			   uint32_t count)
+static const unsigned char *block_at(uint32_t block)
 {
-	uint32_t low = 0, high = count;
+	uint32_t start = number(section(TX_PLACE_HEAD_BLOCKS) + 4 * (size_t)block, 4);
+
+	return section(TX_PLACE_HEAD_KEYS) + start;
+}
+
+/* The last block whose first key is not after `key`. */
+static uint32_t find_block(telex_slice key)
+{
+	const unsigned char *group =
+		section(TX_PLACE_HEAD_GROUPS) + 2 * (size_t)tx_place_group(key);
+	uint32_t before = number(group, 2), high = number(group + 2, 2);
+	uint32_t low = before > 0 ? before - 1 : 0;
 
 	while (high - low > 1) {
 		uint32_t middle = low + (high - low) / 2;
-		const unsigned char *block = keys + number(blocks + 4 * (size_t)middle, 4);
-		if (compare(first_key(block), key) <= 0)
+		if (compare(first_key(block_at(middle)), key) <= 0)
 			low = middle;
 		else
 			high = middle;
@@ -67,24 +76,33 @@ static uint32_t find_block(telex_slice key, const unsigned char *blocks, const u
 	return low;
 }
 
+static size_t agreeing(const unsigned char *own, size_t len, telex_slice rest)
+{
+	size_t i = 0;
+
+	while (i < len && i < rest.len && own[i] == (unsigned char)rest.ptr[i])
+		i++;
+	return i;
+}
+
 struct tx_place_postings tx_place_find(telex_slice key)
 {
-	const unsigned char *keys = section(TX_PLACE_HEAD_KEYS);
-	const unsigned char *blocks = section(TX_PLACE_HEAD_BLOCKS);
-	uint32_t count = head(TX_PLACE_HEAD_BLOCK_COUNT);
-	uint32_t block = find_block(key, blocks, keys, count);
-	const unsigned char *at = keys + number(blocks + 4 * (size_t)block, 4);
-	const unsigned char *end = block + 1 < count
-					   ? keys + number(blocks + 4 * ((size_t)block + 1), 4)
+	uint32_t block = find_block(key);
+	const unsigned char *at = block_at(block);
+	const unsigned char *end = block + 1 < head(TX_PLACE_HEAD_BLOCK_COUNT)
+					   ? block_at(block + 1)
 					   : section(TX_PLACE_HEAD_TEXTS);
-	char current[TX_PLACE_KEY_MAX];
+	size_t agree = 0; /* bytes that the key at hand and `key` begin with */
 
 	while (at < end) {
 		size_t shared = at[0], own = at[1];
-		memcpy(current + shared, at + 2, own);
+		if (shared < agree)
+			break;
+		if (shared == agree)
+			agree += agreeing(at + 2, own, tx_slice_skip(key, agree));
 		at += 2 + own;
 		size_t postings = base128(&at);
-		if (tx_slice_eq(tx_slice(current, shared + own), key))
+		if (agree == key.len && shared + own == key.len)
 			return (struct tx_place_postings){at, at + postings};
 		at += postings;
 	}

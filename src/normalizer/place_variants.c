@@ -113,8 +113,10 @@ bool tx_place_is_none(const struct tx_place_key *key)
 	telex_slice text = tx_slice(key->text, key->len);
 
 	for (size_t i = 0; no_places[i] != NULL; i++) {
+		if (!tx_slice_opens(text, no_places[i]))
+			continue;
 		size_t len = strlen(no_places[i]);
-		if (tx_slice_opens(text, no_places[i]) && (text.len == len || text.ptr[len] == ' '))
+		if (text.len == len || text.ptr[len] == ' ')
 			return true;
 	}
 	return false;

@@ -12,63 +12,84 @@ static bool is_dirty(const char *p, const char *end)
 {
 	unsigned char c = (unsigned char)*p;
 
-	if (c < 0x20 || c == 0x7f || c == 0xc2)
+	if (c < 0x20 || c == 0x7f)
 		return true;
+	if (c == 0xc2)
+		return end - p < 2 || (unsigned char)p[1] <= 0xa0;
 	if (c == 0xe2)
 		return end - p >= 3 && p[1] == '\x80' && (p[2] == '\xa8' || p[2] == '\xa9');
 	return c == ' ' && p + 1 < end && p[1] == ' ';
 }
 
-/* Bytes of a block that a clean run cannot hold, or that must be looked at. */
-static inline unsigned dirty_mask(const char *p, unsigned *ret_blanks)
+/* Bytes of a block that a clean run cannot hold, or that must be looked at; the byte behind it is
+ * read too. */
+static inline unsigned suspects(const char *p, tx_block block)
 {
-	tx_block block = tx_block_load(p);
-	unsigned blanks = tx_block_equal(block, ' ');
+	tx_block control = tx_mark_or(tx_mark_control(block), tx_mark_equal(block, 0x7f));
+	tx_block leads = tx_mark_or(tx_mark_equal(block, '\xc2'), tx_mark_equal(block, '\xe2'));
+	tx_block pairs =
+		tx_mark_and(tx_mark_equal(block, ' '), tx_mark_equal(tx_block_load(p + 1), ' '));
 
-	*ret_blanks = blanks;
-	return tx_block_control(block) | tx_block_equal(block, 0x7f) |
-	       tx_block_equal(block, '\xc2') | tx_block_equal(block, '\xe2') |
-	       (blanks & tx_block_equal(tx_block_load(p + 1), ' '));
+	return tx_mark_bits(tx_mark_or(tx_mark_or(control, leads), pairs));
 }
 
-/* The first byte from `p` on that a clean run cannot hold; blanks passed are added to `*words`. */
-static const char *clean_run(const char *p, const char *end, uint32_t *words)
+/* How many bytes of the block at `p` are clean, TX_BLOCK: all. */
+static inline unsigned clean_bytes(const char *p, const char *end, unsigned mask)
 {
-	while (end - p > TX_BLOCK) {
-		unsigned blanks, dirty = dirty_mask(p, &blanks);
-		unsigned len = dirty == 0 ? TX_BLOCK : tx_mask_first(dirty);
-		*words += tx_mask_count(blanks & ((1U << len) - 1));
-		p += len;
-		if (dirty != 0 && is_dirty(p, end))
-			return p;
-		p += dirty != 0;
+	for (; mask != 0; mask &= mask - 1) {
+		unsigned at = tx_mask_first(mask);
+		if (is_dirty(p + at, end))
+			return at;
 	}
-	for (; p < end && !is_dirty(p, end); p++)
-		*words += *p == ' ';
+	return TX_BLOCK;
+}
+
+/* The last bytes of a text longer than a block, the very last left out, in a block that begins
+ * before `p`: those before `p` are known to be clean. */
+static const char *clean_end(const char *p, const char *end)
+{
+	const char *block = end - TX_BLOCK - 1;
+	unsigned mask = suspects(block, tx_block_load(block)) >> (p - block) << (p - block);
+	const char *dirty = block + clean_bytes(block, end, mask);
+
+	return dirty == end - 1 && !is_dirty(dirty, end) ? end : dirty;
+}
+
+/* The first byte of `s` that a clean run cannot hold. */
+static const char *clean_run(telex_slice s)
+{
+	const char *p = s.ptr, *end = s.ptr + s.len;
+
+	while (end - p > TX_BLOCK) {
+		unsigned mask = suspects(p, tx_block_load(p));
+		unsigned len = mask == 0 ? TX_BLOCK : clean_bytes(p, end, mask);
+		p += len;
+		if (len < TX_BLOCK)
+			return p;
+	}
+	if (s.len > TX_BLOCK)
+		return clean_end(p, end);
+	while (p < end && !is_dirty(p, end))
+		p++;
 	return p;
 }
 
 /* The same, copied to `*out` on the way; a block behind the run may be written too. */
-static const char *copy_clean_run(const char *p, const char *end, char **out, uint32_t *words)
+static const char *copy_clean_run(const char *p, const char *end, char **out)
 {
 	char *to = *out;
-	bool stopped = false;
+	unsigned len = TX_BLOCK;
 
-	while (end - p > TX_BLOCK && !stopped) {
-		unsigned blanks, dirty = dirty_mask(p, &blanks);
-		unsigned len = dirty == 0 ? TX_BLOCK : tx_mask_first(dirty);
-		tx_block_store(to, tx_block_load(p));
-		*words += tx_mask_count(blanks & ((1U << len) - 1));
+	while (end - p > TX_BLOCK && len == TX_BLOCK) {
+		tx_block block = tx_block_load(p);
+		unsigned mask = suspects(p, block);
+		tx_block_store(to, block);
+		len = mask == 0 ? TX_BLOCK : clean_bytes(p, end, mask);
 		p += len;
 		to += len;
-		stopped = dirty != 0 && is_dirty(p, end);
-		if (dirty != 0 && !stopped)
-			*to++ = *p++;
 	}
-	for (; !stopped && p < end && !is_dirty(p, end); p++) {
-		*words += *p == ' ';
-		*to++ = *p;
-	}
+	while (len == TX_BLOCK && p < end && !is_dirty(p, end))
+		*to++ = *p++;
 	*out = to;
 	return p;
 }
@@ -146,10 +167,8 @@ static const char *fold_odd(const char *start, const char *p, const char *end, c
 	p = skip_space(p, end, &over_line, prose);
 	bool parted = *out > start && (*out)[-1] == ' ';
 	bool joined = over_line && !prose->open_hyphen && hyphenated(start, *out, p, end);
-	if (p < end && !parted && !joined) {
+	if (p < end && !parted && !joined)
 		*(*out)++ = ' ';
-		prose->words++;
-	}
 	return p;
 }
 
@@ -160,31 +179,43 @@ static void fold_into(char *start, size_t clean, telex_slice raw, struct tx_pros
 
 	while (p < end) {
 		p = fold_odd(start, p, end, &out, prose);
-		p = copy_clean_run(p, end, &out, &prose->words);
+		p = copy_clean_run(p, end, &out);
 	}
 	prose->text = tx_slice(start, (size_t)(out - start));
 }
 
+static uint32_t count_words(telex_slice text)
+{
+	return 1 + (uint32_t)tx_count_byte(text, ' ');
+}
+
+/* A text that is clean up to `clean` and not behind it. */
+static void fold_dirty(telex_slice s, size_t clean, struct tx_arena *arena, struct tx_prose *prose)
+{
+	char *out = tx_arena_alloc(arena, s.len + TX_BLOCK);
+
+	if (out == NULL) {
+		prose->failed = true;
+		return;
+	}
+	memcpy(out, s.ptr, clean);
+	fold_into(out, clean, s, prose);
+	tx_arena_trim(arena, out, prose->text.len);
+	if (prose->text.len > 0)
+		prose->words = count_words(prose->text);
+}
+
 struct tx_prose tx_prose_fold(telex_slice raw, bool open_hyphen, struct tx_arena *arena)
 {
-	struct tx_prose prose = {.text = tx_trim(raw), .open_hyphen = open_hyphen};
-	telex_slice s = prose.text;
+	telex_slice s = tx_trim(raw);
+	size_t clean = s.len == 0 ? 0 : (size_t)(clean_run(s) - s.ptr);
 
-	if (s.len == 0)
-		return prose;
-	const char *dirty = clean_run(s.ptr, s.ptr + s.len, &prose.words);
-	size_t clean = (size_t)(dirty - s.ptr);
-	if (clean < s.len) {
-		char *out = tx_arena_alloc(arena, s.len + TX_BLOCK);
-		if (out == NULL) {
-			prose.failed = true;
-			return prose;
-		}
-		memcpy(out, s.ptr, clean);
-		fold_into(out, clean, s, &prose);
-		tx_arena_trim(arena, out, prose.text.len);
-	}
-	prose.words += prose.text.len > 0;
+	if (s.len > 0 && clean == s.len)
+		return (struct tx_prose){
+			.text = s, .words = count_words(s), .open_hyphen = open_hyphen};
+	struct tx_prose prose = {.text = s, .open_hyphen = open_hyphen};
+	if (s.len > 0)
+		fold_dirty(s, clean, arena, &prose);
 	return prose;
 }
 

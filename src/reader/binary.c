@@ -4,6 +4,7 @@
 #include "reader/binary.h"
 
 #include "core/ascii.h"
+#include "core/block.h"
 #include "core/utf8.h"
 
 #define SAMPLE_MAX 320
@@ -33,22 +34,53 @@ static const struct signature signatures[] = {
 	{"MZ\x90", 3, "a Windows program"},
 };
 
+static const char *find_signature(telex_slice sample)
+{
+	for (size_t i = 0; i < sizeof(signatures) / sizeof(signatures[0]); i++) {
+		const struct signature *signature = &signatures[i];
+		if (sample.len > 0 && sample.ptr[0] == signature->bytes[0] &&
+		    tx_slice_starts(sample, tx_slice(signature->bytes, signature->len)))
+			return signature->kind;
+	}
+	return NULL;
+}
+
+static bool block_has_control(const char *p)
+{
+	tx_block block = tx_block_load(p);
+	tx_block text =
+		tx_mark_or(tx_mark_equal(block, '\t'),
+			   tx_mark_or(tx_mark_equal(block, '\n'), tx_mark_equal(block, '\r')));
+	tx_block control = tx_mark_or(tx_mark_control(block), tx_mark_equal(block, 0x7f));
+
+	return tx_mark_bits(tx_mark_without(control, text)) != 0;
+}
+
+static bool has_control(telex_slice sample)
+{
+	size_t at = 0;
+
+	for (; sample.len - at >= TX_BLOCK; at += TX_BLOCK) {
+		if (block_has_control(sample.ptr + at))
+			return true;
+	}
+	while (at < sample.len && !tx_char_is(sample.ptr[at], TX_CHAR_CONTROL))
+		at++;
+	return at < sample.len;
+}
+
 const char *tx_binary_kind(telex_slice bytes)
 {
 	telex_slice sample = tx_slice_take(bytes, SAMPLE_MAX);
+	const char *kind = find_signature(sample);
 	size_t nuls = 0, controls = 0;
 
-	for (size_t i = 0; i < sizeof(signatures) / sizeof(signatures[0]); i++) {
-		telex_slice signature = tx_slice(signatures[i].bytes, signatures[i].len);
-		if (tx_slice_starts(sample, signature))
-			return signatures[i].kind;
-	}
+	if (kind != NULL || !has_control(sample))
+		return kind;
 	for (size_t i = 0; i < sample.len; i++) {
 		nuls += sample.ptr[i] == '\0';
 		controls += tx_char_is(sample.ptr[i], TX_CHAR_CONTROL);
 	}
-	if (controls == 0)
-		return NULL;
 	bool broken = tx_utf8_check(sample) + 4 < sample.len;
 	if (nuls * 10 > sample.len || (broken && controls * 12 > sample.len) ||
 	    controls * 2 > sample.len)

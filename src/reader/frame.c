@@ -5,12 +5,13 @@
  *     telex       ZCZC line … NNNN
  *     stripped    a 7901 header line without SOH … "./." line, stamp line
  *
- * The searches are memchr()'s: for EOT and SOH, or for the ends of lines.  What a header says is
- * not read here.  A frame is the same in whatever portions its bytes come: what stands behind its
- * end mark is looked at only where it belongs to the mark's line. */
+ * The searches are memchr()'s for EOT and SOH, and by blocks for the ends of lines.  What a header
+ * says is not read here.  A frame is the same in whatever portions its bytes come: what stands
+ * behind its end mark is looked at only where it belongs to the mark's line. */
 #include "reader/frame.h"
 
 #include "core/ascii.h"
+#include "core/block.h"
 
 #define SOH 0x01
 #define STX 0x02
@@ -272,20 +273,25 @@ static bool close_lines(telex_slice s, size_t mark, struct tx_frame *frame)
 	return whole;
 }
 
-/* The first byte behind the line's end, LF or CR.  `*lf`: the next LF, kept from line to line. */
-static size_t line_end(telex_slice s, size_t at, size_t *lf)
+/* The first byte behind the line's end, LF or CR. */
+static size_t line_end(telex_slice s, size_t at)
 {
-	if (*lf < at)
-		*lf = find_byte(s, at, s.len, '\n');
-	return find_byte(s, at, *lf, '\r') + 1;
+	for (; s.len - at >= TX_BLOCK; at += TX_BLOCK) {
+		tx_block block = tx_block_load(s.ptr + at);
+		unsigned ends = tx_mark_bits(
+			tx_mark_or(tx_mark_equal(block, '\n'), tx_mark_equal(block, '\r')));
+		if (ends != 0)
+			return at + tx_mask_first(ends) + 1;
+	}
+	while (at < s.len && s.ptr[at] != '\n' && s.ptr[at] != '\r')
+		at++;
+	return at + 1;
 }
 
 /* Look at the lines from `from` on for the frame's end.  `*ret_scanned`: the start of the last line
  * looked at. */
 static bool find_lines_end(telex_slice s, size_t from, struct tx_frame *frame, size_t *ret_scanned)
 {
-	size_t lf = find_byte(s, from, s.len, '\n');
-
 	for (size_t line = from; line < s.len;) {
 		size_t at = skip_line_blanks(s, line);
 		*ret_scanned = line;
@@ -297,7 +303,7 @@ static bool find_lines_end(telex_slice s, size_t from, struct tx_frame *frame, s
 				return true;
 			}
 		}
-		line = line_end(s, at, &lf);
+		line = line_end(s, at);
 	}
 	frame->text_end = frame->end = s.len;
 	return false;

@@ -80,8 +80,14 @@ struct pack_keys {
 void pack_keys_add(struct pack_keys *keys, telex_slice name, enum tx_place_kind kind,
 		   uint32_t index);
 
-/** Sort, and write the sections of blocks and keys. */
-void pack_keys_write(struct pack_keys *keys, struct tx_buffer *blocks, struct tx_buffer *bytes);
+/* The sections that find a key. */
+struct pack_index {
+	struct tx_buffer blocks, groups, keys;
+	uint32_t block_count, group_count;
+};
+
+/** Sort, and write the index. */
+void pack_keys_write(struct pack_keys *keys, struct pack_index *index);
 
 /** Append `value` in `bytes` little-endian bytes. */
 void pack_put(struct tx_buffer *out, uint32_t value, unsigned bytes);

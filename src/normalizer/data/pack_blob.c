@@ -3,10 +3,10 @@
 
 #define NUMBERS_A_LINE 24
 
-static void check_limits(const struct pack *pack)
+static void check_limits(const struct pack *pack, const struct pack_index *index)
 {
 	if (pack->area_of.count > UINT16_MAX || pack->zone_of.count > UINT16_MAX ||
-	    pack->texts.len > TX_PLACE_NONE)
+	    index->block_count > UINT16_MAX || pack->texts.len > TX_PLACE_NONE)
 		pack_fail("the tables have outgrown the format");
 }
 
@@ -29,18 +29,19 @@ static void put_head(struct tx_buffer *out, const struct tx_buffer *const *secti
 
 void pack_put_blob(struct pack *pack, struct tx_buffer *out)
 {
-	struct tx_buffer blocks = {0}, keys = {0};
-	const struct tx_buffer *sections[] = {&pack->records, &pack->areas, &pack->countries,
-					      &pack->zones,   &blocks,      &keys,
-					      &pack->texts,   NULL};
+	struct pack_index index = {.block_count = 0};
+	const struct tx_buffer *sections[] = {&pack->records, &pack->areas,  &pack->countries,
+					      &pack->zones,   &index.blocks, &index.groups,
+					      &index.keys,    &pack->texts,  NULL};
 
-	check_limits(pack);
-	pack_keys_write(&pack->keys, &blocks, &keys);
+	pack_keys_write(&pack->keys, &index);
+	check_limits(pack, &index);
 	const uint32_t counts[] = {pack->record_count,
 				   (uint32_t)pack->area_of.count,
 				   (uint32_t)pack->country_of.count,
 				   (uint32_t)pack->zone_of.count,
-				   (uint32_t)(blocks.len / 4),
+				   index.block_count,
+				   0,
 				   0,
 				   0};
 	put_head(out, sections, counts);
@@ -48,8 +49,9 @@ void pack_put_blob(struct pack *pack, struct tx_buffer *out)
 		tx_buffer_slice(out, tx_slice(sections[i]->data, sections[i]->len));
 	for (size_t i = 0; sections[i] != NULL; i++)
 		out->failed |= sections[i]->failed;
-	tx_buffer_done(&blocks);
-	tx_buffer_done(&keys);
+	tx_buffer_done(&index.blocks);
+	tx_buffer_done(&index.groups);
+	tx_buffer_done(&index.keys);
 }
 
 void pack_put_array(struct tx_buffer *out, const struct tx_buffer *blob)

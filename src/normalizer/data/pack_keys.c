@@ -108,7 +108,21 @@ static void write_key(telex_slice key, telex_slice before, const struct tx_buffe
 	tx_buffer_append(out, postings->data, postings->len);
 }
 
-void pack_keys_write(struct pack_keys *keys, struct tx_buffer *blocks, struct tx_buffer *bytes)
+/* Groups up to `group` have so many blocks before them as there are now. */
+static void fill_groups(struct pack_index *index, uint32_t group)
+{
+	for (; index->group_count <= group; index->group_count++)
+		pack_put(&index->groups, index->block_count, 2);
+}
+
+static void begin_block(struct pack_index *index, telex_slice first_key)
+{
+	fill_groups(index, tx_place_group(first_key));
+	pack_put(&index->blocks, (uint32_t)index->keys.len, 4);
+	index->block_count++;
+}
+
+void pack_keys_write(struct pack_keys *keys, struct pack_index *index)
 {
 	struct tx_buffer postings = {0};
 	telex_slice before = {"", 0};
@@ -123,12 +137,13 @@ void pack_keys_write(struct pack_keys *keys, struct tx_buffer *blocks, struct tx
 			put_base128(&postings, keys->entries[i].index << TX_PLACE_KIND_BITS |
 						       (uint32_t)keys->entries[i].kind);
 		if (written++ % TX_PLACE_BLOCK == 0) {
-			pack_put(blocks, (uint32_t)bytes->len, 4);
+			begin_block(index, key);
 			before.len = 0;
 		}
-		write_key(key, before, &postings, bytes);
+		write_key(key, before, &postings, &index->keys);
 		before = key;
 	}
+	fill_groups(index, TX_PLACE_GROUPS);
 	tx_buffer_done(&postings);
 	free(keys->entries);
 	*keys = (struct pack_keys){.arena = keys->arena};

@@ -219,15 +219,27 @@ static void blocks_answer_as_bytes_do(void **state)
 		}
 		tx_block block = tx_block_load(bytes);
 		assert_int_equal(tx_block_equal(block, ' '), equal);
-		assert_int_equal(tx_block_control(block), control);
 		assert_int_equal(tx_block_high(block), high);
-		unsigned count = 0;
-		for (unsigned i = 0; i < TX_BLOCK; i++)
-			count += control >> i & 1;
-		assert_int_equal(tx_mask_count(control), count);
-		assert_int_equal(tx_count_byte(tx_slice(bytes, TX_BLOCK), ' '),
-				 tx_mask_count(equal));
+		tx_block controls = tx_mark_control(block), tabs = tx_mark_equal(block, '\t');
+		assert_int_equal(tx_mark_bits(controls), control);
+		unsigned tab = tx_mark_bits(tabs);
+		assert_int_equal(tx_mark_bits(tx_mark_or(tabs, controls)), control);
+		assert_int_equal(tx_mark_bits(tx_mark_and(tabs, controls)), tab);
+		assert_int_equal(tx_mark_bits(tx_mark_without(controls, tabs)), control & ~tab);
 	}
+}
+
+static void bytes_are_counted(void **state)
+{
+	char bytes[700];
+
+	(void)state;
+	memset(bytes, ' ', sizeof(bytes));
+	for (size_t len = 0; len <= sizeof(bytes); len++)
+		assert_int_equal(tx_count_byte(tx_slice(bytes, len), ' '), len);
+	for (size_t i = 0; i < sizeof(bytes); i += 3)
+		bytes[i] = '!';
+	assert_int_equal(tx_count_byte(tx_slice(bytes, sizeof(bytes)), '!'), 234);
 }
 
 int main(void)
@@ -243,6 +255,7 @@ int main(void)
 		cmocka_unit_test(every_code_has_a_name),
 		cmocka_unit_test(warnings_beyond_the_last_are_not_kept),
 		cmocka_unit_test(blocks_answer_as_bytes_do),
+		cmocka_unit_test(bytes_are_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
