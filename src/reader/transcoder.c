@@ -6,7 +6,9 @@
 #include <iconv.h>
 #include <stdlib.h>
 
+#include "core/ascii.h"
 #include "core/error.h"
+#include "core/utf8.h"
 
 #define CARRY_MAX   16   /* bytes of a character cut off by the end of a portion */
 #define OUTPUT_STEP 4096 /* bytes of room asked for at least */
@@ -36,6 +38,17 @@ static size_t unit_of(const char *charset)
 	return 1;
 }
 
+/* iconv passes over what a name cannot have, and takes none for the locale's charset. */
+static bool is_name(telex_slice charset)
+{
+	for (size_t i = 0; i < charset.len; i++) {
+		if (!tx_is_alpha(charset.ptr[i]) && !tx_is_digit(charset.ptr[i]) &&
+		    strchr("-_.:+()", charset.ptr[i]) == NULL)
+			return false;
+	}
+	return charset.len > 0;
+}
+
 telex_status tx_transcoder_new(const char *charset, struct tx_transcoder **ret_transcoder,
 			       telex_error *reterr)
 {
@@ -43,7 +56,8 @@ telex_status tx_transcoder_new(const char *charset, struct tx_transcoder **ret_t
 
 	if (transcoder == NULL)
 		return tx_fail_memory(reterr);
-	transcoder->cd = iconv_open("UTF-8", charset);
+	errno = EINVAL;
+	transcoder->cd = is_name(tx_slice_of(charset)) ? iconv_open("UTF-8", charset) : (iconv_t)-1;
 	if (transcoder->cd == (iconv_t)-1) {
 		bool unknown = errno == EINVAL;
 		free(transcoder);
@@ -87,6 +101,27 @@ static int convert(struct tx_transcoder *transcoder, telex_slice *in, struct tx_
 		*in = tx_slice(from, from_left);
 		if (error != E2BIG)
 			return error;
+	}
+}
+
+/* Charsets of four bytes reach beyond Unicode, and iconv follows them there, in sequences that are
+ * never shorter than the mark that takes their place. */
+static void replace_invalid(struct tx_buffer *out, size_t start)
+{
+	telex_slice rest = tx_slice(out->data + start, out->len - start);
+	size_t good = tx_utf8_check(rest);
+
+	while (good < rest.len) {
+		char *bad = out->data + (rest.ptr - out->data) + good;
+		size_t len = 1;
+		while (good + len < rest.len && ((unsigned char)bad[len] & 0xc0) == 0x80)
+			len++;
+		size_t marked = len < sizeof(REPLACEMENT) - 1 ? 0 : sizeof(REPLACEMENT) - 1;
+		memcpy(bad, REPLACEMENT, marked);
+		memmove(bad + marked, bad + len, rest.len - good - len);
+		out->len -= len - marked;
+		rest = tx_slice(bad + marked, rest.len - good - len);
+		good = tx_utf8_check(rest);
 	}
 }
 
@@ -165,6 +200,8 @@ telex_status tx_transcoder_feed(struct tx_transcoder *transcoder, telex_slice by
 		error = convert_all(transcoder, bytes, last, out);
 	if (error != 0 || out->failed)
 		return TELEX_ERR_MEMORY;
+	if (out->len > start)
+		replace_invalid(out, start);
 	drop_bom(transcoder, out, start);
 	return TELEX_OK;
 }

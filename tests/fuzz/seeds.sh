@@ -1,8 +1,14 @@
 #!/bin/sh
-# seeds.sh FIXTURES SEEDS: every fixture behind a byte 0 (no options, fed at once).
+# seeds.sh FIXTURES SEEDS EXTENSION…: the fixtures named so, each behind two bytes 0 (no options,
+# fed at once, recognised by its bytes).
 set -eu
-mkdir -p "$2"
-find "$1" -name '*.txt' | while read -r fixture; do
-	name=$(printf '%s' "${fixture#"$1"/}" | tr / -)
-	{ printf '\000'; cat "$fixture"; } >"$2/$name"
+fixtures=$1
+seeds=$2
+shift 2
+mkdir -p "$seeds"
+for extension in "$@"; do
+	find "$fixtures" -name "*.$extension" | while read -r fixture; do
+		name=$(printf '%s' "${fixture#"$fixtures"/}" | tr / -)
+		{ printf '\000\000'; cat "$fixture"; } >"$seeds/$name"
+	done
 done

@@ -113,27 +113,6 @@ static struct tx_mail_text guess(struct tx_mail_decoder *decoder, telex_slice by
 	return (struct tx_mail_text){.text = decoded.text, .damaged = decoded.replaced > 0};
 }
 
-/* Some converters let pass what lies beyond the last character of Unicode. */
-static telex_slice replace_invalid(struct tx_mail_decoder *decoder, telex_slice text)
-{
-	struct tx_buffer *out = &decoder->text;
-
-	out->len = 0;
-	while (text.len > 0) {
-		size_t good = tx_utf8_check(text);
-		tx_buffer_slice(out, tx_slice_take(text, good));
-		text = tx_slice_skip(text, good);
-		if (text.len == 0)
-			break;
-		tx_buffer_slice(out, REPLACEMENT);
-		do
-			text = tx_slice_skip(text, 1);
-		while (text.len > 0 && ((unsigned char)text.ptr[0] & 0xc0) == 0x80);
-	}
-	decoder->failed |= out->failed;
-	return keep(decoder, tx_slice(out->data, out->len));
-}
-
 static struct tx_mail_text convert(struct tx_mail_decoder *decoder, telex_slice bytes)
 {
 	struct tx_mail_text result = {0};
@@ -144,8 +123,6 @@ static struct tx_mail_text convert(struct tx_mail_decoder *decoder, telex_slice 
 		decoder->failed = true;
 	else
 		result.text = keep(decoder, tx_slice(decoder->text.data, decoder->text.len));
-	if (tx_utf8_check(result.text) < result.text.len)
-		result.text = replace_invalid(decoder, result.text);
 	result.damaged = tx_slice_find(result.text, REPLACEMENT) < result.text.len;
 	return result;
 }

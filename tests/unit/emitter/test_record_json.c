@@ -109,9 +109,9 @@ static const struct tx_record all = {
 	.copyright = SLICE("(c) EFE"),
 	.unparsed = unparsed,
 	.unparsed_count = 1,
-	.warnings = {{TX_WARN_FRAME_OPEN, SLICE("no end"), 99},
-		     {TX_WARN_WEEKDAY_MISMATCH, SLICE("it was a Friday"), 4},
-		     {TX_WARN_CHARSET_MIXED, SLICE("1 byte"), 9}},
+	.warnings = {{TX_WARN_FRAME_OPEN, SLICE("no end"), 99, 0},
+		     {TX_WARN_WEEKDAY_MISMATCH, SLICE("it was a Friday"), 4, 0},
+		     {TX_WARN_CHARSET_MIXED, SLICE("1 byte"), 9, 0}},
 	.warning_count = 3,
 };
 

@@ -273,7 +273,7 @@ static void test_summary(void **state)
 		.embargo = {"2025-04-20", 10},
 		.word_count = 42,
 		.stated_word_count = 50,
-		.warnings = {{TX_WARN_FRAME_OPEN, {"no end", 6}, 2}},
+		.warnings = {{TX_WARN_FRAME_OPEN, {"no end", 6}, 2, 0}},
 		.warning_count = 1,
 	};
 	struct tx_tokens tokens = {0};

@@ -94,6 +94,26 @@ static void sources_convert_in_any_portions(void **state)
 	}
 }
 
+static void nothing_beyond_unicode_is_written(void **state)
+{
+	static const char source[] = "\0\0\0a\0\x11\0\0\x7f\xff\xff\xff\0\0\0b";
+	struct tx_transcoder *transcoder;
+	struct tx_buffer out = {0};
+
+	(void)state;
+	assert_int_equal(tx_transcoder_new("UCS-4BE", &transcoder, NULL), TELEX_OK);
+	assert_int_equal(
+		tx_transcoder_feed(transcoder, tx_slice(source, sizeof(source) - 1), true, &out),
+		TELEX_OK);
+	assert_int_equal(out.len, 8);
+	assert_memory_equal(out.data,
+			    "a\xef\xbf\xbd\xef\xbf\xbd"
+			    "b",
+			    8);
+	tx_buffer_done(&out);
+	tx_transcoder_free(transcoder);
+}
+
 static void an_unknown_charset_is_an_error(void **state)
 {
 	struct tx_transcoder *transcoder;
@@ -102,6 +122,9 @@ static void an_unknown_charset_is_an_error(void **state)
 	(void)state;
 	assert_int_equal(tx_transcoder_new("no-such-set", &transcoder, &error), TELEX_ERR_USAGE);
 	assert_string_equal(error.message, "unknown charset 'no-such-set'");
+	assert_int_equal(tx_transcoder_new("", &transcoder, NULL), TELEX_ERR_USAGE);
+	assert_int_equal(tx_transcoder_new("latin1\xff", &transcoder, NULL), TELEX_ERR_USAGE);
+	assert_int_equal(tx_transcoder_new("latin1//IGNORE", &transcoder, NULL), TELEX_ERR_USAGE);
 }
 
 static void binary_files(void **state)
@@ -126,6 +149,7 @@ int main(void)
 		cmocka_unit_test(charsets_are_recognised),
 		cmocka_unit_test(byte_order_marks),
 		cmocka_unit_test(sources_convert_in_any_portions),
+		cmocka_unit_test(nothing_beyond_unicode_is_written),
 		cmocka_unit_test(an_unknown_charset_is_an_error),
 		cmocka_unit_test(binary_files),
 	};

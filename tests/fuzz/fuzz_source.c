@@ -1,6 +1,7 @@
-/* libFuzzer: any bytes through reader, tokenizer, normalizer and emitter.
+/* libFuzzer: any bytes through the readers of one family, tokenizer, normalizer and emitter.
  *
- * The first byte chooses the options and the portions; the rest is the source.  What must hold of
+ * One program per family of formats, whose names FUZZ_FORMATS lists.  The first byte chooses the
+ * options and the portions, the second the format; the rest is the source.  What must hold of
  * every record is in tests/invariants/run_source.h; besides, a second run by the same parser in
  * other portions gives the same bytes. */
 #include <stdint.h>
@@ -19,12 +20,15 @@ static void stop(const char *what, const struct tx_run *run)
 	abort();
 }
 
-/* Bits 0-1 the portions, 2-3 an agency, 4-5 a charset, 6 the path, 7 the spans. */
-static telex_options options_of(unsigned choice)
+/* Of `choice`: bits 0-1 the portions, 2-3 an agency, 4-5 a charset, 6 the path, 7 the spans. */
+static telex_options options_of(unsigned choice, unsigned format)
 {
+	static const char *const formats[] = {FUZZ_FORMATS};
 	static const char *const agencies[] = {NULL, "EFE", "DPA", "REUTERS"};
 	static const char *const charsets[] = {NULL, "UTF-8", "UTF-16LE", "ISO-8859-15"};
-	telex_options options = {.agency = agencies[choice >> 2 & 3],
+	telex_options options = {.from = formats[format % (sizeof(formats) / sizeof(*formats))],
+				 .text_key = (format & 0x80) != 0 ? "text" : NULL,
+				 .agency = agencies[choice >> 2 & 3],
 				 .charset = charsets[choice >> 4 & 3],
 				 .path = (choice & 0x40) != 0 ? "2025/04/19/nota.txt" : NULL,
 				 .reference_date = (choice & 0x40) != 0 ? "2024-02-29" : NULL};
@@ -59,12 +63,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	telex_parser *parser;
 
-	if (size == 0)
+	if (size < 2)
 		return 0;
-	telex_options options = options_of(data[0]);
+	telex_options options = options_of(data[0], data[1]);
 	if (telex_parser_new(&options, &parser, NULL) != TELEX_OK)
 		abort();
-	check_runs(parser, &options, data[0], tx_slice((const char *)data + 1, size - 1));
+	check_runs(parser, &options, data[0], tx_slice((const char *)data + 2, size - 2));
 	telex_parser_free(parser);
 	return 0;
 }
