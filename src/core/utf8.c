@@ -3,6 +3,9 @@
  * come in. */
 #include "core/utf8.h"
 
+#include <stdarg.h>
+#include <stdio.h>
+
 #include "core/block.h"
 
 static bool is_tail(unsigned char c)
@@ -207,6 +210,18 @@ uint32_t tx_char_to_lower(uint32_t c)
 	if (c == 0x178)
 		return 0xff;
 	return range != NULL && is_capital_of(range, c) ? c + range->shift : c;
+}
+
+size_t tx_utf8_printf(char *out, size_t size, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(out, size, format, args);
+	va_end(args);
+	size_t len = tx_utf8_check(tx_slice_of(out));
+	out[len] = '\0';
+	return len;
 }
 
 bool tx_char_is_letter(uint32_t c)

@@ -24,6 +24,11 @@ size_t tx_utf8_encode(uint32_t c, char *out);
 /** Characters in `s`, an invalid byte counting as one. */
 size_t tx_utf8_count(telex_slice s);
 
+/** As snprintf() into `size` bytes, but what comes out is valid UTF-8: it ends before the first
+ * character that is cut off or broken.  Returns its length. */
+size_t tx_utf8_printf(char *out, size_t size, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
 /** Letters with case: Latin (Basic, Latin-1, Extended-A and -B, Additional), Greek, Cyrillic. */
 bool tx_char_is_upper(uint32_t c);
 bool tx_char_is_lower(uint32_t c);

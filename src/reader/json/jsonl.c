@@ -2,6 +2,7 @@
  * the other keys are carried along; without one each line is an item like ninjs.  A line that
  * cannot be read gives a record all the same, so that lines out are lines in. */
 #include "core/error.h"
+#include "core/utf8.h"
 #include "reader/json/json.h"
 
 /* The members of the object but for the text, as compact JSON. */
@@ -81,7 +82,7 @@ telex_status tx_jsonl_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, 
 	char reason[160];
 
 	if (value == NULL) {
-		snprintf(reason, sizeof(reason), "not JSON: %.100s", error.text);
+		tx_utf8_printf(reason, sizeof(reason), "not JSON: %.100s", error.text);
 		return keep_line(unwrapper, line, reason, reterr);
 	}
 	if (unwrapper->text_key != NULL)

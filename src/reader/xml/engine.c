@@ -7,7 +7,6 @@
  * written), validation. */
 #include "reader/xml/engine.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -103,19 +102,6 @@ static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper)
 	xml->base = tx_story_new(&unwrapper->arena, xml->format->name);
 	tx_markup_begin(&xml->markup, &unwrapper->copy);
 	return xml->base != NULL;
-}
-
-void tx_xml_tell(struct tx_xml *xml, enum tx_warning_code code, const char *format, ...)
-{
-	char message[160];
-	va_list args;
-	struct tx_story *story = tx_xml_story(xml);
-
-	va_start(args, format);
-	vsnprintf(message, sizeof(message), format, args);
-	va_end(args);
-	tx_story_alert(story, code, (uint32_t)xmlSAX2GetLineNumber(xml->context),
-		       tx_slice_of(message));
 }
 
 /* A story whose element never ended, or that an item of the frame should have been. */

@@ -57,8 +57,8 @@ struct tx_xml {
 	bool told_entity;  /* an entity that is not expanded has been warned of */
 	char message[160]; /* the first error */
 	uint32_t error_line;
-	xmlEntity entity; /* the one that stands for a reference */
-	char entity_text[80];
+	xmlEntity entity;    /* the one that stands for a reference */
+	char entity_text[8]; /* of a character */
 
 	/* of the element that begins */
 	const xmlChar **attributes;
@@ -73,10 +73,6 @@ struct tx_xml {
 
 /** Hand the story in hand over. */
 void tx_xml_end_story(struct tx_xml *xml);
-
-/** Tell of an error in the frame, once. */
-void tx_xml_tell(struct tx_xml *xml, enum tx_warning_code code, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
 
 /** The handlers that libxml2 calls. */
 void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,

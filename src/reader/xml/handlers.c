@@ -2,7 +2,6 @@
  * or into the copy. */
 #include <stdio.h>
 
-#include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 
 #include "core/ascii.h"
@@ -290,9 +289,9 @@ static void leave_over_text(struct tx_xml *xml, const char *name, const char *at
 
 	if (tx_trim(text).len == 0)
 		return;
-	snprintf(path, sizeof(path), "%.60s%s%.60s%s%.30s",
-		 parent == NULL ? "" : (const char *)parent->label, parent == NULL ? "" : "/", name,
-		 attribute == NULL ? "" : "@", attribute == NULL ? "" : attribute);
+	tx_utf8_printf(path, sizeof(path), "%s%s%s%s%s",
+		       parent == NULL ? "" : (const char *)parent->label, parent == NULL ? "" : "/",
+		       name, attribute == NULL ? "" : "@", attribute == NULL ? "" : attribute);
 	tx_story_leave_over(tx_xml_story(xml), tx_slice_of(path), text);
 }
 
@@ -443,39 +442,6 @@ void tx_xml_characters(void *user, const xmlChar *text, int len)
 		tx_buffer_append(&xml->capture, (const char *)text, (size_t)len);
 }
 
-/* References are Latin-1 names of HTML, as the news DTDs declare them; any other stays as written,
- * so that nothing is expanded that a document declares itself. */
-xmlEntityPtr tx_xml_entity(void *user, const xmlChar *name)
-{
-	struct tx_xml *xml = user;
-	const htmlEntityDesc *known = htmlEntityLookup(name);
-	bool in_attribute = xml->context->instate == XML_PARSER_ATTRIBUTE_VALUE;
-	size_t len;
-
-	if (known != NULL) {
-		len = tx_utf8_encode(known->value, xml->entity_text);
-		xml->entity_text[len] = '\0';
-	} else {
-		snprintf(xml->entity_text, sizeof(xml->entity_text), "%s%.60s;",
-			 in_attribute ? "&#38;" : "&", (const char *)name);
-		len = strlen(xml->entity_text);
-		if (!xml->told_entity)
-			tx_xml_tell(xml, TX_WARN_ENTITY_UNKNOWN,
-				    "the entity '%.60s' is not expanded", (const char *)name);
-		xml->told_entity = true;
-	}
-	xml->entity = (xmlEntity){
-		.type = XML_ENTITY_DECL,
-		.name = name,
-		.content = (xmlChar *)xml->entity_text,
-		.orig = (xmlChar *)xml->entity_text,
-		.length = (int)len,
-		.etype =
-			in_attribute ? XML_INTERNAL_GENERAL_ENTITY : XML_INTERNAL_PREDEFINED_ENTITY,
-	};
-	return &xml->entity;
-}
-
 void tx_xml_error(void *user, xmlErrorPtr error)
 {
 	struct tx_xml *xml = user;
@@ -489,9 +455,9 @@ void tx_xml_error(void *user, xmlErrorPtr error)
 	xml->told = true;
 	if (xml->message[0] != '\0')
 		return;
-	words = tx_trim(tx_slice_of(error->message));
-	snprintf(xml->message, sizeof(xml->message), "not well-formed XML: %.*s",
-		 (int)(words.len < 110 ? words.len : 110), words.ptr);
+	words = tx_slice_take(tx_trim(tx_slice_of(error->message)), 110);
+	tx_utf8_printf(xml->message, sizeof(xml->message), "not well-formed XML: %.*s",
+		       (int)words.len, words.ptr);
 	xml->error_line = (uint32_t)error->line;
 	tx_story_alert(tx_xml_story(xml), TX_WARN_ENVELOPE_BROKEN, xml->error_line,
 		       tx_slice_of(xml->message));
