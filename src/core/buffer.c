@@ -65,13 +65,24 @@ void tx_buffer_printf(struct tx_buffer *buffer, const char *format, ...)
 
 void tx_buffer_number(struct tx_buffer *buffer, uint64_t number)
 {
+	static const char pairs[] = "0001020304050607080910111213141516171819"
+				    "2021222324252627282930313233343536373839"
+				    "4041424344454647484950515253545556575859"
+				    "6061626364656667686970717273747576777879"
+				    "8081828384858687888990919293949596979899";
 	char digits[NUMBER_DIGITS];
 	size_t at = NUMBER_DIGITS;
 
-	do {
-		digits[--at] = (char)('0' + number % 10);
-		number /= 10;
-	} while (number > 0);
+	for (; number >= 100; number /= 100) {
+		at -= 2;
+		memcpy(digits + at, pairs + 2 * (number % 100), 2);
+	}
+	if (number >= 10) {
+		at -= 2;
+		memcpy(digits + at, pairs + 2 * number, 2);
+	} else {
+		digits[--at] = (char)('0' + number);
+	}
 	tx_buffer_append(buffer, digits + at, NUMBER_DIGITS - at);
 }
 

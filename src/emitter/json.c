@@ -7,15 +7,6 @@
 
 #define DEGREE_DECIMALS 5
 
-void tx_json_text(struct tx_buffer *out, telex_slice key, telex_slice value)
-{
-	if (value.ptr == NULL)
-		return;
-	tx_buffer_slice(out, key);
-	tx_json_string(out, value);
-	tx_buffer_byte(out, ',');
-}
-
 void tx_json_number(struct tx_buffer *out, telex_slice key, uint64_t value)
 {
 	tx_buffer_slice(out, key);

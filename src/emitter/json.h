@@ -20,6 +20,9 @@
  * U+FFFD. */
 void tx_json_lossy_string(struct tx_buffer *out, telex_slice s);
 
+/** A string as an item of a list, a comma behind it. */
+void tx_json_item(struct tx_buffer *out, telex_slice s);
+
 /** A member with a text; nothing when the text is unknown. */
 void tx_json_text(struct tx_buffer *out, telex_slice key, telex_slice value);
 

@@ -73,18 +73,26 @@ static size_t copy_blocks(char *to, const char *from, size_t len)
 
 #endif
 
-/** copy_clean() by words of 8 bytes, then by bytes. */
+static bool copy_word(char *to, const char *from)
+{
+	uint64_t word;
+
+	memcpy(&word, from, sizeof word);
+	if (word_must_escape(word))
+		return false;
+	memcpy(to, &word, sizeof word);
+	return true;
+}
+
+/** copy_clean() by words of 8 bytes, the last of which overlaps the one before; then by bytes. */
 static size_t copy_words(char *to, const char *from, size_t len)
 {
 	size_t done = 0;
-	uint64_t word;
 
-	for (; len - done >= sizeof word; done += sizeof word) {
-		memcpy(&word, from + done, sizeof word);
-		if (word_must_escape(word))
-			break;
-		memcpy(to + done, &word, sizeof word);
-	}
+	while (len - done >= 8 && copy_word(to + done, from + done))
+		done += 8;
+	if (len >= 8 && len - done < 8 && copy_word(to + len - 8, from + len - 8))
+		return len;
 	for (; done < len && !must_escape((unsigned char)from[done]); done++)
 		to[done] = from[done];
 	return done;
@@ -122,7 +130,7 @@ static bool make_room(struct tx_buffer *out, size_t len)
 	return len <= out->cap - out->len || tx_buffer_reserve(out, len);
 }
 
-/** The inside of a string; afterwards there is room for the closing quote. */
+/** The inside of a string; afterwards there is room for the closing quote and a comma. */
 static bool write_inside(struct tx_buffer *out, const char *from, size_t len)
 {
 	for (;;) {
@@ -133,7 +141,7 @@ static bool write_inside(struct tx_buffer *out, const char *from, size_t len)
 			return true;
 		from += copied;
 		len -= copied;
-		if (!make_room(out, len + ESCAPE_MAX))
+		if (!make_room(out, len + ESCAPE_MAX + 1))
 			return false;
 		out->len += escape(out->data + out->len, (unsigned char)*from);
 		from++;
@@ -141,14 +149,36 @@ static bool write_inside(struct tx_buffer *out, const char *from, size_t len)
 	}
 }
 
-void tx_json_string(struct tx_buffer *out, telex_slice s)
+/** A string, for which there is room if nothing in it must be escaped. */
+static bool write_string(struct tx_buffer *out, telex_slice s)
 {
-	if (out->failed || !make_room(out, s.len + 2))
-		return;
 	out->data[out->len++] = '"';
 	if (s.len > 0 && !write_inside(out, s.ptr, s.len))
-		return;
+		return false;
 	out->data[out->len++] = '"';
+	return true;
+}
+
+void tx_json_string(struct tx_buffer *out, telex_slice s)
+{
+	if (!out->failed && make_room(out, s.len + 3))
+		write_string(out, s);
+}
+
+void tx_json_item(struct tx_buffer *out, telex_slice s)
+{
+	if (!out->failed && make_room(out, s.len + 3) && write_string(out, s))
+		out->data[out->len++] = ',';
+}
+
+void tx_json_text(struct tx_buffer *out, telex_slice key, telex_slice value)
+{
+	if (value.ptr == NULL || out->failed || !make_room(out, key.len + value.len + 3))
+		return;
+	memcpy(out->data + out->len, key.ptr, key.len);
+	out->len += key.len;
+	if (write_string(out, value))
+		out->data[out->len++] = ',';
 }
 
 void tx_json_lossy_string(struct tx_buffer *out, telex_slice s)
@@ -157,7 +187,7 @@ void tx_json_lossy_string(struct tx_buffer *out, telex_slice s)
 	while (s.len > 0 && !out->failed) {
 		size_t good = tx_utf8_check(s);
 
-		if (good > 0 && make_room(out, good + 1))
+		if (good > 0 && make_room(out, good + 2))
 			write_inside(out, s.ptr, good);
 		s = tx_slice_skip(s, good);
 		if (s.len > 0) {

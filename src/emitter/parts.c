@@ -118,10 +118,8 @@ void tx_write_dateline(struct tx_buffer *out, const struct tx_dateline *dateline
 	write_date(out, dateline);
 	if (dateline->agency_count > 0) {
 		tx_buffer_lit(out, "\"agencies\":[");
-		for (size_t i = 0; i < dateline->agency_count; i++) {
-			tx_json_string(out, dateline->agencies[i]);
-			tx_buffer_byte(out, ',');
-		}
+		for (size_t i = 0; i < dateline->agency_count; i++)
+			tx_json_item(out, dateline->agencies[i]);
 		tx_json_close(out, ']');
 	}
 	tx_json_close(out, '}');

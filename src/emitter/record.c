@@ -68,10 +68,8 @@ static void write_slices(struct tx_buffer *out, const struct tx_record *record,
 	if (count == 0)
 		return;
 	open_list(out, field);
-	for (size_t i = 0; i < count; i++) {
-		tx_json_string(out, (*items)[i]);
-		tx_buffer_byte(out, ',');
-	}
+	for (size_t i = 0; i < count; i++)
+		tx_json_item(out, (*items)[i]);
 	tx_json_close(out, ']');
 }
 
@@ -100,10 +98,8 @@ static void write_texts(struct tx_buffer *out, const struct tx_record *record,
 	if (count == 0)
 		return;
 	open_list(out, field);
-	for (size_t i = 0; i < count; i++) {
-		tx_json_string(out, (*items)[i].text);
-		tx_buffer_byte(out, ',');
-	}
+	for (size_t i = 0; i < count; i++)
+		tx_json_item(out, (*items)[i].text);
 	tx_json_close(out, ']');
 }
 

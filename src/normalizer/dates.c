@@ -11,9 +11,11 @@
 	240 /* bytes of the first paragraph in which a weekday speaks of the dateline's day */
 
 /* Words for "today" that may stand before a weekday: "hoy, jueves". */
-static const char *const today_words[] = {
-	"hoy",  "este", "hoje",        "nesta", "nesse", "avui",    "aquest", "hoxe",
-	"gaur", "ce",   "aujourd'hui", "heute", "oggi",  "vandaag", "today",  NULL};
+static const telex_slice today_words[] = {
+	{"hoy", 3},          {"este", 4},   {"hoje", 4}, {"nesta", 5},   {"nesse", 5},
+	{"avui", 4},         {"aquest", 6}, {"hoxe", 4}, {"gaur", 4},    {"ce", 2},
+	{"aujourd'hui", 11}, {"heute", 5},  {"oggi", 4}, {"vandaag", 7}, {"today", 5},
+};
 
 bool tx_date_write(struct tx_date date, char out[11])
 {
@@ -111,8 +113,10 @@ static bool is_today(telex_slice word)
 {
 	if (word.len == 0 || word.len > TODAY_MAX)
 		return false;
-	for (const char *const *w = today_words; *w != NULL; w++) {
-		if ((*w)[0] == tx_lower(word.ptr[0]) && tx_slice_eq_nocase(word, tx_slice_of(*w)))
+	for (size_t i = 0; i < sizeof(today_words) / sizeof(today_words[0]); i++) {
+		const telex_slice *today = &today_words[i];
+		if (word.len == today->len && today->ptr[0] == tx_lower(word.ptr[0]) &&
+		    tx_slice_eq_nocase(word, *today))
 			return true;
 	}
 	return false;

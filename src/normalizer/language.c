@@ -134,18 +134,13 @@ static uint64_t read_key(const char *word)
 	       (uint64_t)p[6] << 8 | p[7];
 }
 
-/* The entry of the word with this key, or NULL. */
+/* The entry that the word with this key has if it is known. */
 static const struct tx_language_entry *find_word(uint64_t key)
 {
-	uint32_t slot = tx_language_slot(key);
+	uint64_t hash = tx_language_hash(key);
 
-	for (; tx_language_slots[slot] != 0; slot = tx_language_next_slot(slot)) {
-		const struct tx_language_entry *entry =
-			&tx_language_entries[tx_language_slots[slot] - 1];
-		if (entry->key == key)
-			return entry;
-	}
-	return NULL;
+	return &tx_language_entries[tx_language_place(
+		hash, tx_language_factors[tx_language_group(hash)])];
 }
 
 /* Languages of the longest known ending of the word, which has at least two bytes before it; or 0.
@@ -212,9 +207,9 @@ static bool is_initial(const struct word *word, char next)
  * but for single letters. */
 static unsigned weigh(const struct word *word, unsigned count)
 {
-	unsigned weight = weights[count];
+	bool half = word->capital & (word->has_small | (word->bytes == 1));
 
-	return word->capital && (word->has_small || word->bytes == 1) ? weight / 2 : weight;
+	return (unsigned)weights[count] >> half;
 }
 
 static void vote_by_ending(struct tally *tally, const struct word *word)
@@ -224,21 +219,28 @@ static void vote_by_ending(struct tally *tally, const struct word *word)
 	vote(tally, languages, weigh(word, count_bits(languages)) / 2);
 }
 
+/* The word's votes.  What cannot be foretold from word to word is no branch: a word that is not
+ * known votes for none. */
+static inline void count_word(struct tally *tally, const struct word *word, char next)
+{
+	uint64_t key = finish_key(word);
+	const struct tx_language_entry *entry = find_word(key);
+	bool known = (entry->key == key) & !is_initial(word, next);
+
+	vote(tally, known ? entry->languages : 0, weigh(word, entry->count));
+	tally->words += known;
+	if (known & (tally->words % EARLY_WORDS == 0))
+		tally->decided = is_clear(tally);
+	if (tally->with_endings && !known && word->bytes > 3)
+		vote_by_ending(tally, word);
+}
+
 /* The word is over; `next` is the byte behind it. */
 static void end_word(struct tally *tally, struct word *word, char next)
 {
-	const struct tx_language_entry *known;
-
 	if (word->bytes == 0)
 		return;
-	known = is_initial(word, next) ? NULL : find_word(finish_key(word));
-	if (known != NULL) {
-		vote(tally, known->languages, weigh(word, known->count));
-		if (++tally->words % EARLY_WORDS == 0)
-			tally->decided = is_clear(tally);
-	} else if (tally->with_endings && word->bytes > 3) {
-		vote_by_ending(tally, word);
-	}
+	count_word(tally, word, next);
 	*word = (struct word){0};
 }
 
@@ -283,35 +285,39 @@ static unsigned leading_zeros(uint64_t mask)
 #endif
 }
 
-/* add_ascii() for the first `count` of eight bytes, 1 to 8, all of them letters. */
-static void add_letters(struct word *word, uint64_t bytes, unsigned count)
+/* The word that the first `count` of eight bytes are, letters all of them. */
+static struct word word_of(uint64_t bytes, unsigned count)
 {
-	uint64_t letters = bytes >> 8 * (TX_LANGUAGE_KEY_BYTES - count);
-	uint64_t lowered = letters | (TX_WORD_ONES * 0x20) >> 8 * (TX_LANGUAGE_KEY_BYTES - count);
+	unsigned rest = 8 * (TX_LANGUAGE_KEY_BYTES - count);
+	uint64_t smalls = TX_WORD_ONES * 0x20 >> rest;
+	uint64_t letters = bytes >> rest;
 
-	word->capital |= word->bytes == 0 && (bytes >> 56 & 0x20) == 0;
-	word->has_small |= (letters & TX_WORD_ONES * 0x20) != 0;
-	if (word->bytes == 0) {
-		word->key = word->tail = lowered;
-		word->bytes = count;
-		return;
-	}
-	for (unsigned i = count; i-- > 0;)
-		add_byte(word, (unsigned char)(lowered >> 8 * i));
+	return (struct word){.key = letters | smalls,
+			     .tail = letters | smalls,
+			     .bytes = count,
+			     .capital = (bytes >> 56 & 0x20) == 0,
+			     .has_small = (letters & smalls) != 0};
 }
 
-/* ASCII letters from `at` on, where one is: how many were read. */
-static size_t read_letters(struct word *word, telex_slice text, size_t at)
+/* A word that ends within eight bytes, and the byte behind it; or a byte that is in no word.  How
+ * many bytes were read; 0: something else stands there. */
+static size_t read_short(struct tally *tally, telex_slice text, size_t at)
 {
-	if (text.len - at < TX_LANGUAGE_KEY_BYTES) {
-		add_ascii(word, text.ptr[at]);
-		return 1;
-	}
+	if (text.len - at <= TX_LANGUAGE_KEY_BYTES)
+		return 0;
 	uint64_t bytes = read_key(text.ptr + at);
 	uint64_t others = ~letters_of(bytes) & TX_WORD_HIGHS;
-	unsigned count = others == 0 ? TX_LANGUAGE_KEY_BYTES : leading_zeros(others);
-	add_letters(word, bytes, count);
-	return count;
+	if (others == 0)
+		return 0;
+	unsigned count = leading_zeros(others);
+	char next = text.ptr[at + count];
+	if (next == '\'' || tx_char_is(next, TX_CHAR_HIGH))
+		return 0;
+	if (count > 0) {
+		struct word word = word_of(bytes, count);
+		count_word(tally, &word, next);
+	}
+	return count + 1;
 }
 
 /* A letter of two bytes. */
@@ -347,6 +353,23 @@ static size_t add_high(struct tally *tally, struct word *word, telex_slice rest)
 	return len;
 }
 
+/* The byte at `at`, or the character: how many bytes were read. */
+static size_t read_byte(struct tally *tally, struct word *word, telex_slice text, size_t at)
+{
+	char c = text.ptr[at];
+
+	if (tx_is_alpha(c)) {
+		add_ascii(word, c);
+		return 1;
+	}
+	if (tx_char_is(c, TX_CHAR_HIGH))
+		return add_high(tally, word, tx_slice_skip(text, at));
+	if (c == '\'' && word->bytes > 0)
+		add_byte(word, '\'');
+	end_word(tally, word, c);
+	return 1;
+}
+
 static void read_text(struct tally *tally, telex_slice text)
 {
 	struct word word = {0};
@@ -354,18 +377,8 @@ static void read_text(struct tally *tally, telex_slice text)
 
 	text = tx_slice_take(text, TEXT_BYTES_MAX - tally->bytes);
 	while (i < text.len && !tally->decided) {
-		char c = text.ptr[i];
-
-		if (tx_is_alpha(c)) {
-			i += read_letters(&word, text, i);
-		} else if (tx_char_is(c, TX_CHAR_HIGH)) {
-			i += add_high(tally, &word, tx_slice_skip(text, i));
-		} else {
-			if (c == '\'' && word.bytes > 0)
-				add_byte(&word, '\'');
-			end_word(tally, &word, c);
-			i++;
-		}
+		size_t len = word.bytes == 0 ? read_short(tally, text, i) : 0;
+		i += len > 0 ? len : read_byte(tally, &word, text, i);
 	}
 	end_word(tally, &word, ' ');
 	tally->bytes += text.len;

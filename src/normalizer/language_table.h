@@ -1,5 +1,5 @@
-/* The words of language_words.h as the program looks them up: a hash table, made at build time by
- * data/pack_words.c. */
+/* The words of language_words.h as the program looks them up: a perfect hash, made at build time
+ * by data/pack_words.c. */
 #ifndef TX_NORMALIZER_LANGUAGE_TABLE_H
 #define TX_NORMALIZER_LANGUAGE_TABLE_H
 
@@ -12,23 +12,30 @@ struct tx_language_entry {
 	uint16_t count;     /* of languages */
 };
 
-#define TX_LANGUAGE_SLOT_BITS 13
-#define TX_LANGUAGE_SLOTS     (1U << TX_LANGUAGE_SLOT_BITS)
+#define TX_LANGUAGE_ENTRY_BITS 12
+#define TX_LANGUAGE_ENTRIES    (1U << TX_LANGUAGE_ENTRY_BITS)
+#define TX_LANGUAGE_GROUP_BITS 10
+#define TX_LANGUAGE_GROUPS     (1U << TX_LANGUAGE_GROUP_BITS)
 
-/** Numbers of entries, from 1; 0: a free slot.  A word is in its own slot or, when that is taken,
- * in one of those behind it, before the next free one. */
-extern const uint16_t tx_language_slots[TX_LANGUAGE_SLOTS];
-extern const struct tx_language_entry tx_language_entries[];
+/** A perfect hash: words fall into groups, each with a factor that sends all its words to entries
+ * of their own.  Free entries are all zero. */
+extern const struct tx_language_entry tx_language_entries[TX_LANGUAGE_ENTRIES];
+extern const uint16_t tx_language_factors[TX_LANGUAGE_GROUPS];
 
-/** A word's own slot. */
-static inline uint32_t tx_language_slot(uint64_t key)
+static inline uint64_t tx_language_hash(uint64_t key)
 {
-	return (uint32_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - TX_LANGUAGE_SLOT_BITS));
+	return key * UINT64_C(0x9e3779b97f4a7c15);
 }
 
-static inline uint32_t tx_language_next_slot(uint32_t slot)
+static inline uint32_t tx_language_group(uint64_t hash)
 {
-	return (slot + 1) % TX_LANGUAGE_SLOTS;
+	return (uint32_t)(hash >> (64 - TX_LANGUAGE_GROUP_BITS));
+}
+
+/** Number of the entry that a word of a group with this factor has. */
+static inline uint32_t tx_language_place(uint64_t hash, uint16_t factor)
+{
+	return (uint32_t)(hash * (2U * factor + 1U) >> (64 - TX_LANGUAGE_ENTRY_BITS));
 }
 
 #endif

@@ -60,6 +60,8 @@ static const telex_slice agency_openers[] = {
 	{"news", 4},
 };
 
+#define LETTER (TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH)
+
 struct split {
 	struct tx_author *authors;
 	size_t count;
@@ -317,8 +319,8 @@ static size_t separator_length(telex_slice s)
 	static const telex_slice dashes[] = {
 		{" - ", 3}, {" -- ", 4}, {" \xe2\x80\x93 ", 5}, {" \xe2\x80\x94 ", 5}};
 
-	if (memchr(",;()/|", s.ptr[0], 6) != NULL)
-		return 1;
+	if (s.ptr[0] != ' ')
+		return memchr(",;()/|", s.ptr[0], 6) != NULL;
 	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
 		if (tx_slice_starts(s, dashes[i]))
 			return dashes[i].len;
@@ -330,7 +332,8 @@ static void add_parts(struct split *split, telex_slice text)
 	size_t start = 0;
 
 	for (size_t i = 0; i < text.len;) {
-		size_t len = separator_length(tx_slice_skip(text, i));
+		bool letter = tx_char_is(text.ptr[i], LETTER);
+		size_t len = letter ? 0 : separator_length(tx_slice_skip(text, i));
 
 		if (len > 0) {
 			add_part(split, tx_slice(text.ptr + start, i - start));

@@ -194,13 +194,10 @@ static bool search_first_part(struct search *search, telex_slice name)
 	       search_variants(search, &key);
 }
 
-static bool find_place(struct search *search, telex_slice name)
+static bool find_place(struct search *search, telex_slice name, const struct tx_place_key *key)
 {
-	struct tx_place_key key;
-
 	search->choice.count = 0;
-	return tx_place_key(name, &key) &&
-	       (search_variants(search, &key) || search_first_part(search, name));
+	return search_variants(search, key) || search_first_part(search, name);
 }
 
 static bool is_ambiguous(const struct choice *choice)
@@ -271,10 +268,14 @@ static void read_qualifier(struct tx_place_filter *filter, telex_slice qualifier
 {
 	struct search search = {.context = context};
 	struct tx_place_record record;
+	struct tx_place_key key;
 
+	filter->count = 0;
+	if (qualifier.len == 0)
+		return;
 	tx_place_filter_read(filter, qualifier, context);
-	if (filter->count > 0 || !find_place(&search, qualifier) ||
-	    search.choice.best.number == TX_PLACE_NONE)
+	if (filter->count > 0 || !tx_place_key(qualifier, &key) ||
+	    !find_place(&search, qualifier, &key) || search.choice.best.number == TX_PLACE_NONE)
 		return;
 	tx_place_read_record(search.choice.best.number, &record);
 	tx_place_filter_area_of(filter, &record);
@@ -291,7 +292,7 @@ void tx_place_resolve(struct tx_place *place, const struct tx_place_context *con
 	read_qualifier(&filter, place->qualifier, context);
 	if (filter.count > 0)
 		search.filter = &filter;
-	if (find_place(&search, place->name) && search.choice.best.number != TX_PLACE_NONE)
+	if (find_place(&search, place->name, &key) && search.choice.best.number != TX_PLACE_NONE)
 		set_place(place, &search.choice);
 	else if (filter.count > 0)
 		set_country(place, &filter, context);

@@ -1,4 +1,4 @@
-/* Makes the hash table of normalizer/language_table.h from the lists of language_words.h.
+/* Makes the perfect hash of normalizer/language_table.h from the lists of language_words.h.
  *
  *     pack_words OUT    a C source
  *
@@ -14,13 +14,19 @@
 
 #define NUMBERS_A_LINE 16
 
-/* So many slots stay free that most words which the table lacks end at one at once. */
-#define ENTRIES_MAX (TX_LANGUAGE_SLOTS / 2)
+/* Words of a group, at most. */
+#define GROUP_MAX 32
+
+struct group {
+	uint32_t number;
+	size_t count;
+	struct tx_language_entry words[GROUP_MAX];
+};
 
 struct table {
-	struct tx_language_entry entries[ENTRIES_MAX];
-	uint16_t slots[TX_LANGUAGE_SLOTS];
-	uint16_t count;
+	struct group groups[TX_LANGUAGE_GROUPS];
+	struct tx_language_entry entries[TX_LANGUAGE_ENTRIES];
+	uint16_t factors[TX_LANGUAGE_GROUPS];
 };
 
 static void fail(const char *what, const char *name)
@@ -50,17 +56,16 @@ static uint16_t count_bits(unsigned bits)
 static void add_word(struct table *table, const struct tx_language_word *word)
 {
 	uint64_t key = key_of(word->word);
-	uint32_t slot = tx_language_slot(key);
+	struct group *group = &table->groups[tx_language_group(tx_language_hash(key))];
 
-	if (table->count == ENTRIES_MAX)
-		fail("no room for", word->word);
-	for (; table->slots[slot] != 0; slot = tx_language_next_slot(slot)) {
-		if (table->entries[table->slots[slot] - 1].key == key)
+	for (size_t i = 0; i < group->count; i++) {
+		if (group->words[i].key == key)
 			fail("twice in the lists:", word->word);
 	}
-	table->entries[table->count] =
+	if (group->count == GROUP_MAX)
+		fail("no room for", word->word);
+	group->words[group->count++] =
 		(struct tx_language_entry){key, word->languages, count_bits(word->languages)};
-	table->slots[slot] = ++table->count;
 }
 
 static void add_lists(struct table *table, const struct tx_language_list *lists, size_t count)
@@ -71,10 +76,65 @@ static void add_lists(struct table *table, const struct tx_language_list *lists,
 	}
 }
 
+/* Put the words of a group to where the factor sends them; how many found a free entry. */
+static size_t put_words(struct table *table, const struct group *group, uint16_t factor)
+{
+	size_t put = 0;
+
+	for (; put < group->count; put++) {
+		const struct tx_language_entry *word = &group->words[put];
+		uint32_t place = tx_language_place(tx_language_hash(word->key), factor);
+		if (table->entries[place].key != 0)
+			break;
+		table->entries[place] = *word;
+	}
+	return put;
+}
+
+static void take_back(struct table *table, const struct group *group, size_t count, uint16_t factor)
+{
+	for (size_t i = 0; i < count; i++) {
+		uint64_t hash = tx_language_hash(group->words[i].key);
+		table->entries[tx_language_place(hash, factor)] = (struct tx_language_entry){0};
+	}
+}
+
+static void place_group(struct table *table, const struct group *group)
+{
+	for (uint16_t factor = 0; factor < UINT16_MAX; factor++) {
+		size_t put = put_words(table, group, factor);
+		if (put == group->count) {
+			table->factors[group->number] = factor;
+			return;
+		}
+		take_back(table, group, put, factor);
+	}
+	fail("no factor for a group", "too many words");
+}
+
+/* Large groups first; the order is the same on every machine. */
+static int compare_groups(const void *first, const void *second)
+{
+	const struct group *a = first, *b = second;
+
+	if (a->count != b->count)
+		return a->count < b->count ? 1 : -1;
+	return (a->number > b->number) - (a->number < b->number);
+}
+
+static void place_all(struct table *table)
+{
+	for (uint32_t i = 0; i < TX_LANGUAGE_GROUPS; i++)
+		table->groups[i].number = i;
+	qsort(table->groups, TX_LANGUAGE_GROUPS, sizeof(table->groups[0]), compare_groups);
+	for (size_t i = 0; i < TX_LANGUAGE_GROUPS; i++)
+		place_group(table, &table->groups[i]);
+}
+
 static void write_entries(const struct table *table, FILE *out)
 {
-	fputs("const struct tx_language_entry tx_language_entries[] = {\n", out);
-	for (size_t i = 0; i < table->count; i++) {
+	fputs("const struct tx_language_entry tx_language_entries[TX_LANGUAGE_ENTRIES] = {\n", out);
+	for (size_t i = 0; i < TX_LANGUAGE_ENTRIES; i++) {
 		const struct tx_language_entry *entry = &table->entries[i];
 		fprintf(out, "{UINT64_C(0x%016llx), 0x%04x, %u},\n", (unsigned long long)entry->key,
 			(unsigned)entry->languages, (unsigned)entry->count);
@@ -82,12 +142,12 @@ static void write_entries(const struct table *table, FILE *out)
 	fputs("};\n", out);
 }
 
-static void write_slots(const struct table *table, FILE *out)
+static void write_factors(const struct table *table, FILE *out)
 {
-	fputs("const uint16_t tx_language_slots[TX_LANGUAGE_SLOTS] = {", out);
-	for (size_t i = 0; i < TX_LANGUAGE_SLOTS; i++)
+	fputs("const uint16_t tx_language_factors[TX_LANGUAGE_GROUPS] = {", out);
+	for (size_t i = 0; i < TX_LANGUAGE_GROUPS; i++)
 		fprintf(out, "%s%u,", i % NUMBERS_A_LINE == 0 ? "\n" : "",
-			(unsigned)table->slots[i]);
+			(unsigned)table->factors[i]);
 	fputs("\n};\n", out);
 }
 
@@ -99,12 +159,13 @@ int main(int argc, char **argv)
 		fail("usage:", "pack_words OUT");
 	add_lists(&table, tx_language_words_a_l, TX_LANGUAGE_LISTS_A_L);
 	add_lists(&table, tx_language_words_m_z, TX_LANGUAGE_LISTS_M_Z);
+	place_all(&table);
 	FILE *out = fopen(argv[1], "w");
 	if (out == NULL)
 		fail("cannot write", argv[1]);
 	fputs("#include \"normalizer/language_table.h\"\n\n", out);
 	write_entries(&table, out);
-	write_slots(&table, out);
+	write_factors(&table, out);
 	if (ferror(out) || fclose(out) != 0)
 		fail(strerror(errno), argv[1]);
 	return EXIT_SUCCESS;
