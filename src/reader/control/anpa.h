@@ -31,10 +31,6 @@ void tx_anpa_take_keyword_line(struct tx_anpa *anpa, telex_slice line);
 /** "3rd Ld-Writethru", "Adv03", "Correction": the ordinal is the version, the words are a note. */
 void tx_anpa_state_version(struct tx_anpa *anpa, telex_slice label);
 
-/** Find the date and time of a trailer and state them; `.len` 0: there are none.  Else the trailer
- * up to the end of its stamp. */
-telex_slice tx_anpa_take_trailer(struct tx_anpa *anpa, telex_slice trailer);
-
 /** Whether a text has header lines, tabbed paragraphs or rows. */
 bool tx_anpa_is_coded(const struct tx_anpa *anpa, telex_slice text);
 

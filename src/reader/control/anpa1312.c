@@ -220,7 +220,8 @@ static void state_line(struct tx_anpa *anpa, telex_slice prefix)
 		tx_story_leave_over(anpa->story, TX_LIT("trailer line"), line.head);
 }
 
-telex_slice tx_anpa_take_trailer(struct tx_anpa *anpa, telex_slice trailer)
+/* Where a trailer's stamp begins, and its length; 0: it has none. */
+static size_t find_stamp(telex_slice trailer, size_t *ret_start, struct stamp *ret_stamp)
 {
 	for (size_t at = 0; at < trailer.len; at++) {
 		if (!tx_is_digit(trailer.ptr[at]))
@@ -230,19 +231,40 @@ telex_slice tx_anpa_take_trailer(struct tx_anpa *anpa, telex_slice trailer)
 			size_t len = match_stamp(stamps[i], tx_slice_skip(trailer, at), &stamp);
 			if (len == 0 || !is_time(&stamp))
 				continue;
-			state_issued(anpa, &stamp);
-			state_line(anpa, tx_slice_take(trailer, at));
-			return tx_slice_take(trailer, at + len);
+			*ret_stamp = stamp;
+			*ret_start = at;
+			return len;
 		}
 	}
-	return tx_slice_take(trailer, 0);
+	return 0;
+}
+
+static void read_trailer(struct tx_anpa *anpa, telex_slice trailer)
+{
+	struct stamp stamp;
+	size_t start;
+
+	if (find_stamp(trailer, &start, &stamp) == 0)
+		return;
+	state_issued(anpa, &stamp);
+	state_line(anpa, tx_slice_take(trailer, start));
+}
+
+static bool is_line_name(telex_slice s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] != '-' && !tx_is_upper(s.ptr[i]))
+			return false;
+	}
+	return true;
 }
 
 /* Where the text ends whose ETX is lost: before a last line that is nothing but a trailer. */
 static size_t cut_trailer(struct tx_anpa *anpa, telex_slice text)
 {
 	telex_slice whole = tx_trim(text);
-	size_t start = whole.len;
+	size_t start = whole.len, at;
+	struct stamp stamp;
 
 	while (start > 0 && whole.ptr[start - 1] != anpa->line_end)
 		start--;
@@ -251,15 +273,10 @@ static size_t cut_trailer(struct tx_anpa *anpa, telex_slice text)
 		return text.len;
 	if (line.len > 0 && line.ptr[line.len - 1] == '<')
 		line.len--;
-	if (memchr(line.ptr, ' ', line.len) == NULL && memchr(line.ptr, ':', line.len) == NULL)
+	size_t len = find_stamp(line, &at, &stamp);
+	if (len == 0 || at + len < line.len || !is_line_name(tx_slice_take(line, at)))
 		return text.len;
-	for (size_t i = 0; i < line.len && !tx_is_digit(line.ptr[i]); i++) {
-		if (line.ptr[i] != '-' && !tx_is_upper(line.ptr[i]))
-			return text.len;
-	}
-	telex_slice stamp = tx_anpa_take_trailer(anpa, line);
-	if (stamp.len == 0)
-		return text.len;
+	read_trailer(anpa, line);
 	return (size_t)(whole.ptr + start - text.ptr);
 }
 
@@ -340,7 +357,7 @@ static struct span find_text(struct tx_anpa *anpa, telex_slice frame)
 		span.end = find_byte(frame, span.start, EOT);
 	telex_slice text = tx_slice(frame.ptr + span.start, span.end - span.start);
 	if (span.closed)
-		tx_anpa_take_trailer(anpa, tx_slice_skip(frame, span.end));
+		read_trailer(anpa, tx_slice_skip(frame, span.end));
 	else
 		span.end = span.start + cut_trailer(anpa, text);
 	return span;

@@ -277,7 +277,7 @@ static void take_row(struct copy *c, telex_slice row)
 			continue;
 		bool quoted = false;
 		tx_markup_open(c->markup, TX_MARKUP_CELL);
-		tx_anpa_decode(c->out, tx_trim(tx_slice(row.ptr + start, at - start)), &quoted);
+		tx_anpa_decode(c->out, tx_slice(row.ptr + start, at - start), &quoted);
 		tx_markup_close(c->markup, TX_MARKUP_CELL);
 		start = at + 1;
 	}

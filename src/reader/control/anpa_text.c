@@ -91,11 +91,12 @@ static void put_half(struct tx_buffer *out, telex_slice s, size_t at)
 		tx_buffer_byte(out, '{');
 }
 
+/* One blank, however many stand together. */
 static void put_blank(struct tx_buffer *out, telex_slice s, size_t at)
 {
-	if (at > 0 && !blank_at(s, at - 1) && !blank_at(s, at + 1))
-		tx_buffer_byte(out, ' ');
-	else if (at == 0 && s.len > 1)
+	bool behind_blank = out->len > 0 && out->data[out->len - 1] == ' ';
+
+	if (!behind_blank && !blank_at(s, at + 1))
 		tx_buffer_byte(out, ' ');
 }
 
@@ -124,6 +125,7 @@ static size_t put_special(struct tx_buffer *out, telex_slice s, size_t at, size_
 		return 1;
 	case '\t':
 	case '\n':
+	case '\r':
 	case DLE:
 	case TX_ANPA_RS:
 	case TX_ANPA_US:
