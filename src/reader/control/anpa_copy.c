@@ -2,6 +2,7 @@
  * centred): keyword, headline, photos, notes to editors, byline, the author's role.  A paragraph
  * begins with a tab, a row of a table with BS.  Left out: the summary that a paragraph with '^' and
  * without '<' may be; it is a paragraph of the copy. */
+#include "agency/match.h"
 #include "core/ascii.h"
 #include "reader/control/anpa.h"
 
@@ -86,6 +87,7 @@ static const struct {
 	{"Eds:", TX_FIELD_NOTE_ADVISORY, NULL},
 	{"Eds.:", TX_FIELD_NOTE_ADVISORY, NULL},
 	{"(Eds", TX_FIELD_NOTE_ADVISORY, NULL},
+	{"Editors: Kill", TX_FIELD_NOTE_KILL, "kill"},
 	{"Editors:", TX_FIELD_NOTE_ADVISORY, NULL},
 	{"Editor's note", TX_FIELD_NOTE_ADVISORY, NULL},
 	{"Editors' note", TX_FIELD_NOTE_ADVISORY, NULL},
@@ -155,6 +157,12 @@ static bool take_media(struct copy *c, telex_slice line)
 	return true;
 }
 
+static bool is_house(telex_slice name)
+{
+	return tx_is_agency(name) || (tx_slice_starts_nocase(name, TX_LIT("the ")) &&
+				      tx_is_agency(tx_slice_skip(name, 4)));
+}
+
 /* "By PAUL ROE=", not the headline "By the numbers: …<". */
 static bool take_byline(struct copy *c, telex_slice line, bool centred)
 {
@@ -163,7 +171,8 @@ static bool take_byline(struct copy *c, telex_slice line, bool centred)
 	if (!centred && (!c->has_headline || line.len < 4 || !tx_is_upper(line.ptr[3])))
 		return false;
 	state(c, TX_FIELD_BYLINE, line);
-	c->has_byline = c->may_be_role = true;
+	c->has_byline = true;
+	c->may_be_role = !is_house(tx_trim(tx_slice_skip(line, 3)));
 	return true;
 }
 
