@@ -151,7 +151,7 @@ static bool take_media(struct copy *c, telex_slice line)
 	}
 	if (!tx_slice_in(kind.head, kinds))
 		return false;
-	if (take_media_ids(c, kind.tail) == 0 && !tx_slice_is(agency.head, "AP"))
+	if (take_media_ids(c, kind.tail) == 0 && !tx_is_agency(agency.head))
 		return false;
 	state(c, TX_FIELD_NOTE_MEDIA, line);
 	return true;
