@@ -6,8 +6,8 @@
 #include "core/ascii.h"
 #include "reader/control/anpa.h"
 
-#define HEADER_LINES 4 /* over which one header line may be wrapped */
-#define MARK_MAX     8 /* bytes of a desk's mark, "*9006" */
+#define HEADER_LINES 4  /* over which one header line may be wrapped */
+#define MARK_MAX     12 /* bytes within which a desk's mark ends, "*9006< ^" */
 
 struct copy {
 	struct tx_anpa *anpa;
@@ -208,20 +208,25 @@ static bool take_title(struct copy *c, telex_slice line, bool centred)
 	return c->has_headline = true;
 }
 
-/* What stands between '^' and '<' or '='. */
-static void take_header_line(struct copy *c, telex_slice line, bool centred)
+/* Off with a desk's mark in front: "*9006< ^Keyword", "*9006". */
+static telex_slice skip_mark(struct copy *c, telex_slice line)
 {
-	size_t rail = line.len;
+	struct tx_cut cut = tx_cut(tx_slice_take(line, MARK_MAX), '^');
+
+	if (line.len == 0 || line.ptr[0] != '*' || (!cut.found && line.len >= MARK_MAX))
+		return line;
+	if (c->anpa->unwrapper->leftovers)
+		tx_story_leave_over(c->anpa->story, TX_LIT("desk's mark"), cut.head);
+	return tx_slice_skip(line, cut.head.len + cut.found);
+}
+
+/* What stands between '^' and '<' or '='. */
+static void take_header_line(struct copy *c, telex_slice marked, bool centred)
+{
+	telex_slice line = skip_mark(c, marked);
 
 	if (line.len == 0)
 		return;
-	/* A desk's mark may stand in front: "*9006< ^Keyword". */
-	while (line.ptr[0] == '*' && rail > 0 && line.ptr[rail - 1] != '^')
-		rail--;
-	if (line.ptr[0] == '*' && rail == 0 && line.len < MARK_MAX)
-		return;
-	if (line.ptr[0] == '*')
-		line = tx_slice_skip(line, rail);
 	if (!c->in_copy && !c->has_keyword && is_keyword_line(line)) {
 		tx_anpa_take_keyword_line(c->anpa, decoded(c, line));
 		c->has_keyword = true;
