@@ -4,34 +4,26 @@
  *     priority SP category [formats] SP keyword [version] date [words] EOL
  *     STX text ETX trailer EOT
  *
- * Text has header lines (from '^' to '<' or '=') and paragraphs that begin with a tab; wire copy
- * without either (of agencies abroad, and of the 1980s) is left as it is.  Left out: kill-word,
- * which no wire of the last decades has sent. */
-#include <stdio.h>
-
+ * Any of these may be lost.  The envelope is read here, the coded text of AP and those who write
+ * like it in anpa_copy.c; wire copy without coding (of agencies abroad, and of the 1980s) is left
+ * where it stands. */
 #include "core/ascii.h"
 #include "core/error.h"
+#include "reader/control/anpa.h"
 #include "reader/control/control.h"
 
 #define SOH 0x01
 #define STX 0x02
 #define ETX 0x03
 #define EOT 0x04
-#define BS  0x08
 #define DC2 0x12
-#define US  0x1f
+#define SYN 0x16
 
-#define KEYWORD_MAX 24
-
-struct anpa {
-	struct tx_unwrapper *unwrapper;
-	struct tx_story *story;
-	struct tx_markup *markup;
-	telex_slice level, number, selector; /* of line 1 */
-	unsigned month, day;                 /* of line 2, 0 = unknown */
-	bool tabular;
-	bool has_keyword, has_byline, has_role, has_headline, in_copy, in_paragraph, in_table;
-};
+#define HEADER_BYTES 700 /* STX comes within these after SOH */
+#define SELECTOR_MAX                                                                               \
+	20 /* of which an id is made; the standard has 15 for an agency, 5 for others */
+#define NUMBER_MAX    10
+#define TRAILER_BYTES 64 /* in the last line of a text that has lost its ETX */
 
 static size_t find_byte(telex_slice s, size_t from, char byte)
 {
@@ -40,10 +32,9 @@ static size_t find_byte(telex_slice s, size_t from, char byte)
 	return at == NULL ? s.len : (size_t)(at - s.ptr);
 }
 
-/* Take the next line, without its end. */
-static telex_slice take_line(telex_slice *rest)
+telex_slice tx_anpa_take_line(const struct tx_anpa *anpa, telex_slice *rest)
 {
-	struct tx_cut cut = tx_cut(*rest, '\n');
+	struct tx_cut cut = tx_cut(*rest, anpa->line_end);
 
 	*rest = cut.tail;
 	while (cut.head.len > 0 && cut.head.ptr[cut.head.len - 1] == '\r')
@@ -51,29 +42,28 @@ static telex_slice take_line(telex_slice *rest)
 	return cut.head;
 }
 
-static void state(struct anpa *a, enum tx_field field, unsigned rank, telex_slice value)
+static void state(struct tx_anpa *anpa, enum tx_field field, unsigned rank, telex_slice value)
 {
-	tx_story_state(a->story, field, rank, value);
+	tx_story_state(anpa->story, field, rank, value);
 }
 
-static void read_line_1(struct anpa *a, telex_slice line)
+static void read_line_1(struct tx_anpa *anpa, telex_slice line)
 {
-	struct tx_cut cut = tx_cut(line, US);
-	size_t digits = 1;
+	struct tx_cut cut = tx_cut(line, TX_ANPA_US);
+	size_t level = cut.head.len > 0 && tx_is_alpha(cut.head.ptr[0]), end = level;
 
-	while (digits < cut.head.len && tx_is_digit(cut.head.ptr[digits]))
-		digits++;
-	a->level = tx_slice_take(cut.head, 1);
-	a->number = tx_slice_skip(tx_slice_take(cut.head, digits), 1);
-	a->selector = tx_trim(cut.tail);
-	if (a->selector.len == 0)
-		a->selector = tx_trim(tx_slice_skip(cut.head, digits));
-	state(a, TX_FIELD_SEQUENCE, 0, a->number);
-	state(a, TX_FIELD_AGENCY, 5, tx_trim(tx_slice_skip(cut.head, digits)));
+	while (end < cut.head.len && tx_is_digit(cut.head.ptr[end]))
+		end++;
+	anpa->level = tx_slice_take(cut.head, level);
+	anpa->number = tx_slice(cut.head.ptr + level, end - level);
+	anpa->agency = tx_trim(tx_slice_skip(cut.head, end));
+	anpa->selector = tx_trim(cut.tail);
+	state(anpa, TX_FIELD_SEQUENCE, 0, anpa->number);
+	state(anpa, TX_FIELD_AGENCY, 3, anpa->agency);
 }
 
 /* Priority letters as urgencies, after the newspapers' use of them. */
-static void state_urgency(struct anpa *a, char letter)
+static void state_urgency(struct tx_anpa *anpa, char letter)
 {
 	static const struct {
 		char letter;
@@ -83,10 +73,11 @@ static void state_urgency(struct anpa *a, char letter)
 
 	for (size_t i = 0; i < sizeof(urgencies) / sizeof(urgencies[0]); i++) {
 		if (tx_lower(letter) == urgencies[i].letter)
-			state(a, TX_FIELD_URGENCY, 0, tx_slice_of(urgencies[i].urgency));
+			state(anpa, TX_FIELD_URGENCY, 0, tx_slice_of(urgencies[i].urgency));
 	}
 }
 
+/* Two digits, or 100. */
 static unsigned two_digits(telex_slice s, size_t at)
 {
 	return at + 2 <= s.len && tx_is_digit(s.ptr[at]) && tx_is_digit(s.ptr[at + 1])
@@ -95,7 +86,7 @@ static unsigned two_digits(telex_slice s, size_t at)
 }
 
 /* "05-09 1444", "08-18 ": the date and the words off the right end. */
-static telex_slice cut_date(struct anpa *a, telex_slice line)
+static telex_slice cut_date(struct tx_anpa *anpa, telex_slice line)
 {
 	telex_slice left = tx_trim(line);
 	size_t digits = 0;
@@ -103,389 +94,300 @@ static telex_slice cut_date(struct anpa *a, telex_slice line)
 	while (digits < left.len && tx_is_digit(left.ptr[left.len - 1 - digits]))
 		digits++;
 	if (digits >= 3 && left.len > digits && left.ptr[left.len - digits - 1] == ' ') {
-		state(a, TX_FIELD_WORDS, 0, tx_slice_skip(left, left.len - digits));
+		state(anpa, TX_FIELD_WORDS, 0, tx_slice_skip(left, left.len - digits));
 		left = tx_trim(tx_slice_take(left, left.len - digits));
 	}
-	if (left.len < 5 || left.ptr[left.len - 3] != '-')
+	if (left.len < 5 || left.ptr[left.len - 3] != '-' || two_digits(left, left.len - 5) > 31 ||
+	    two_digits(left, left.len - 2) > 31)
 		return left;
-	a->month = two_digits(left, left.len - 5);
-	a->day = two_digits(left, left.len - 2);
-	return a->month < 100 && a->day < 100 ? tx_trim(tx_slice_take(left, left.len - 5)) : left;
+	anpa->date = tx_slice_skip(left, left.len - 5);
+	return tx_trim(tx_slice_take(left, left.len - 5));
 }
 
-/* "3rd Ld-Writethru", "Adv03": what a version begins with. */
-static bool is_version(telex_slice s)
+static bool is_line_2(telex_slice line)
 {
-	static const char *const words[] = {"Adv", "Ld", "Lead", "Corr", "CORRECT", "KILL", "HFR"};
-	size_t digits = 0;
+	return line.len >= 4 && tx_is_alpha(line.ptr[0]) && line.ptr[1] == ' ' &&
+	       tx_is_alpha(line.ptr[2]) && (unsigned char)line.ptr[3] <= ' ';
+}
 
-	while (digits < s.len && tx_is_digit(s.ptr[digits]))
-		digits++;
-	if (digits > 0)
-		return s.len > digits + 1 && tx_is_alpha(s.ptr[digits]);
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (tx_slice_opens(s, words[i]))
-			return true;
+/* A line that does not begin with its two letters still has its keyword and what follows. */
+static void read_line_2(struct tx_anpa *anpa, telex_slice line)
+{
+	telex_slice rest = line;
+
+	if (is_line_2(line)) {
+		state(anpa, TX_FIELD_PRIORITY, 0, tx_slice_take(line, 1));
+		state_urgency(anpa, line.ptr[0]);
+		state(anpa, TX_FIELD_CATEGORY, 0, tx_slice(line.ptr + 2, 1));
+		rest = tx_slice_skip(line, 3);
+		while (rest.len > 0 && (unsigned char)rest.ptr[0] <= ' ') {
+			anpa->tabular |= rest.ptr[0] == DC2;
+			rest = tx_slice_skip(rest, 1);
+		}
+		rest = cut_date(anpa, rest);
+	} else if (line.len > 0) {
+		tx_story_alert(anpa->story, TX_WARN_ENVELOPE_BROKEN, 0,
+			       TX_LIT("the header's second line has no priority and category"));
+		rest = cut_date(anpa, line);
+		size_t word = rest.len;
+		while (word > 0 && (unsigned char)rest.ptr[word - 1] > ' ')
+			word--;
+		rest = tx_slice_skip(rest, word);
 	}
-	return false;
+	tx_anpa_take_keyword(anpa, rest);
 }
 
-/* The ordinal is the version; the words are a note to the desk. */
-static void state_version(struct anpa *a, telex_slice label)
-{
-	size_t digits = 0;
-	bool correction = tx_slice_starts_nocase(label, TX_LIT("corr"));
+/* Shapes of a trailer's stamp: digits of the year, month, day, hour, minute, second; Z the letters
+ * of a zone or nothing; else the character itself. */
+static const char *const stamps[] = {
+	"MM-DD-YY HHIIZ",    /* AP-WF-02-20-16 0337GMT< */
+	"HH:II-DD-MM-YY",    /* KWS-21:37-09-12-18 */
+	"HH:IIZ DD-MM-YY",   /* 16:35ET 31-10-14< */
+	"DD-MM-YY HH-II-SS", /* AAP */
+};
 
-	while (digits < label.len && tx_is_digit(label.ptr[digits]))
-		digits++;
-	if (digits > 0)
-		state(a, TX_FIELD_VERSION, 0, tx_slice_take(label, digits));
-	if (tx_slice_opens(label, "KILL"))
-		state(a, TX_FIELD_STATUS, 0, TX_LIT("canceled"));
-	state(a, correction ? TX_FIELD_NOTE_CORRECTION : TX_FIELD_NOTE_UPDATE, 0, label);
+struct stamp {
+	unsigned parts[26]; /* by letter */
+	telex_slice zone;
+};
+
+/* How much of `s` is of that shape; 0: none. */
+static size_t match_stamp(const char *shape, telex_slice s, struct stamp *stamp)
+{
+	size_t at = 0;
+
+	for (const char *p = shape; *p != '\0'; p++) {
+		if (*p == 'Z') {
+			size_t start = at;
+			while (at < s.len && at < start + 5 && tx_is_alpha(s.ptr[at]))
+				at++;
+			stamp->zone = tx_slice(s.ptr + start, at - start);
+		} else if (tx_is_upper(*p)) {
+			unsigned value = two_digits(s, at);
+			if (value == 100)
+				return 0;
+			stamp->parts[*p++ - 'A'] = value;
+			at += 2;
+		} else if (at < s.len && s.ptr[at] == *p) {
+			at++;
+		} else {
+			return 0;
+		}
+	}
+	return at < s.len && tx_is_digit(s.ptr[at]) ? 0 : at;
 }
 
-/* The keyword, cut to its column, and the version behind it. */
-static void read_keyword(struct anpa *a, telex_slice middle)
+static bool is_time(const struct stamp *stamp)
 {
-	for (size_t at = 1; at < middle.len; at++) {
-		telex_slice tail = tx_trim(tx_slice_skip(middle, at));
-		if (middle.ptr[at] != ' ' || !is_version(tail))
+	unsigned month = stamp->parts['M' - 'A'], day = stamp->parts['D' - 'A'];
+
+	return month >= 1 && month <= 12 && day >= 1 && day <= 31 && stamp->parts['H' - 'A'] < 24 &&
+	       stamp->parts['I' - 'A'] < 60 && stamp->parts['S' - 'A'] < 60;
+}
+
+static void state_issued(struct tx_anpa *anpa, const struct stamp *stamp)
+{
+	static const char shape[] = "YY-MM-DDTHH:II:SS ";
+	char out[32] = "20";
+	size_t len = 2;
+
+	if (stamp->parts['Y' - 'A'] >= 70)
+		memcpy(out, "19", 2);
+	for (const char *p = shape; *p != '\0'; p++) {
+		if (!tx_is_upper(*p) || *p == 'T') {
+			out[len++] = *p;
 			continue;
-		state(a, TX_FIELD_SLUG, 4, tx_slice_take(middle, at));
+		}
+		out[len++] = (char)('0' + stamp->parts[*p - 'A'] / 10);
+		out[len++] = (char)('0' + stamp->parts[*p - 'A'] % 10);
+		p++;
+	}
+	if (stamp->zone.len > 0)
+		memcpy(out + len, stamp->zone.ptr, stamp->zone.len);
+	state(anpa, TX_FIELD_ISSUED, 0, tx_slice(out, len + stamp->zone.len));
+}
+
+/* "AP-WF-" before the stamp: the agency's letters and its line's. */
+static void state_line(struct tx_anpa *anpa, telex_slice prefix)
+{
+	struct tx_cut agency = tx_cut(tx_trim(prefix), '-');
+	struct tx_cut line = tx_cut(agency.tail, '-');
+
+	if (!line.found || line.tail.len > 0 || agency.head.len < 2 || agency.head.len > 4)
 		return;
-	}
-	state(a, TX_FIELD_SLUG, 4, middle);
+	state(anpa, TX_FIELD_AGENCY, 5, agency.head);
+	if (anpa->unwrapper->leftovers)
+		tx_story_leave_over(anpa->story, TX_LIT("trailer line"), line.head);
 }
 
-static void read_line_2(struct anpa *a, telex_slice line)
+/* Where a trailer's stamp begins, and its length; 0: it has none. */
+static size_t find_stamp(telex_slice trailer, size_t *ret_start, struct stamp *ret_stamp)
 {
-	telex_slice rest = tx_trim(line);
+	for (size_t at = 0; at < trailer.len; at++) {
+		if (!tx_is_digit(trailer.ptr[at]))
+			continue;
+		for (size_t i = 0; i < sizeof(stamps) / sizeof(stamps[0]); i++) {
+			struct stamp stamp = {0};
+			size_t len = match_stamp(stamps[i], tx_slice_skip(trailer, at), &stamp);
+			if (len == 0 || !is_time(&stamp))
+				continue;
+			*ret_stamp = stamp;
+			*ret_start = at;
+			return len;
+		}
+	}
+	return 0;
+}
 
-	if (rest.len < 5 || rest.ptr[1] != ' ')
+static void read_trailer(struct tx_anpa *anpa, telex_slice trailer)
+{
+	struct stamp stamp;
+	size_t start;
+
+	if (find_stamp(trailer, &start, &stamp) == 0)
 		return;
-	state(a, TX_FIELD_PRIORITY, 0, tx_slice_take(rest, 1));
-	state_urgency(a, rest.ptr[0]);
-	state(a, TX_FIELD_CATEGORY, 0, tx_slice(rest.ptr + 2, 1));
-	rest = tx_slice_skip(rest, 3);
-	while (rest.len > 0 && (unsigned char)rest.ptr[0] <= ' ') {
-		a->tabular |= rest.ptr[0] == DC2;
-		rest = tx_slice_skip(rest, 1);
-	}
-	read_keyword(a, cut_date(a, rest));
+	state_issued(anpa, &stamp);
+	state_line(anpa, tx_slice_take(trailer, start));
 }
 
-/* "AP-WF-02-20-16 0337GMT": the agency's letters, MM-DD-YY, HHMM and zone. */
-static bool read_american(telex_slice s, char *out, size_t size)
+static bool is_line_name(telex_slice s)
 {
-	for (size_t at = 0; at + 13 <= s.len; at++) {
-		unsigned month = two_digits(s, at), day = two_digits(s, at + 3);
-		unsigned year = two_digits(s, at + 6), hour = two_digits(s, at + 9);
-		unsigned minute = two_digits(s, at + 11);
-		if (s.ptr[at + 2] != '-' || s.ptr[at + 5] != '-' || s.ptr[at + 8] != ' ' ||
-		    month > 12 || day > 31 || year > 99 || hour > 23 || minute > 59)
-			continue;
-		telex_slice zone = tx_trim(tx_cut(tx_slice_skip(s, at + 13), '<').head);
-		snprintf(out, size, "%u%02u-%02u-%02uT%02u:%02u %.*s", year < 70 ? 20U : 19U, year,
-			 month, day, hour, minute, (int)(zone.len < 5 ? zone.len : 5), zone.ptr);
-		return true;
-	}
-	return false;
-}
-
-/* "KWS-21:37-09-12-18" (HH:MM-DD-MM-YY), "16:35ET 31-10-14". */
-static bool read_clock_first(telex_slice s, char *out, size_t size)
-{
-	for (size_t at = 0; at + 14 <= s.len; at++) {
-		unsigned hour = two_digits(s, at), minute = two_digits(s, at + 3);
-		if (s.ptr[at + 2] != ':' || hour > 23 || minute > 59)
-			continue;
-		size_t date = at + 5;
-		while (date < s.len && !tx_is_digit(s.ptr[date]))
-			date++;
-		unsigned day = two_digits(s, date), month = two_digits(s, date + 3);
-		unsigned year = two_digits(s, date + 6);
-		if (day > 31 || month > 12 || year > 99)
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] != '-' && !tx_is_upper(s.ptr[i]))
 			return false;
-		snprintf(out, size, "%u%02u-%02u-%02uT%02u:%02u", year < 70 ? 20U : 19U, year,
-			 month, day, hour, minute);
-		return true;
-	}
-	return false;
-}
-
-static void read_trailer(struct anpa *a, telex_slice trailer)
-{
-	char out[64];
-
-	if (read_american(trailer, out, sizeof(out)) || read_clock_first(trailer, out, sizeof(out)))
-		state(a, TX_FIELD_ISSUED, 0, tx_slice_of(out));
-}
-
-/* Synthetic: the wire's numbers start anew each day. */
-static void state_id(struct anpa *a)
-{
-	char id[96];
-	telex_slice issued = tx_story_fact(a->story, TX_FIELD_ISSUED);
-
-	if (a->number.len == 0)
-		return;
-	snprintf(id, sizeof(id), "anpa:%.*s%s%.*s%.*s:%.*s", (int)(a->selector.len % 20),
-		 a->selector.ptr, a->selector.len > 0 ? ":" : "", (int)a->level.len, a->level.ptr,
-		 (int)(a->number.len % 10), a->number.ptr, (int)(issued.len < 10 ? issued.len : 10),
-		 issued.ptr == NULL ? "" : issued.ptr);
-	size_t len = strlen(id);
-	state(a, TX_FIELD_ID, 0, tx_slice(id, id[len - 1] == ':' ? len - 1 : len));
-	int service = snprintf(id, sizeof(id), "%.*s %.*s", (int)a->level.len, a->level.ptr,
-			       (int)(a->selector.len % 20), a->selector.ptr);
-	state(a, TX_FIELD_SERVICE, 0, tx_slice(id, (size_t)service));
-}
-
-/* A coded text as it reads, borrowed from the copy's free end until it grows. */
-static telex_slice decoded(struct anpa *a, telex_slice text)
-{
-	struct tx_buffer *copy = &a->unwrapper->copy;
-	size_t start = copy->len;
-
-	tx_anpa_decode(copy, text);
-	telex_slice result = tx_slice(copy->data + start, copy->len - start);
-	copy->len = start;
-	return copy->failed ? (telex_slice){NULL, 0} : result;
-}
-
-static void end_block(struct anpa *a)
-{
-	tx_markup_flush(a->markup);
-	a->in_paragraph = false;
-}
-
-static void end_table(struct anpa *a)
-{
-	if (a->in_table)
-		tx_markup_close(a->markup, TX_MARKUP_TABLE);
-	a->in_table = false;
-}
-
-/* "BC-AS--China-Daring Escape-ABRIDGED, 3rd Ld-Writethru,827" */
-static void take_keyword_line(struct anpa *a, telex_slice line)
-{
-	size_t rail = line.len;
-
-	/* A desk's mark may stand in front: "*9006< ^Keyword". */
-	while (rail > 0 && line.ptr[rail - 1] != '^')
-		rail--;
-	struct tx_cut cut = tx_cut(tx_slice_skip(line, rail), ',');
-	state(a, TX_FIELD_SLUG, 0, decoded(a, cut.head));
-	for (telex_slice rest = cut.tail; rest.len > 0; rest = cut.tail) {
-		cut = tx_cut(rest, ',');
-		telex_slice part = tx_trim(cut.head);
-		if (is_version(part))
-			state_version(a, part);
-	}
-}
-
-static bool opens_with(telex_slice line, const char *const *words)
-{
-	for (; *words != NULL; words++) {
-		if (tx_slice_starts_nocase(line, tx_slice_of(*words)))
-			return true;
-	}
-	return false;
-}
-
-/* "AP Photo XNP101, XNP102": a word, "Photo", and ids of capitals and digits. */
-static bool take_photos(struct anpa *a, telex_slice line)
-{
-	size_t at = tx_slice_find(line, TX_LIT(" Photo"));
-
-	if (at > 12 || at == line.len)
-		return false;
-	state(a, TX_FIELD_NOTE_MEDIA, 0, line);
-	struct tx_cut cut = tx_cut(tx_slice_skip(line, at + 1), ' ');
-	for (telex_slice rest = cut.tail; rest.len > 0; rest = cut.tail) {
-		cut = tx_cut(rest, ',');
-		telex_slice id = tx_trim(cut.head);
-		if (id.len > 2 && memchr(id.ptr, ' ', id.len) == NULL)
-			state(a, TX_FIELD_MEDIA, 0, id);
 	}
 	return true;
 }
 
-static void add_block(struct anpa *a, telex_slice text, enum tx_markup_kind kind)
+/* Where the text ends whose ETX is lost: before a last line that is nothing but a trailer. */
+static size_t cut_trailer(struct tx_anpa *anpa, telex_slice text)
 {
-	end_table(a);
-	end_block(a);
-	tx_markup_open(a->markup, kind);
-	tx_anpa_decode(&a->unwrapper->copy, text);
-	end_block(a);
+	telex_slice whole = tx_trim(text);
+	size_t start = whole.len, at;
+	struct stamp stamp;
+
+	while (start > 0 && whole.ptr[start - 1] != anpa->line_end)
+		start--;
+	telex_slice line = tx_trim(tx_slice_skip(whole, start));
+	if (start == 0 || line.len > TRAILER_BYTES)
+		return text.len;
+	if (line.len > 0 && line.ptr[line.len - 1] == '<')
+		line.len--;
+	size_t len = find_stamp(line, &at, &stamp);
+	if (len == 0 || at + len < line.len || !is_line_name(tx_slice_take(line, at)))
+		return text.len;
+	read_trailer(anpa, line);
+	return (size_t)(whole.ptr + start - text.ptr);
 }
 
-/* A header line that is no title: centred ones are crossheads, the others paragraphs. */
-static void take_other_line(struct anpa *a, telex_slice line, bool centred)
+static void append(char *out, size_t *len, telex_slice s, size_t max)
 {
-	add_block(a, line, centred ? TX_MARKUP_CROSSHEAD : TX_MARKUP_BLOCK);
+	s = tx_slice_take(s, max);
+	if (s.len > 0)
+		memcpy(out + *len, s.ptr, s.len);
+	*len += s.len;
 }
 
-static bool has_small_letter(telex_slice s)
+/* Synthetic: the wire's numbers start anew each day. */
+static void state_id(struct tx_anpa *anpa)
 {
-	for (size_t i = 0; i < s.len; i++) {
-		if (tx_is_lower(s.ptr[i]))
-			return true;
-	}
-	return false;
-}
+	telex_slice issued = tx_slice_take(tx_story_fact(anpa->story, TX_FIELD_ISSUED), 10);
+	telex_slice name = anpa->selector.len > 0 ? anpa->selector : anpa->agency;
+	char id[96] = "anpa:";
+	size_t len = 5;
 
-/* What stands between '^' and '<' or '='. */
-static void take_header_line(struct anpa *a, telex_slice line, bool centred)
-{
-	static const char *const notes[] = {
-		"Eds:", "(Eds", "EDITOR'S NOTE", "EDITORS:", "EDS:", "Editor's note", NULL};
-	static const char *const bylines[] = {"By ", "Por ", "Par ", "Von ", "Di ", "Door ", NULL};
-
-	if (line.len == 0 || (line.ptr[0] == '*' && line.len < 8))
+	if (anpa->number.len == 0)
 		return;
-	if (a->in_copy)
-		take_other_line(a, line, centred);
-	else if (!a->has_keyword)
-		take_keyword_line(a, line);
-	else if (opens_with(line, notes))
-		state(a, TX_FIELD_NOTE_ADVISORY, 0, decoded(a, line));
-	else if (take_photos(a, line))
-		return;
-	else if (!a->has_byline && opens_with(line, bylines)) {
-		state(a, TX_FIELD_BYLINE, 0, decoded(a, line));
-		a->has_byline = true;
-	} else if (a->has_byline && !a->has_role && centred && has_small_letter(line)) {
-		state(a, TX_FIELD_ROLE, 0, decoded(a, line));
-		a->has_role = true;
-	} else if (!a->has_headline && !a->has_byline) {
-		state(a, TX_FIELD_HEADLINE, 0, decoded(a, line));
-		a->has_headline = true;
-	} else {
-		take_other_line(a, line, centred);
-	}
-	a->has_keyword = true;
+	append(id, &len, name, SELECTOR_MAX);
+	if (name.len > 0)
+		id[len++] = ':';
+	append(id, &len, anpa->level, 1);
+	append(id, &len, anpa->number, NUMBER_MAX);
+	id[len++] = ':';
+	append(id, &len, issued.len > 0 ? issued : anpa->date, 10);
+	state(anpa, TX_FIELD_ID, 0, tx_slice(id, id[len - 1] == ':' ? len - 1 : len));
 }
 
-/* Cells parted by ';', US or RS. */
-static void take_row(struct anpa *a, telex_slice line)
+static void state_service(struct tx_anpa *anpa)
 {
-	end_block(a);
-	if (!a->in_table)
-		tx_markup_open(a->markup, TX_MARKUP_TABLE);
-	a->in_table = a->in_copy = true;
-	size_t start = 0;
-	for (size_t at = 0; at <= line.len; at++) {
-		if (at < line.len && line.ptr[at] != ';' && line.ptr[at] != US &&
-		    line.ptr[at] != 0x1e)
-			continue;
-		tx_markup_open(a->markup, TX_MARKUP_CELL);
-		tx_anpa_decode(&a->unwrapper->copy, tx_slice(line.ptr + start, at - start));
-		tx_markup_close(a->markup, TX_MARKUP_CELL);
-		start = at + 1;
-	}
-	tx_markup_close(a->markup, TX_MARKUP_ROW);
+	char service[SELECTOR_MAX + 2];
+	size_t len = 0;
+
+	append(service, &len, anpa->level, 1);
+	service[len++] = ' ';
+	append(service, &len, anpa->selector, SELECTOR_MAX);
+	state(anpa, TX_FIELD_SERVICE, 0, tx_slice(service, len));
 }
 
-static bool is_row(const struct anpa *a, telex_slice line)
+/* Bytes [start, end) of a frame are its text. */
+struct span {
+	size_t start, end;
+	bool closed; /* by ETX */
+};
+
+/* Read the header; where there is no STX the text begins behind its last line. */
+static size_t read_header(struct tx_anpa *anpa, telex_slice frame)
 {
-	if (line.len > 0 && line.ptr[0] == BS)
-		return true;
-	return a->tabular && line.len > 0 && memchr(line.ptr, ';', line.len) != NULL;
+	size_t soh = find_byte(frame, 0, SOH);
+	size_t start = soh < frame.len ? soh + 1 : 0;
+	size_t stx = find_byte(tx_slice_take(frame, start + HEADER_BYTES), start, STX);
+	bool has_stx = stx < frame.len && frame.ptr[stx] == STX;
+	telex_slice rest = tx_slice_skip(has_stx ? tx_slice_take(frame, stx) : frame, start);
+
+	while (soh == frame.len && rest.len > 0 && rest.ptr[0] == SYN)
+		rest = tx_slice_skip(rest, 1);
+	if (soh < frame.len)
+		read_line_1(anpa, tx_anpa_take_line(anpa, &rest));
+	telex_slice behind = rest;
+	telex_slice line = tx_trim(tx_anpa_take_line(anpa, &rest));
+	if (has_stx || is_line_2(line)) {
+		read_line_2(anpa, line);
+		behind = rest;
+	}
+	return has_stx ? stx + 1 : (size_t)(behind.ptr - frame.ptr);
 }
 
-static void take_text_line(struct anpa *a, telex_slice line)
+static struct span find_text(struct tx_anpa *anpa, telex_slice frame)
 {
-	bool begins = line.ptr[0] == '\t' || !a->in_paragraph;
-	telex_slice text = tx_trim(line);
-	bool ends = text.ptr[text.len - 1] == '<';
+	struct span span = {.start = read_header(anpa, frame)};
 
-	if (ends)
-		text.len--;
-	if (tx_slice_is(text, "___")) {
-		end_table(a);
-		end_block(a);
-		tx_markup_open(a->markup, TX_MARKUP_RULE);
-		return;
-	}
-	end_table(a);
-	if (begins)
-		end_block(a);
+	span.end = find_byte(frame, span.start, ETX);
+	span.closed = span.end < frame.len;
+	if (!span.closed)
+		span.end = find_byte(frame, span.start, EOT);
+	telex_slice text = tx_slice(frame.ptr + span.start, span.end - span.start);
+	if (span.closed)
+		read_trailer(anpa, tx_slice_skip(frame, span.end));
 	else
-		tx_buffer_byte(&a->unwrapper->copy, ' ');
-	a->in_copy = a->in_paragraph = true;
-	tx_anpa_decode(&a->unwrapper->copy, text);
-	if (ends)
-		end_block(a);
-}
-
-static void take_copy_line(struct anpa *a, telex_slice line)
-{
-	telex_slice text = tx_trim(line);
-
-	if (text.len == 0) {
-		end_block(a);
-	} else if (text.ptr[0] == '^') {
-		char last = text.ptr[text.len - 1];
-		bool header = text.len > 1 && (last == '<' || last == '=');
-		telex_slice inside = tx_slice_skip(text, 1);
-		inside.len -= header;
-		if (header)
-			take_header_line(a, tx_trim(inside), last == '=');
-		else
-			take_other_line(a, inside, false);
-	} else if (is_row(a, line)) {
-		take_row(a, tx_slice_skip(line, line.ptr[0] == BS));
-	} else {
-		take_text_line(a, line);
-	}
-}
-
-static bool is_coded(telex_slice text)
-{
-	bool header = text.len > 0 && text.ptr[0] == '^';
-
-	return header || tx_slice_find(text, TX_LIT("\n^")) < text.len ||
-	       tx_slice_find(text, TX_LIT("\n\t")) < text.len || find_byte(text, 0, BS) < text.len;
-}
-
-static bool read_coded(struct anpa *a, telex_slice text)
-{
-	tx_markup_begin(a->markup, &a->unwrapper->copy);
-	for (telex_slice rest = text; rest.len > 0;)
-		take_copy_line(a, take_line(&rest));
-	end_table(a);
-	end_block(a);
-	if (a->markup->failed || a->unwrapper->copy.failed)
-		return false;
-	a->story->blocks = (struct tx_pieces){a->markup->pieces, a->markup->piece_count};
-	return tx_story_finish(a->story, tx_slice(a->unwrapper->copy.data, a->unwrapper->copy.len));
+		span.end = span.start + cut_trailer(anpa, text);
+	return span;
 }
 
 telex_status tx_anpa1312_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame,
 				telex_error *reterr)
 {
-	struct anpa a = {.unwrapper = unwrapper, .markup = &unwrapper->markup};
-	size_t soh = find_byte(frame, 0, SOH);
-	telex_slice rest = tx_slice_skip(frame, soh < frame.len ? soh + 1 : 0);
+	struct tx_anpa anpa = {.unwrapper = unwrapper};
+	bool finished;
 
-	a.story = tx_story_new(&unwrapper->arena, "anpa1312");
-	if (a.story == NULL)
+	anpa.story = tx_story_new(&unwrapper->arena, "anpa1312");
+	if (anpa.story == NULL)
 		return tx_fail_memory(reterr);
-	if (soh < frame.len)
-		read_line_1(&a, take_line(&rest));
-	read_line_2(&a, take_line(&rest));
-	size_t at = rest.len > 0 ? (size_t)(rest.ptr - frame.ptr) : frame.len;
-	size_t stx = find_byte(frame, soh, STX);
-	size_t start = stx < frame.len ? stx + 1 : at, end = find_byte(frame, start, ETX);
-	if (end == frame.len)
-		end = find_byte(frame, start, EOT);
-	telex_slice text = tx_slice(frame.ptr + start, end - start);
-	read_trailer(&a, tx_slice_skip(frame, end));
-	state_id(&a);
-	if (is_coded(text) ? !read_coded(&a, text)
-			   : !tx_story_finish_whole(a.story, frame, start, end))
+	anpa.line_end = find_byte(frame, 0, '\n') < frame.len ? '\n' : '\r';
+	struct span span = find_text(&anpa, frame);
+	telex_slice text = tx_slice(frame.ptr + span.start, span.end - span.start);
+	state_id(&anpa);
+	state_service(&anpa);
+	if (anpa.number.len == 0 && tx_trim(text).len == 0)
+		return tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0, 1, 1,
+				  "an ANPA-1312 envelope without a number and without text");
+	if (tx_anpa_is_coded(&anpa, text))
+		finished = tx_anpa_read_copy(&anpa, text);
+	else
+		finished = tx_story_finish_whole(anpa.story, frame, span.start, span.end);
+	if (!anpa.labelled && anpa.label.len > 0)
+		tx_anpa_state_version(&anpa, anpa.label);
+	if (!finished || anpa.story->failed)
 		return tx_fail_memory(reterr);
-	tx_stories_append(&unwrapper->stories, a.story);
+	tx_stories_append(&unwrapper->stories, anpa.story);
 	return TELEX_OK;
 }

@@ -1,11 +1,14 @@
 /* The telex envelope ZCZC … NNNN with the one-character field tags of newsroom systems.  What a tag
- * means depends on the feed, which its set of tags tells.  An envelope without tags holds plain
- * text and is not read here. */
+ * means depends on the feed, which its set of tags tells.  The text of an envelope without tags, or
+ * without a headline among them, is left where it stands.  Left out: the two-letter tags "TI#" of
+ * stock-exchange notices, and the channel's date, which no envelope states. */
 #include "core/ascii.h"
 #include "core/error.h"
 #include "reader/control/control.h"
 
 #define HEADER_LINES_MAX 24
+#define HEADER_BYTES     2048
+#define CHANNEL_MAX      40 /* bytes behind ZCZC of which an id is made */
 
 /* Feeds, told by the tags they use. */
 enum feed {
@@ -32,7 +35,7 @@ static const struct tag tags[] = {
 	{'%', {NOTHING, TX_FIELD_CATEGORY, TX_FIELD_SERVICE, NOTHING}},
 	{'#', {NOTHING, TX_FIELD_SLUG, NOTHING, TX_FIELD_SLUG}},
 	{'*', {NOTHING, TX_FIELD_SUBJECT, NOTHING, NOTHING}},
-	{'&', {TX_FIELD_SERVICE, TX_FIELD_CREDIT, TX_FIELD_PRIORITY, TX_FIELD_SERVICE}},
+	{'&', {TX_FIELD_SERVICE, NOTHING, NOTHING, TX_FIELD_SERVICE}},
 	{'+', {TX_FIELD_SUBJECT, NOTHING, TX_FIELD_SUBJECT, TX_FIELD_SUBJECT}},
 	{'@', {TX_FIELD_PLACE, TX_FIELD_PLACE, NOTHING, TX_FIELD_NOTE_ADVISORY}},
 	{'~', {TX_FIELD_GENRE, TX_FIELD_GENRE, TX_FIELD_GENRE, TX_FIELD_GENRE}},
@@ -108,40 +111,89 @@ static telex_slice behind_start(telex_slice frame, telex_slice *ret_channel)
 	return rest;
 }
 
+/* Two different tags: a list's lines also begin alike. */
 bool tx_zczc_has_tags(telex_slice frame)
 {
-	telex_slice channel, rest = behind_start(tx_slice_take(frame, 2048), &channel);
+	telex_slice channel, rest = behind_start(tx_slice_take(frame, HEADER_BYTES), &channel);
 	telex_slice lines[HEADER_LINES_MAX];
+	size_t count = read_tags(&rest, lines);
 
-	return read_tags(&rest, lines) >= 2;
+	for (size_t i = 1; i < count; i++) {
+		if (lines[i].ptr[0] != lines[0].ptr[0])
+			return true;
+	}
+	return false;
 }
 
-static void state_tag(struct tx_story *story, telex_slice line, enum feed feed)
+static bool is_list(enum tx_field field)
 {
-	const struct tag *tag = find_tag(line.ptr[0]);
-	telex_slice value = tx_trim(tx_slice_skip(line, 1));
-
-	if (tag->field[feed] == NOTHING)
-		tx_story_leave_over(story, tx_slice(&tag->sign, 1), value);
-	else if (tag->field[feed] == TX_FIELD_SUBJECT)
-		tx_story_add(story, TX_FIELD_SUBJECT, value, (telex_slice){NULL, 0},
-			     TX_LIT("subj"));
-	else
-		tx_story_state(story, tag->field[feed], 0, value);
+	return field == TX_FIELD_SUBJECT || field == TX_FIELD_PLACE;
 }
 
-/* Where the text ends: before NNNN on a line of its own. */
+/* Whether a later line with a value has the sign of line `at`: then that one counts. */
+static bool is_superseded(const telex_slice *lines, size_t count, size_t at)
+{
+	for (size_t i = at + 1; i < count; i++) {
+		if (lines[i].ptr[0] == lines[at].ptr[0] && lines[i].len > 1)
+			return true;
+	}
+	return false;
+}
+
+static void state_tag(struct tx_story *story, const struct tag *tag, telex_slice value,
+		      enum feed feed, bool leftovers)
+{
+	enum tx_field field = tag->field[feed];
+
+	if (field == NOTHING && leftovers)
+		tx_story_leave_over(story, tx_slice(&tag->sign, 1), value);
+	else if (field == TX_FIELD_SUBJECT)
+		tx_story_add(story, field, value, (telex_slice){NULL, 0}, TX_LIT("subj"));
+	else if (field != NOTHING)
+		tx_story_state(story, field, 0, value);
+}
+
+static void state_tags(struct tx_story *story, const telex_slice *lines, size_t count,
+		       bool leftovers)
+{
+	enum feed feed = feed_of(lines, count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct tag *tag = find_tag(lines[i].ptr[0]);
+		if (is_list(tag->field[feed]) || !is_superseded(lines, count, i))
+			state_tag(story, tag, tx_trim(tx_slice_skip(lines[i], 1)), feed, leftovers);
+	}
+}
+
+/* Synthetic: what stands behind ZCZC, when there is a number in it. */
+static void state_channel(struct tx_story *story, telex_slice channel)
+{
+	char id[CHANNEL_MAX + 5] = "zczc:";
+	bool digit = false;
+
+	tx_story_state(story, TX_FIELD_SEQUENCE, 0, channel);
+	channel = tx_slice_take(channel, CHANNEL_MAX);
+	for (size_t i = 0; i < channel.len; i++)
+		digit |= tx_is_digit(channel.ptr[i]);
+	if (!digit)
+		return;
+	memcpy(id + 5, channel.ptr, channel.len);
+	tx_story_state(story, TX_FIELD_ID, 0, tx_slice(id, channel.len + 5));
+}
+
+/* The text without NNNN, which stands alone on its last line. */
 static size_t text_len(telex_slice text)
 {
-	size_t len = text.len;
+	size_t end = text.len, start;
 
-	for (telex_slice rest = text; rest.len > 0;) {
-		size_t start = (size_t)(rest.ptr - text.ptr);
-		telex_slice line = take_line(&rest);
-		if (tx_slice_starts_nocase(line, TX_LIT("NNNN")))
-			len = start;
+	while (end > 0 && (unsigned char)text.ptr[end - 1] <= ' ')
+		end--;
+	for (start = end; start > 0; start--) {
+		if (tx_char_is(text.ptr[start - 1], TX_CHAR_NEWLINE))
+			break;
 	}
-	return len;
+	telex_slice line = tx_trim(tx_slice(text.ptr + start, end - start));
+	return tx_slice_starts_nocase(line, TX_LIT("NNNN")) ? start : text.len;
 }
 
 telex_status tx_zczc_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
@@ -149,16 +201,21 @@ telex_status tx_zczc_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, t
 	struct tx_story *story = tx_story_new(&unwrapper->arena, "zczc");
 	telex_slice channel, lines[HEADER_LINES_MAX];
 	telex_slice rest = behind_start(frame, &channel);
-	size_t count = read_tags(&rest, lines);
-	enum feed feed = feed_of(lines, count);
+	bool finished;
 
 	if (story == NULL)
 		return tx_fail_memory(reterr);
-	tx_story_state(story, TX_FIELD_SEQUENCE, 0, channel);
-	for (size_t i = 0; i < count; i++)
-		state_tag(story, lines[i], feed);
-	story->kind = TX_COPY_PLAIN;
-	if (!tx_story_finish(story, tx_slice_take(rest, text_len(rest))))
+	state_channel(story, channel);
+	state_tags(story, lines, read_tags(&rest, lines), unwrapper->leftovers);
+	telex_slice text = tx_slice_take(rest, text_len(rest));
+	if (tx_story_fact(story, TX_FIELD_HEADLINE).len > 0) {
+		story->kind = TX_COPY_PLAIN;
+		finished = tx_story_finish(story, text);
+	} else {
+		size_t start = frame.len - rest.len;
+		finished = tx_story_finish_whole(story, frame, start, start + text.len);
+	}
+	if (!finished)
 		return tx_fail_memory(reterr);
 	tx_stories_append(&unwrapper->stories, story);
 	return TELEX_OK;
