@@ -19,9 +19,8 @@
 #define DC2 0x12
 #define SYN 0x16
 
-#define HEADER_BYTES 700 /* STX comes within these after SOH */
-#define SELECTOR_MAX                                                                               \
-	20 /* of which an id is made; the standard has 15 for an agency, 5 for others */
+#define HEADER_BYTES  700 /* STX comes within these after SOH */
+#define SELECTOR_MAX  20  /* used; the standard has 15 for an agency, 5 for others */
 #define NUMBER_MAX    10
 #define TRAILER_BYTES 64 /* in the last line of a text that has lost its ETX */
 
@@ -280,8 +279,11 @@ static size_t cut_trailer(struct tx_anpa *anpa, telex_slice text)
 	return (size_t)(whole.ptr + start - text.ptr);
 }
 
+/* At most `max` bytes of `s`, and no character in halves. */
 static void append(char *out, size_t *len, telex_slice s, size_t max)
 {
+	while (s.len > max && ((unsigned char)s.ptr[max] & 0xC0) == 0x80)
+		max--;
 	s = tx_slice_take(s, max);
 	if (s.len > 0)
 		memcpy(out + *len, s.ptr, s.len);

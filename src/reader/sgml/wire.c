@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "core/ascii.h"
+#include "core/utf8.h"
 
 #define US         '\x1f'
 #define DIGITS_MAX 6
@@ -182,10 +183,10 @@ bool tx_wire_stamp(telex_slice text, char out[TX_WIRE_STAMP_SIZE], telex_slice *
 			continue;
 		unsigned year = two_digits(stamp.ptr + 6);
 		telex_slice zone = tx_trim(tx_slice_skip(stamp, 13));
-		snprintf(out, TX_WIRE_STAMP_SIZE, "%u%02u-%.2s-%.2sT%.2s:%.2s %.*s",
-			 year < 70 ? 20U : 19U, year % 100, stamp.ptr, stamp.ptr + 3, stamp.ptr + 9,
-			 stamp.ptr + 11, (int)(zone.len < 5 ? zone.len : 5),
-			 zone.len > 0 ? zone.ptr : "");
+		tx_utf8_printf(out, TX_WIRE_STAMP_SIZE, "%u%02u-%.2s-%.2sT%.2s:%.2s %.*s",
+			       year < 70 ? 20U : 19U, year % 100, stamp.ptr, stamp.ptr + 3,
+			       stamp.ptr + 9, stamp.ptr + 11, (int)(zone.len < 5 ? zone.len : 5),
+			       zone.len > 0 ? zone.ptr : "");
 		*ret_wire = tx_slice_take(s, at > 0 && s.ptr[at - 1] == '-' ? at - 1 : at);
 		return true;
 	}
