@@ -97,7 +97,9 @@ static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper)
 	xml->capture.len = 0;
 	xml->muted_rule.field = TX_FIELD__COUNT;
 	xml->story = xml->kept = NULL;
-	xml->failed = xml->told = xml->told_entity = xml->has_plain = false;
+	xml->entry_in_hand = NULL;
+	xml->flag = xml->has_plain = xml->data_has_markup = false;
+	xml->failed = xml->told = xml->told_entity = false;
 	xml->message[0] = '\0';
 	xml->base = tx_story_new(&unwrapper->arena, xml->format->name);
 	tx_markup_begin(&xml->markup, &unwrapper->copy);
