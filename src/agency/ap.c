@@ -8,7 +8,13 @@ static const char *const bylines[] = {"AP", "Associated Press", "The Associated 
 static const char *const heads[] = {"ABRIDGED", NULL};
 static const char *const feet[] = {"AP-WF-", NULL};
 static const char *const media[] = {"AP Photo", "AP Photos", "With AP Photos", NULL};
-static const char *const footers[] = {"Follow",
+static const char *const footers[] = {"Follow … on Twitter",
+				      "Follow … at http",
+				      "Follow … at: http",
+				      "Follow … on X:",
+				      "Follow @",
+				      "Follow at",
+				      "Follow AP",
 				      "Associated Press writer",
 				      "Associated Press writers",
 				      "Associated Press reporter",

@@ -7,8 +7,8 @@ static const char *const end_marks[] = {"EFE",      "EFECOM",  "EFE-EPA",  "EFE/
 					"EFEverde", "EFEagro", "EFEsalud", "EFEtur",  NULL};
 static const char *const bylines[] = {"EFE", "Agencia EFE", NULL};
 static const char *const heads[] = {"Abonados:", NULL};
-static const char *const footers[] = {"La entrada", "(c) Agencia EFE", "© EFE", "© Agencia EFE",
-				      NULL};
+static const char *const footers[] = {"La entrada … se publicó primero en", "(c) Agencia EFE",
+				      "© EFE", "© Agencia EFE", NULL};
 
 static const struct tx_label labels[] = {
 	{"(Crónica)", TX_NOTE_ADVISORY, 0},    {"(CRÓNICA)", TX_NOTE_ADVISORY, 0},

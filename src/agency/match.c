@@ -4,6 +4,9 @@
 #include "agency/sign_index.h"
 #include "core/ascii.h"
 
+/* Any words, inside a footer's sign. */
+#define GAP TX_LIT("…")
+
 static bool takes_star(char c)
 {
 	return tx_char_is(c, TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT | TX_CHAR_HIGH) ||
@@ -50,6 +53,13 @@ static size_t star_len(telex_slice text, size_t from)
 	return end;
 }
 
+static bool word_goes_on(telex_slice text, size_t at)
+{
+	return at < text.len && at > 0 &&
+	       tx_char_is(text.ptr[at - 1], TX_CHAR_UPPER | TX_CHAR_LOWER) &&
+	       tx_char_is(text.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH);
+}
+
 static size_t prefix_len(telex_slice p, telex_slice text)
 {
 	bool star = p.len > 1 && p.ptr[p.len - 1] == '*';
@@ -59,10 +69,25 @@ static size_t prefix_len(telex_slice p, telex_slice text)
 	if (!tx_slice_starts_nocase(text, p))
 		return 0;
 	size_t len = star ? star_len(text, p.len) : p.len;
-	bool word_goes_on = len < text.len && len > 0 &&
-			    tx_char_is(text.ptr[len - 1], TX_CHAR_UPPER | TX_CHAR_LOWER) &&
-			    tx_char_is(text.ptr[len], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH);
-	return word_goes_on ? 0 : len;
+	return word_goes_on(text, len) ? 0 : len;
+}
+
+/* A footer's sign, as it is written: a story's own last paragraph may begin with the same word. */
+static size_t footer_len(telex_slice p, telex_slice text)
+{
+	size_t gap = tx_slice_find(p, GAP), len = gap;
+
+	if (!tx_slice_starts(text, tx_slice_take(p, gap)))
+		return 0;
+	if (gap < p.len) {
+		telex_slice tail = tx_slice_skip(p, gap + GAP.len);
+		telex_slice rest = tx_slice_skip(text, gap);
+		size_t at = tx_slice_find(rest, tail);
+		if (at == rest.len)
+			return 0;
+		len = gap + at + tail.len;
+	}
+	return word_goes_on(text, len) ? 0 : len;
 }
 
 size_t tx_pattern_prefix(const char *pattern, telex_slice text)
@@ -124,7 +149,9 @@ const struct tx_profile *tx_sign_at(telex_slice text, enum tx_sign_kind kind, si
 		const struct tx_sign_entry *entry = &tx_sign_entries[i];
 		if (text.len < entry->len || !second_fits(entry, text))
 			continue;
-		size_t len = prefix_len(sign_text(entry, kind), text);
+		telex_slice sign = sign_text(entry, kind);
+		size_t len =
+			kind == TX_SIGN_FOOTER ? footer_len(sign, text) : prefix_len(sign, text);
 		if (len > longest) {
 			longest = len;
 			profile = tx_profiles[entry->profile];

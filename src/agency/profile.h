@@ -22,7 +22,8 @@ enum tx_sign_kind {
 	TX_SIGN_HEAD,   /* begins a line above the body that is a note, not the headline */
 	TX_SIGN_MEDIA,  /* begins a line that announces pictures: "AP Photo" */
 	TX_SIGN_FOOT,   /* begins a line of the foot that is a stamp or a routing line: "AP-WF-" */
-	TX_SIGN_FOOTER, /* begins a paragraph of the foot that is no part of the story: a credit */
+	TX_SIGN_FOOTER, /* begins a paragraph of the foot that is no part of the story: a credit;
+			 * as written, "…" for any words */
 	TX_SIGN__COUNT
 };
 
