@@ -6,7 +6,7 @@
 
 #include "cli/messages.h"
 #include "cli/options.h"
-#include "cli/run.h"
+#include "cli/run/run.h"
 
 /* One of the library's lists: name and meaning of entry number `index`, 0 beyond the last one. */
 typedef int list_entry(size_t index, const char **ret_name, const char **ret_meaning);
@@ -26,7 +26,7 @@ static void print_version(bool with_credits)
 		printf("%s\n", telex_credits());
 }
 
-static enum exit_code tell(const struct options *options)
+static int tell(const struct options *options)
 {
 	switch (options->action) {
 	case ACTION_HELP:
@@ -61,8 +61,9 @@ int main(int argc, char **argv)
 
 	memset(&ignore, 0, sizeof(ignore));
 	ignore.sa_handler = SIG_IGN;
-	/* A reader that goes away is seen by write(). */
+	/* A reader that goes away and a file that may not grow are seen by write(). */
 	(void)sigaction(SIGPIPE, &ignore, NULL);
+	(void)sigaction(SIGXFSZ, &ignore, NULL);
 	if (!options_parse(argc, argv, &options))
 		return EXIT_USAGE;
 	return (int)(options.action == ACTION_CONVERT ? run(&options) : tell(&options));

@@ -51,7 +51,37 @@ static bool set_to(struct options *o, const char *value)
 static bool set_output(struct options *o, const char *value)
 {
 	o->output_path = strcmp(value, "-") == 0 ? NULL : value;
+	o->output_is_folder = value[0] != '\0' && value[strlen(value) - 1] == '/';
 	return value[0] != '\0';
+}
+
+static bool set_jobs(struct options *o, const char *value)
+{
+	o->jobs = (unsigned)atoi(value);
+	return o->jobs >= 1 && o->jobs <= 256;
+}
+
+static bool set_resume(struct options *o, const char *value)
+{
+	(void)value;
+	return o->resume = true;
+}
+
+static bool set_files_from(struct options *o, const char *value)
+{
+	o->files_from = value;
+	return true;
+}
+
+static bool set_null(struct options *o, const char *value)
+{
+	(void)value;
+	return o->null_separated = true;
+}
+
+static bool set_shard(struct options *o, const char *value)
+{
+	return sscanf(value, "%u/%u", &o->shard_index, &o->shard_count) == 2;
 }
 
 static bool set_pretty(struct options *o, const char *value)
@@ -211,6 +241,11 @@ static const struct row rows[] = {
 	{"output", 'o', "FILE", "write to FILE, which appears when it is whole", set_output},
 	{"color", 0, "[=WHEN]", "colours in the view: auto, always, never", set_color},
 	{"Input", 0, NULL, NULL, NULL},
+	{"jobs", 'j', "N", "workers", set_jobs},
+	{"resume", 0, NULL, "go on", set_resume},
+	{"files-from", 0, "FILE", "names", set_files_from},
+	{"null", '0', NULL, "names end with NUL", set_null},
+	{"shard", 0, "I/N", "shard", set_shard},
 	{"from", 'f', "FORMAT", "input format; auto by default (--list-formats)", set_from},
 	{"text-key", 0, "KEY", "of lines of JSON (-f jsonl): the key of the raw text",
 	 set_text_key},

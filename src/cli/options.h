@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "telex/telex.h"
 
@@ -31,6 +32,14 @@ struct options {
 	bool quiet;
 	bool verbose;
 	const char *output_path; /* NULL: standard output */
+	bool output_is_folder;   /* it ends in '/' */
+	bool resume;
+	unsigned jobs; /* 0: as many as there are processors */
+	const char *files_from;
+	bool null_separated;
+	unsigned shard_index, shard_count; /* from 1; 0 of 0: everything */
+	uint64_t max_expanded;
+	unsigned max_ratio;
 	char **sources;
 	int source_count; /* 0: standard input */
 };

@@ -35,3 +35,47 @@ lines() {
 	count=$(wc -l < "$1")
 	[ "$count" -eq "$2" ] || fail "$count lines instead of $2 in $1"
 }
+
+# tree: a small archive folder: five dispatches in three folders, one of which holds two.
+tree() {
+	mkdir -p wire/2024/01 wire/2024/02 wire/2023
+	dispatch uno > wire/2024/01/a.txt
+	dispatch dos > wire/2024/01/b.txt
+	dispatch tres > wire/2024/02/c.txt
+	{
+		printf '\001efs001 4 pol 100 Uno\r\n\002'
+		dispatch cuatro
+		printf '\003\004\001efs002 4 pol 100 Dos\r\n\002'
+		dispatch cinco
+		printf '\003\004'
+	} > wire/2023/two.txt
+}
+
+# many FOLDER COUNT: so many dispatches.
+many() {
+	mkdir -p "$1"
+	number=0
+	while [ "$number" -lt "$2" ]; do
+		dispatch "ley $number" > "$1/$number.txt"
+		number=$((number + 1))
+	done
+}
+
+# pack KIND OUTPUT FOLDER: the folder as an archive; KIND is tar, gz, bz2, xz, zip, zst.
+pack() {
+	case $1 in
+	zst)
+		command -v zstd > /dev/null || skip "no zstd"
+		pack tar "$2.tar" "$3"
+		zstd -q "$2.tar" -o "$2"
+		rm "$2.tar"
+		;;
+	zip) python3 -m zipfile -c "$2" "$3" ;;
+	*) python3 - "$@" <<-'END' ;;
+		import sys, tarfile
+		kind, output, folder = sys.argv[1:]
+		with tarfile.open(output, "w:" + ("" if kind == "tar" else kind)) as archive:
+		    archive.add(folder)
+	END
+	esac
+}

@@ -1,0 +1,77 @@
+/* Writing aside.  The lock keeps a second run away; it is one of POSIX's record locks, which the
+ * system drops with the process, so that nothing is left locked by a run that was killed. */
+#include "cli/output/aside.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool lock(int fd)
+{
+	struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+
+	if (fcntl(fd, F_SETLK, &whole) == 0)
+		return true;
+	if (errno == EACCES || errno == EAGAIN)
+		errno = EBUSY;
+	return false;
+}
+
+/* Whether the name still leads to the file: the run that had it may have renamed it. */
+static bool is_still(int fd, const char *path)
+{
+	struct stat opened, named;
+
+	return fstat(fd, &opened) == 0 && stat(path, &named) == 0 &&
+	       opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
+static bool fail(int fd)
+{
+	int error = errno;
+
+	close(fd);
+	errno = error;
+	return false;
+}
+
+int aside_open(const char *path)
+{
+	for (;;) {
+		int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
+		if (fd < 0)
+			return -1;
+		if (!lock(fd)) {
+			(void)fail(fd);
+			return -1;
+		}
+		if (is_still(fd, path))
+			return fd;
+		close(fd);
+	}
+}
+
+bool aside_finish(int fd, const char *path, const char *name)
+{
+	/* Renamed before it is closed, while the lock is held. */
+	if ((fsync(fd) != 0 && errno != EINVAL) || rename(path, name) != 0)
+		return fail(fd);
+	return close(fd) == 0;
+}
+
+void aside_sync_folder(const char *name)
+{
+	char *copy = strdup(name);
+	int fd = copy == NULL ? -1 : open(dirname(copy), O_RDONLY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		(void)fsync(fd);
+		close(fd);
+	}
+	free(copy);
+}

@@ -1,0 +1,17 @@
+/* A file that is written beside the one it becomes. */
+#ifndef TELEX_CLI_OUTPUT_ASIDE_H
+#define TELEX_CLI_OUTPUT_ASIDE_H
+
+#include <stdbool.h>
+
+/** Open `path` for reading and writing, made if it is not there, and lock it for this process.
+ * Returns the descriptor, or -1 with errno; EBUSY: another run has it. */
+int aside_open(const char *path);
+
+/** Sync what was written, close, and give it its name, for good.  False with errno. */
+bool aside_finish(int fd, const char *path, const char *name);
+
+/** Sync the folder that holds `name`, so that the name itself survives a loss of power. */
+void aside_sync_folder(const char *name);
+
+#endif

@@ -1,0 +1,329 @@
+/* Converting an item.  A source is read in portions, its dispatches written as soon as they are
+ * whole; whatever is wrong with one is said and the run goes on. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/messages.h"
+#include "cli/run/stop.h"
+#include "cli/run/worker.h"
+
+#define HELD_MIN ((size_t)256 << 10) /* results written at once when their turn has come */
+#define HELD_MAX ((size_t)1 << 20)   /* and held until it comes */
+
+static bool is_mirrored(const struct worker *worker)
+{
+	return worker->mirror.root != NULL;
+}
+
+/* Where the item in hand comes from, as it is shown. */
+static struct message_source shown(const struct worker *worker)
+{
+	const char *path = worker->item->path;
+
+	return (struct message_source){.path = strcmp(path, "-") == 0 ? "<stdin>" : path,
+				       .member = worker->member};
+}
+
+static void hold_or_write(struct worker *worker)
+{
+	struct results *results = &worker->results;
+	size_t held = results->records.len + results->messages.len + results->errors.len;
+
+	if (held >= HELD_MAX ||
+	    (held >= HELD_MIN && turns_is_next(worker->crew->turns, worker->turn)))
+		turns_write(worker->crew->turns, worker->turn, results);
+}
+
+static void report_failure(struct worker *worker, const telex_error *error)
+{
+	worker->results.done.flags |= RESULT_FAILED;
+	if (!worker->crew->options->quiet)
+		message_error(&worker->results.messages, shown(worker), error);
+}
+
+static void report_problem(struct worker *worker, const char *problem, int error)
+{
+	worker->results.done.flags |= RESULT_FAILED;
+	message_problem(&worker->results.messages, shown(worker), problem, error);
+}
+
+static void report_warnings(struct worker *worker, const telex_record *record)
+{
+	const struct options *options = worker->crew->options;
+	telex_warning warning;
+
+	for (size_t i = 0; telex_record_warning(record, i, &warning); i++) {
+		if (options->check || options->strict)
+			worker->results.done.flags |= RESULT_FOUND;
+		if (options->check)
+			message_finding(&worker->results.records, shown(worker), &warning);
+		else if ((options->verbose || options->strict) && !options->quiet)
+			message_finding(&worker->results.messages, shown(worker), &warning);
+	}
+}
+
+/* With --verbose nothing that an envelope states goes silently. */
+static void report_leftovers(struct worker *worker, const telex_record *record)
+{
+	telex_slice name, text;
+
+	for (size_t i = 0; telex_record_leftover(record, i, &name, &text); i++)
+		message_leftover(&worker->results.messages, shown(worker), name, text);
+}
+
+static void take_portion(void *user, telex_slice bytes)
+{
+	struct worker *worker = user;
+
+	if (is_mirrored(worker)) {
+		mirror_write(&worker->mirror, bytes);
+		return;
+	}
+	tx_buffer_slice(&worker->results.records, bytes);
+	hold_or_write(worker);
+}
+
+static void convert_record(struct worker *worker, const telex_record *record)
+{
+	const struct options *options = worker->crew->options;
+	telex_error error;
+
+	report_warnings(worker, record);
+	if (options->verbose && !options->check)
+		report_leftovers(worker, record);
+	if (options->check)
+		return;
+	if (telex_record_send(record, options->to, worker->crew->write_flags, take_portion, worker,
+			      &error) != TELEX_OK)
+		report_failure(worker, &error);
+	else if (is_mirrored(worker))
+		mirror_count(&worker->mirror);
+}
+
+/* Everything that is whole now.  False: nothing more of this source. */
+static bool convert_whole(struct worker *worker)
+{
+	const telex_record *record;
+	telex_error error;
+	telex_status status;
+
+	while (stop_signal() == 0 &&
+	       (status = telex_parser_next(worker->parser, &record, &error)) != TELEX_END) {
+		if (status == TELEX_OK)
+			convert_record(worker, record);
+		else
+			report_failure(worker, &error);
+		if (status == TELEX_ERR_MEMORY || turns_are_over(worker->crew->turns))
+			return false;
+		hold_or_write(worker);
+	}
+	return stop_signal() == 0;
+}
+
+static bool feed(struct worker *worker, telex_slice bytes, bool last)
+{
+	telex_error error;
+
+	worker->bytes += bytes.len;
+	if (telex_parser_feed(worker->parser, bytes, last ? TELEX_LAST : 0, &error) != TELEX_OK) {
+		report_failure(worker, &error);
+		return false;
+	}
+	return convert_whole(worker);
+}
+
+/* Begin a source; false: an earlier run has converted it. */
+static bool begin(struct worker *worker, const char *member)
+{
+	const char *path = worker->item->path;
+	uint64_t number =
+		worker->batch.items_before + (uint64_t)(worker->item - worker->batch.items);
+
+	worker->member = member;
+	if (is_mirrored(worker)) {
+		if (worker->crew->options->resume && mirror_has(&worker->mirror, path, member))
+			return false;
+		mirror_begin(&worker->mirror, path, member, number);
+	}
+	telex_parser_restart(worker->parser, strcmp(path, "-") == 0 ? NULL : path, member);
+	return true;
+}
+
+/* End a source.  False: the run is to stop. */
+static bool end(struct worker *worker)
+{
+	bool stopped = stop_signal() != 0 || turns_are_over(worker->crew->turns);
+	int error = is_mirrored(worker) ? mirror_end(&worker->mirror, !stopped) : 0;
+
+	if (error != 0) {
+		worker->results.done.flags |= RESULT_UNWRITTEN;
+		struct message_source target = {.path = worker->mirror.target.failed
+								? worker->item->path
+								: worker->mirror.target.data};
+		message_problem(&worker->results.messages, target,
+				error == EBUSY ? "another run is writing it" : "cannot write",
+				error == EBUSY ? 0 : error);
+	}
+	worker->results.cut_off |= stopped;
+	return !stopped && (error == 0 || error == ENAMETOOLONG || error == EACCES ||
+			    error == EBUSY || error == ENOTDIR || error == EISDIR);
+}
+
+static ssize_t read_portion(int fd, char *portion, size_t size)
+{
+	ssize_t len;
+
+	do
+		len = read(fd, portion, size);
+	while (len < 0 && errno == EINTR);
+	return len;
+}
+
+/* The rest of the member in hand, read portion by portion. */
+static bool feed_member(struct worker *worker, struct archive_source *archive)
+{
+	const char *problem = NULL;
+	ssize_t len;
+
+	do {
+		len = archive != NULL ? archive_read_member(archive, worker->portion, PORTION)
+				      : sources_read(worker->crew->sources, worker->portion,
+						     PORTION, &problem);
+		if (len < 0)
+			report_problem(worker, archive != NULL ? archive_problem(archive) : problem,
+				       0);
+	} while (feed(worker, tx_slice(worker->portion, len > 0 ? (size_t)len : 0), len <= 0) &&
+		 len > 0);
+	return end(worker);
+}
+
+/* An archive whose name does not say that it is one: `head` of it has been read. */
+static bool convert_archive(struct worker *worker, int fd, telex_slice head)
+{
+	struct archive_limits limits = archive_limits_of(worker->crew->options);
+	char *start = malloc(head.len);
+	struct archive_source *archive = NULL;
+	const char *member = NULL;
+	enum archive_step step;
+	bool goes_on = true;
+
+	if (start != NULL)
+		archive = archive_open(fd, tx_slice(memcpy(start, head.ptr, head.len), head.len),
+				       &limits);
+	if (archive == NULL)
+		report_problem(worker, "cannot read", ENOMEM);
+	while (goes_on && archive != NULL &&
+	       (step = archive_next(archive, &member)) != ARCHIVE_OVER) {
+		if (step == ARCHIVE_PROBLEM)
+			report_problem(worker, archive_problem(archive), 0);
+		else if (begin(worker, member))
+			goes_on = feed_member(worker, archive);
+	}
+	archive_close(archive);
+	free(start);
+	return goes_on;
+}
+
+/* A source that may let us wait: what is whole goes out first. */
+static bool wait_readable(struct worker *worker, int fd)
+{
+	if (turns_is_next(worker->crew->turns, worker->turn))
+		turns_write(worker->crew->turns, worker->turn, &worker->results);
+	return stop_wait_readable(fd);
+}
+
+static bool convert_stream(struct worker *worker, int fd, const struct stat *info)
+{
+	bool may_wait = !S_ISREG(info->st_mode), first = true, goes_on = true;
+
+	while (goes_on && (!may_wait || wait_readable(worker, fd))) {
+		ssize_t len = read_portion(fd, worker->portion, PORTION);
+		if (len < 0)
+			report_problem(worker, "cannot read", errno);
+		if (len < 0 && first)
+			return true;
+		telex_slice bytes = tx_slice(worker->portion, len > 0 ? (size_t)len : 0);
+		if (first && archive_is(bytes))
+			return convert_archive(worker, fd, bytes);
+		if (first && !begin(worker, NULL))
+			return true;
+		bool whole = first && !may_wait && len == info->st_size;
+		goes_on = feed(worker, bytes, len <= 0 || whole) && len > 0 && !whole;
+		first = false;
+	}
+	return first ? stop_signal() == 0 : end(worker);
+}
+
+static bool convert_file(struct worker *worker)
+{
+	struct stat info;
+	int fd = open(worker->item->path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
+	bool goes_on = true;
+
+	if (fd < 0 || fstat(fd, &info) != 0)
+		report_problem(worker, "cannot open", errno);
+	else
+		goes_on = convert_stream(worker, fd, &info);
+	if (fd >= 0)
+		close(fd);
+	return goes_on;
+}
+
+static bool convert_stdin(struct worker *worker)
+{
+	struct stat info;
+
+	if (fstat(STDIN_FILENO, &info) == 0)
+		return convert_stream(worker, STDIN_FILENO, &info);
+	report_problem(worker, "cannot read", errno);
+	return true;
+}
+
+static bool convert_bytes(struct worker *worker, const struct item *item)
+{
+	const struct tx_buffer *bytes = &worker->batch.bytes;
+
+	if (!begin(worker, item->member))
+		return true;
+	if (item->problem != NULL)
+		report_problem(worker, item->problem, item->error);
+	if (item->problem == NULL || item->len > 0)
+		feed(worker, tx_slice(bytes->data + item->start, item->len), true);
+	return end(worker);
+}
+
+static bool convert_member(struct worker *worker, const struct item *item)
+{
+	const struct tx_buffer *bytes = &worker->batch.bytes;
+
+	if (!begin(worker, item->member))
+		return true;
+	if (!feed(worker, tx_slice(bytes->data + item->start, item->len), false))
+		return end(worker);
+	return feed_member(worker, NULL);
+}
+
+bool convert_item(struct worker *worker, const struct item *item)
+{
+	worker->item = item;
+	worker->member = item->member;
+	switch (item->kind) {
+	case ITEM_FILE:
+		return convert_file(worker);
+	case ITEM_STDIN:
+		return convert_stdin(worker);
+	case ITEM_BYTES:
+		return convert_bytes(worker, item);
+	case ITEM_MEMBER:
+		return convert_member(worker, item);
+	case ITEM_PROBLEM:
+		report_problem(worker, item->problem, item->error);
+		break;
+	}
+	return true;
+}

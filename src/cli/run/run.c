@@ -1,0 +1,216 @@
+/* The run: sources, workers and output put together. */
+#include "cli/run/run.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <xxhash.h>
+
+#include "cli/messages.h"
+#include "cli/run/stop.h"
+#include "cli/run/worker.h"
+
+#define WORKERS_MAX 256
+
+static bool wants_color(const struct options *options)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	if (options->color != WHEN_AUTO)
+		return options->color == WHEN_ALWAYS;
+	return options->output_path == NULL && isatty(STDOUT_FILENO) &&
+	       (no_color == NULL || no_color[0] == '\0');
+}
+
+/* One source needs one worker only, unless it is a folder or an archive. */
+static unsigned count_workers(const struct options *options)
+{
+	struct stat info;
+	bool single = options->files_from == NULL &&
+		      (options->source_count == 0 ||
+		       (options->source_count == 1 && !archive_is_named(options->sources[0]) &&
+			(stat(options->sources[0], &info) != 0 || !S_ISDIR(info.st_mode))));
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
+	if (single)
+		return 1;
+	if (options->jobs != 0)
+		return options->jobs;
+	if (processors < 1)
+		return 1;
+	return processors < WORKERS_MAX ? (unsigned)processors : WORKERS_MAX;
+}
+
+static uint64_t add_string(uint64_t hash, const char *string)
+{
+	return string == NULL ? XXH64("", 1, hash) : XXH64(string, strlen(string) + 1, hash);
+}
+
+/* Of all options that the bytes of the output depend on. */
+static uint64_t fingerprint_of(const struct options *options, unsigned write_flags)
+{
+	const telex_options *parser = &options->parser;
+	const char *const strings[] = {telex_version(), parser->from,     parser->charset,
+				       parser->agency,  parser->language, parser->reference_date,
+				       parser->text_key};
+	const uint64_t numbers[] = {(uint64_t)options->to, write_flags,    parser->flags,
+				    parser->max_bytes,     options->check, options->shard_index,
+				    options->shard_count};
+	uint64_t hash = XXH64(numbers, sizeof(numbers), 0);
+
+	for (size_t i = 0; i < sizeof(strings) / sizeof(strings[0]); i++)
+		hash = add_string(hash, strings[i]);
+	return hash;
+}
+
+/* The output is not among the input. */
+static void exclude_output(const struct options *options, struct walk_exclusion *ret_exclusion)
+{
+	struct stat info;
+	char *folder = strdup(options->output_path);
+	char *slash = folder == NULL ? NULL : strrchr(folder, '/');
+
+	*ret_exclusion = (struct walk_exclusion){.folder = options->output_is_folder};
+	ret_exclusion->names =
+		slash == NULL ? options->output_path : options->output_path + (slash - folder) + 1;
+	if (slash != NULL)
+		slash[slash == folder ? 1 : 0] = '\0';
+	if (folder != NULL && stat(slash == NULL ? "." : folder, &info) == 0) {
+		ret_exclusion->dev = info.st_dev;
+		ret_exclusion->ino = info.st_ino;
+	} else {
+		ret_exclusion->names = "/";
+	}
+	free(folder);
+}
+
+static bool make_output_folder(const char *path)
+{
+	struct stat info;
+
+	if (mkdir(path, 0777) == 0 || (stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
+		return true;
+	message_errno(path, "cannot write");
+	return false;
+}
+
+static bool make_workers(struct crew *crew, struct worker **workers, unsigned count)
+{
+	telex_error error;
+
+	for (unsigned i = 0; i < count; i++) {
+		workers[i] = worker_new(crew, &error);
+		if (workers[i] != NULL)
+			continue;
+		message("%s", error.message);
+		return false;
+	}
+	return true;
+}
+
+/* Signals are the first thread's. */
+static void start_thread(pthread_t *thread, struct worker *worker, bool *ret_started)
+{
+	sigset_t all, before;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	*ret_started = pthread_create(thread, NULL, worker_run, worker) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+/* The first worker works in this thread; a thread that cannot be had is done without. */
+static void let_work(struct worker **workers, unsigned count)
+{
+	pthread_t threads[WORKERS_MAX];
+	bool started[WORKERS_MAX];
+
+	for (unsigned i = 1; i < count; i++)
+		start_thread(&threads[i], workers[i], &started[i]);
+	worker_run(workers[0]);
+	for (unsigned i = 1; i < count; i++) {
+		if (started[i])
+			pthread_join(threads[i], NULL);
+	}
+}
+
+static int exit_code_of(const struct crew *crew, const struct output *output, bool whole)
+{
+	unsigned flags = turns_flags(crew->turns);
+
+	if (!whole || (flags & RESULT_UNWRITTEN) != 0)
+		return EXIT_OUTPUT;
+	if (output->closed_pipe)
+		return EXIT_ALL_CONVERTED;
+	if (crew->other_sources) {
+		message("these are not the sources of the run that was cut off; "
+			"without --resume it begins anew");
+		return EXIT_USAGE;
+	}
+	if (stop_signal() != 0)
+		return EXIT_SIGNAL + stop_signal();
+	return (flags & (RESULT_FAILED | RESULT_FOUND)) != 0 ? EXIT_SOME_FAILED
+							     : EXIT_ALL_CONVERTED;
+}
+
+static int run_crew(struct crew *crew, struct output *output, unsigned count)
+{
+	struct worker *workers[WORKERS_MAX] = {NULL};
+	int code = EXIT_USAGE;
+
+	if (make_workers(crew, workers, count)) {
+		let_work(workers, count);
+		bool cut_off = stop_signal() != 0 || crew->other_sources;
+		code = exit_code_of(crew, output, output_close(output, cut_off));
+	} else {
+		output_close(output, true);
+	}
+	for (unsigned i = 0; i < count; i++)
+		worker_free(workers[i]);
+	return code;
+}
+
+static bool open_output(const struct options *options, const struct crew *crew,
+			struct output *output, struct checkpoint *ret_done)
+{
+	const char *path = options->output_is_folder ? NULL : options->output_path;
+
+	if (options->output_is_folder && !make_output_folder(options->output_path))
+		return false;
+	return output_open(output, path, options->resume,
+			   fingerprint_of(options, crew->write_flags), ret_done);
+}
+
+int run(const struct options *options)
+{
+	struct crew crew = {.options = options, .write_flags = options->write_flags};
+	struct walk_exclusion exclusion;
+	struct output output;
+	unsigned count = count_workers(options);
+	int code = EXIT_OUTPUT;
+
+	stop_listen();
+	crew.write_flags |= wants_color(options) ? TELEX_COLOR : 0U;
+	if (!open_output(options, &crew, &output, &crew.resumed))
+		return EXIT_OUTPUT;
+	if (options->output_path != NULL)
+		exclude_output(options, &exclusion);
+	crew.sources = sources_new(options, options->output_path != NULL ? &exclusion : NULL);
+	crew.turns = turns_new(&output, NULL, count);
+	pthread_mutex_init(&crew.lock, NULL);
+	if (crew.sources != NULL && crew.turns != NULL) {
+		sources_skip(crew.sources, crew.resumed.items);
+		turns_add_flags(crew.turns, crew.resumed.flags);
+		code = run_crew(&crew, &output, count);
+	} else {
+		message("out of memory");
+		output_close(&output, true);
+	}
+	pthread_mutex_destroy(&crew.lock);
+	turns_free(crew.turns);
+	sources_free(crew.sources);
+	return code;
+}

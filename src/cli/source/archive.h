@@ -1,0 +1,46 @@
+/* Members of archives, and what compressed files hold, as they stream by (libarchive). */
+#ifndef TELEX_CLI_SOURCE_ARCHIVE_H
+#define TELEX_CLI_SOURCE_ARCHIVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "telex/telex.h"
+
+/** Bytes of a file's start that archive_is() wants to see. */
+#define ARCHIVE_HEAD 512
+
+/** Whether a file that begins so is compressed or an archive: gzip, xz, zstd, bzip2, tar, zip. */
+bool archive_is(telex_slice head);
+
+/** Whether a file is named as one: its name ends in .gz, .tar, .tgz, .zip … */
+bool archive_is_named(const char *path);
+
+/** How much an archive may become. */
+struct archive_limits {
+	uint64_t expanded_bytes; /* in all */
+	unsigned ratio;          /* expanded to compressed, once 64 MiB are expanded */
+};
+
+struct archive_source;
+
+/** Read the archive behind `fd`, whose first bytes have been read already: `head`, borrowed until
+ * archive_close().  The descriptor stays the caller's.  NULL when memory is short. */
+struct archive_source *archive_open(int fd, telex_slice head, const struct archive_limits *limits);
+void archive_close(struct archive_source *archive);
+
+enum archive_step { ARCHIVE_MEMBER, ARCHIVE_OVER, ARCHIVE_PROBLEM };
+
+/** Go to the next member that is a file and not hidden.  `*ret_name` is valid until the next call;
+ * NULL for the one content of a compressed file. */
+enum archive_step archive_next(struct archive_source *archive, const char **ret_name);
+
+/** The next bytes of the member, at most `size`; 0 at its end, -1 at a problem. */
+ssize_t archive_read_member(struct archive_source *archive, char *bytes, size_t size);
+
+/** What the problem is, in words. */
+const char *archive_problem(const struct archive_source *archive);
+
+#endif

@@ -1,0 +1,381 @@
+/* The order of a run's items: the names of the command line, then those of the list; a folder's
+ * files where the folder is named, an archive's members where the archive stands.  A file is told
+ * to be an archive by its name and its first bytes: to look into every file would cost an opening
+ * each; one whose name does not say so is found by the worker that opens it. */
+#include "cli/source/sources.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <xxhash.h>
+
+#define BATCH_BYTES  ((size_t)256 << 10) /* aimed at */
+#define MEMBER_WHOLE ((size_t)256 << 10) /* a larger member is read as it is parsed */
+#define MEMBER_READ  ((size_t)32 << 10)
+#define NAMES_KEPT   ((size_t)64 << 10)
+#define EXPANDED_MAX ((uint64_t)64 << 30)
+#define RATIO_MAX    1000
+
+struct sources {
+	const struct options *options;
+	struct archive_limits limits;
+	struct walk *walk;
+	bool walking;
+	int next_argument;
+	FILE *list; /* of --files-from */
+	bool list_is_over;
+	char *line;
+	size_t line_room;
+	struct archive_source *archive; /* the one in hand */
+	int archive_fd;
+	char *archive_path;
+	telex_slice head;
+	char head_bytes[ARCHIVE_HEAD];
+	uint64_t count, skip, chain, skipped_chain;
+};
+
+void batch_done(struct batch *batch)
+{
+	tx_arena_done(&batch->names);
+	tx_buffer_done(&batch->bytes);
+}
+
+struct archive_limits archive_limits_of(const struct options *options)
+{
+	return (struct archive_limits){
+		.expanded_bytes = options->max_expanded != 0 ? options->max_expanded : EXPANDED_MAX,
+		.ratio = options->max_ratio != 0 ? options->max_ratio : RATIO_MAX};
+}
+
+struct sources *sources_new(const struct options *options, const struct walk_exclusion *exclusion)
+{
+	struct sources *sources = calloc(1, sizeof(*sources));
+
+	if (sources == NULL)
+		return NULL;
+	sources->options = options;
+	sources->limits = archive_limits_of(options);
+	sources->archive_fd = -1;
+	sources->walk = walk_new(exclusion);
+	if (sources->walk == NULL) {
+		free(sources);
+		return NULL;
+	}
+	return sources;
+}
+
+static void close_archive(struct sources *sources)
+{
+	archive_close(sources->archive);
+	sources->archive = NULL;
+	if (sources->archive_fd >= 0)
+		close(sources->archive_fd);
+	sources->archive_fd = -1;
+	free(sources->archive_path);
+	sources->archive_path = NULL;
+}
+
+void sources_free(struct sources *sources)
+{
+	if (sources == NULL)
+		return;
+	close_archive(sources);
+	walk_free(sources->walk);
+	if (sources->list != NULL && sources->list != stdin)
+		fclose(sources->list);
+	free(sources->line);
+	free(sources);
+}
+
+void sources_skip(struct sources *sources, uint64_t items)
+{
+	sources->skip = items;
+}
+
+uint64_t sources_chain(const struct sources *sources)
+{
+	return sources->skipped_chain;
+}
+
+uint64_t sources_count(const struct sources *sources)
+{
+	return sources->count;
+}
+
+/* A path to convert, or a problem with one. */
+struct found {
+	const char *path; /* valid until the next one */
+	bool is_stdin;
+	const char *problem;
+	int error;
+};
+
+static bool open_list(struct sources *sources)
+{
+	const char *path = sources->options->files_from;
+
+	sources->list = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
+	return sources->list != NULL;
+}
+
+/* The next name of the list; false at its end. */
+static bool read_list(struct sources *sources, struct found *ret_found)
+{
+	int end = sources->options->null_separated ? '\0' : '\n';
+	ssize_t len;
+
+	*ret_found = (struct found){.path = sources->options->files_from};
+	if (sources->options->files_from == NULL || sources->list_is_over)
+		return false;
+	if (sources->list == NULL && !open_list(sources)) {
+		ret_found->problem = "cannot open";
+		ret_found->error = errno;
+		return sources->list_is_over = true;
+	}
+	errno = 0;
+	while ((len = getdelim(&sources->line, &sources->line_room, end, sources->list)) > 0) {
+		if (sources->line[len - 1] == end)
+			sources->line[--len] = '\0';
+		if (len == 0)
+			continue;
+		ret_found->path = sources->line;
+		return true;
+	}
+	sources->list_is_over = true;
+	ret_found->problem = "cannot read";
+	ret_found->error = errno;
+	return ferror(sources->list) != 0;
+}
+
+/* The next name that the user gave. */
+static bool next_name(struct sources *sources, struct found *ret_found)
+{
+	const struct options *options = sources->options;
+
+	if (sources->next_argument < options->source_count) {
+		const char *name = options->sources[sources->next_argument++];
+		*ret_found = (struct found){.path = name, .is_stdin = strcmp(name, "-") == 0};
+		return true;
+	}
+	if (options->source_count == 0 && options->files_from == NULL &&
+	    sources->next_argument == 0) {
+		sources->next_argument = 1;
+		*ret_found = (struct found){.path = "-", .is_stdin = true};
+		return true;
+	}
+	return read_list(sources, ret_found);
+}
+
+/* The next path that is no folder. */
+static bool next_path(struct sources *sources, struct found *ret_found)
+{
+	struct walk_entry entry;
+	struct stat info;
+
+	for (;;) {
+		if (sources->walking && walk_next(sources->walk, &entry)) {
+			*ret_found = (struct found){
+				.path = entry.path, .problem = entry.problem, .error = entry.error};
+			return true;
+		}
+		sources->walking = false;
+		if (!next_name(sources, ret_found))
+			return false;
+		if (ret_found->is_stdin || ret_found->problem != NULL ||
+		    stat(ret_found->path, &info) != 0 || !S_ISDIR(info.st_mode))
+			return true;
+		walk_begin(sources->walk, ret_found->path);
+		sources->walking = true;
+	}
+}
+
+/* Count an item; false when it is another shard's, or an earlier run has converted it. */
+static bool is_wanted(struct sources *sources, const char *path, const char *member)
+{
+	const struct options *options = sources->options;
+	XXH64_hash_t hash = XXH64(path, strlen(path), 0);
+
+	if (member != NULL)
+		hash = XXH64(member, strlen(member), hash);
+	if (options->shard_count > 1 && hash % options->shard_count != options->shard_index - 1)
+		return false;
+	sources->chain = XXH64(&hash, sizeof(hash), sources->chain);
+	if (sources->count++ >= sources->skip)
+		return true;
+	sources->skipped_chain = sources->chain;
+	return false;
+}
+
+static const char *copy_name(struct batch *batch, const char *name)
+{
+	return tx_arena_copy(&batch->names, tx_slice(name, strlen(name) + 1)).ptr;
+}
+
+static struct item *add_item(struct batch *batch, enum item_kind kind, const char *path,
+			     const char *member)
+{
+	struct item *item = &batch->items[batch->count++];
+
+	*item = (struct item){.kind = kind,
+			      .path = copy_name(batch, path),
+			      .member = member == NULL ? NULL : copy_name(batch, member)};
+	if (item->path == NULL || (member != NULL && item->member == NULL))
+		*item = (struct item){.kind = ITEM_PROBLEM,
+				      .path = "",
+				      .problem = "cannot read",
+				      .error = ENOMEM};
+	return item;
+}
+
+static void add_problem(struct batch *batch, const char *path, const char *member,
+			const char *problem, int error)
+{
+	struct item *item = add_item(batch, ITEM_PROBLEM, path, member);
+
+	item->problem = copy_name(batch, problem);
+	item->error = error;
+	if (item->problem == NULL)
+		item->problem = "cannot read";
+}
+
+static ssize_t read_head(int fd, char *bytes, size_t size)
+{
+	size_t len = 0;
+
+	while (len < size) {
+		ssize_t more = read(fd, bytes + len, size - len);
+		if (more < 0 && errno == EINTR)
+			continue;
+		if (more < 0)
+			return -1;
+		if (more == 0)
+			break;
+		len += (size_t)more;
+	}
+	return (ssize_t)len;
+}
+
+/* Whether the path is an archive, which then is in hand.  A pipe may not be looked into: what was
+ * read is gone. */
+static bool open_archive(struct sources *sources, const char *path)
+{
+	struct stat info;
+
+	if (!archive_is_named(path))
+		return false;
+	sources->archive_fd = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
+	if (sources->archive_fd < 0 || fstat(sources->archive_fd, &info) != 0 ||
+	    !S_ISREG(info.st_mode)) {
+		close_archive(sources);
+		return false;
+	}
+	ssize_t len = read_head(sources->archive_fd, sources->head_bytes, ARCHIVE_HEAD);
+	if (len > 0 && archive_is(tx_slice(sources->head_bytes, (size_t)len))) {
+		sources->archive_path = strdup(path);
+		sources->archive =
+			archive_open(sources->archive_fd,
+				     tx_slice(sources->head_bytes, (size_t)len), &sources->limits);
+	}
+	if (sources->archive != NULL && sources->archive_path != NULL)
+		return true;
+	close_archive(sources);
+	return false;
+}
+
+/* The member's bytes, if they are few; else it goes on in the archive. */
+static void read_member(struct sources *sources, struct batch *batch, struct item *item)
+{
+	struct tx_buffer *bytes = &batch->bytes;
+
+	item->start = bytes->len;
+	while (item->kind == ITEM_BYTES) {
+		ssize_t len = -1;
+		if (tx_buffer_reserve(bytes, MEMBER_READ))
+			len = archive_read_member(sources->archive, bytes->data + bytes->len,
+						  MEMBER_READ);
+		bytes->len += len > 0 ? (size_t)len : 0;
+		item->len = bytes->len - item->start;
+		if (len < 0)
+			item->problem = copy_name(batch, archive_problem(sources->archive));
+		if (len <= 0)
+			return;
+		if (item->len >= MEMBER_WHOLE)
+			item->kind = ITEM_MEMBER;
+	}
+}
+
+static void add_members(struct sources *sources, struct batch *batch)
+{
+	const char *member = NULL;
+
+	switch (archive_next(sources->archive, &member)) {
+	case ARCHIVE_MEMBER:
+		if (is_wanted(sources, sources->archive_path, member))
+			read_member(sources, batch,
+				    add_item(batch, ITEM_BYTES, sources->archive_path, member));
+		return;
+	case ARCHIVE_PROBLEM:
+		if (is_wanted(sources, sources->archive_path, NULL))
+			add_problem(batch, sources->archive_path, NULL,
+				    archive_problem(sources->archive), 0);
+		return;
+	case ARCHIVE_OVER:
+		close_archive(sources);
+	}
+}
+
+static void add_found(struct sources *sources, struct batch *batch, const struct found *found)
+{
+	if (found->problem == NULL && !found->is_stdin && open_archive(sources, found->path))
+		return;
+	if (!is_wanted(sources, found->path, NULL))
+		return;
+	if (found->problem != NULL)
+		add_problem(batch, found->path, NULL, found->problem, found->error);
+	else
+		add_item(batch, found->is_stdin ? ITEM_STDIN : ITEM_FILE, found->path, NULL);
+}
+
+static bool is_full(const struct batch *batch, size_t items)
+{
+	if (batch->count == 0)
+		return false;
+	enum item_kind last = batch->items[batch->count - 1].kind;
+	return batch->count >= items || batch->bytes.len >= BATCH_BYTES || last == ITEM_STDIN ||
+	       last == ITEM_MEMBER;
+}
+
+bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_per_item)
+{
+	uint64_t items = BATCH_BYTES / (bytes_per_item + 1) + 1;
+	struct found found;
+
+	batch->count = 0;
+	batch->bytes.len = 0;
+	tx_arena_reset(&batch->names, NAMES_KEPT);
+	while (!is_full(batch, items < BATCH_ITEMS_MAX ? (size_t)items : BATCH_ITEMS_MAX)) {
+		if (sources->archive != NULL)
+			add_members(sources, batch);
+		else if (next_path(sources, &found))
+			add_found(sources, batch, &found);
+		else
+			break;
+	}
+	batch->items_before = sources->count - batch->count;
+	batch->chain = sources->chain;
+	return batch->count > 0;
+}
+
+ssize_t sources_read(struct sources *sources, char *bytes, size_t size, const char **ret_problem)
+{
+	ssize_t len = archive_read_member(sources->archive, bytes, size);
+
+	if (len < 0)
+		*ret_problem = archive_problem(sources->archive);
+	return len;
+}

@@ -1,0 +1,71 @@
+/* What a run converts: named files, folders, lists of names, archives' members, standard input; one
+ * item after the other in one order, in batches that a worker takes at once. */
+#ifndef TELEX_CLI_SOURCE_SOURCES_H
+#define TELEX_CLI_SOURCE_SOURCES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "cli/options.h"
+#include "cli/source/archive.h"
+#include "cli/source/walk.h"
+#include "core/arena.h"
+#include "core/buffer.h"
+
+#define BATCH_ITEMS_MAX 64
+
+enum item_kind {
+	ITEM_FILE,   /* to be opened by its path */
+	ITEM_STDIN,  /* standard input */
+	ITEM_BYTES,  /* a member, whole in the batch */
+	ITEM_MEMBER, /* a member that begins in the batch and goes on in the archive */
+	ITEM_PROBLEM /* something that cannot be read */
+};
+
+struct item {
+	enum item_kind kind;
+	const char *path;    /* "-" for standard input */
+	const char *member;  /* NULL outside archives */
+	size_t start, len;   /* of its bytes in the batch */
+	const char *problem; /* of an ITEM_PROBLEM, or what cut an ITEM_BYTES off; else NULL */
+	int error;           /* errno of the problem, or 0 */
+};
+
+struct batch {
+	struct item items[BATCH_ITEMS_MAX];
+	size_t count;
+	struct tx_arena names;
+	struct tx_buffer bytes;
+	uint64_t items_before; /* in the whole run */
+	uint64_t chain;        /* hash of all items' names up to this batch's last */
+};
+
+void batch_done(struct batch *batch);
+
+/** How much an archive may become, by the options. */
+struct archive_limits archive_limits_of(const struct options *options);
+
+struct sources;
+
+/** The sources that the options name; what the options say is borrowed.  NULL: out of memory. */
+struct sources *sources_new(const struct options *options, const struct walk_exclusion *exclusion);
+void sources_free(struct sources *sources);
+
+/** Leave out the first `items`, which an earlier run has converted. */
+void sources_skip(struct sources *sources, uint64_t items);
+
+/** Fill the batch with the next items: few when the files so far were large.  False: none is left.
+ */
+bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_per_item);
+
+/** More bytes of the ITEM_MEMBER at a batch's end, at most `size`; 0 at its end, -1 at a problem,
+ * which goes to `*ret_problem`.  No batch is filled until it has been read to one of these. */
+ssize_t sources_read(struct sources *sources, char *bytes, size_t size, const char **ret_problem);
+
+/** Hash of the names of all items that were skipped. */
+uint64_t sources_chain(const struct sources *sources);
+
+/** Items given so far, the skipped ones among them. */
+uint64_t sources_count(const struct sources *sources);
+
+#endif

@@ -1,0 +1,230 @@
+# Cases of what is converted: folders, lists, archives, shards, workers.
+
+# paths: the paths of the records in out, in their order.
+paths() {
+	grep -o '"path":"[^"]*"\(,"member":"[^"]*"\)\{0,1\}' out | sed 's/"path"://; s/,"member":/ /; s/"//g'
+}
+
+# headlines: those of the records in out, in their order.
+headlines() {
+	grep -o '"headline":"[^"]*"' out | sed 's/"headline"://; s/"//g' | tr '\n' ' '
+}
+
+case_folder() {
+	tree
+	dispatch oculto > wire/.hidden.txt
+	mkdir wire/.cache
+	dispatch oculto > wire/.cache/a.txt
+	expect 0 "$telex" wire
+	[ "$(headlines)" = "cuatro cinco uno dos tres " ] || fail "$(headlines)"
+	says out '"path":"wire/2023/two.txt","index":1'
+	expect 0 "$telex" wire/2024/ wire/2023/two.txt wire/.hidden.txt
+	[ "$(headlines)" = "uno dos tres cuatro cinco oculto " ] || fail "$(headlines)"
+}
+
+case_folder_links() {
+	tree
+	ln -s ../2024 wire/2023/again
+	ln -s . wire/2024/loop
+	ln -s nowhere wire/2024/lost
+	mkfifo wire/2024/pipe
+	expect 1 "$telex" wire
+	[ "$(headlines)" = "uno dos tres cuatro cinco uno dos tres " ] || fail "$(headlines)"
+	says err 'telex: wire/2023/again/loop: a loop of symbolic links'
+	says err 'telex: wire/2024/lost: cannot open: No such file or directory'
+	lines err 4
+}
+
+# Root reads everything, so the command is run as nobody.
+case_folder_without_permission() {
+	tree
+	chmod 755 .
+	chmod 000 wire/2023 wire/2024/01/b.txt
+	set -- "$telex"
+	if [ "$(id -u)" -eq 0 ]; then
+		set -- setpriv --reuid 65534 --regid 65534 --clear-groups "$telex"
+		"$@" --version > /dev/null 2>&1 || skip "cannot run as nobody"
+	fi
+	expect 1 "$@" wire
+	[ "$(headlines)" = "uno tres " ] || fail "$(headlines)"
+	says err 'telex: wire/2023: cannot read: Permission denied'
+	says err 'telex: wire/2024/01/b.txt: cannot open: Permission denied'
+}
+
+case_files_from() {
+	tree
+	printf 'wire/2023/two.txt\n\nwire/2024\nnowhere\n' > list
+	expect 1 "$telex" --files-from list
+	[ "$(headlines)" = "cuatro cinco uno dos tres " ] || fail "$(headlines)"
+	says err 'telex: nowhere: cannot open'
+	expect 0 "$telex" --files-from - wire/2024/02 < /dev/null
+	[ "$(headlines)" = "tres " ] || fail "$(headlines)"
+	expect 1 "$telex" --files-from missing
+	says err 'telex: missing: cannot open'
+}
+
+case_strange_names() {
+	tree
+	dispatch uno > "wire/two words.txt"
+	dispatch dos > "$(printf 'wire/line\nend.txt')"
+	dispatch tres > "$(printf 'wire/bytes\377.txt')"
+	find wire -maxdepth 1 -type f -print0 | sort -z > list
+	expect 0 "$telex" -0 --files-from list wire/2024/../2024/01/a.txt
+	lines out 4
+	says out '"path":"wire/line\nend.txt"'
+	says out '"path":"wire/bytes�.txt"'
+	says out '"path":"wire/2024/../2024/01/a.txt"'
+	expect 0 "$telex" wire
+	lines out 8
+}
+
+case_archives() {
+	tree
+	for kind in tar gz bz2 xz zst zip; do
+		pack "$kind" "wire.$kind" wire
+		expect 0 "$telex" "wire.$kind"
+		[ "$(headlines)" = "cuatro cinco uno dos tres " ] ||
+			[ "$kind$(headlines)" = "zipuno dos tres cuatro cinco " ] || lines out 5
+		says out "\"path\":\"wire.$kind\",\"member\":\"wire/2024/02/c.txt\""
+		cp out named
+		expect 0 "$telex" - < "wire.$kind"
+		sed 's/"path":"[^"]*",//' named > want
+		cmp out want || fail "$kind on standard input"
+		cp "wire.$kind" "as-it-is"
+		expect 0 "$telex" as-it-is
+		lines out 5
+	done
+}
+
+case_compressed_file() {
+	tree
+	gzip wire/2023/two.txt
+	expect 0 "$telex" wire/2023
+	lines out 2
+	says out '"path":"wire/2023/two.txt.gz","index":1'
+	grep -q member out && fail "a member of a compressed file"
+	: > wire/2023/empty.gz
+	dispatch plain > wire/2023/plain.gz
+	expect 1 "$telex" wire/2023
+	lines out 3
+	says err 'telex: wire/2023/empty.gz: no text'
+}
+
+case_archive_in_an_archive() {
+	tree
+	pack gz wire/2024/inner.tar.gz wire/2023
+	pack tar outer.tar wire
+	expect 1 "$telex" outer.tar
+	lines out 5
+	says err 'telex: outer.tar/wire/2024/inner.tar.gz: an archive inside an archive is not read'
+	expect 1 "$telex" < outer.tar
+	lines out 5
+}
+
+case_hidden_members() {
+	tree
+	dispatch oculto > wire/2024/._a.txt
+	pack tar wire.tar ./wire
+	expect 0 "$telex" wire.tar
+	lines out 5
+}
+
+case_truncated_archive() {
+	many wire 200
+	pack gz wire.tar.gz wire
+	head -c 2000 wire.tar.gz > cut.tar.gz
+	dispatch after > z.txt
+	expect 1 "$telex" cut.tar.gz z.txt
+	says err 'telex: cut.tar.gz'
+	says err 'cannot read the archive'
+	says out '"path":"cut.tar.gz"'
+	says out '"headline":"after"'
+}
+
+case_corrupt_archive() {
+	many wire 50
+	pack tar wire.tar wire
+	{
+		head -c 10240 wire.tar
+		head -c 4096 /dev/zero | tr '\0' 'x'
+		tail -c +14337 wire.tar
+	} > bad.tar
+	expect 1 "$telex" bad.tar
+	says err 'telex: bad.tar'
+	says out '"path":"bad.tar"'
+	printf '\037\213garbage' > bad.gz
+	expect 1 "$telex" bad.gz
+	says err 'telex: bad.gz: cannot read the archive'
+}
+
+case_archive_limits() {
+	dispatch uno > head
+	{
+		cat head
+		head -c 100000000 /dev/zero | tr '\0' ' '
+	} | gzip > bomb.gz
+	expect 1 "$telex" --max-ratio 50 bomb.gz
+	says err 'telex: bomb.gz: the archive expands to more than 50 times its size (--max-ratio)'
+	expect 1 "$telex" --max-expanded 1M bomb.gz
+	says err 'telex: bomb.gz: the archive expands to more than 1048576 bytes (--max-expanded)'
+}
+
+case_large_members() {
+	tree
+	number=0
+	while [ "$number" -lt 4000 ]; do
+		printf '\001efs%03d 4 pol 100 Uno\r\n\002' "$((number % 1000))"
+		dispatch "ley $number"
+		printf '\003\004'
+		number=$((number + 1))
+	done > wire/2023/large.txt
+	pack gz wire.tar.gz wire
+	expect 0 "$telex" -j 1 wire.tar.gz
+	lines out 4005
+	cp out want
+	expect 0 "$telex" -j 3 wire.tar.gz
+	cmp out want || fail "three workers"
+	expect 0 "$telex" < wire.tar.gz
+	lines out 4005
+}
+
+case_any_number_of_workers() {
+	many wire/a 300
+	many wire/b 40
+	pack gz wire/c.tar.gz wire/b
+	dispatch stdin > stdin
+	printf 'PK\003\004' > wire/broken.zip
+	: > wire/empty.txt
+	for jobs in 1 2 3 8; do
+		expect 1 "$telex" -j "$jobs" wire/a nowhere - wire < stdin
+		cp out "out.$jobs"
+		cp err "err.$jobs"
+	done
+	lines out.1 681
+	for jobs in 2 3 8; do
+		cmp out.1 "out.$jobs" || fail "$jobs workers, other records"
+		cmp err.1 "err.$jobs" || fail "$jobs workers, other messages"
+	done
+}
+
+case_shards() {
+	many wire/a 60
+	many wire/b 20
+	pack tar wire/c.tar wire/b
+	expect 0 "$telex" wire
+	sort out > want
+	: > all
+	for shard in 1 2 3; do
+		expect 0 "$telex" --shard "$shard/3" wire
+		[ "$(wc -l < out)" -gt 15 ] || fail "shard $shard has next to nothing"
+		cat out >> all
+	done
+	sort all > got
+	cmp want got || fail "the shards are not the whole"
+}
+
+case_nothing_to_convert() {
+	mkdir empty
+	expect 0 "$telex" empty
+	[ ! -s out ] && [ ! -s err ] || fail "something was said of nothing"
+}
