@@ -56,6 +56,15 @@ int aside_open(const char *path)
 	}
 }
 
+void aside_begin_sync(int fd, uint64_t from, uint64_t bytes)
+{
+#ifdef SYNC_FILE_RANGE_WRITE
+	(void)sync_file_range(fd, (off_t)from, (off_t)bytes, SYNC_FILE_RANGE_WRITE);
+#else
+	(void)fd, (void)from, (void)bytes;
+#endif
+}
+
 bool aside_finish(int fd, const char *path, const char *name)
 {
 	/* Renamed before it is closed, while the lock is held. */

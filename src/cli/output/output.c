@@ -16,6 +16,8 @@
 #include "cli/output/aside.h"
 #include "cli/output/journal.h"
 
+#define SYNC_AHEAD ((uint64_t)8 << 20)
+
 static void fail(struct output *output, const char *what)
 {
 	output->failed = true;
@@ -115,6 +117,15 @@ bool output_open(struct output *output, const char *path, bool resume, uint64_t 
 	return false;
 }
 
+/* The disk works while telex does. */
+static void begin_sync(struct output *output)
+{
+	if (output->part == NULL || output->bytes - output->syncing < SYNC_AHEAD)
+		return;
+	aside_begin_sync(output->fd, output->syncing, output->bytes - output->syncing);
+	output->syncing = output->bytes;
+}
+
 void output_write(struct output *output, telex_slice text)
 {
 	if (output->hash != NULL && !output->failed && text.len > 0)
@@ -129,6 +140,7 @@ void output_write(struct output *output, telex_slice text)
 			fail(output, "cannot write");
 		}
 	}
+	begin_sync(output);
 }
 
 void output_checkpoint(struct output *output, const struct checkpoint *done)

@@ -27,6 +27,7 @@ struct output {
 	int journal;                /* -1: none */
 	struct XXH64_state_s *hash; /* of what was written, own */
 	uint64_t bytes;             /* written */
+	uint64_t syncing;           /* of these, on their way to the disk */
 	bool failed;                /* something could not be written; it has been said */
 	bool closed_pipe;           /* nobody reads any more */
 };
