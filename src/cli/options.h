@@ -1,5 +1,5 @@
-/* The command line: one table of options that getopt_long(), --help and the hint at a misspelled
- * one are made from. */
+/* The command line: one table of options that getopt_long(), --help and the
+ * hint at a misspelled one are made from. */
 #ifndef TELEX_CLI_OPTIONS_H
 #define TELEX_CLI_OPTIONS_H
 
@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cli/policy.h"
 #include "telex/telex.h"
 
 /** What the command is asked to do when it is not to convert. */
@@ -21,6 +22,11 @@ enum action {
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
+/** In what form findings and errors are said. */
+enum report_form { REPORT_TEXT, REPORT_JSON, REPORT_GITHUB };
+
+enum summary { SUMMARY_NONE, SUMMARY_TEXT, SUMMARY_JSON };
+
 struct options {
 	enum action action;
 	telex_options parser; /* path and member are set for each source */
@@ -31,15 +37,21 @@ struct options {
 	bool strict; /* a warning is a failure */
 	bool quiet;
 	bool verbose;
+	struct policy policy; /* --allow, --deny */
+	enum report_form report_form;
+	const char *errors_path; /* NULL: failures are only said */
+	enum summary summary;
+	enum when progress;
 	const char *output_path; /* NULL: standard output */
-	bool output_is_folder;   /* it ends in '/' */
+	bool output_is_folder;   /* output_path ends with a slash */
 	bool resume;
-	unsigned jobs; /* 0: as many as there are processors */
-	const char *files_from;
-	bool null_separated;
-	unsigned shard_index, shard_count; /* from 1; 0 of 0: everything */
-	uint64_t max_expanded;
-	unsigned max_ratio;
+	unsigned jobs;          /* 0: as many as there are processors */
+	const char *files_from; /* NULL: no list; "-": standard input */
+	bool null_separated;    /* the list's names end with NUL */
+	unsigned shard_index;   /* from 1; 0: no shards */
+	unsigned shard_count;
+	uint64_t max_expanded; /* bytes of what is unpacked; 0: the default */
+	uint64_t max_ratio;    /* of what is unpacked to what is read; 0: the default */
 	char **sources;
 	int source_count; /* 0: standard input */
 };

@@ -9,8 +9,8 @@
  * Returns the descriptor, or -1 with errno; EBUSY: another run has it. */
 int aside_open(const char *path);
 
-/** Let the system begin to write these bytes to the disk, so that aside_finish() finds little left to
- * do. */
+/** Let the system begin to write these bytes to the disk, so that aside_finish() finds little left
+ * to do. */
 void aside_begin_sync(int fd, uint64_t from, uint64_t bytes);
 
 /** Sync what was written, close, and give it its name, for good.  False with errno. */

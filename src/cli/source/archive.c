@@ -217,8 +217,8 @@ static bool within_limits(struct archive_source *archive)
 	if (archive->expanded > RATIO_COUNTS && read_bytes > 0 &&
 	    archive->expanded / (uint64_t)read_bytes > archive->limits->ratio) {
 		snprintf(archive->problem, sizeof(archive->problem),
-			 "the archive expands to more than %u times its size (--max-ratio)",
-			 archive->limits->ratio);
+			 "the archive expands to more than %llu times its size (--max-ratio)",
+			 (unsigned long long)archive->limits->ratio);
 		return false;
 	}
 	return true;

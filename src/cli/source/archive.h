@@ -21,7 +21,7 @@ bool archive_is_named(const char *path);
 /** How much an archive may become. */
 struct archive_limits {
 	uint64_t expanded_bytes; /* in all */
-	unsigned ratio;          /* expanded to compressed, once 64 MiB are expanded */
+	uint64_t ratio;          /* expanded to compressed, once 64 MiB are expanded */
 };
 
 struct archive_source;
