@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -20,7 +21,7 @@ struct turns {
 	pthread_cond_t moved; /* the next turn is another one, or it is over */
 	uint64_t taken, next;
 	unsigned flags;
-	bool over;
+	atomic_bool over; /* changed under the lock */
 	size_t room;
 	struct place places[];
 };
@@ -141,7 +142,8 @@ static void finish_next(struct turns *turns, struct results *results)
 	if (!over && !results->cut_off)
 		output_checkpoint(turns->output, &results->done);
 	pthread_mutex_lock(&turns->lock);
-	turns->over |= results->cut_off || has_failed(turns);
+	if (results->cut_off || has_failed(turns))
+		turns->over = true;
 	turns->next++;
 }
 
@@ -171,10 +173,7 @@ void turns_end(struct turns *turns, uint64_t turn, struct results *results)
 
 bool turns_are_over(struct turns *turns)
 {
-	pthread_mutex_lock(&turns->lock);
-	bool over = turns->over;
-	pthread_mutex_unlock(&turns->lock);
-	return over;
+	return turns->over;
 }
 
 void turns_add_flags(struct turns *turns, unsigned flags)

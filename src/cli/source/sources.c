@@ -111,6 +111,7 @@ uint64_t sources_count(const struct sources *sources)
 struct found {
 	const char *path; /* valid until the next one */
 	bool is_stdin;
+	bool may_wait; /* a pipe or a device */
 	const char *problem;
 	int error;
 };
@@ -187,7 +188,10 @@ static bool next_path(struct sources *sources, struct found *ret_found)
 		if (!next_name(sources, ret_found))
 			return false;
 		if (ret_found->is_stdin || ret_found->problem != NULL ||
-		    stat(ret_found->path, &info) != 0 || !S_ISDIR(info.st_mode))
+		    stat(ret_found->path, &info) != 0)
+			return true;
+		ret_found->may_wait = !S_ISREG(info.st_mode);
+		if (!S_ISDIR(info.st_mode))
 			return true;
 		walk_begin(sources->walk, ret_found->path);
 		sources->walking = true;
@@ -338,16 +342,17 @@ static void add_found(struct sources *sources, struct batch *batch, const struct
 	if (found->problem != NULL)
 		add_problem(batch, found->path, NULL, found->problem, found->error);
 	else
-		add_item(batch, found->is_stdin ? ITEM_STDIN : ITEM_FILE, found->path, NULL);
+		add_item(batch, found->is_stdin ? ITEM_STDIN : ITEM_FILE, found->path, NULL)->last =
+			found->is_stdin || found->may_wait;
 }
 
 static bool is_full(const struct batch *batch, size_t items)
 {
 	if (batch->count == 0)
 		return false;
-	enum item_kind last = batch->items[batch->count - 1].kind;
-	return batch->count >= items || batch->bytes.len >= BATCH_BYTES || last == ITEM_STDIN ||
-	       last == ITEM_MEMBER;
+	const struct item *item = &batch->items[batch->count - 1];
+	return batch->count >= items || batch->bytes.len >= BATCH_BYTES || item->last ||
+	       item->kind == ITEM_MEMBER;
 }
 
 bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_per_item)

@@ -29,6 +29,7 @@ struct item {
 	size_t start, len;   /* of its bytes in the batch */
 	const char *problem; /* of an ITEM_PROBLEM, or what cut an ITEM_BYTES off; else NULL */
 	int error;           /* errno of the problem, or 0 */
+	bool last;           /* ends its batch: who converts it may have to wait */
 };
 
 struct batch {
