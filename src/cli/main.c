@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/completion.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/run.h"
@@ -26,6 +27,15 @@ static void print_version(bool with_credits)
 		printf("%s\n", telex_credits());
 }
 
+static void print_completion(enum shell shell)
+{
+	struct tx_buffer file = {0};
+
+	completion_write(&file, shell);
+	fwrite(file.data, 1, file.len, stdout);
+	tx_buffer_done(&file);
+}
+
 static enum exit_code tell(const struct options *options)
 {
 	switch (options->action) {
@@ -43,6 +53,9 @@ static enum exit_code tell(const struct options *options)
 		break;
 	case ACTION_LIST_WARNINGS:
 		print_list(telex_warning_code);
+		break;
+	case ACTION_COMPLETION:
+		print_completion(options->shell);
 		break;
 	case ACTION_CONVERT:
 		break;

@@ -1,48 +1,46 @@
-/* Messages.  One line each, lower case, no full stop; names of files come out in one line whatever
- * bytes they hold. */
+/* Messages.  One line each, lower case, no full stop; each is handed to the system at once, so that
+ * those of several threads do not mix. */
 #include "cli/messages.h"
 
 #include <errno.h>
 #include <stdarg.h>
-#include <string.h>
 
-void message_path(FILE *stream, const char *path)
+#include "cli/report.h"
+#include "cli/shown.h"
+
+void message_send(struct tx_buffer *lines)
 {
-	for (const unsigned char *p = (const unsigned char *)path; *p != '\0'; p++) {
-		if (*p < 0x20 || *p == 0x7f || *p == '\\')
-			fprintf(stream, "\\x%02x", *p);
-		else
-			fputc(*p, stream);
-	}
+	if (lines->len > 0)
+		fwrite(lines->data, 1, lines->len, stderr);
+	tx_buffer_done(lines);
 }
 
 void message(const char *format, ...)
 {
+	char text[512];
+	struct tx_buffer line = {0};
 	va_list args;
 
 	va_start(args, format);
-	fputs("telex: ", stderr);
-	vfprintf(stderr, format, args);
-	fputc('\n', stderr);
+	vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
+	tx_buffer_lit(&line, "telex: ");
+	shown_append(&line, tx_slice_of(text), SHOWN_IN_MESSAGE);
+	tx_buffer_byte(&line, '\n');
+	message_send(&line);
 }
 
 void message_error(const char *path, const telex_error *error)
 {
-	fputs("telex: ", stderr);
-	message_path(stderr, path);
-	if (error->line > 0)
-		fprintf(stderr, ":%lu", (unsigned long)error->line);
-	if (error->line > 0 && error->column > 0)
-		fprintf(stderr, ":%lu", (unsigned long)error->column);
-	fprintf(stderr, ": %s\n", error->message);
+	struct tx_buffer line = {0};
+
+	report_error(&line, REPORT_TEXT, path, NULL, error);
+	message_send(&line);
 }
 
 void message_errno(const char *path, const char *what)
 {
-	int error = errno;
+	telex_error error = report_system_error(what, errno);
 
-	fputs("telex: ", stderr);
-	message_path(stderr, path);
-	fprintf(stderr, ": %s: %s\n", what, strerror(error));
+	message_error(path, &error);
 }

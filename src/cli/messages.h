@@ -4,10 +4,10 @@
 
 #include <stdio.h>
 
-#include "telex/telex.h"
+#include "core/buffer.h"
 
-/** Print a path so that no byte of it can pass for another line or a terminal's command. */
-void message_path(FILE *stream, const char *path);
+/** Print whole lines, and release the buffer. */
+void message_send(struct tx_buffer *lines);
 
 /** "telex: what went wrong". */
 void message(const char *format, ...) __attribute__((format(printf, 1, 2)));
