@@ -66,6 +66,7 @@ class Run:
         for thread in self.threads:
             thread.join()
         self.process.wait()
+        self.took = time.monotonic() - self.began
         self.folder.cleanup()
         return b"".join(got for _, got in self.portions)
 
@@ -86,7 +87,7 @@ def check(holds, what, said):
 def check_usual(run):
     said = run.said()
     drawn = [line for line in lines_of(said) if line]
-    check(2 <= len(drawn) <= 10, "%d lines in 0.6 s" % len(drawn), said)
+    check(2 <= len(drawn) <= 10 * run.took - 9, "%d lines in %.1f s" % (len(drawn), run.took), said)
     check(run.portions[0][0] >= 1.0 if run.portions else False, "too early", said)
     check(said.endswith(ERASE), "not erased", said)
     check(re.match(rb"[01]/2 files, [0-9.]+ k?B, [0-9.]+ k?B/s", drawn[0] if drawn else b""), "line", said)
@@ -103,6 +104,8 @@ def check_narrow(run):
 
 def check_nothing(run):
     said = run.said()
+    if run.seconds < 1 <= run.took:
+        return  # The machine was too busy for a short run.
     check(said == b"", "something was drawn", said)
 
 

@@ -16,13 +16,15 @@
 #define ARGS_MAX 16
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
-/* Parse the words of `line`, which one space separates. */
+/* Parse the words of `line`, which one space separates; they stay until the next call. */
 static bool parse(const char *line, struct options *ret_options)
 {
-	static char copy[256];
-	char *argv[ARGS_MAX] = {copy}, *p = copy;
+	static char copy[256], *argv[ARGS_MAX];
+	char *p = copy;
 	int argc = 1;
 
+	memset(argv, 0, sizeof(argv));
+	argv[0] = copy;
 	snprintf(copy, sizeof(copy), "telex%s%s", *line == '\0' ? "" : " ", line);
 	while ((p = strchr(p, ' ')) != NULL && argc < ARGS_MAX - 1) {
 		*p++ = '\0';
