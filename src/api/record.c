@@ -9,16 +9,20 @@
 struct field {
 	const char *key;
 	size_t offset;
-	bool folded; /* a struct tx_text, else a telex_slice */
+	enum { IS_SLICE, IS_TEXT, IS_STRING } type; /* telex_slice, struct tx_text, const char * */
 };
 
 #define SLICE(key, member)                                                                         \
 	{                                                                                          \
-		key, offsetof(struct tx_record, member), false                                     \
+		key, offsetof(struct tx_record, member), IS_SLICE                                  \
 	}
 #define TEXT(key, member)                                                                          \
 	{                                                                                          \
-		key, offsetof(struct tx_record, member), true                                      \
+		key, offsetof(struct tx_record, member), IS_TEXT                                   \
+	}
+#define STRING(key, member)                                                                        \
+	{                                                                                          \
+		key, offsetof(struct tx_record, member), IS_STRING                                 \
 	}
 
 static const struct field fields[] = {
@@ -44,6 +48,8 @@ static const struct field fields[] = {
 	SLICE("sequence", sequence),
 	SLICE("service", service),
 	TEXT("slug", slug),
+	STRING("source.charset", source.charset),
+	STRING("source.format", source.format),
 	SLICE("source.member", source.member),
 	SLICE("source.path", source.path),
 	SLICE("status", status),
@@ -94,19 +100,30 @@ static const struct list *find_list(const char *key)
 	return NULL;
 }
 
+static telex_slice text_of_field(const struct field *field, const char *at)
+{
+	const char *string;
+	telex_slice text;
+
+	if (field->type == IS_STRING) {
+		memcpy(&string, at, sizeof(string));
+		return tx_slice_of(string);
+	}
+	if (field->type == IS_TEXT)
+		at += offsetof(struct tx_text, text);
+	memcpy(&text, at, sizeof(text));
+	return text;
+}
+
 telex_slice telex_record_text(const telex_record *record, const char *key)
 {
-	telex_slice text = {NULL, 0};
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
-		if (strcmp(fields[i].key, key) != 0)
-			continue;
-		const char *at = (const char *)&record->fields + fields[i].offset;
-		if (fields[i].folded)
-			at += offsetof(struct tx_text, text);
-		memcpy(&text, at, sizeof(text));
+		if (strcmp(fields[i].key, key) == 0)
+			return text_of_field(&fields[i],
+					     (const char *)&record->fields + fields[i].offset);
 	}
-	return text;
+	return (telex_slice){NULL, 0};
 }
 
 size_t telex_record_count(const telex_record *record, const char *key)

@@ -34,6 +34,7 @@ void worker_free(struct worker *worker)
 	batch_done(&worker->batch);
 	results_done(&worker->results);
 	mirror_done(&worker->mirror);
+	tally_done(&worker->tally);
 	free(worker);
 }
 
@@ -83,6 +84,8 @@ static void convert_batch(struct worker *worker)
 		pthread_mutex_unlock(&worker->crew->lock);
 	worker->results.cut_off |= i < batch->count;
 	worker->items = i;
+	worker->results.items = i;
+	worker->results.bytes = worker->bytes;
 }
 
 void *worker_run(void *user)

@@ -198,15 +198,29 @@ static bool next_path(struct sources *sources, struct found *ret_found)
 	}
 }
 
+static XXH64_hash_t hash_of(const char *path, const char *member)
+{
+	XXH64_hash_t hash = XXH64(path, strlen(path), 0);
+
+	return member == NULL ? hash : XXH64(member, strlen(member), hash);
+}
+
+static bool is_in_shard(const struct options *options, XXH64_hash_t hash)
+{
+	return options->shard_count <= 1 || hash % options->shard_count == options->shard_index - 1;
+}
+
+bool sources_in_shard(const struct options *options, const char *path, const char *member)
+{
+	return is_in_shard(options, hash_of(path, member));
+}
+
 /* Count an item; false when it is another shard's, or an earlier run has converted it. */
 static bool is_wanted(struct sources *sources, const char *path, const char *member)
 {
-	const struct options *options = sources->options;
-	XXH64_hash_t hash = XXH64(path, strlen(path), 0);
+	XXH64_hash_t hash = hash_of(path, member);
 
-	if (member != NULL)
-		hash = XXH64(member, strlen(member), hash);
-	if (options->shard_count > 1 && hash % options->shard_count != options->shard_index - 1)
+	if (!is_in_shard(sources->options, hash))
 		return false;
 	sources->chain = XXH64(&hash, sizeof(hash), sources->chain);
 	if (sources->count++ >= sources->skip)

@@ -14,6 +14,7 @@ option_values values_of_to;           /* telex_output */
 option_values values_of_when;         /* enum when */
 option_values values_of_summary;      /* enum summary, from SUMMARY_TEXT on */
 option_values values_of_error_format; /* enum report_form */
+option_values values_of_shell;        /* enum shell */
 
 /** Which entry of the list `value` is; ASCII case counts unless `nocase`.  False: none. */
 bool value_find(option_values *values, const char *value, bool nocase, size_t *ret_index);

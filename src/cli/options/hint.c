@@ -1,6 +1,6 @@
 /* The nearest of some words by edit distance (Levenshtein), ASCII case ignored.  Words of which
  * little would stay are not near. */
-#include "cli/hint.h"
+#include "cli/options/hint.h"
 
 #include <stdint.h>
 #include <string.h>

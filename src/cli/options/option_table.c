@@ -1,5 +1,5 @@
 /* The table of options, and what each of them sets. */
-#include "cli/option_table.h"
+#include "cli/options/option_table.h"
 
 #include <string.h>
 
@@ -122,6 +122,16 @@ static bool set_report_form(struct options *o, const struct option_row *row, con
 	return known;
 }
 
+static bool set_completion(struct options *o, const struct option_row *row, const char *value)
+{
+	size_t index = 0;
+	bool known = value_find(row->values, value, false, &index);
+
+	o->action = ACTION_COMPLETION;
+	o->shell = (enum shell)index;
+	return known;
+}
+
 /* --allow and --deny: `row->number` is the verdict. */
 static bool set_verdict(struct options *o, const struct option_row *row, const char *value)
 {
@@ -239,6 +249,8 @@ static const struct option_row rows[] = {
 	 ACTION_LIST_AGENCIES, telex_agency},
 	{"list-warnings", 0, NULL, "codes of warnings and what they mean", set_action,
 	 ACTION_LIST_WARNINGS, telex_warning_code},
+	{"completion", 0, "SHELL", "completion for bash, zsh, or fish", set_completion, 0,
+	 values_of_shell},
 	{"help", 'h', NULL, "this help", set_action, ACTION_HELP, NULL},
 	{"version", 'V', NULL, "the version; with -v also the data's credits", set_action,
 	 ACTION_VERSION, NULL},

@@ -1,13 +1,13 @@
 /* Reading the command line by the table of options; what is wrong with it is said with a hint. */
-#include "cli/options.h"
+#include "cli/options/options.h"
 
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/hint.h"
-#include "cli/messages.h"
-#include "cli/option_table.h"
+#include "cli/options/hint.h"
+#include "cli/say/messages.h"
+#include "cli/options/option_table.h"
 #include "core/ascii.h"
 
 #define NO_LETTER 0x100 /* getopt_long() codes of options without a letter start here */

@@ -1,5 +1,5 @@
 /* Values of options: fixed lists, numbers, sizes. */
-#include "cli/option_values.h"
+#include "cli/options/option_values.h"
 
 #include <string.h>
 
@@ -40,11 +40,14 @@ static const struct value summary[] = {{"text", "for people"}, {"json", "one obj
 static const struct value error_format[] = {{"text", "path:line:column: message"},
 					    {"json", "one object a line"},
 					    {"github", "annotations of GitHub"}};
+static const struct value shell[] = {
+	{"bash", "GNU Bash"}, {"zsh", "the Z shell"}, {"fish", "the fish shell"}};
 
 VALUES(values_of_to, to)
 VALUES(values_of_when, when)
 VALUES(values_of_summary, summary)
 VALUES(values_of_error_format, error_format)
+VALUES(values_of_shell, shell)
 
 bool value_find(option_values *values, const char *value, bool nocase, size_t *ret_index)
 {

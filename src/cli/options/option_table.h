@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "cli/option_values.h"
-#include "cli/options.h"
+#include "cli/options/option_values.h"
+#include "cli/options/options.h"
 
 struct option_row;
 

@@ -1,4 +1,4 @@
-/* The command line: one table of options that getopt_long(), --help and the
+/* The command line: one table of options that getopt_long(), --help, the completion files and the
  * hint at a misspelled one are made from. */
 #ifndef TELEX_CLI_OPTIONS_H
 #define TELEX_CLI_OPTIONS_H
@@ -7,7 +7,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "cli/policy.h"
+#include "cli/options/policy.h"
+#include "cli/say/report.h"
+#include "cli/say/tally.h"
 #include "telex/telex.h"
 
 /** What the command is asked to do when it is not to convert. */
@@ -17,18 +19,17 @@ enum action {
 	ACTION_VERSION,
 	ACTION_LIST_FORMATS,
 	ACTION_LIST_AGENCIES,
-	ACTION_LIST_WARNINGS
+	ACTION_LIST_WARNINGS,
+	ACTION_COMPLETION
 };
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
-/** In what form findings and errors are said. */
-enum report_form { REPORT_TEXT, REPORT_JSON, REPORT_GITHUB };
-
-enum summary { SUMMARY_NONE, SUMMARY_TEXT, SUMMARY_JSON };
+enum shell { SHELL_BASH, SHELL_ZSH, SHELL_FISH };
 
 struct options {
 	enum action action;
+	enum shell shell;     /* of ACTION_COMPLETION */
 	telex_options parser; /* path and member are set for each source */
 	telex_output to;
 	unsigned write_flags; /* TELEX_PRETTY, TELEX_SPANS */

@@ -1,7 +1,7 @@
 /* The verdicts on warning codes. */
-#include "cli/policy.h"
+#include "cli/options/policy.h"
 
-#include "cli/option_values.h"
+#include "cli/options/option_values.h"
 #include "telex/telex.h"
 
 bool policy_set(struct policy *policy, const char *code, enum verdict verdict)

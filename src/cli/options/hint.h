@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "cli/option_values.h"
+#include "cli/options/option_values.h"
 
 /** Keeps the best of the words that it is shown; start it with the misspelled one, the rest 0. */
 struct hint {
