@@ -72,6 +72,11 @@ static size_t skip_ascii(const char *p, size_t at, size_t len)
 	return at;
 }
 
+size_t tx_utf8_ascii(telex_slice s)
+{
+	return skip_ascii(s.ptr, 0, s.len);
+}
+
 size_t tx_utf8_check(telex_slice s)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr;

@@ -11,6 +11,9 @@
 /** Offset of the first byte that is not valid UTF-8, or `s.len`.  ASCII runs go at memory speed. */
 size_t tx_utf8_check(telex_slice s);
 
+/** Length of the ASCII that `s` begins with. */
+size_t tx_utf8_ascii(telex_slice s);
+
 /** Decode the character at the start of `s` (not empty).  Returns its length in bytes; an invalid
  * byte gives U+FFFD and 1. */
 size_t tx_utf8_decode(telex_slice s, uint32_t *ret_char);
