@@ -255,7 +255,7 @@ static void test_nothing_to_take(void **unused)
 	static const char *const frames[] = {"\x16\x16\x01", "\x01\x02\x03\x04",
 					     "\x01\n\n\x02 \n\x03\x04"};
 	struct tx_unwrapper unwrapper = {0};
-	telex_error error;
+	telex_error error = {0};
 
 	(void)unused;
 	for (size_t i = 0; i < sizeof(frames) / sizeof(frames[0]); i++) {

@@ -45,7 +45,7 @@ static const struct row rows[] = {
 	{"<table><tr><th>A</th><td></td></tr></table>", "A\n", "t"},
 	{"<table><tr><td></td><td>1</td></tr></table>", "\t1\n", "t"},
 	{"<table>| <tr>| <td>A|b</td>| </tr>|</table>", "A b\n", "t"},
-	{"<table><tr><td><p>A</p><p>b</p></td></tr></table>", "A  b\n", "t"},
+	{"<table><tr><td><p>A</p><p>b</p></td></tr></table>", "A b\n", "t"},
 	{"<table><tr><td>A</td></tr><table><tr><td>B</td></tr></table></table>", "A\nB\n", "t"},
 	{"<table></table><p>One.</p>", "One.\n", ""},
 	{"<p>One.<table><tr><td>A</td></tr></table>Two.</p>", "One.\nA\nTwo.\n", "t"},
