@@ -331,7 +331,7 @@ static void marks_name_their_house(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(house_signs); i++)
 		assert_code(tx_sign_find(tx_slice_of(house_signs[i].text), house_signs[i].kind),
-			    house_signs[i].code, rows[i].text);
+			    house_signs[i].code, house_signs[i].text);
 }
 
 static void signs_are_found_at_a_start(void **state)
