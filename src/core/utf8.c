@@ -217,6 +217,13 @@ uint32_t tx_char_to_lower(uint32_t c)
 	return range != NULL && is_capital_of(range, c) ? c + range->shift : c;
 }
 
+telex_slice tx_utf8_take(telex_slice s, size_t max)
+{
+	while (s.len > max && max > 0 && is_tail((unsigned char)s.ptr[max]))
+		max--;
+	return tx_slice_take(s, max);
+}
+
 size_t tx_utf8_printf(char *out, size_t size, const char *format, ...)
 {
 	va_list args;
