@@ -103,13 +103,16 @@ typedef struct telex_options {
 typedef enum telex_output {
 	TELEX_TO_RECORD, /**< The record: one JSON object on one line, docs/record.md. */
 	TELEX_TO_TOKENS, /**< The tokens: one JSON object a line. */
-	TELEX_TO_VIEW    /**< The dispatch as a person reads it, each field named in the margin. */
+	TELEX_TO_VIEW,   /**< The dispatch as a person reads it, each field named in the margin. */
+	TELEX_TO_NINJS,  /**< An item of ninjs 3.1 (IPTC) on one line, docs/ninjs.md. */
+	TELEX_TO_NINJS2  /**< An item of ninjs 2.1. */
 } telex_output;
 
 /** Flags of telex_record_write(). */
 #define TELEX_PRETTY 1U /**< Indented JSON. */
 #define TELEX_SPANS  2U /**< With the key `spans`. */
 #define TELEX_COLOR  4U /**< The view in colours of the terminal. */
+#define TELEX_HASH   8U /**< With the key `source.hash`. */
 
 /** A finding that did not stop the dispatch. */
 typedef struct telex_warning {

@@ -193,11 +193,16 @@ int telex_record_token(const telex_record *record, size_t index, telex_token *re
 	return 1;
 }
 
+static struct tx_object object_of(const telex_record *record, telex_output output, unsigned flags)
+{
+	return (struct tx_object){&record->fields, record->text, output, flags};
+}
+
 /* Append the output to the record's buffer; false when memory is short. */
 static bool emit(const telex_record *record, telex_output output, unsigned flags)
 {
+	const struct tx_object object = object_of(record, output, flags);
 	struct tx_buffer *out = record->out;
-	bool spans = (flags & TELEX_SPANS) != 0;
 	bool done = true;
 
 	out->len = 0;
@@ -207,9 +212,9 @@ static bool emit(const telex_record *record, telex_output output, unsigned flags
 		tx_emit_view(out, &record->fields, record->tokens, record->text,
 			     (flags & TELEX_COLOR) != 0);
 	else if ((flags & TELEX_PRETTY) != 0)
-		done = tx_emit_pretty(out, &record->fields, record->text, spans);
+		done = tx_emit_pretty(out, &object);
 	else
-		tx_emit_record(out, &record->fields, record->text, spans);
+		tx_emit_object(out, &object);
 	return done && !out->failed;
 }
 
@@ -233,7 +238,8 @@ telex_status telex_record_write(const telex_record *record, telex_output output,
 telex_status telex_record_send(const telex_record *record, telex_output output, unsigned flags,
 			       telex_sink *sink, void *user, telex_error *reterr)
 {
-	bool whole = output == TELEX_TO_RECORD && (flags & TELEX_PRETTY) != 0;
+	bool whole =
+		output != TELEX_TO_TOKENS && output != TELEX_TO_VIEW && (flags & TELEX_PRETTY) != 0;
 
 	record->out->sink = whole ? NULL : sink;
 	record->out->sink_user = user;
@@ -247,7 +253,9 @@ telex_status telex_record_send(const telex_record *record, telex_output output, 
 
 struct json_t *telex_record_json(const telex_record *record, unsigned flags)
 {
-	return tx_emit_json(&record->fields, record->text, (flags & TELEX_SPANS) != 0);
+	const struct tx_object object = object_of(record, TELEX_TO_RECORD, flags);
+
+	return tx_emit_json(&object);
 }
 
 int telex_record_leftover(const telex_record *record, size_t index, telex_slice *ret_name,

@@ -13,6 +13,9 @@
 #include "core/calendar.h"
 #include "core/slice.h"
 
+/** The profile of items of ninjs that telex writes, whose copy is nothing but the body. */
+#define TX_NINJS_PROFILE "telex"
+
 /** Where a text stands: byte offsets [start, end) in the source's UTF-8 form; both 0: nowhere. */
 struct tx_span {
 	uint64_t start;

@@ -219,7 +219,7 @@ uint32_t tx_char_to_lower(uint32_t c)
 
 telex_slice tx_utf8_take(telex_slice s, size_t max)
 {
-	while (s.len > max && max > 0 && ((unsigned char)s.ptr[max] & 0xc0) == 0x80)
+	while (s.len > max && max > 0 && is_tail((unsigned char)s.ptr[max]))
 		max--;
 	return tx_slice_take(s, max);
 }

@@ -27,7 +27,7 @@ size_t tx_utf8_encode(uint32_t c, char *out);
 /** Characters in `s`, an invalid byte counting as one. */
 size_t tx_utf8_count(telex_slice s);
 
-/** At most the first `max` bytes of `s`, and no character of it in halves. */
+/** At most the first `max` bytes of `s`, and no character in halves. */
 telex_slice tx_utf8_take(telex_slice s, size_t max);
 
 /** As snprintf() into `size` bytes, but what comes out is valid UTF-8: it ends before the first

@@ -3,6 +3,7 @@
 
 #include "emitter/emitter.h"
 
+#include "emitter/hash.h"
 #include "emitter/json.h"
 #include "emitter/parts.h"
 
@@ -234,13 +235,6 @@ static void write_flag(struct tx_buffer *out, const struct tx_record *record,
 	tx_json_flag(out, field->key, *(const bool *)member(record, field->value));
 }
 
-static void write_source(struct tx_buffer *out, const struct tx_record *record,
-			 const struct field *field)
-{
-	tx_buffer_slice(out, field->key);
-	tx_write_source(out, &record->source);
-}
-
 /** An object of a code and a name, which stand in this order in the record. */
 static void write_code_name(struct tx_buffer *out, const struct tx_record *record,
 			    const struct field *field)
@@ -320,7 +314,6 @@ static void write_stated_word_count(struct tx_buffer *out, const struct tx_recor
 #define OWN(name, span) {TX_KEY_INIT(#name), write_##name, span, 0, 0}
 
 static const struct field fields[] = {
-	OWN(source, NULL),
 	SLICE(id),
 	SLICE(version),
 	SLICE(status),
@@ -379,16 +372,21 @@ static void write_spans(struct tx_buffer *out, const struct tx_record *record)
 }
 
 void tx_emit_record(struct tx_buffer *out, const struct tx_record *record, telex_slice text,
-		    bool spans)
+		    unsigned flags)
 {
-	tx_buffer_lit(out, "{\"telex\":\"" TELEX_RECORD_VERSION "\",");
+	char hash[TX_HASH_DIGITS + 1];
+
+	tx_buffer_lit(out, "{\"telex\":\"" TELEX_RECORD_VERSION "\",\"source\":");
+	if ((flags & TELEX_HASH) != 0)
+		tx_record_hash(record, hash);
+	tx_write_source(out, &record->source, (flags & TELEX_HASH) != 0 ? hash : NULL);
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		fields[i].write(out, record, &fields[i]);
 	if (record->warning_count > 0) {
 		tx_buffer_lit(out, "\"warnings\":");
 		tx_write_warnings(out, record, text);
 	}
-	if (spans)
+	if ((flags & TELEX_SPANS) != 0)
 		write_spans(out, record);
 	tx_json_close(out, '}');
 	if (!out->failed)

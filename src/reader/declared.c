@@ -76,6 +76,7 @@ bool tx_charset_decode_declared(telex_slice bytes, telex_slice declared, struct 
 	telex_status status = *ret_mislabelled
 				      ? TELEX_ERR_USAGE
 				      : tx_transcoder_new(charset_of(name), &transcoder, NULL);
+	*ret_mislabelled |= status == TELEX_ERR_USAGE;
 	if (status != TELEX_OK)
 		return status != TELEX_ERR_MEMORY && tx_charset_decode(bytes, arena, ret_decoded);
 	bool good = convert(bytes, transcoder, arena, ret_decoded);

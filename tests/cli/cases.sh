@@ -213,6 +213,20 @@ case_pretty_spans_tokens_view() {
 	! grep -q "$(printf '\033')" out || fail "colours in a file"
 }
 
+case_hash_and_ninjs() {
+	dispatch uno > a
+	dispatch dos > b
+	expect 0 "$telex" --hash a a b
+	[ "$(grep -o '"hash":"[0-9a-f]\{32\}"' out | sort | uniq | wc -l)" -eq 2 ] || fail "$(cat out)"
+	expect 0 "$telex" --to ninjs a
+	says out '"uri":"urn:telex:xxh128:'
+	! grep -q versionCreated out || fail "a time that nobody stated"
+	expect 0 "$telex" --to ninjs2 --pretty a
+	says out '  "infosources": ['
+	expect 0 "$telex" -o mirror/ --to ninjs a b
+	lines mirror/a.json 1
+}
+
 case_what_the_input_does_not_say() {
 	dispatch uno > a
 	expect 0 "$telex" --reference-date 2020-10-01 a

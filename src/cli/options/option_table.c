@@ -186,10 +186,12 @@ static bool set_shard(struct options *o, const struct option_row *row, const cha
 
 static const struct option_row rows[] = {
 	TITLE("Output"),
-	{"to", 't', "FORMAT", "record (default), tokens, or view", set_to, 0, values_of_to},
+	{"to", 't', "FORMAT", "record (default), ninjs, ninjs2, tokens, view", set_to, 0,
+	 values_of_to},
 	{"pretty", 'p', NULL, "indented JSON", set_write_flag, TELEX_PRETTY, NULL},
 	{"spans", 0, NULL, "say where in the source each field stands", set_write_flag, TELEX_SPANS,
 	 NULL},
+	{"hash", 0, NULL, "name headline and body by their hash", set_write_flag, TELEX_HASH, NULL},
 	{"output", 'o', "PATH",
 	 "write to a file, which appears when it is whole;\nwith a slash at its end a folder",
 	 set_output, 0, NULL},

@@ -33,7 +33,9 @@ static int value_at(const struct value *values, size_t count, size_t index, cons
 /* Each in the order of its enumeration. */
 static const struct value to[] = {{"record", "one JSON object a dispatch"},
 				  {"tokens", "the pieces of the text"},
-				  {"view", "the dispatch as a person reads it"}};
+				  {"view", "the dispatch as a person reads it"},
+				  {"ninjs", "IPTC's ninjs 3.1"},
+				  {"ninjs2", "IPTC's ninjs 2.1"}};
 static const struct value when[] = {
 	{"auto", "on a terminal"}, {"always", "in any case"}, {"never", "in no case"}};
 static const struct value summary[] = {{"text", "for people"}, {"json", "one object on one line"}};

@@ -79,7 +79,8 @@ static void convert_record(struct worker *worker, const telex_record *record)
 	const struct options *options = worker->crew->options;
 	telex_error error;
 
-	tally_record(&worker->tally, record);
+	if (options->summary != SUMMARY_NONE)
+		tally_record(&worker->tally, record);
 	report_findings(worker, record);
 	if (options->check)
 		return;

@@ -18,6 +18,7 @@ struct worker *worker_new(struct crew *crew, telex_error *reterr)
 	}
 	worker->crew = crew;
 	worker->mirror.is_text = crew->options->to == TELEX_TO_VIEW;
+	worker->mirror.is_lines = crew->options->to == TELEX_TO_TOKENS;
 	if (crew->options->output_is_folder)
 		worker->mirror.root = crew->options->output_path;
 	if (telex_parser_new(&crew->options->parser, &worker->parser, reterr) == TELEX_OK)

@@ -136,7 +136,6 @@ static size_t cut_trailer(struct tx_anpa *anpa, telex_slice text)
 	return (size_t)(whole.ptr + start - text.ptr);
 }
 
-/* At most `max` bytes of `s`, and no character in halves. */
 static void append(char *out, size_t *len, telex_slice s, size_t max)
 {
 	s = tx_utf8_take(s, max);

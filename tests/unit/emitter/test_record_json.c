@@ -167,7 +167,7 @@ static void check_record(const struct tx_record *record, telex_slice text, bool 
 	json_error_t error;
 	json_t *json;
 
-	tx_emit_record(&out, record, text, spans);
+	tx_emit_record(&out, record, text, spans ? TELEX_SPANS : 0);
 	assert_false(out.failed);
 	tx_buffer_slice(&expected, tx_slice_of(want));
 	tx_buffer_slice(&expected, tx_slice_of(want_tail));
@@ -298,11 +298,11 @@ static void test_degrees(void **state)
 		struct tx_buffer out = {0};
 
 		fill_degrees(&record, &place, cases[i].latitude, cases[i].longitude);
-		tx_emit_record(&out, &record, (telex_slice){0}, false);
+		tx_emit_record(&out, &record, (telex_slice){0}, 0);
 		tx_buffer_byte(&out, '\0');
 		assert_non_null(strstr(out.data, cases[i].want));
 		out.len = 0;
-		assert_true(tx_emit_pretty(&out, &record, (telex_slice){0}, false));
+		assert_true(tx_emit_pretty(&out, &(struct tx_object){.record = &record}));
 		tx_buffer_byte(&out, '\0');
 		assert_non_null(strstr(out.data, cases[i].want_pretty));
 		tx_buffer_done(&out);
@@ -331,8 +331,9 @@ static void test_pretty_is_the_same_record(void **state)
 	struct tx_buffer line = {0}, pretty = {0};
 
 	(void)state;
-	tx_emit_record(&line, &all, TX_LIT(text_of_all), true);
-	assert_true(tx_emit_pretty(&pretty, &all, TX_LIT(text_of_all), true));
+	tx_emit_record(&line, &all, TX_LIT(text_of_all), TELEX_SPANS);
+	assert_true(tx_emit_pretty(&pretty, &(struct tx_object){&all, TX_LIT(text_of_all),
+								TELEX_TO_RECORD, TELEX_SPANS}));
 	assert_memory_equal(pretty.data, "{\n  \"telex\": \"1.0\",\n  \"source\": {\n    \"path\"",
 			    41);
 	assert_memory_equal(pretty.data + pretty.len - 3, "\n}\n", 3);
@@ -348,7 +349,7 @@ static void test_json_object(void **state)
 	json_t *json;
 
 	(void)state;
-	json = tx_emit_json(&all, TX_LIT(text_of_all), false);
+	json = tx_emit_json(&(struct tx_object){.record = &all, .text = TX_LIT(text_of_all)});
 	assert_true(json_is_object(json));
 	assert_int_equal(json_integer_value(json_object_get(json, "urgency")), 4);
 	assert_null(json_object_get(json, "spans"));
@@ -363,8 +364,9 @@ static void test_failed_buffer_stays(void **state)
 	tx_buffer_lit(&out, "before,");
 	out.failed = true;
 	out.cap = out.len;
-	tx_emit_record(&out, &all, TX_LIT(text_of_all), true);
-	assert_false(tx_emit_pretty(&out, &all, TX_LIT(text_of_all), true));
+	tx_emit_record(&out, &all, TX_LIT(text_of_all), TELEX_SPANS);
+	assert_false(tx_emit_pretty(&out, &(struct tx_object){&all, TX_LIT(text_of_all),
+							      TELEX_TO_RECORD, TELEX_SPANS}));
 	assert_int_equal(out.len, 7);
 	assert_memory_equal(out.data, "before,", 7);
 	tx_buffer_done(&out);
