@@ -315,6 +315,26 @@ case_deeply_nested_xml() {
 	says out '"headline":"pesca"'
 }
 
+case_deeply_nested_json() {
+	awk 'BEGIN { printf "{\"uri\":\"a\",\"x\":"; for (i = 0; i < 100000; i++) printf "[";
+		for (i = 0; i < 100000; i++) printf "]"; print "}" }' > a
+	echo '{"uri":"b","headline":"Luego"}' >> a
+	expect 1 "$telex" a
+	lines out 1
+	says out '"headline":"Luego"'
+	says err 'not JSON: maximum parsing depth reached'
+}
+
+case_deeply_nested_html() {
+	{
+		printf '{"uri":"a","headline":"Hondo","body_html":"<p>Uno.</p>'
+		awk 'BEGIN { for (i = 0; i < 100000; i++) printf "<div>" }'
+		printf 'Dos."}\n'
+	} > a
+	expect 0 "$telex" a
+	says out '"body":["Uno.","Dos."]'
+}
+
 case_document_too_large() {
 	{
 		printf '<nitf><body><body.content><p>'

@@ -24,6 +24,9 @@ telex_slice tx_json_member(json_t *object, const char *name);
 /** The first text that is not empty of these members; `names` ends with NULL. */
 telex_slice tx_json_first(json_t *object, const char *const *names);
 
+/** Whether a member of that name holds copy. */
+bool tx_ninjs_is_body(telex_slice name);
+
 /** Make the story's text of an item's body.  False when memory is short. */
 bool tx_ninjs_fill_copy(struct tx_unwrapper *unwrapper, struct tx_story *story, json_t *item);
 

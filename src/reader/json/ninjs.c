@@ -361,6 +361,12 @@ static const struct property *find_property(const char *key)
 	return NULL;
 }
 
+/* Copy, and what told that the item is a dispatch. */
+static bool is_read_elsewhere(telex_slice name)
+{
+	return tx_ninjs_is_body(name) || tx_slice_is(name, "type");
+}
+
 static void take_properties(struct tx_unwrapper *unwrapper, struct tx_story *story, json_t *item)
 {
 	const char *key;
@@ -371,7 +377,8 @@ static void take_properties(struct tx_unwrapper *unwrapper, struct tx_story *sto
 		const struct property *property = find_property(key);
 		if (property != NULL)
 			property->take(story, property->field, property->rank, value);
-		else if (unwrapper->leftovers && json_is_string(value))
+		else if (unwrapper->leftovers && json_is_string(value) &&
+			 !is_read_elsewhere(tx_slice_of(key)))
 			tx_story_leave_over(story, tx_slice_of(key), tx_json_text_of(value));
 	}
 }

@@ -32,6 +32,12 @@ telex_slice tx_json_first(json_t *object, const char *const *names)
 /* Names of the copy in 1.x, the richest first. */
 static const char *const html_bodies[] = {"body_html", "body_xhtml", "body_html5", "body_richhtml5",
 					  NULL};
+static const char *const plain_bodies[] = {"body_text", "body", "nitf", NULL};
+
+bool tx_ninjs_is_body(telex_slice name)
+{
+	return tx_slice_in(name, html_bodies) || tx_slice_in(name, plain_bodies);
+}
 
 /* bodies[]: HTML rather than plain text, the main one rather than another. */
 static json_t *best_body(json_t *bodies)
@@ -55,12 +61,11 @@ static json_t *best_body(json_t *bodies)
 
 static telex_slice copy_of(json_t *item)
 {
-	static const char *const plain[] = {"body_text", "body", "nitf", NULL};
 	telex_slice copy = tx_json_first(item, html_bodies);
 
 	if (copy.len == 0)
 		copy = tx_json_member(best_body(json_object_get(item, "bodies")), "value");
-	return copy.len > 0 ? copy : tx_json_first(item, plain);
+	return copy.len > 0 ? copy : tx_json_first(item, plain_bodies);
 }
 
 /* telex's own items have nothing but the body in their copy: each block is what it is. */

@@ -205,12 +205,14 @@ static void test_leftovers(void **state)
 
 	(void)state;
 	assert_int_equal(tx_ninjs_unwrap(&unwrapper,
-					 TX_LIT("{\"uri\":\"a\",\"own\":\"kept\",\"n\":1}"), NULL),
+					 TX_LIT("{\"uri\":\"a\",\"type\":\"text\",\"own\":\"kept\","
+						"\"n\":1,\"body_html\":\"<p>x</p>\"}"),
+					 NULL),
 			 TELEX_OK);
 	const struct tx_leftover *left = unwrapper.stories.first->leftovers;
-	while (left != NULL && !tx_slice_is(left->name, "own"))
-		left = left->next;
 	assert_non_null(left);
+	assert_null(left->next);
+	assert_true(tx_slice_is(left->name, "own"));
 	assert_true(tx_slice_is(left->value, "kept"));
 	tx_unwrapper_done(&unwrapper);
 }
