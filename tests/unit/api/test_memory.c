@@ -3,7 +3,8 @@
  * The linker sends the library's malloc(), calloc() and realloc() here (--wrap), jansson and
  * libxml2 are given the same functions.  Out of reach are what libc allocates inside iconv_open(),
  * and the own memory of parsers that cannot tell when it is short: jansson's takes the text for
- * broken or loses a byte of it, libxml2's for HTML does not come back (2.14, 2.9.14). */
+ * broken or loses a byte of it, libxml2's for HTML does not come back, and the one for declarations
+ * of entities leaks (2.14, 2.9.14). */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -109,10 +110,8 @@ static const struct source documents[] = {
 	{"nitf/efe.xml", {.flags = TELEX_LEFTOVERS}},
 	{"nitf/pa-latin1.xml", {.path = NULL}},
 	{"newsml1/belga-two-languages.xml", {.path = NULL}},
-	{"newsml1/ats-internal-subset.xml", {.path = NULL}},
 	{"newsmlg2/message-of-several.xml", {.flags = TELEX_LEFTOVERS}},
 	{"rcv1/item.xml", {.path = NULL}},
-	{"broken/billion-laughs.xml", {.path = NULL}},
 	{"broken/cut-off-then-whole.xml", {.path = NULL}},
 	{"broken/unbalanced.xml", {.path = NULL}},
 	{"broken/unknown-charset-label.xml", {.path = NULL}},
@@ -133,8 +132,10 @@ static const struct source documents[] = {
 
 #define DOCUMENTS (sizeof documents / sizeof documents[0])
 
-/* Documents that jansson or libxml2's HTML parser reads. */
+/* Documents that these parsers read. */
 static const struct source foreign_documents[] = {
+	{"broken/billion-laughs.xml", {.path = NULL}},
+	{"newsml1/ats-internal-subset.xml", {.path = NULL}},
 	{"broken/json-cut-off.ninjs", {.from = "jsonl", .text_key = "text"}},
 	{"ninjs/version-2.ninjs", {.from = "jsonl", .text_key = "language"}},
 	{"ninjs/version-1.ninjs", {.from = "jsonl"}},
