@@ -50,6 +50,11 @@ static const struct field fields[] = {
 	TEXT("subheadline", subheadline),
 	SLICE("updated", updated),
 	SLICE("version", version),
+	SLICE("zone_from.created", zone_from[TX_TIME_CREATED]),
+	SLICE("zone_from.embargo", zone_from[TX_TIME_EMBARGO]),
+	SLICE("zone_from.expires", zone_from[TX_TIME_EXPIRES]),
+	SLICE("zone_from.issued", zone_from[TX_TIME_ISSUED]),
+	SLICE("zone_from.updated", zone_from[TX_TIME_UPDATED]),
 };
 
 /* A list by its key: its items, their number, their size, and where the text stands in one. */

@@ -123,6 +123,12 @@ static bool set_reference_date(struct options *o, const char *value)
 	return true;
 }
 
+static bool set_subjects(struct options *o, const char *value)
+{
+	o->parser.subjects = value;
+	return true;
+}
+
 static bool set_no_places(struct options *o, const char *value)
 {
 	(void)value;
@@ -221,6 +227,7 @@ static const struct row rows[] = {
 	 set_reference_date},
 	{"max-size", 0, "BYTES", "largest dispatch (16M); k, M, G", set_max_size},
 	{"no-places", 0, NULL, "do not look places up", set_no_places},
+	{"subjects", 0, "FILE", "names of topics, from IPTC's vocabulary file", set_subjects},
 	{"Checking", 0, NULL, NULL, NULL},
 	{"check", 0, NULL, "print findings, no records; exit 1 on any", set_check},
 	{"strict", 0, NULL, "a warning counts as a failure", set_strict},

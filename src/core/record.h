@@ -52,9 +52,16 @@ struct tx_placed {
 	struct tx_text text;
 };
 
+/** A topic at the top of IPTC's Media Topics. */
+struct tx_medtop {
+	telex_slice code, name, name_es;
+};
+
 /** A subject, place, person or organisation that an envelope names. */
 struct tx_term {
 	telex_slice code, name, scheme;
+	telex_slice level;              /* of an IPTC Subject Code */
+	const struct tx_medtop *medtop; /* of an IPTC subject, NULL = unknown */
 };
 
 /** A picture, graphic or film that an envelope refers to. */
@@ -66,6 +73,7 @@ struct tx_author {
 	telex_slice name;
 	telex_slice role;
 	telex_slice place;
+	telex_slice initials; /* with which this author signs */
 };
 
 struct tx_place {
@@ -78,6 +86,16 @@ struct tx_place {
 	uint32_t geonames_id;       /* 0 = unknown */
 	double latitude, longitude; /* degrees, valid with geonames_id */
 	bool ambiguous;
+};
+
+/** The times of a record. */
+enum tx_time {
+	TX_TIME_CREATED,
+	TX_TIME_UPDATED,
+	TX_TIME_ISSUED,
+	TX_TIME_EMBARGO,
+	TX_TIME_EXPIRES,
+	TX_TIME__COUNT
 };
 
 enum tx_year_from {
@@ -165,6 +183,7 @@ struct tx_record {
 	struct tx_text credit;
 	struct tx_dateline dateline;
 	telex_slice created, updated, issued, embargo, expires;
+	telex_slice zone_from[TX_TIME__COUNT]; /* "place": the zone of this time is derived */
 	struct tx_note *notes;
 	size_t note_count;
 	struct tx_text *body;
