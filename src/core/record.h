@@ -184,6 +184,7 @@ struct tx_record {
 	struct tx_dateline dateline;
 	telex_slice created, updated, issued, embargo, expires;
 	telex_slice zone_from[TX_TIME__COUNT]; /* "place": the zone of this time is derived */
+	bool has_zone_from;
 	struct tx_note *notes;
 	size_t note_count;
 	struct tx_text *body;

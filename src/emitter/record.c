@@ -305,20 +305,14 @@ static void write_zone_from(struct tx_buffer *out, const struct tx_record *recor
 		[TX_TIME_EMBARGO] = TX_KEY_INIT("embargo"),
 		[TX_TIME_EXPIRES] = TX_KEY_INIT("expires"),
 	};
-	bool open = false;
 
-	for (size_t i = 0; i < TX_TIME__COUNT; i++) {
-		if (record->zone_from[i].ptr == NULL)
-			continue;
-		if (!open) {
-			tx_buffer_slice(out, field->key);
-			tx_buffer_byte(out, '{');
-		}
-		open = true;
+	if (!record->has_zone_from)
+		return;
+	tx_buffer_slice(out, field->key);
+	tx_buffer_byte(out, '{');
+	for (size_t i = 0; i < TX_TIME__COUNT; i++)
 		tx_json_text(out, keys[i], record->zone_from[i]);
-	}
-	if (open)
-		tx_json_close(out, '}');
+	tx_json_close(out, '}');
 }
 
 static void span_dateline(struct tx_buffer *out, const struct tx_record *record,

@@ -99,11 +99,13 @@ static unsigned top_of_code(telex_slice code)
 static void find_top(const struct tx_vocabulary *vocabulary, struct tx_concept *concept)
 {
 	telex_slice scheme = tx_cut(concept->qcode, ':').head;
+	telex_slice code = code_of(concept->qcode);
 	const struct tx_concept *at = concept;
 
 	for (int depth = 0; at != NULL && depth < DEPTH_MAX && concept->top == 0; depth++) {
-		concept->top = top_of_code(code_of(at->qcode));
-		at = tx_vocabulary_find(vocabulary, scheme, at->broader);
+		concept->top = top_of_code(code);
+		at = tx_vocabulary_find(vocabulary, scheme, code);
+		code = at == NULL ? code : at->broader;
 	}
 }
 

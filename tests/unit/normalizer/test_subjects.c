@@ -122,6 +122,8 @@ static const char vocabulary_text[] =
 	"{\"qcode\": \"medtop:20000500\", \"prefLabel\": {\"es\": \"\\u00e1rbol\"}, "
 	"\"broader\": [\"medtop:20000501\"]},"
 	"{\"qcode\": \"medtop:20000501\", \"prefLabel\": {}, \"broader\": [\"medtop:20000500\"]},"
+	"{\"qcode\": \"medtop:20000600\", \"prefLabel\": {\"en\": \"tennis\"}, "
+	"\"broader\": [\"medtop:15000000\"]}," /* which is not in the file */
 	"{\"qcode\": \"subj:15999999\", \"prefLabel\": {\"en-GB\": \"chess boxing\"}},"
 	"{\"qcode\": 7}, \"nothing\", {}"
 	"]}";
@@ -133,6 +135,7 @@ static const struct row vocabulary_rows[] = {
 	{"04000000", NULL, "medtop", "medtop|economy, business and finance||04000000"},
 	{"20000500", NULL, "medtop", "medtop|árbol||"}, /* round in a circle */
 	{"20000501", NULL, "medtop", "medtop|||"},
+	{"20000600", NULL, "medtop", "medtop|tennis||15000000"},
 	{"20009999", NULL, "medtop", "medtop|||"},
 	{"15999999", NULL, NULL, "iptc-subject-code|chess boxing||15000000"},
 	{"02001000", NULL, NULL, "iptc-subject-code|crime|SubjectMatter|02000000"},
