@@ -7,6 +7,7 @@
 
 #include "core/arena.h"
 #include "normalizer/embargo.h"
+#include "normalizer/instants.h"
 #include "normalizer/times.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -177,11 +178,39 @@ static void places_tell_zones(void **state)
 	tx_arena_done(&arena);
 }
 
+static const struct {
+	const char *text, *want; /* NULL: no time */
+} instants[] = {
+	{"20170102T222800+0000", "2017-01-02T22:28:00Z"},
+	{"2014-09-05T09:32:00EDT", "2014-09-05T09:32:00-04:00"},
+	{"2014-10-31T16:35ET", "2014-10-31T16:35:00-04:00"},
+	{"2014-12-31T16:35ET", "2014-12-31T16:35:00-05:00"},
+	{"2014-12-31T16:35:00 PT", "2014-12-31T16:35:00-08:00"},
+	{"2014-11-02T01:30ET", "2014-11-02T01:30:00"}, /* an hour that came twice */
+	{"2014-11-02T01:30XYZ", "2014-11-02T01:30:00"},
+	{"2014-11-02", "2014-11-02"},
+	{"2014-11-31T01:30", NULL},
+};
+
+static void zones_are_read_by_their_names(void **state)
+{
+	char got[TX_INSTANT_SIZE];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(instants); i++) {
+		bool found = tx_instant_write(tx_slice_of(instants[i].text), got);
+		if (found != (instants[i].want != NULL) ||
+		    (found && strcmp(got, instants[i].want) != 0))
+			fail_msg("%s: %s", instants[i].text, found ? got : "none");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(embargoes_are_read),
 		cmocka_unit_test(places_tell_zones),
+		cmocka_unit_test(zones_are_read_by_their_names),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
