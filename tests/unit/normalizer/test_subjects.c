@@ -172,18 +172,18 @@ static void what_is_no_vocabulary_is_refused(void **state)
 	static const char *const texts[] = {
 		"", "{", "[]", "{}", "{\"conceptSet\": []}", "{\"conceptSet\": 3}"};
 	struct tx_vocabulary *vocabulary = NULL;
-	telex_error error = {TELEX_OK};
+	telex_error error = {.status = TELEX_OK};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(texts); i++) {
 		char path[] = "/tmp/telex-subjects-XXXXXX";
-		error = (telex_error){TELEX_OK};
+		error = (telex_error){.status = TELEX_OK};
 		write_file(path, texts[i]);
 		assert_int_equal(tx_vocabulary_read(path, &vocabulary, &error), TELEX_ERR_SYNTAX);
 		assert_int_equal(error.status, TELEX_ERR_SYNTAX);
 		unlink(path);
 	}
-	error = (telex_error){TELEX_OK};
+	error = (telex_error){.status = TELEX_OK};
 	assert_int_equal(tx_vocabulary_read("/nowhere/subjects.json", &vocabulary, &error),
 			 TELEX_ERR_IO);
 	assert_null(vocabulary);
