@@ -178,6 +178,15 @@ static void span_notes(struct tx_buffer *out, const struct tx_record *record,
 	tx_json_close(out, ']');
 }
 
+static void write_medtop(struct tx_buffer *out, const struct tx_medtop *medtop)
+{
+	tx_buffer_lit(out, "\"medtop\":{");
+	tx_json_text(out, TX_KEY("code"), medtop->code);
+	tx_json_text(out, TX_KEY("name"), medtop->name);
+	tx_json_text(out, TX_KEY("name_es"), medtop->name_es);
+	tx_json_close(out, '}');
+}
+
 static void write_terms(struct tx_buffer *out, const struct tx_record *record,
 			const struct field *field)
 {
@@ -192,6 +201,9 @@ static void write_terms(struct tx_buffer *out, const struct tx_record *record,
 		tx_json_text(out, TX_KEY("code"), (*items)[i].code);
 		tx_json_text(out, TX_KEY("name"), (*items)[i].name);
 		tx_json_text(out, TX_KEY("scheme"), (*items)[i].scheme);
+		tx_json_text(out, TX_KEY("level"), (*items)[i].level);
+		if ((*items)[i].medtop != NULL)
+			write_medtop(out, (*items)[i].medtop);
 		tx_json_close(out, '}');
 	}
 	tx_json_close(out, ']');
@@ -276,6 +288,27 @@ static void write_dateline(struct tx_buffer *out, const struct tx_record *record
 	tx_write_dateline(out, &record->dateline);
 }
 
+/* Of the times in their order, those whose zone is derived. */
+static void write_zone_from(struct tx_buffer *out, const struct tx_record *record,
+			    const struct field *field)
+{
+	static const telex_slice keys[TX_TIME__COUNT] = {
+		[TX_TIME_CREATED] = TX_KEY_INIT("created"),
+		[TX_TIME_UPDATED] = TX_KEY_INIT("updated"),
+		[TX_TIME_ISSUED] = TX_KEY_INIT("issued"),
+		[TX_TIME_EMBARGO] = TX_KEY_INIT("embargo"),
+		[TX_TIME_EXPIRES] = TX_KEY_INIT("expires"),
+	};
+
+	if (!record->has_zone_from)
+		return;
+	tx_buffer_slice(out, field->key);
+	tx_buffer_byte(out, '{');
+	for (size_t i = 0; i < TX_TIME__COUNT; i++)
+		tx_json_text(out, keys[i], record->zone_from[i]);
+	tx_json_close(out, '}');
+}
+
 static void span_dateline(struct tx_buffer *out, const struct tx_record *record,
 			  const struct field *field)
 {
@@ -339,6 +372,7 @@ static const struct field fields[] = {
 	SLICE(issued),
 	SLICE(embargo),
 	SLICE(expires),
+	OWN(zone_from, NULL),
 	OWN(notes, span_notes),
 	TEXTS(body, body, body_count),
 	PLACED(crossheads, crossheads, crosshead_count),

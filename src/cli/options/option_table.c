@@ -224,6 +224,8 @@ static const struct option_row rows[] = {
 	 FIELD(parser.reference_date), NULL},
 	{"max-size", 0, "BYTES", "largest dispatch (16M); k, M, G", set_max_size, 0, NULL},
 	{"no-places", 0, NULL, "do not look places up", set_parser_flag, TELEX_NO_PLACES, NULL},
+	{"subjects", 0, "FILE", "names of topics, from IPTC's vocabulary file", set_text,
+	 FIELD(parser.subjects), NULL},
 	TITLE("Checking"),
 	{"check", 0, NULL, "print findings, no records; exit 1 on any", set_true, FIELD(check),
 	 NULL},
