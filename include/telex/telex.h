@@ -88,6 +88,8 @@ typedef struct telex_options {
 	const char *text_key;   /**< Of lines of JSON: the key that holds raw text. */
 	const char *subjects;   /**< Path of a vocabulary as the IPTC publishes it (JSON): names of
 				   subjects. It is read by telex_parser_new(). */
+	const char *fields;     /**< Keys of the record to write, "headline,body"; or not to write,
+				   "-body,-notes"; NULL: all. */
 	size_t max_bytes;       /**< Largest dispatch; 0: 16 MiB. */
 	unsigned flags;         /**< TELEX_NO_PLACES, TELEX_LEFTOVERS. */
 } telex_options;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/error.h"
+#include "emitter/emitter.h"
 
 #define MAX_BYTES_DEFAULT ((size_t)16 << 20)
 #define BOM_BYTES         4
@@ -32,6 +33,12 @@ static telex_status check_options(const telex_options *options, struct telex_par
 			return tx_fail(reterr, TELEX_ERR_USAGE, "unknown agency '%.40s'",
 				       options->agency);
 	}
+	telex_slice unknown;
+	if (options->fields != NULL &&
+	    !tx_record_keys(tx_slice_of(options->fields), &parser->record.omitted, &unknown))
+		return tx_fail(reterr, TELEX_ERR_USAGE, "the record has no key '%.*s'",
+			       (int)tx_slice_take(unknown, 40).len,
+			       unknown.len == 0 ? "" : unknown.ptr);
 	if (options->reference_date != NULL &&
 	    !tx_date_parse_iso(tx_slice_of(options->reference_date),
 			       &parser->normalize.reference_date))

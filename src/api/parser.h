@@ -18,6 +18,7 @@ struct telex_record {
 	telex_slice text; /* the dispatch in UTF-8, its envelope included */
 	const struct tx_tokens *tokens;
 	struct tx_buffer *out; /* what was written last; the parser's */
+	uint64_t omitted;      /* keys that are not written; the parser's option */
 };
 
 struct telex_parser {

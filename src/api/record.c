@@ -206,7 +206,7 @@ int telex_record_token(const telex_record *record, size_t index, telex_token *re
 
 static struct tx_object object_of(const telex_record *record, telex_output output, unsigned flags)
 {
-	return (struct tx_object){&record->fields, record->text, output, flags};
+	return (struct tx_object){&record->fields, record->text, output, flags, record->omitted};
 }
 
 /* Append the output to the record's buffer; false when memory is short. */

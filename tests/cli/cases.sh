@@ -213,6 +213,20 @@ case_pretty_spans_tokens_view() {
 	! grep -q "$(printf '\033')" out || fail "colours in a file"
 }
 
+case_fields() {
+	dispatch uno > a
+	expect 0 "$telex" --fields headline,body a
+	says out '{"telex":"1.0","headline":"uno","body":['
+	! grep -q 'source\|dateline\|word_count' out || fail "$(cat out)"
+	expect 0 "$telex" --fields=-body,-source --spans a
+	says out '"dateline":{'
+	! grep -q '"body"\|"source"' out || fail "$(cat out)"
+	expect 2 "$telex" --fields headline,kopf a
+	says err "the record has no key 'kopf'"
+	expect 2 "$telex" --fields headline,-body a
+	expect 2 "$telex" --fields '' a
+}
+
 case_hash_and_ninjs() {
 	dispatch uno > a
 	dispatch dos > b

@@ -191,6 +191,8 @@ static const struct option_row rows[] = {
 	{"pretty", 'p', NULL, "indented JSON", set_write_flag, TELEX_PRETTY, NULL},
 	{"spans", 0, NULL, "say where in the source each field stands", set_write_flag, TELEX_SPANS,
 	 NULL},
+	{"fields", 0, "LIST", "keys of the record to write, or -KEY not to", set_text,
+	 FIELD(parser.fields), NULL},
 	{"hash", 0, NULL, "name headline and body by their hash", set_write_flag, TELEX_HASH, NULL},
 	{"output", 'o', "PATH",
 	 "write to a file, which appears when it is whole;\nwith a slash at its end a folder",

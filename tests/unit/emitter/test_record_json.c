@@ -182,7 +182,8 @@ static void check_record(const struct tx_record *record, telex_slice text, bool 
 	json_error_t error;
 	json_t *json;
 
-	tx_emit_record(&out, record, text, spans ? TELEX_SPANS : 0);
+	tx_emit_record(&out, &(struct tx_object){record, text, TELEX_TO_RECORD,
+						 spans ? TELEX_SPANS : 0, 0});
 	assert_false(out.failed);
 	tx_buffer_slice(&expected, tx_slice_of(want));
 	tx_buffer_slice(&expected, tx_slice_of(want_tail));
@@ -313,7 +314,8 @@ static void test_degrees(void **state)
 		struct tx_buffer out = {0};
 
 		fill_degrees(&record, &place, cases[i].latitude, cases[i].longitude);
-		tx_emit_record(&out, &record, (telex_slice){0}, 0);
+		tx_emit_record(&out,
+			       &(struct tx_object){&record, {NULL, 0}, TELEX_TO_RECORD, 0, 0});
 		tx_buffer_byte(&out, '\0');
 		assert_non_null(strstr(out.data, cases[i].want));
 		out.len = 0;
@@ -346,9 +348,10 @@ static void test_pretty_is_the_same_record(void **state)
 	struct tx_buffer line = {0}, pretty = {0};
 
 	(void)state;
-	tx_emit_record(&line, &all, TX_LIT(text_of_all), TELEX_SPANS);
+	tx_emit_record(&line, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
+						  TELEX_SPANS, 0});
 	assert_true(tx_emit_pretty(&pretty, &(struct tx_object){&all, TX_LIT(text_of_all),
-								TELEX_TO_RECORD, TELEX_SPANS}));
+								TELEX_TO_RECORD, TELEX_SPANS, 0}));
 	assert_memory_equal(pretty.data, "{\n  \"telex\": \"1.0\",\n  \"source\": {\n    \"path\"",
 			    41);
 	assert_memory_equal(pretty.data + pretty.len - 3, "\n}\n", 3);
@@ -379,9 +382,10 @@ static void test_failed_buffer_stays(void **state)
 	tx_buffer_lit(&out, "before,");
 	out.failed = true;
 	out.cap = out.len;
-	tx_emit_record(&out, &all, TX_LIT(text_of_all), TELEX_SPANS);
+	tx_emit_record(&out, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
+						 TELEX_SPANS, 0});
 	assert_false(tx_emit_pretty(&out, &(struct tx_object){&all, TX_LIT(text_of_all),
-							      TELEX_TO_RECORD, TELEX_SPANS}));
+							      TELEX_TO_RECORD, TELEX_SPANS, 0}));
 	assert_int_equal(out.len, 7);
 	assert_memory_equal(out.data, "before,", 7);
 	tx_buffer_done(&out);
