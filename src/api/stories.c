@@ -103,8 +103,8 @@ static telex_status decode_frame(struct telex_parser *parser, telex_slice raw,
 	return TELEX_OK;
 }
 
-/* What is wrong with a frame is wrong with each of its stories. */
-static void alert_stories(struct telex_parser *parser, const struct tx_decoded *decoded,
+/* What is wrong with a frame is said with its first story.  False when memory is short. */
+static bool alert_stories(struct telex_parser *parser, const struct tx_decoded *decoded,
 			  bool mislabelled)
 {
 	struct tx_story *story = parser->unwrapper.stories.first;
@@ -117,6 +117,7 @@ static void alert_stories(struct telex_parser *parser, const struct tx_decoded *
 	if (decoded->replaced > 0)
 		tx_story_alert(story, TX_WARN_CHARSET_MIXED, 1,
 			       TX_LIT("bytes that decode to nothing were replaced by U+FFFD"));
+	return !story->failed;
 }
 
 static const struct tx_format *format_of(const struct telex_parser *parser, telex_slice text)
@@ -140,6 +141,7 @@ static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reter
 			       parser->max_bytes);
 	tx_arena_reset(&parser->unwrapper.arena, TX_PARSER_ARENA_KEEP);
 	parser->unwrapper.stories = (struct tx_stories){0};
+	parser->unwrapper.copy.failed = parser->unwrapper.markup.failed = false;
 	telex_status status = decode_frame(parser, raw, &decoded, &mislabelled, reterr);
 	if (status != TELEX_OK)
 		return status;
@@ -149,8 +151,9 @@ static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reter
 	parser->story_offset = parser->text_offset;
 	parser->text_offset += decoded.text.len;
 	status = format->unwrap(&parser->unwrapper, decoded.text, reterr);
-	if (parser->unwrapper.stories.first != NULL)
-		alert_stories(parser, &decoded, mislabelled);
+	if (parser->unwrapper.stories.first != NULL &&
+	    !alert_stories(parser, &decoded, mislabelled))
+		return tx_fail_memory(reterr);
 	return status;
 }
 

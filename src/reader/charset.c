@@ -169,8 +169,10 @@ static bool decode_single(telex_slice s, struct tx_arena *arena, uint32_t (*map)
 	char *out = tx_arena_alloc(arena, s.len * 3 + 1);
 	size_t len = 0;
 
-	if (out == NULL)
+	if (out == NULL) {
+		decoded->text = tx_slice(NULL, 0);
 		return false;
+	}
 	for (size_t at = 0; at < s.len; at++) {
 		size_t run = tx_utf8_ascii(tx_slice_skip(s, at));
 		memcpy(out + len, s.ptr + at, run);

@@ -71,8 +71,14 @@ bool tx_charset_decode_declared(telex_slice bytes, telex_slice declared, struct 
 	if (!*ret_mislabelled &&
 	    tx_charset_decode_single(bytes, charset_of(name), arena, ret_decoded))
 		return true;
-	if (*ret_mislabelled || tx_transcoder_new(charset_of(name), &transcoder, NULL) != TELEX_OK)
-		return tx_charset_decode(bytes, arena, ret_decoded);
+	if (ret_decoded->text.ptr == NULL)
+		return false;
+	telex_status status = *ret_mislabelled
+				      ? TELEX_ERR_USAGE
+				      : tx_transcoder_new(charset_of(name), &transcoder, NULL);
+	*ret_mislabelled |= status == TELEX_ERR_USAGE;
+	if (status != TELEX_OK)
+		return status != TELEX_ERR_MEMORY && tx_charset_decode(bytes, arena, ret_decoded);
 	bool good = convert(bytes, transcoder, arena, ret_decoded);
 	tx_transcoder_free(transcoder);
 	ret_decoded->charset =

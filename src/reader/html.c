@@ -7,6 +7,8 @@
 
 #include <libxml/HTMLparser.h>
 
+#include "reader/xml/watch.h"
+
 #define DICTIONARY_MAX 20000 /* names */
 
 struct tx_html {
@@ -94,7 +96,7 @@ static struct tx_html *get(struct tx_markup *markup)
 	return markup->html;
 }
 
-bool tx_html_blocks(struct tx_markup *markup, telex_slice text)
+static bool parse(struct tx_markup *markup, telex_slice text)
 {
 	struct tx_html *html = get(markup);
 
@@ -107,6 +109,15 @@ bool tx_html_blocks(struct tx_markup *markup, telex_slice text)
 	xmlFreeDoc(document);
 	tx_markup_flush(markup);
 	return html->context->errNo != XML_ERR_NO_MEMORY;
+}
+
+bool tx_html_blocks(struct tx_markup *markup, telex_slice text)
+{
+	struct tx_xml_watch watch;
+
+	tx_xml_watch_begin(&watch);
+	bool good = parse(markup, text);
+	return tx_xml_watch_end(&watch) && good;
 }
 
 bool tx_html_is(telex_slice text)

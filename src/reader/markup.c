@@ -114,6 +114,7 @@ void tx_markup_begin(struct tx_markup *markup, struct tx_buffer *out)
 	markup->start = 0;
 	markup->table_depth = 0;
 	markup->cell = false;
+	markup->notes = 0;
 	markup->kind = TX_MARKUP_BLOCK;
 }
 
@@ -311,6 +312,12 @@ static void join_breaks(struct tx_markup *markup)
 		*at++ = ' ';
 }
 
+/* Of a block that no element of its own begins. */
+static enum tx_markup_kind resting_kind(const struct tx_markup *markup)
+{
+	return markup->notes > 0 ? TX_MARKUP_NOTE : TX_MARKUP_BLOCK;
+}
+
 void tx_markup_flush(struct tx_markup *markup)
 {
 	struct tx_buffer *out = markup->out;
@@ -318,7 +325,7 @@ void tx_markup_flush(struct tx_markup *markup)
 	if (markup->table_depth > 0 || out->failed)
 		return;
 	if (out->len == markup->start) {
-		markup->kind = TX_MARKUP_BLOCK;
+		markup->kind = resting_kind(markup);
 		return;
 	}
 	if (markup->kind == TX_MARKUP_PREFORMATTED && out->len > markup->start) {
@@ -332,7 +339,7 @@ void tx_markup_flush(struct tx_markup *markup)
 	trim_block(markup);
 	if (out->len > markup->start)
 		flush_kind(markup);
-	markup->kind = TX_MARKUP_BLOCK;
+	markup->kind = resting_kind(markup);
 }
 
 /* Line ends of a cell become blanks: those of the table are its rows'. */
@@ -429,10 +436,10 @@ void tx_markup_open(struct tx_markup *markup, enum tx_markup_kind kind)
 		add_rule(markup);
 		return;
 	}
-	enum tx_markup_kind outer = markup->kind;
 	tx_markup_flush(markup);
+	markup->notes += kind == TX_MARKUP_NOTE;
 	bool plain = kind == TX_MARKUP_BLOCK || kind == TX_MARKUP_PARAGRAPH;
-	markup->kind = plain && outer == TX_MARKUP_NOTE ? TX_MARKUP_NOTE : kind;
+	markup->kind = plain && markup->notes > 0 ? TX_MARKUP_NOTE : kind;
 }
 
 static void close_in_table(struct tx_markup *markup, enum tx_markup_kind kind)
@@ -445,12 +452,21 @@ static void close_in_table(struct tx_markup *markup, enum tx_markup_kind kind)
 		close_row(markup);
 }
 
+static void close_note(struct tx_markup *markup)
+{
+	tx_markup_flush(markup);
+	markup->notes -= markup->notes > 0;
+	markup->kind = resting_kind(markup);
+}
+
 void tx_markup_close(struct tx_markup *markup, enum tx_markup_kind kind)
 {
 	if (markup->out->failed)
 		return;
 	if (markup->table_depth > 0)
 		close_in_table(markup, kind);
+	else if (kind == TX_MARKUP_NOTE)
+		close_note(markup);
 	else if (kind != TX_MARKUP_INLINE && kind != TX_MARKUP_BREAK && kind != TX_MARKUP_SKIP &&
 		 kind != TX_MARKUP_RULE)
 		tx_markup_flush(markup);

@@ -40,6 +40,7 @@ struct tx_markup {
 	size_t start;             /* of the block in hand */
 	size_t table_start;       /* of the table in hand */
 	unsigned table_depth;     /* tables inside tables are one */
+	unsigned notes;           /* open around the block in hand */
 	bool cell;                /* a cell of the row in hand has been closed */
 	enum tx_markup_kind kind; /* of the block in hand */
 	bool failed;

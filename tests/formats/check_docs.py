@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""check_docs.py TELEX SOURCE [--write]: hold docs/formats.md against the program.
+"""check_docs.py TELEX SOURCE [--write]: hold docs/formats.md, README.md and fixtures/README.md against the program.
 
 The tables of mappings must have the rows of the tables in src/reader, no more and no fewer; the table of recognition shows for
-each format the least that tells it, which is fed to telex.  With --write the tables of mappings are written anew.
+each format the least that tells it, which is fed to telex.  README.md and docs/formats.md name every format, fixtures/README.md
+every folder of fixtures and no other.  With --write the tables of mappings are written anew.
 """
 import json
 import os
@@ -14,7 +15,8 @@ MARK = "<!-- table: {} -->"
 FILES = {
     "nitf": "xml/nitf.c", "newsml1": "xml/newsml1.c", "newsmlg2": "xml/newsmlg2.c", "rcv1": "xml/rcv1.c", "rbnews": "xml/rbnews.c",
     "rss and atom": "xml/feeds.c", "ninjs": "json/ninjs.c", "reuters21578": "sgml/reuters21578.c", "trec": "sgml/trec.c",
-    "gigaword": "sgml/gigaword.c", "zczc": "control/zczc.c", "markup": "markup.c",
+    "gigaword": "sgml/gigaword.c", "zczc": "control/zczc.c", "anpa versions": "control/anpa_keyword.c", "mail": "mail/mail.c",
+    "markup": "markup.c",
 }
 
 
@@ -77,6 +79,12 @@ def rows_of(name, source, keys):
     code = code_of(os.path.join(source, "src/reader", FILES[name]))
     if name == "markup":
         return sorted((element, kind.lower()) for element, kind in re.findall(r'\{"([^"]+)", TX_MARKUP_(\w+)\}', code))
+    if name == "anpa versions":
+        return sorted((word, f"{says(field, keys, WORDS)} ({field.split('_')[-1].lower()})" + ("" if status == "NULL" else ", `status`"))
+                      for word, field, status in re.findall(r'\{"([a-z ]+)", (TX_FIELD_NOTE_\w+), (NULL|"\w+"), \w+\}', code))
+    if name == "mail":
+        return sorted((header, says(field, keys, WORDS)) for header, field in
+                      re.findall(r'\{"([A-Za-z-]+)", state_\w+, (TX_FIELD_\w+), \d+, \w+\}', code))
     if name == "ninjs":
         return sorted((key, says(field, keys, WORDS)) for key, _, field in
                       re.findall(r'\{"(\w+)", (take_\w+), (TX_FIELD_\w+), \d+\}', code))
@@ -114,6 +122,24 @@ def check_recognition(telex, text):
     return faults if count >= 15 else faults + [f"only {count} formats in the table of recognition"]
 
 
+def check_names(telex, source):
+    """Every format that --list-formats lists stands in the two documents for people."""
+    listed = subprocess.run([telex, "--list-formats"], capture_output=True, check=True, text=True).stdout
+    names = [line.split()[0] for line in listed.splitlines() if line.strip()]
+    return [f"{path} does not name the format {name}" for path in ("docs/formats.md", "README.md")
+            for name in names if name != "auto" and f"`{name}`" not in read(os.path.join(source, path))]
+
+
+def check_folders(source):
+    """The table of fixtures/README.md names the folders that are there."""
+    fixtures = os.path.join(source, "fixtures")
+    named = re.findall(r"^\| `([\w-]+)` \|", read(os.path.join(fixtures, "README.md")), flags=re.M)
+    there = [name for name in os.listdir(fixtures) if os.path.isdir(os.path.join(fixtures, name))]
+    faults = [f"fixtures/README.md does not name {name}" for name in sorted(set(there) - set(named))]
+    faults += [f"fixtures/README.md names {name}, which is not there" for name in sorted(set(named) - set(there))]
+    return faults + ([] if len(named) == len(set(named)) else ["fixtures/README.md names a folder twice"])
+
+
 def main():
     telex, source = sys.argv[1:3]
     path = os.path.join(source, "docs/formats.md")
@@ -134,8 +160,8 @@ def main():
     if "--write" in sys.argv:
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
-    faults += check_recognition(telex, text)
-    print("\n".join(faults) or "docs/formats.md says what the program does")
+    faults += check_recognition(telex, text) + check_names(telex, source) + check_folders(source)
+    print("\n".join(faults) or "the documents say what the program does")
     return 1 if faults else 0
 
 

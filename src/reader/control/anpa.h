@@ -2,6 +2,7 @@
 #ifndef TX_READER_CONTROL_ANPA_H
 #define TX_READER_CONTROL_ANPA_H
 
+#include "reader/control/anpa_header.h"
 #include "reader/format.h"
 
 #define TX_ANPA_BS 0x08 /* before a row of a table */
@@ -11,25 +12,16 @@
 struct tx_anpa {
 	struct tx_unwrapper *unwrapper;
 	struct tx_story *story;
-	char line_end;                               /* LF, or CR where a frame has no LF */
-	telex_slice level, number, agency, selector; /* of line 1 */
-	telex_slice date;                            /* of line 2: MM-DD, abroad DD-MM */
-	telex_slice label;                           /* of line 2: the version, cut short */
+	char line_end; /* LF, or CR where a frame has no LF */
+	struct tx_anpa_line_1 line_1;
+	telex_slice date;  /* of line 2: MM-DD, abroad DD-MM */
+	telex_slice label; /* of line 2: the version, cut short */
 	bool tabular;
 	bool labelled; /* the keyword line of the text names the version */
 };
 
 /** Take the next line, without its end. */
 telex_slice tx_anpa_take_line(const struct tx_anpa *anpa, telex_slice *rest);
-
-/** Line 2's keyword, cut to its column, and the version behind it. */
-void tx_anpa_take_keyword(struct tx_anpa *anpa, telex_slice text);
-
-/** The keyword line of the text: keyword, version, words, with commas between. */
-void tx_anpa_take_keyword_line(struct tx_anpa *anpa, telex_slice line);
-
-/** "3rd Ld-Writethru", "Adv03", "Correction": the ordinal is the version, the words are a note. */
-void tx_anpa_state_version(struct tx_anpa *anpa, telex_slice label);
 
 /** Whether a text has header lines, tabbed paragraphs or rows. */
 bool tx_anpa_is_coded(const struct tx_anpa *anpa, telex_slice text);

@@ -4,9 +4,9 @@
  *     priority SP category [formats] SP keyword [version] date [words] EOL
  *     STX text ETX trailer EOT
  *
- * Any of these may be lost.  The envelope is read here, the coded text of AP and those who write
- * like it in anpa_copy.c; wire copy without coding (of agencies abroad, and of the 1980s) is left
- * where it stands. */
+ * Any of these may be lost.  The envelope is read here, its lines in anpa_header.c and
+ * anpa_keyword.c, the coded text of AP and those who write like it in anpa_copy.c; wire copy
+ * without coding (of agencies abroad, and of the 1980s) is left where it stands. */
 #include "core/ascii.h"
 #include "core/error.h"
 #include "core/utf8.h"
@@ -21,7 +21,7 @@
 #define SYN 0x16
 
 #define HEADER_BYTES  700 /* STX comes within these after SOH */
-#define SELECTOR_MAX  20  /* used; the standard has 15 for an agency, 5 for others */
+#define NAME_MAX_LEN  20  /* of a selector or an agency in an id */
 #define NUMBER_MAX    10
 #define TRAILER_BYTES 64 /* in the last line of a text that has lost its ETX */
 
@@ -42,72 +42,20 @@ telex_slice tx_anpa_take_line(const struct tx_anpa *anpa, telex_slice *rest)
 	return cut.head;
 }
 
-static void state(struct tx_anpa *anpa, enum tx_field field, unsigned rank, telex_slice value)
-{
-	tx_story_state(anpa->story, field, rank, value);
-}
-
 static void read_line_1(struct tx_anpa *anpa, telex_slice line)
 {
-	struct tx_cut cut = tx_cut(line, TX_ANPA_US);
-	size_t level = cut.head.len > 0 && tx_is_alpha(cut.head.ptr[0]), end = level;
-
-	while (end < cut.head.len && tx_is_digit(cut.head.ptr[end]))
-		end++;
-	anpa->level = tx_slice_take(cut.head, level);
-	anpa->number = tx_slice(cut.head.ptr + level, end - level);
-	anpa->agency = tx_trim(tx_slice_skip(cut.head, end));
-	anpa->selector = tx_trim(cut.tail);
-	state(anpa, TX_FIELD_SEQUENCE, 0, anpa->number);
-	state(anpa, TX_FIELD_AGENCY, 3, anpa->agency);
+	anpa->line_1 = tx_anpa_read_line_1(line);
+	tx_story_state(anpa->story, TX_FIELD_SEQUENCE, 0, anpa->line_1.number);
+	tx_story_state(anpa->story, TX_FIELD_AGENCY, 3, anpa->line_1.agency);
 }
 
-/* Priority letters as urgencies, after the newspapers' use of them. */
-static void state_urgency(struct tx_anpa *anpa, char letter)
-{
-	static const struct {
-		char letter;
-		const char *urgency;
-	} urgencies[] = {{'f', "1"}, {'b', "2"}, {'u', "3"}, {'r', "4"}, {'d', "5"},
-			 {'h', "6"}, {'a', "6"}, {'s', "6"}, {'y', "6"}, {'z', "6"}};
-
-	for (size_t i = 0; i < sizeof(urgencies) / sizeof(urgencies[0]); i++) {
-		if (tx_lower(letter) == urgencies[i].letter)
-			state(anpa, TX_FIELD_URGENCY, 0, tx_slice_of(urgencies[i].urgency));
-	}
-}
-
-/* Two digits, or 100. */
-static unsigned two_digits(telex_slice s, size_t at)
-{
-	return at + 2 <= s.len && tx_is_digit(s.ptr[at]) && tx_is_digit(s.ptr[at + 1])
-		       ? (unsigned)(s.ptr[at] - '0') * 10 + (unsigned)(s.ptr[at + 1] - '0')
-		       : 100;
-}
-
-/* "05-09 1444", "08-18 ": the date and the words off the right end. */
 static telex_slice cut_date(struct tx_anpa *anpa, telex_slice line)
 {
-	telex_slice left = tx_trim(line);
-	size_t digits = 0;
+	struct tx_anpa_tail tail = tx_anpa_read_tail(line);
 
-	while (digits < left.len && tx_is_digit(left.ptr[left.len - 1 - digits]))
-		digits++;
-	if (digits >= 3 && left.len > digits && left.ptr[left.len - digits - 1] == ' ') {
-		state(anpa, TX_FIELD_WORDS, 0, tx_slice_skip(left, left.len - digits));
-		left = tx_trim(tx_slice_take(left, left.len - digits));
-	}
-	if (left.len < 5 || left.ptr[left.len - 3] != '-' || two_digits(left, left.len - 5) > 31 ||
-	    two_digits(left, left.len - 2) > 31)
-		return left;
-	anpa->date = tx_slice_skip(left, left.len - 5);
-	return tx_trim(tx_slice_take(left, left.len - 5));
-}
-
-static bool is_line_2(telex_slice line)
-{
-	return line.len >= 4 && tx_is_alpha(line.ptr[0]) && line.ptr[1] == ' ' &&
-	       tx_is_alpha(line.ptr[2]) && (unsigned char)line.ptr[3] <= ' ';
+	tx_story_state(anpa->story, TX_FIELD_WORDS, 0, tail.words);
+	anpa->date = tail.date;
+	return tail.keyword;
 }
 
 /* A line that does not begin with its two letters still has its keyword and what follows. */
@@ -115,10 +63,8 @@ static void read_line_2(struct tx_anpa *anpa, telex_slice line)
 {
 	telex_slice rest = line;
 
-	if (is_line_2(line)) {
-		state(anpa, TX_FIELD_PRIORITY, 0, tx_slice_take(line, 1));
-		state_urgency(anpa, line.ptr[0]);
-		state(anpa, TX_FIELD_CATEGORY, 0, tx_slice(line.ptr + 2, 1));
+	if (tx_anpa_is_line_2(line)) {
+		tx_anpa_state_letters(anpa->story, line);
 		rest = tx_slice_skip(line, 3);
 		while (rest.len > 0 && (unsigned char)rest.ptr[0] <= ' ') {
 			anpa->tabular |= rest.ptr[0] == DC2;
@@ -134,77 +80,7 @@ static void read_line_2(struct tx_anpa *anpa, telex_slice line)
 			word--;
 		rest = tx_slice_skip(rest, word);
 	}
-	tx_anpa_take_keyword(anpa, rest);
-}
-
-/* Shapes of a trailer's stamp: digits of the year, month, day, hour, minute, second; Z the letters
- * of a zone or nothing; else the character itself. */
-static const char *const stamps[] = {
-	"MM-DD-YY HHIIZ",    /* AP-WF-02-20-16 0337GMT< */
-	"HH:II-DD-MM-YY",    /* KWS-21:37-09-12-18 */
-	"HH:IIZ DD-MM-YY",   /* 16:35ET 31-10-14< */
-	"DD-MM-YY HH-II-SS", /* AAP */
-};
-
-struct stamp {
-	unsigned parts[26]; /* by letter */
-	telex_slice zone;
-};
-
-/* How much of `s` is of that shape; 0: none. */
-static size_t match_stamp(const char *shape, telex_slice s, struct stamp *stamp)
-{
-	size_t at = 0;
-
-	for (const char *p = shape; *p != '\0'; p++) {
-		if (*p == 'Z') {
-			size_t start = at;
-			while (at < s.len && at < start + 5 && tx_is_alpha(s.ptr[at]))
-				at++;
-			stamp->zone = tx_slice(s.ptr + start, at - start);
-		} else if (tx_is_upper(*p)) {
-			unsigned value = two_digits(s, at);
-			if (value == 100)
-				return 0;
-			stamp->parts[*p++ - 'A'] = value;
-			at += 2;
-		} else if (at < s.len && s.ptr[at] == *p) {
-			at++;
-		} else {
-			return 0;
-		}
-	}
-	return at < s.len && tx_is_digit(s.ptr[at]) ? 0 : at;
-}
-
-static bool is_time(const struct stamp *stamp)
-{
-	unsigned month = stamp->parts['M' - 'A'], day = stamp->parts['D' - 'A'];
-
-	return month >= 1 && month <= 12 && day >= 1 && day <= 31 && stamp->parts['H' - 'A'] < 24 &&
-	       stamp->parts['I' - 'A'] < 60 && stamp->parts['S' - 'A'] < 60;
-}
-
-static void state_issued(struct tx_anpa *anpa, const struct stamp *stamp)
-{
-	static const char shape[] = "YY-MM-DDTHH:II:SS ";
-	char out[32] = "20";
-	size_t len = 2;
-
-	if (stamp->parts['Y' - 'A'] >= 70)
-		memcpy(out, "19", 2);
-	for (const char *p = shape; *p != '\0'; p++) {
-		if (!tx_is_upper(*p) || *p == 'T') {
-			out[len++] = *p;
-			continue;
-		}
-		out[len++] = (char)('0' + stamp->parts[*p - 'A'] / 10);
-		out[len++] = (char)('0' + stamp->parts[*p - 'A'] % 10);
-		p++;
-	}
-	if (stamp->zone.len > 0)
-		memcpy(out + len, stamp->zone.ptr, stamp->zone.len);
-	state(anpa, TX_FIELD_ISSUED, 0, tx_slice(out, len + stamp->zone.len));
+	anpa->label = tx_anpa_take_keyword(anpa->story, rest);
 }
 
 /* "AP-WF-" before the stamp: the agency's letters and its line's. */
@@ -215,39 +91,19 @@ static void state_line(struct tx_anpa *anpa, telex_slice prefix)
 
 	if (!line.found || line.tail.len > 0 || agency.head.len < 2 || agency.head.len > 4)
 		return;
-	state(anpa, TX_FIELD_AGENCY, 5, agency.head);
+	tx_story_state(anpa->story, TX_FIELD_AGENCY, 5, agency.head);
 	if (anpa->unwrapper->leftovers)
 		tx_story_leave_over(anpa->story, TX_LIT("trailer line"), line.head);
 }
 
-/* Where a trailer's stamp begins, and its length; 0: it has none. */
-static size_t find_stamp(telex_slice trailer, size_t *ret_start, struct stamp *ret_stamp)
-{
-	for (size_t at = 0; at < trailer.len; at++) {
-		if (!tx_is_digit(trailer.ptr[at]))
-			continue;
-		for (size_t i = 0; i < sizeof(stamps) / sizeof(stamps[0]); i++) {
-			struct stamp stamp = {0};
-			size_t len = match_stamp(stamps[i], tx_slice_skip(trailer, at), &stamp);
-			if (len == 0 || !is_time(&stamp))
-				continue;
-			*ret_stamp = stamp;
-			*ret_start = at;
-			return len;
-		}
-	}
-	return 0;
-}
-
 static void read_trailer(struct tx_anpa *anpa, telex_slice trailer)
 {
-	struct stamp stamp;
-	size_t start;
+	struct tx_anpa_stamp stamp;
 
-	if (find_stamp(trailer, &start, &stamp) == 0)
+	if (!tx_anpa_find_stamp(trailer, &stamp))
 		return;
-	state_issued(anpa, &stamp);
-	state_line(anpa, tx_slice_take(trailer, start));
+	tx_anpa_state_issued(anpa->story, &stamp);
+	state_line(anpa, tx_slice_take(trailer, stamp.start));
 }
 
 static bool is_line_name(telex_slice s)
@@ -263,8 +119,8 @@ static bool is_line_name(telex_slice s)
 static size_t cut_trailer(struct tx_anpa *anpa, telex_slice text)
 {
 	telex_slice whole = tx_trim(text);
-	size_t start = whole.len, at;
-	struct stamp stamp;
+	size_t start = whole.len;
+	struct tx_anpa_stamp stamp;
 
 	while (start > 0 && whole.ptr[start - 1] != anpa->line_end)
 		start--;
@@ -273,8 +129,8 @@ static size_t cut_trailer(struct tx_anpa *anpa, telex_slice text)
 		return text.len;
 	if (line.len > 0 && line.ptr[line.len - 1] == '<')
 		line.len--;
-	size_t len = find_stamp(line, &at, &stamp);
-	if (len == 0 || at + len < line.len || !is_line_name(tx_slice_take(line, at)))
+	if (!tx_anpa_find_stamp(line, &stamp) || stamp.end < line.len ||
+	    !is_line_name(tx_slice_take(line, stamp.start)))
 		return text.len;
 	read_trailer(anpa, line);
 	return (size_t)(whole.ptr + start - text.ptr);
@@ -291,32 +147,23 @@ static void append(char *out, size_t *len, telex_slice s, size_t max)
 /* Synthetic: the wire's numbers start anew each day. */
 static void state_id(struct tx_anpa *anpa)
 {
+	const struct tx_anpa_line_1 *line = &anpa->line_1;
 	telex_slice issued = tx_slice_take(tx_story_fact(anpa->story, TX_FIELD_ISSUED), 10);
-	telex_slice name = anpa->selector.len > 0 ? anpa->selector : anpa->agency;
+	telex_slice name = line->selector.len > 0 ? line->selector : line->agency;
 	char id[96] = "anpa:";
 	size_t len = 5;
 
-	if (anpa->number.len == 0)
+	if (line->number.len == 0)
 		return;
-	append(id, &len, name, SELECTOR_MAX);
+	append(id, &len, name, NAME_MAX_LEN);
 	if (name.len > 0)
 		id[len++] = ':';
-	append(id, &len, anpa->level, 1);
-	append(id, &len, anpa->number, NUMBER_MAX);
+	append(id, &len, line->level, 1);
+	append(id, &len, line->number, NUMBER_MAX);
 	id[len++] = ':';
 	append(id, &len, issued.len > 0 ? issued : anpa->date, 10);
-	state(anpa, TX_FIELD_ID, 0, tx_slice(id, id[len - 1] == ':' ? len - 1 : len));
-}
-
-static void state_service(struct tx_anpa *anpa)
-{
-	char service[SELECTOR_MAX + 2];
-	size_t len = 0;
-
-	append(service, &len, anpa->level, 1);
-	service[len++] = ' ';
-	append(service, &len, anpa->selector, SELECTOR_MAX);
-	state(anpa, TX_FIELD_SERVICE, 0, tx_slice(service, len));
+	tx_story_state(anpa->story, TX_FIELD_ID, 0,
+		       tx_slice(id, id[len - 1] == ':' ? len - 1 : len));
 }
 
 /* Bytes [start, end) of a frame are its text. */
@@ -340,7 +187,7 @@ static size_t read_header(struct tx_anpa *anpa, telex_slice frame)
 		read_line_1(anpa, tx_anpa_take_line(anpa, &rest));
 	telex_slice behind = rest;
 	telex_slice line = tx_trim(tx_anpa_take_line(anpa, &rest));
-	if (has_stx || is_line_2(line)) {
+	if (has_stx || tx_anpa_is_line_2(line)) {
 		read_line_2(anpa, line);
 		behind = rest;
 	}
@@ -376,8 +223,8 @@ telex_status tx_anpa1312_unwrap(struct tx_unwrapper *unwrapper, telex_slice fram
 	struct span span = find_text(&anpa, frame);
 	telex_slice text = tx_slice(frame.ptr + span.start, span.end - span.start);
 	state_id(&anpa);
-	state_service(&anpa);
-	if (anpa.number.len == 0 && tx_trim(text).len == 0)
+	tx_anpa_state_service(anpa.story, &anpa.line_1);
+	if (anpa.line_1.number.len == 0 && tx_trim(text).len == 0)
 		return tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0, 1, 1,
 				  "an ANPA-1312 envelope without a number and without text");
 	if (tx_anpa_is_coded(&anpa, text))
@@ -385,7 +232,7 @@ telex_status tx_anpa1312_unwrap(struct tx_unwrapper *unwrapper, telex_slice fram
 	else
 		finished = tx_story_finish_whole(anpa.story, frame, span.start, span.end);
 	if (!anpa.labelled && anpa.label.len > 0)
-		tx_anpa_state_version(&anpa, anpa.label);
+		tx_anpa_state_version(anpa.story, anpa.label);
 	if (!finished || anpa.story->failed)
 		return tx_fail_memory(reterr);
 	tx_stories_append(&unwrapper->stories, anpa.story);

@@ -242,7 +242,8 @@ static void take_header_line(struct copy *c, telex_slice marked, bool centred)
 	if (line.len == 0)
 		return;
 	if (!c->in_copy && !c->has_keyword && is_keyword_line(line)) {
-		tx_anpa_take_keyword_line(c->anpa, decoded(c, line));
+		c->anpa->labelled |= tx_anpa_take_keyword_line(c->anpa->story, decoded(c, line),
+							       c->anpa->unwrapper->leftovers);
 		c->has_keyword = true;
 	} else if (c->in_copy || !take_title(c, line, centred)) {
 		add_block(c, line, centred ? TX_MARKUP_CROSSHEAD : TX_MARKUP_BLOCK);

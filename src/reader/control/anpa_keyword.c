@@ -1,7 +1,7 @@
 /* Keywords of ANPA-1312 and what stands behind them: the version, by the words that AP's and
  * Reuters' desks write.  Left out: the number of the story referred to, which no wire fills in. */
 #include "core/ascii.h"
-#include "reader/control/anpa.h"
+#include "reader/control/anpa_header.h"
 
 struct version_word {
 	const char *word; /* in small letters */
@@ -76,51 +76,53 @@ static bool is_version(telex_slice s, bool set_off)
 	return word != NULL && (word->alone || set_off);
 }
 
-void tx_anpa_state_version(struct tx_anpa *anpa, telex_slice label)
+void tx_anpa_state_version(struct tx_story *story, telex_slice label)
 {
 	telex_slice rest = behind_ordinal(label);
 	const struct version_word *word = find_word(tx_trim(rest.ptr != NULL ? rest : label));
 
 	if (rest.ptr != NULL)
-		tx_story_state(anpa->story, TX_FIELD_VERSION, 0,
+		tx_story_state(story, TX_FIELD_VERSION, 0,
 			       tx_slice_take(label, count_digits(label)));
 	if (word != NULL && word->status != NULL)
-		tx_story_state(anpa->story, TX_FIELD_STATUS, 0, tx_slice_of(word->status));
-	tx_story_state(anpa->story, word != NULL ? word->note : TX_FIELD_NOTE_UPDATE, 0, label);
+		tx_story_state(story, TX_FIELD_STATUS, 0, tx_slice_of(word->status));
+	tx_story_state(story, word != NULL ? word->note : TX_FIELD_NOTE_UPDATE, 0, label);
 }
 
-void tx_anpa_take_keyword(struct tx_anpa *anpa, telex_slice text)
+telex_slice tx_anpa_take_keyword(struct tx_story *story, telex_slice text)
 {
 	size_t at = 1;
 
 	while (at < text.len &&
 	       (text.ptr[at - 1] != ' ' || !is_version(tx_slice_skip(text, at), false)))
 		at++;
-	tx_story_state(anpa->story, TX_FIELD_SLUG, 4, tx_slice_take(text, at));
-	anpa->label = tx_slice_skip(text, at);
+	tx_story_state(story, TX_FIELD_SLUG, 4, tx_slice_take(text, at));
+	return tx_slice_skip(text, at);
 }
 
-static void take_part(struct tx_anpa *anpa, telex_slice part)
+/* What stands between two commas; true when it is a version. */
+static bool take_part(struct tx_story *story, telex_slice part, bool leftovers)
 {
-	if (part.len == 0)
-		return;
-	if (is_version(part, true)) {
-		tx_anpa_state_version(anpa, part);
-		anpa->labelled = true;
-	} else if (count_digits(part) == part.len) {
-		tx_story_state(anpa->story, TX_FIELD_WORDS, 2, part);
-	} else if (anpa->unwrapper->leftovers) {
-		tx_story_leave_over(anpa->story, TX_LIT("keyword line"), part);
-	}
+	bool version = is_version(part, true);
+
+	if (version)
+		tx_anpa_state_version(story, part);
+	else if (count_digits(part) == part.len)
+		tx_story_state(story, TX_FIELD_WORDS, 2, part);
+	else if (leftovers)
+		tx_story_leave_over(story, TX_LIT("keyword line"), part);
+	return version;
 }
 
-void tx_anpa_take_keyword_line(struct tx_anpa *anpa, telex_slice line)
+bool tx_anpa_take_keyword_line(struct tx_story *story, telex_slice line, bool leftovers)
 {
 	struct tx_cut cut = tx_cut(line, ',');
+	bool labelled = false;
 
-	tx_story_state(anpa->story, TX_FIELD_SLUG, 0, cut.head);
+	tx_story_state(story, TX_FIELD_SLUG, 0, cut.head);
 	while (cut.tail.len > 0) {
 		cut = tx_cut(cut.tail, ',');
-		take_part(anpa, tx_trim(cut.head));
+		labelled |= take_part(story, tx_trim(cut.head), leftovers);
 	}
+	return labelled;
 }

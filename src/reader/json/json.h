@@ -8,9 +8,12 @@
 
 tx_unwrap_fn tx_ninjs_unwrap, tx_jsonl_unwrap;
 
-/** Take the stories out of a value: an item, an array of them, or a wrapper around one.  False when
- * there is none in it. */
-bool tx_ninjs_read(struct tx_unwrapper *unwrapper, json_t *value);
+/** Whether a text could not be loaded because memory is short: jansson has no words for that. */
+bool tx_json_short_of_memory(const json_error_t *error);
+
+/** Take the stories out of a value: an item, an array of them, or a wrapper around one.
+ * TELEX_ERR_EMPTY when there is none in it, TELEX_ERR_MEMORY. */
+telex_status tx_ninjs_read(struct tx_unwrapper *unwrapper, json_t *value);
 
 /** The text of a string, borrowed; of anything else, and of NULL, nothing. */
 telex_slice tx_json_text_of(json_t *value);

@@ -5,22 +5,25 @@
 #include "core/utf8.h"
 #include "reader/json/json.h"
 
-/* The members of the object but for the text, as compact JSON. */
-static telex_slice rest_of(struct tx_unwrapper *unwrapper, json_t *object, const char *text_key)
+/* The members of the object but for the text, as compact JSON; none: `.len` is 0.  False when
+ * memory is short. */
+static bool take_rest(struct tx_unwrapper *unwrapper, json_t *object, telex_slice *ret_rest)
 {
 	json_t *copy = json_copy(object);
-	telex_slice rest = {NULL, 0};
-	char *text;
+	char *text = NULL;
 
+	*ret_rest = (telex_slice){NULL, 0};
 	if (copy == NULL)
-		return rest;
-	json_object_del(copy, text_key);
-	text = json_object_size(copy) == 0 ? NULL : json_dumps(copy, JSON_COMPACT);
+		return false;
+	json_object_del(copy, unwrapper->text_key);
+	bool empty = json_object_size(copy) == 0;
+	if (!empty)
+		text = json_dumps(copy, JSON_COMPACT);
 	if (text != NULL)
-		rest = tx_arena_copy(&unwrapper->arena, tx_slice_of(text));
+		*ret_rest = tx_arena_copy(&unwrapper->arena, tx_slice_of(text));
 	free(text);
 	json_decref(copy);
-	return rest;
+	return empty || ret_rest->ptr != NULL;
 }
 
 /* A line that holds no text still gives a record, which says why. */
@@ -38,6 +41,7 @@ static telex_status keep_line(struct tx_unwrapper *unwrapper, telex_slice line, 
 	}
 	story->input = tx_arena_copy(&unwrapper->arena, tx_slice_of(text));
 	free(text);
+	story->failed |= story->input.ptr == NULL;
 	tx_story_alert(story, TX_WARN_ENVELOPE_BROKEN, 1, tx_slice_of(reason));
 	if (!tx_story_finish(story, (telex_slice){NULL, 0}))
 		return tx_fail_memory(reterr);
@@ -55,7 +59,8 @@ static telex_status read_text(struct tx_unwrapper *unwrapper, json_t *object, te
 
 	if (!json_is_string(value))
 		return keep_line(unwrapper, line, "the line has no text under the key", reterr);
-	input = rest_of(unwrapper, object, unwrapper->text_key);
+	if (!take_rest(unwrapper, object, &input))
+		return tx_fail_memory(reterr);
 	status = tx_unwrap_inner(
 		unwrapper, tx_slice(json_string_value(value), json_string_length(value)), reterr);
 	if (status == TELEX_ERR_MEMORY)
@@ -81,16 +86,18 @@ telex_status tx_jsonl_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, 
 	telex_status status;
 	char reason[160];
 
+	if (value == NULL && tx_json_short_of_memory(&error))
+		return tx_fail_memory(reterr);
 	if (value == NULL) {
 		tx_utf8_printf(reason, sizeof(reason), "not JSON: %.100s", error.text);
 		return keep_line(unwrapper, line, reason, reterr);
 	}
 	if (unwrapper->text_key != NULL)
 		status = read_text(unwrapper, value, line, reterr);
-	else if (tx_ninjs_read(unwrapper, value))
-		status = TELEX_OK;
 	else
+		status = tx_ninjs_read(unwrapper, value);
+	if (unwrapper->text_key == NULL && status == TELEX_ERR_EMPTY)
 		status = keep_line(unwrapper, line, "the line holds no item of type text", reterr);
 	json_decref(value);
-	return status;
+	return status == TELEX_ERR_MEMORY ? tx_fail_memory(reterr) : status;
 }

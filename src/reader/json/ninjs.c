@@ -390,45 +390,60 @@ static bool is_dispatch(json_t *item)
 		json_object_get(item, "bodies") != NULL);
 }
 
-static bool read_item(struct tx_unwrapper *unwrapper, json_t *item)
+/* Reading what may be an item: EMPTY where it is none. */
+static telex_status read_item(struct tx_unwrapper *unwrapper, json_t *item)
 {
 	struct tx_story *story;
 
 	if (!is_dispatch(item))
-		return false;
+		return TELEX_ERR_EMPTY;
 	story = tx_story_new(&unwrapper->arena, "ninjs");
 	if (story == NULL)
-		return false;
+		return TELEX_ERR_MEMORY;
 	take_properties(unwrapper, story, item);
 	if (!tx_ninjs_fill_copy(unwrapper, story, item))
-		return false;
+		return TELEX_ERR_MEMORY;
 	tx_stories_append(&unwrapper->stories, story);
-	return true;
+	return TELEX_OK;
 }
 
-static bool read_value(struct tx_unwrapper *unwrapper, json_t *value, unsigned wrappers)
+static telex_status read_items(struct tx_unwrapper *unwrapper, json_t *array)
+{
+	telex_status status = TELEX_OK;
+
+	for (size_t i = 0; i < json_array_size(array) && status != TELEX_ERR_MEMORY; i++)
+		status = read_item(unwrapper, json_array_get(array, i));
+	return status;
+}
+
+static telex_status read_value(struct tx_unwrapper *unwrapper, json_t *value, unsigned wrappers)
 {
 	static const char *const names[] = {"item", "items", "data", "_items"};
-	bool found = false;
+	telex_status status = json_is_object(value) && wrappers > 0 ? read_item(unwrapper, value)
+								    : read_items(unwrapper, value);
 
-	for (size_t i = 0; i < json_array_size(value); i++)
-		found |= read_item(unwrapper, json_array_get(value, i));
-	if (!json_is_object(value) || wrappers == 0 || read_item(unwrapper, value))
-		return found || json_is_object(value);
+	if (status != TELEX_ERR_EMPTY || !json_is_object(value) || wrappers == 0)
+		return status;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		json_t *inner = json_object_get(value, names[i]);
-		if (inner != NULL)
-			found |= read_value(unwrapper, inner, wrappers - 1);
+		if (inner != NULL && read_value(unwrapper, inner, wrappers - 1) == TELEX_ERR_MEMORY)
+			return TELEX_ERR_MEMORY;
 	}
-	return found;
+	return TELEX_OK;
 }
 
-bool tx_ninjs_read(struct tx_unwrapper *unwrapper, json_t *value)
+telex_status tx_ninjs_read(struct tx_unwrapper *unwrapper, json_t *value)
 {
 	size_t before = unwrapper->stories.count;
 
-	read_value(unwrapper, value, WRAPPERS_MAX);
-	return unwrapper->stories.count > before;
+	if (read_value(unwrapper, value, WRAPPERS_MAX) == TELEX_ERR_MEMORY)
+		return TELEX_ERR_MEMORY;
+	return unwrapper->stories.count > before ? TELEX_OK : TELEX_ERR_EMPTY;
+}
+
+bool tx_json_short_of_memory(const json_error_t *error)
+{
+	return json_error_code(error) == json_error_out_of_memory || error->text[0] == '\0';
 }
 
 telex_status tx_ninjs_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
@@ -437,17 +452,17 @@ telex_status tx_ninjs_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, 
 	json_t *value = json_loadb(frame.ptr, frame.len, JSON_ALLOW_NUL, &error);
 
 	if (value == NULL)
-		return json_error_code(&error) == json_error_out_of_memory
+		return tx_json_short_of_memory(&error)
 			       ? tx_fail_memory(reterr)
 			       : tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0,
 					    error.line > 0 ? (uint32_t)error.line : 1,
 					    error.column > 0 ? (uint32_t)error.column : 1,
 					    "not JSON: %.100s", error.text);
-	bool found = tx_ninjs_read(unwrapper, value);
+	telex_status status = tx_ninjs_read(unwrapper, value);
 	json_decref(value);
-	if (unwrapper->copy.failed || unwrapper->markup.failed)
+	if (status == TELEX_ERR_MEMORY)
 		return tx_fail_memory(reterr);
-	return found ? TELEX_OK
-		     : tx_fail(reterr, TELEX_ERR_EMPTY,
-			       "no dispatch in this JSON (no item of type text)");
+	return status == TELEX_OK ? status
+				  : tx_fail(reterr, TELEX_ERR_EMPTY,
+					    "no dispatch in this JSON (no item of type text)");
 }

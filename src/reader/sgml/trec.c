@@ -67,16 +67,8 @@ static void end(struct tx_sgml_document *document)
 /* "AP-NR-02-12-88 1637EST" */
 static void take_stamp(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
-	char stamp[TX_WIRE_STAMP_SIZE];
-	telex_slice wire;
-
-	if (!tx_wire_stamp(tx_sgml_plain(document, element->content), stamp, &wire)) {
+	if (!tx_wire_stamp(document->story, tx_sgml_plain(document, element->content)))
 		tx_sgml_leave(document, element->tag.name, element->content);
-		return;
-	}
-	tx_story_state(document->story, TX_FIELD_SERVICE, 1, wire);
-	tx_story_state(document->story, TX_FIELD_AGENCY, 5, tx_cut(wire, '-').head);
-	tx_story_state(document->story, TX_FIELD_ISSUED, 0, tx_slice_of(stamp));
 }
 
 static void take_first_line(struct tx_sgml_document *document,
@@ -89,7 +81,8 @@ static void take_first_line(struct tx_sgml_document *document,
 static void take_keyword_line(struct tx_sgml_document *document,
 			      const struct tx_sgml_element *element)
 {
-	tx_wire_keyword_line(document->story, tx_sgml_plain(document, element->content));
+	tx_anpa_take_keyword_line(document->story, tx_sgml_plain(document, element->content),
+				  document->unwrapper->leftovers);
 }
 
 /* EFE's letters, of which two are known. */

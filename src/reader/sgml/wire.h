@@ -2,7 +2,7 @@
 #ifndef TX_READER_SGML_WIRE_H
 #define TX_READER_SGML_WIRE_H
 
-#include "reader/story.h"
+#include "reader/control/anpa_header.h"
 
 /** "f0704 US reute": level, number and selector.  False when it is none. */
 bool tx_wire_number_line(struct tx_story *story, telex_slice line);
@@ -11,13 +11,7 @@ bool tx_wire_number_line(struct tx_story *story, telex_slice line);
  * none. */
 bool tx_wire_first_line(struct tx_story *story, telex_slice line);
 
-/** "AM-Peanut Supports, 1st Ld,150": keyword, version, words. */
-void tx_wire_keyword_line(struct tx_story *story, telex_slice line);
-
-#define TX_WIRE_STAMP_SIZE 32
-
-/** "AP-NR-02-12-88 1637EST" as "1988-02-12T16:37 EST"; `*ret_wire` is what stands in front of the
- * date.  False when it is none. */
-bool tx_wire_stamp(telex_slice text, char out[TX_WIRE_STAMP_SIZE], telex_slice *ret_wire);
+/** "AP-NR-02-12-88 1637EST": the wire's line and the time of issue.  False when it is none. */
+bool tx_wire_stamp(struct tx_story *story, telex_slice text);
 
 #endif

@@ -12,6 +12,7 @@
 
 #include "core/error.h"
 #include "reader/xml/mend.h"
+#include "reader/xml/watch.h"
 
 #define DICTIONARY_MAX 20000 /* names */
 #define FRAME_MAX      INT32_MAX
@@ -89,7 +90,7 @@ void tx_xml_free(struct tx_xml *xml)
 	free(xml);
 }
 
-static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper)
+static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper, bool mended)
 {
 	xml->unwrapper = unwrapper;
 	xml->depth = xml->skipped = 0;
@@ -99,10 +100,15 @@ static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper)
 	xml->story = xml->kept = NULL;
 	xml->entry_in_hand = NULL;
 	xml->flag = xml->has_plain = xml->data_has_markup = false;
+	xml->capture.failed = xml->markup.failed = false;
 	xml->failed = xml->told = xml->told_entity = false;
 	xml->message[0] = '\0';
 	xml->base = tx_story_new(&unwrapper->arena, xml->format->name);
 	tx_markup_begin(&xml->markup, &unwrapper->copy);
+	if (xml->base != NULL && mended)
+		tx_story_alert(
+			xml->base, TX_WARN_ENVELOPE_BROKEN, 1,
+			TX_LIT("not well-formed XML: an ampersand that begins no reference"));
 	return xml->base != NULL;
 }
 
@@ -123,6 +129,23 @@ static telex_status nothing_found(const struct tx_xml *xml, telex_error *reterr)
 		       xml->format->name);
 }
 
+/* Run the parser over a frame.  False when memory is short. */
+static bool parse(struct tx_xml *xml, struct tx_unwrapper *unwrapper, telex_slice frame,
+		  bool mended)
+{
+	struct tx_xml_watch watch;
+
+	tx_xml_watch_begin(&watch);
+	bool good = make_context(xml) && begin(xml, unwrapper, mended);
+	if (good) {
+		xmlDocPtr document = xmlCtxtReadMemory(xml->context, frame.ptr, (int)frame.len,
+						       NULL, NULL, parse_options);
+		xmlFreeDoc(document);
+		good = xml->context->errNo != XML_ERR_NO_MEMORY;
+	}
+	return tx_xml_watch_end(&watch) && good;
+}
+
 telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_format *format,
 			   telex_slice frame, telex_error *reterr)
 {
@@ -130,22 +153,16 @@ telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_f
 	size_t before = unwrapper->stories.count;
 	bool mended;
 
-	if (xml == NULL || !set_format(xml, format) || !make_context(xml) || !begin(xml, unwrapper))
-		return tx_fail_memory(reterr);
 	if (frame.len > FRAME_MAX)
 		return tx_fail(reterr, TELEX_ERR_TOO_BIG, "the document is larger than 2 GiB");
 	frame = tx_xml_mend(frame, &unwrapper->arena, &mended);
-	if (frame.ptr == NULL)
+	if (xml == NULL || frame.ptr == NULL || !set_format(xml, format))
 		return tx_fail_memory(reterr);
-	if (mended)
-		tx_story_alert(
-			xml->base, TX_WARN_ENVELOPE_BROKEN, 1,
-			TX_LIT("not well-formed XML: an ampersand that begins no reference"));
-	xmlDocPtr document = xmlCtxtReadMemory(xml->context, frame.ptr, (int)frame.len, NULL, NULL,
-					       parse_options);
-	xmlFreeDoc(document);
+	if (!parse(xml, unwrapper, frame, mended))
+		return tx_fail_memory(reterr);
 	end_open_story(xml);
-	if (xml->failed || xml->markup.failed || unwrapper->copy.failed || xml->capture.failed)
+	if (xml->failed || xml->base->failed || xml->markup.failed || unwrapper->copy.failed ||
+	    xml->capture.failed)
 		return tx_fail_memory(reterr);
 	return unwrapper->stories.count > before ? TELEX_OK : nothing_found(xml, reterr);
 }

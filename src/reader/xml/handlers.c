@@ -447,11 +447,12 @@ void tx_xml_error(void *user, xmlErrorPtr error)
 	struct tx_xml *xml = user;
 	telex_slice words;
 
-	if (error->level < XML_ERR_ERROR || error->domain == XML_FROM_NAMESPACE ||
-	    error->message == NULL)
+	if (error->level < XML_ERR_ERROR || error->domain == XML_FROM_NAMESPACE)
 		return;
-	if (error->code == XML_ERR_NO_MEMORY)
+	if (error->code == XML_ERR_NO_MEMORY || error->message == NULL) {
 		xml->failed = true;
+		return;
+	}
 	xml->told = true;
 	if (xml->message[0] != '\0')
 		return;

@@ -1,3 +1,4 @@
+/* Names of months and weekdays in each language, and the tables that hold them. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

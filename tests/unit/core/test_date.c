@@ -1,3 +1,4 @@
+/* Days, years near a reference, dates in ISO 8601 and in paths. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* The language of a text by its words. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

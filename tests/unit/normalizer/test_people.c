@@ -1,3 +1,4 @@
+/* Authors out of bylines. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* Places of datelines, by name, country and region. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

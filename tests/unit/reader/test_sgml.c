@@ -130,7 +130,7 @@ static const struct row rows[] = {
 	     "<HEAD>Syrup &AMP; Barrels</HEAD>\n<BYLINE>By AMOS PELL</BYLINE>\n"
 	     "<BYLINE>AP Writer</BYLINE>\n<DATELINE>MONTPELIER (AP) _ </DATELINE>\n"
 	     "<TEXT>\n   One.\n   Two.\n</TEXT>\n<TEXT>\n   Three.\n</TEXT>\n"),
-	 {{TX_FIELD_ISSUED, "1988-02-12T16:37 EST"},
+	 {{TX_FIELD_ISSUED, "1988-02-12T16:37:00 EST"},
 	  {TX_FIELD_AGENCY, "AP"},
 	  {TX_FIELD_SERVICE, "AP-NR"},
 	  {TX_FIELD_CATEGORY, "w"},

@@ -1,3 +1,4 @@
+/* Words of bylines: "By", roles, places, names. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -1,0 +1,115 @@
+/* Points in time as envelopes write them. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "normalizer/instants.h"
+
+struct row {
+	const char *text;
+	const char *want; /* NULL: it is none */
+};
+
+static const struct row rows[] = {
+	/* ISO 8601, basic and extended */
+	{"20190603", "2019-06-03"},
+	{"2019-06-03", "2019-06-03"},
+	{"2019/06/03", "2019-06-03"},
+	{"2019.06.03", "2019-06-03"},
+	{"20170102T222800+0000", "2017-01-02T22:28:00Z"},
+	{"20170102T222800Z", "2017-01-02T22:28:00Z"},
+	{"20170102T222800", "2017-01-02T22:28:00"},
+	{"20170102T2228", "2017-01-02T22:28:00"},
+	{"2016-04-13 04:52:21+00:00", "2016-04-13T04:52:21Z"},
+	{"2016-04-13T04:52:21.123+02:00", "2016-04-13T04:52:21+02:00"},
+	{"2016-04-13T04:52:21,5-0330", "2016-04-13T04:52:21-03:30"},
+	{"2016-04-13T04:52:21-03", "2016-04-13T04:52:21-03:00"},
+	{"2016-04-13T04:52:21 CET", "2016-04-13T04:52:21+01:00"},
+	{"2016-04-13T04:52 EDT", "2016-04-13T04:52:00-04:00"},
+	{" 2016-04-13 ", "2016-04-13"},
+	{"2016-04-13T23:59:60Z", "2016-04-13T23:59:60Z"},
+	{"2016-02-29", "2016-02-29"},
+	/* mail's and the collections' */
+	{"Thu, 19 Feb 2015 17:18:40 +1100", "2015-02-19T17:18:40+11:00"},
+	{"19 Feb 2015 17:18:40 GMT", "2015-02-19T17:18:40Z"},
+	{"Thu, 9 Feb 2015 17:18 PST", "2015-02-09T17:18:00-08:00"},
+	{"7-APR-1987 11:02:35.07", "1987-04-07T11:02:35"},
+	{"26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01"},
+	{"9 Feb 15", "2015-02-09"},
+	{"9 Feb 87", "1987-02-09"},
+	/* a zone or a time that is none leaves the rest */
+	{"2016-04-13T04:52:21 XYZ", "2016-04-13T04:52:21"},
+	{"2016-04-13T04:52:21+99:00", "2016-04-13T04:52:21"},
+	{"2016-04-13T25:00:00", "2016-04-13"},
+	{"2016-04-13T04", "2016-04-13"},
+	{"2016-04-13 at noon", "2016-04-13"},
+	/* no dates */
+	{"", NULL},
+	{"   ", NULL},
+	{"today", NULL},
+	{"2016", NULL},
+	{"2016-13-01", NULL},
+	{"2015-02-29", NULL},
+	{"1799-01-01", NULL},
+	{"31 Foo 2015", NULL},
+	{"31 Feb 2015", NULL},
+	{"Thu, Feb 2015", NULL},
+};
+
+static void test_write(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char out[TX_INSTANT_SIZE] = "";
+		bool found = tx_instant_write(tx_slice_of(rows[i].text), out);
+		if (found != (rows[i].want != NULL))
+			fail_msg("\"%s\": \"%s\"", rows[i].text, out);
+		if (found && strcmp(out, rows[i].want) != 0)
+			fail_msg("\"%s\": \"%s\", not \"%s\"", rows[i].text, out, rows[i].want);
+	}
+}
+
+static void test_date(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct tx_date date = {0}, want = {0};
+		bool found = tx_instant_date(tx_slice_of(rows[i].text), &date);
+		assert_int_equal(found, rows[i].want != NULL);
+		if (!found)
+			continue;
+		assert_true(tx_date_parse_iso(tx_slice_take(tx_slice_of(rows[i].want), 10), &want));
+		assert_memory_equal(&date, &want, sizeof(date));
+	}
+}
+
+/* Whatever is cut off is no time, or less of one. */
+static void test_cut_off(void **state)
+{
+	char out[TX_INSTANT_SIZE];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		telex_slice text = tx_slice_of(rows[i].text);
+		for (size_t len = 1; len < text.len; len++) {
+			char *copy = test_malloc(len);
+			memcpy(copy, text.ptr, len);
+			if (tx_instant_write(tx_slice(copy, len), out))
+				assert_true(strlen(out) >= 10);
+			test_free(copy);
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_write),
+		cmocka_unit_test(test_date),
+		cmocka_unit_test(test_cut_off),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,97 @@
+/* Rows of the tests of ANPA-1312, and what holds them against the reader. */
+#include "anpa_rows.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+static const char kind_letters[] = {
+	[TX_PIECE_SLUG] = 's',  [TX_PIECE_HEADLINE] = 'h', [TX_PIECE_CROSSHEAD] = 'c',
+	[TX_PIECE_TABLE] = 't', [TX_PIECE_RULE] = 'r',
+};
+
+static void append(char *out, telex_slice value)
+{
+	size_t len = strlen(out);
+
+	assert_true(len + value.len + 2 < 512);
+	if (len > 0)
+		out[len++] = '|';
+	memcpy(out + len, value.ptr, value.len);
+	out[len + value.len] = '\0';
+}
+
+/* What the story states for a field. */
+static void stated(const struct tx_story *story, enum tx_field field, char out[512])
+{
+	out[0] = '\0';
+	if (field < TX_FIELD__SINGLE) {
+		if (tx_story_fact(story, field).len > 0)
+			append(out, tx_story_fact(story, field));
+		return;
+	}
+	for (const struct tx_entry *e = story->entries; e != NULL; e = e->next) {
+		if (e->field == field)
+			append(out, e->term.name.len > 0 ? e->term.name : e->term.code);
+	}
+}
+
+static void check_pieces(const struct anpa_row *row, const struct tx_story *story)
+{
+	char kinds[32] = "";
+
+	for (size_t i = 0; i < story->pieces.count; i++)
+		kinds[i] = kind_letters[story->pieces.items[i].kind];
+	if (strcmp(kinds, row->kinds) != 0)
+		fail_msg("%s: pieces are \"%s\", not \"%s\"", row->name, kinds, row->kinds);
+}
+
+static void check_row(const struct anpa_row *row)
+{
+	struct tx_unwrapper unwrapper = {.leftovers = true};
+	/* Of its own size, so that a sanitizer sees a read beyond it. */
+	char *frame = test_malloc(row->len), got[512];
+
+	memcpy(frame, row->bytes, row->len);
+	assert_int_equal(tx_anpa1312_unwrap(&unwrapper, tx_slice(frame, row->len), NULL), TELEX_OK);
+	assert_int_equal(unwrapper.stories.count, 1);
+	const struct tx_story *story = unwrapper.stories.first;
+	for (size_t i = 0; i < row->count; i++) {
+		stated(story, row->wants[i].field, got);
+		if (strcmp(got, row->wants[i].value) != 0)
+			fail_msg("%s: %s is \"%s\", not \"%s\"", row->name,
+				 tx_field_key(row->wants[i].field), got, row->wants[i].value);
+	}
+	if (row->copy != NULL && !tx_slice_is(story->text, row->copy))
+		fail_msg("%s: the text is \"%.*s\", not \"%s\"", row->name, (int)story->text.len,
+			 story->text.ptr, row->copy);
+	if (row->kinds != NULL)
+		check_pieces(row, story);
+	test_free(frame);
+	tx_unwrapper_done(&unwrapper);
+}
+
+void check_anpa_rows(const struct anpa_row *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		check_row(&rows[i]);
+}
+
+void check_anpa_rows_cut_off(const struct anpa_row *rows, size_t count)
+{
+	struct tx_unwrapper unwrapper = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		for (size_t len = 1; len < rows[i].len; len++) {
+			char *frame = test_malloc(len);
+			memcpy(frame, rows[i].bytes, len);
+			telex_status status =
+				tx_anpa1312_unwrap(&unwrapper, tx_slice(frame, len), NULL);
+			assert_true(status == TELEX_OK || status == TELEX_ERR_SYNTAX);
+			test_free(frame);
+		}
+	}
+	tx_unwrapper_done(&unwrapper);
+}
