@@ -3,8 +3,8 @@
 
 #include "agency/profile.h"
 #include "core/record.h"
-#include "normalizer/places.h"
-#include "normalizer/subjects.h"
+#include "normalizer/places/places.h"
+#include "normalizer/subjects/subjects.h"
 #include "reader/format.h"
 
 const char *telex_version(void)

@@ -10,7 +10,7 @@
 
 #include <jansson.h>
 
-#include "emitter/ninjs.h"
+#include "emitter/ninjs/ninjs.h"
 
 struct reader {
 	const char *at;

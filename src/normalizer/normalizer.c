@@ -4,15 +4,15 @@
 #include "agency/profile.h"
 #include "core/ascii.h"
 #include "normalizer/assemble.h"
-#include "normalizer/categories.h"
-#include "normalizer/dates.h"
-#include "normalizer/embargo.h"
-#include "normalizer/initials.h"
-#include "normalizer/language.h"
-#include "normalizer/places.h"
+#include "normalizer/subjects/categories.h"
+#include "normalizer/times/dates.h"
+#include "normalizer/times/embargo.h"
+#include "normalizer/people/initials.h"
+#include "normalizer/language/language.h"
+#include "normalizer/places/places.h"
 #include "normalizer/stated.h"
-#include "normalizer/subjects.h"
-#include "normalizer/times.h"
+#include "normalizer/subjects/subjects.h"
+#include "normalizer/times/times.h"
 
 #define PIECES_MAX 24
 

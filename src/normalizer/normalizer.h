@@ -6,7 +6,7 @@
 
 #include "core/arena.h"
 #include "core/record.h"
-#include "normalizer/vocabulary.h"
+#include "normalizer/subjects/vocabulary.h"
 #include "reader/story.h"
 #include "tokenizer/token.h"
 

@@ -10,7 +10,7 @@
 #include "core/arena.h"
 #include "core/buffer.h"
 #include "core/slice.h"
-#include "normalizer/place_format.h"
+#include "normalizer/places/place_format.h"
 
 #define PACK_COLUMNS 24
 

@@ -1,4 +1,5 @@
-/* Packs the tables of places in this folder into the blob that normalizer/place_format.h describes.
+/* Packs the tables of places in this folder into the blob that normalizer/places/place_format.h
+ * describes.
  *
  *     pack_places FOLDER OUT            the blob
  *     pack_places --array FOLDER OUT    the same as a C array, where no assembler can take it in

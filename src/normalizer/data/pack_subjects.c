@@ -1,4 +1,4 @@
-/* Packs subjects.tsv and medtops.tsv into the tables of normalizer/subject_table.h.
+/* Packs subjects.tsv and medtops.tsv into the tables of normalizer/subjects/subject_table.h.
  *
  *     pack_subjects FOLDER OUT.c
  *
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "normalizer/data/pack.h"
-#include "normalizer/subject_table.h"
+#include "normalizer/subjects/subject_table.h"
 
 /* The level is not packed: the code itself says it. */
 static void check_level(const struct pack_table *table, uint32_t code)
@@ -75,7 +75,7 @@ int main(int argc, char **argv)
 
 	if (argc != 3)
 		pack_fail("usage: pack_subjects FOLDER OUT");
-	tx_buffer_lit(&out, "#include \"normalizer/subject_table.h\"\n\n");
+	tx_buffer_lit(&out, "#include \"normalizer/subjects/subject_table.h\"\n\n");
 	put_subjects(&out, argv[1], &arena);
 	put_medtops(&out, argv[1], &arena);
 	pack_write_file(argv[2], &out);

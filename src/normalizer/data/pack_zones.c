@@ -1,4 +1,4 @@
-/* Packs zones.tsv into the tables of normalizer/zone_table.h.
+/* Packs zones.tsv into the tables of normalizer/times/zone_table.h.
  *
  *     pack_zones FOLDER OUT.c
  *
@@ -11,7 +11,7 @@
 #include "core/ascii.h"
 #include "core/calendar.h"
 #include "normalizer/data/pack.h"
-#include "normalizer/zone_table.h"
+#include "normalizer/times/zone_table.h"
 
 #define ZONES_MAX 1024
 #define HOUR      60
@@ -230,7 +230,7 @@ int main(int argc, char **argv)
 		pack_fail("usage: pack_zones FOLDER OUT");
 	pack_map_init(&packing.changes_of, ZONES_MAX, &packing.arena);
 	read_zones(&packing, argv[1]);
-	tx_buffer_lit(&out, "#include \"normalizer/zone_table.h\"\n\n");
+	tx_buffer_lit(&out, "#include \"normalizer/times/zone_table.h\"\n\n");
 	put_list(&out, "struct tx_zone tx_zones", &packing.rows);
 	tx_buffer_printf(&out, "const size_t tx_zone_count = %lu;\n",
 			 (unsigned long)packing.zone_count);

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include "normalizer/initials.h"
+#include "normalizer/people/initials.h"
 
 #define COUNT(array)  (sizeof(array) / sizeof((array)[0]))
 #define LIST_MAX      4

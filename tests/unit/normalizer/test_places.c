@@ -7,8 +7,8 @@
 
 #include <stdio.h>
 
-#include "normalizer/place_key.h"
-#include "normalizer/places.h"
+#include "normalizer/places/place_key.h"
+#include "normalizer/places/places.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

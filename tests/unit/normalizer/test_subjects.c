@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "normalizer/categories.h"
-#include "normalizer/subject_table.h"
-#include "normalizer/subjects.h"
+#include "normalizer/subjects/categories.h"
+#include "normalizer/subjects/subject_table.h"
+#include "normalizer/subjects/subjects.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define LINE_LENGTH  256

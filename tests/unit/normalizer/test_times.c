@@ -6,9 +6,9 @@
 #include <cmocka.h>
 
 #include "core/arena.h"
-#include "normalizer/embargo.h"
-#include "normalizer/instants.h"
-#include "normalizer/times.h"
+#include "normalizer/times/embargo.h"
+#include "normalizer/times/instants.h"
+#include "normalizer/times/times.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define PLACES_MAX   2

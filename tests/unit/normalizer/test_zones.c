@@ -7,8 +7,8 @@
 
 #include <stdio.h>
 
-#include "normalizer/zone_table.h"
-#include "normalizer/zones.h"
+#include "normalizer/times/zone_table.h"
+#include "normalizer/times/zones.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define NONE         9999 /* no offset */
