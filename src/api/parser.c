@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/error.h"
+#include "emitter/emitter.h"
 
 #define MAX_BYTES_DEFAULT ((size_t)16 << 20)
 #define BOM_BYTES         4
@@ -32,6 +33,12 @@ static telex_status check_options(const telex_options *options, struct telex_par
 			return tx_fail(reterr, TELEX_ERR_USAGE, "unknown agency '%.40s'",
 				       options->agency);
 	}
+	telex_slice unknown;
+	if (options->fields != NULL &&
+	    !tx_record_keys(tx_slice_of(options->fields), &parser->record.omitted, &unknown))
+		return tx_fail(reterr, TELEX_ERR_USAGE, "the record has no key '%.*s'",
+			       (int)tx_slice_take(unknown, 40).len,
+			       unknown.len == 0 ? "" : unknown.ptr);
 	if (options->reference_date != NULL &&
 	    !tx_date_parse_iso(tx_slice_of(options->reference_date),
 			       &parser->normalize.reference_date))
@@ -56,6 +63,12 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 		if (parser->text_key == NULL)
 			return tx_fail_memory(reterr);
 		parser->unwrapper.text_key = parser->text_key;
+	}
+	if (options->subjects != NULL) {
+		status = tx_vocabulary_read(options->subjects, &parser->vocabulary, reterr);
+		if (status != TELEX_OK)
+			return status;
+		parser->normalize.vocabulary = parser->vocabulary;
 	}
 	if (options->max_bytes != 0)
 		parser->max_bytes = options->max_bytes;
@@ -125,6 +138,7 @@ void telex_parser_free(telex_parser *parser)
 	tx_transcoder_free(parser->transcoder);
 	tx_tokenizer_free(parser->tokenizer);
 	tx_unwrapper_done(&parser->unwrapper);
+	tx_vocabulary_free(parser->vocabulary);
 	tx_arena_done(&parser->arena);
 	tx_buffer_done(&parser->input);
 	tx_buffer_done(&parser->out);

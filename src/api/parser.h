@@ -18,12 +18,14 @@ struct telex_record {
 	telex_slice text; /* the dispatch in UTF-8, its envelope included */
 	const struct tx_tokens *tokens;
 	struct tx_buffer *out; /* what was written last; the parser's */
+	uint64_t omitted;      /* keys that are not written; the parser's option */
 };
 
 struct telex_parser {
 	char *charset, *language, *text_key; /* own copies of the options, NULL = not stated */
 	const char *path, *member;           /* borrowed */
 	const struct tx_profile *agency;
+	struct tx_vocabulary *vocabulary; /* own; NULL = none */
 	struct tx_normalize_options normalize;
 	size_t max_bytes;
 

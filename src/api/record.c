@@ -56,6 +56,11 @@ static const struct field fields[] = {
 	TEXT("subheadline", subheadline),
 	SLICE("updated", updated),
 	SLICE("version", version),
+	SLICE("zone_from.created", zone_from[TX_TIME_CREATED]),
+	SLICE("zone_from.embargo", zone_from[TX_TIME_EMBARGO]),
+	SLICE("zone_from.expires", zone_from[TX_TIME_EXPIRES]),
+	SLICE("zone_from.issued", zone_from[TX_TIME_ISSUED]),
+	SLICE("zone_from.updated", zone_from[TX_TIME_UPDATED]),
 };
 
 /* A list by its key: its items, their number, their size, and where the text stands in one. */
@@ -74,6 +79,8 @@ static const struct list lists[] = {
 	LIST("body", body, body_count, struct tx_text, 0),
 	LIST("byline.authors", authors, author_count, struct tx_author,
 	     offsetof(struct tx_author, name)),
+	LIST("byline.authors.initials", authors, author_count, struct tx_author,
+	     offsetof(struct tx_author, initials)),
 	LIST("crossheads", crossheads, crosshead_count, struct tx_placed,
 	     offsetof(struct tx_placed, text)),
 	LIST("dateline.agencies", dateline.agencies, dateline.agency_count, telex_slice, 0),
@@ -84,6 +91,10 @@ static const struct list lists[] = {
 	LIST("people", people, person_count, struct tx_term, offsetof(struct tx_term, name)),
 	LIST("places", places, place_count, struct tx_term, offsetof(struct tx_term, name)),
 	LIST("subjects", subjects, subject_count, struct tx_term, offsetof(struct tx_term, code)),
+	LIST("subjects.name", subjects, subject_count, struct tx_term,
+	     offsetof(struct tx_term, name)),
+	LIST("subjects.scheme", subjects, subject_count, struct tx_term,
+	     offsetof(struct tx_term, scheme)),
 	LIST("keywords", keywords, keyword_count, struct tx_text, 0),
 	LIST("notes", notes, note_count, struct tx_note, offsetof(struct tx_note, text)),
 	LIST("signoff", signoff, signoff_count, telex_slice, 0),
@@ -195,7 +206,7 @@ int telex_record_token(const telex_record *record, size_t index, telex_token *re
 
 static struct tx_object object_of(const telex_record *record, telex_output output, unsigned flags)
 {
-	return (struct tx_object){&record->fields, record->text, output, flags};
+	return (struct tx_object){&record->fields, record->text, output, flags, record->omitted};
 }
 
 /* Append the output to the record's buffer; false when memory is short. */

@@ -13,19 +13,22 @@ struct json_t;
  * are escaped. */
 void tx_json_string(struct tx_buffer *out, telex_slice s);
 
-/** The record as one line of JSON and a newline, keys in the order of docs/record.md.  `flags`:
- * TELEX_SPANS, TELEX_HASH. */
-void tx_emit_record(struct tx_buffer *out, const struct tx_record *record, telex_slice text,
-		    unsigned flags);
-
 /** What one object of JSON is made of: `output` is TELEX_TO_RECORD, TELEX_TO_NINJS or
  * TELEX_TO_NINJS2. */
 struct tx_object {
 	const struct tx_record *record;
 	telex_slice text;
 	telex_output output;
-	unsigned flags; /* TELEX_SPANS, TELEX_HASH */
+	unsigned flags;   /* TELEX_SPANS, TELEX_HASH */
+	uint64_t omitted; /* keys of the record that are not written, by tx_record_keys() */
 };
+
+/** Which keys a list leaves out: "headline,body" all others, "-body,-notes" these.  False when it
+ * names none that the record has: `*ret_unknown` is that one. */
+bool tx_record_keys(telex_slice list, uint64_t *ret_omitted, telex_slice *ret_unknown);
+
+/** The record as one line of JSON and a newline, keys in the order of docs/record.md. */
+void tx_emit_record(struct tx_buffer *out, const struct tx_object *object);
 
 /** The object on one line and a newline. */
 void tx_emit_object(struct tx_buffer *out, const struct tx_object *object);

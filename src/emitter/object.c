@@ -10,7 +10,7 @@
 
 #include <jansson.h>
 
-#include "emitter/ninjs.h"
+#include "emitter/ninjs/ninjs.h"
 
 struct reader {
 	const char *at;
@@ -148,7 +148,7 @@ static json_t *read_value(struct reader *reader)
 void tx_emit_object(struct tx_buffer *out, const struct tx_object *object)
 {
 	if (object->output == TELEX_TO_RECORD)
-		tx_emit_record(out, object->record, object->text, object->flags);
+		tx_emit_record(out, object);
 	else
 		tx_emit_ninjs(out, object->record, object->output);
 }

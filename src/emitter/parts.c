@@ -37,6 +37,7 @@ static void write_author(struct tx_buffer *out, const struct tx_author *author)
 	tx_json_text(out, TX_KEY("name"), author->name);
 	tx_json_text(out, TX_KEY("role"), author->role);
 	tx_json_text(out, TX_KEY("place"), author->place);
+	tx_json_text(out, TX_KEY("initials"), author->initials);
 	tx_json_close(out, '}');
 }
 

@@ -178,6 +178,15 @@ static void span_notes(struct tx_buffer *out, const struct tx_record *record,
 	tx_json_close(out, ']');
 }
 
+static void write_medtop(struct tx_buffer *out, const struct tx_medtop *medtop)
+{
+	tx_buffer_lit(out, "\"medtop\":{");
+	tx_json_text(out, TX_KEY("code"), medtop->code);
+	tx_json_text(out, TX_KEY("name"), medtop->name);
+	tx_json_text(out, TX_KEY("name_es"), medtop->name_es);
+	tx_json_close(out, '}');
+}
+
 static void write_terms(struct tx_buffer *out, const struct tx_record *record,
 			const struct field *field)
 {
@@ -192,6 +201,9 @@ static void write_terms(struct tx_buffer *out, const struct tx_record *record,
 		tx_json_text(out, TX_KEY("code"), (*items)[i].code);
 		tx_json_text(out, TX_KEY("name"), (*items)[i].name);
 		tx_json_text(out, TX_KEY("scheme"), (*items)[i].scheme);
+		tx_json_text(out, TX_KEY("level"), (*items)[i].level);
+		if ((*items)[i].medtop != NULL)
+			write_medtop(out, (*items)[i].medtop);
 		tx_json_close(out, '}');
 	}
 	tx_json_close(out, ']');
@@ -276,6 +288,27 @@ static void write_dateline(struct tx_buffer *out, const struct tx_record *record
 	tx_write_dateline(out, &record->dateline);
 }
 
+/* Of the times in their order, those whose zone is derived. */
+static void write_zone_from(struct tx_buffer *out, const struct tx_record *record,
+			    const struct field *field)
+{
+	static const telex_slice keys[TX_TIME__COUNT] = {
+		[TX_TIME_CREATED] = TX_KEY_INIT("created"),
+		[TX_TIME_UPDATED] = TX_KEY_INIT("updated"),
+		[TX_TIME_ISSUED] = TX_KEY_INIT("issued"),
+		[TX_TIME_EMBARGO] = TX_KEY_INIT("embargo"),
+		[TX_TIME_EXPIRES] = TX_KEY_INIT("expires"),
+	};
+
+	if (!record->has_zone_from)
+		return;
+	tx_buffer_slice(out, field->key);
+	tx_buffer_byte(out, '{');
+	for (size_t i = 0; i < TX_TIME__COUNT; i++)
+		tx_json_text(out, keys[i], record->zone_from[i]);
+	tx_json_close(out, '}');
+}
+
 static void span_dateline(struct tx_buffer *out, const struct tx_record *record,
 			  const struct field *field)
 {
@@ -339,6 +372,7 @@ static const struct field fields[] = {
 	SLICE(issued),
 	SLICE(embargo),
 	SLICE(expires),
+	OWN(zone_from, NULL),
 	OWN(notes, span_notes),
 	TEXTS(body, body, body_count),
 	PLACED(crossheads, crossheads, crosshead_count),
@@ -362,32 +396,93 @@ static const struct field fields[] = {
 
 #define FIELD_COUNT (sizeof fields / sizeof fields[0])
 
-static void write_spans(struct tx_buffer *out, const struct tx_record *record)
+/* The keys around the fields, as bits behind theirs. */
+enum { BIT_SOURCE = 62, BIT_WARNINGS };
+
+static bool is_written(const struct tx_object *object, size_t bit)
+{
+	return (object->omitted >> bit & 1) == 0;
+}
+
+static bool is_key(telex_slice key, telex_slice name)
+{
+	return tx_slice_eq(tx_slice_take(tx_slice_skip(key, 1), key.len - 3), name);
+}
+
+/* The bit of a key, or 64. */
+static unsigned bit_of(telex_slice name)
+{
+	if (tx_slice_is(name, "source"))
+		return BIT_SOURCE;
+	if (tx_slice_is(name, "warnings"))
+		return BIT_WARNINGS;
+	for (unsigned i = 0; i < FIELD_COUNT; i++) {
+		if (is_key(fields[i].key, name))
+			return i;
+	}
+	return 64;
+}
+
+bool tx_record_keys(telex_slice list, uint64_t *ret_omitted, telex_slice *ret_unknown)
+{
+	bool omits = list.len > 0 && list.ptr[0] == '-';
+
+	*ret_omitted = omits ? 0 : UINT64_MAX;
+	for (struct tx_cut cut = {.tail = list, .found = true}; cut.found;) {
+		cut = tx_cut(cut.tail, ',');
+		telex_slice name = omits && cut.head.len > 0 && cut.head.ptr[0] == '-'
+					   ? tx_slice_skip(cut.head, 1)
+					   : cut.head;
+		unsigned bit = bit_of(name);
+		if (bit == 64 || (omits && name.len == cut.head.len)) {
+			*ret_unknown = cut.head;
+			return false;
+		}
+		if (omits)
+			*ret_omitted |= UINT64_C(1) << bit;
+		else
+			*ret_omitted &= ~(UINT64_C(1) << bit);
+	}
+	return true;
+}
+
+static void write_spans(struct tx_buffer *out, const struct tx_object *object)
 {
 	tx_buffer_lit(out, "\"spans\":{");
 	for (size_t i = 0; i < FIELD_COUNT; i++)
-		if (fields[i].write_span != NULL)
-			fields[i].write_span(out, record, &fields[i]);
+		if (fields[i].write_span != NULL && is_written(object, i))
+			fields[i].write_span(out, object->record, &fields[i]);
 	tx_json_close(out, '}');
 }
 
-void tx_emit_record(struct tx_buffer *out, const struct tx_record *record, telex_slice text,
-		    unsigned flags)
+static void write_source(struct tx_buffer *out, const struct tx_object *object)
 {
+	bool hashed = (object->flags & TELEX_HASH) != 0;
 	char hash[TX_HASH_DIGITS + 1];
 
-	tx_buffer_lit(out, "{\"telex\":\"" TELEX_RECORD_VERSION "\",\"source\":");
-	if ((flags & TELEX_HASH) != 0)
-		tx_record_hash(record, hash);
-	tx_write_source(out, &record->source, (flags & TELEX_HASH) != 0 ? hash : NULL);
-	for (size_t i = 0; i < FIELD_COUNT; i++)
-		fields[i].write(out, record, &fields[i]);
-	if (record->warning_count > 0) {
-		tx_buffer_lit(out, "\"warnings\":");
-		tx_write_warnings(out, record, text);
+	tx_buffer_lit(out, "\"source\":");
+	if (hashed)
+		tx_record_hash(object->record, hash);
+	tx_write_source(out, &object->record->source, hashed ? hash : NULL);
+}
+
+void tx_emit_record(struct tx_buffer *out, const struct tx_object *object)
+{
+	const struct tx_record *record = object->record;
+
+	tx_buffer_lit(out, "{\"telex\":\"" TELEX_RECORD_VERSION "\",");
+	if (is_written(object, BIT_SOURCE))
+		write_source(out, object);
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		if (is_written(object, i))
+			fields[i].write(out, record, &fields[i]);
 	}
-	if ((flags & TELEX_SPANS) != 0)
-		write_spans(out, record);
+	if (record->warning_count > 0 && is_written(object, BIT_WARNINGS)) {
+		tx_buffer_lit(out, "\"warnings\":");
+		tx_write_warnings(out, record, object->text);
+	}
+	if ((object->flags & TELEX_SPANS) != 0)
+		write_spans(out, object);
 	tx_json_close(out, '}');
 	if (!out->failed)
 		out->data[out->len - 1] = '\n';

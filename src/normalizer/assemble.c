@@ -1,11 +1,11 @@
 /* Tokens become fields.  A table has one function for each kind of token; lists are counted first,
  * so that each is one allocation. */
-#include "normalizer/no_place.h"
+#include "normalizer/places/no_place.h"
 #include "normalizer/assemble.h"
 
 #include "agency/match.h"
 #include "core/ascii.h"
-#include "normalizer/people.h"
+#include "normalizer/people/people.h"
 #include "normalizer/prose.h"
 #include "tokenizer/endmark.h"
 #include "tokenizer/labels.h"

@@ -3,8 +3,8 @@
 #include "normalizer/dateline_stated.h"
 
 #include "core/ascii.h"
-#include "normalizer/instants.h"
-#include "normalizer/no_place.h"
+#include "normalizer/times/instants.h"
+#include "normalizer/places/no_place.h"
 #include "tokenizer/dateline.h"
 
 static bool copy_parts(struct tx_record *record, const struct tx_dateline_parts *parts,

@@ -5,8 +5,8 @@
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "normalizer/dateline_stated.h"
-#include "normalizer/instants.h"
-#include "normalizer/people.h"
+#include "normalizer/times/instants.h"
+#include "normalizer/people/people.h"
 #include "tokenizer/signoff.h"
 
 struct stating {

@@ -8,7 +8,7 @@
 #include <time.h>
 
 #include "core/buffer.h"
-#include "normalizer/places.h"
+#include "normalizer/places/places.h"
 
 #define ROUNDS     50
 #define PLACES_MAX 20000

@@ -213,6 +213,20 @@ case_pretty_spans_tokens_view() {
 	! grep -q "$(printf '\033')" out || fail "colours in a file"
 }
 
+case_fields() {
+	dispatch uno > a
+	expect 0 "$telex" --fields headline,body a
+	says out '{"telex":"1.0","headline":"uno","body":['
+	! grep -q 'source\|dateline\|word_count' out || fail "$(cat out)"
+	expect 0 "$telex" --fields=-body,-source --spans a
+	says out '"dateline":{'
+	! grep -q '"body"\|"source"' out || fail "$(cat out)"
+	expect 2 "$telex" --fields headline,kopf a
+	says err "the record has no key 'kopf'"
+	expect 2 "$telex" --fields headline,-body a
+	expect 2 "$telex" --fields '' a
+}
+
 case_hash_and_ninjs() {
 	dispatch uno > a
 	dispatch dos > b
@@ -244,6 +258,22 @@ case_what_the_input_does_not_say() {
 	says out 'aprobó'
 }
 
+case_names_of_subjects() {
+	printf '<nitf><head><tobject><tobject.subject tobject.subject.refnum="%s"/></tobject></head><body/></nitf>' \
+		20000344 > a
+	printf '{"conceptSet": [{"qcode": "medtop:20000344", "prefLabel": {"en-GB": "economy"},
+		"broader": ["http://cv.iptc.org/newscodes/mediatopic/04000000"]}]}' > topics.json
+	expect 0 "$telex" a
+	says out '"subjects":[{"code":"20000344","scheme":"medtop"}]'
+	expect 0 "$telex" --subjects topics.json a
+	says out '"name":"economy","scheme":"medtop","medtop":{"code":"04000000"'
+	expect 1 "$telex" --subjects nowhere.json a
+	says err "cannot open the subjects 'nowhere.json'"
+	expect 1 "$telex" --subjects a a
+	says err "are no JSON"
+	expect 2 "$telex" --subjects
+}
+
 case_lists_and_help() {
 	expect 0 "$telex" --help
 	[ "$(awk 'length > 80' out | wc -l)" -eq 0 ] || fail "help is wider than 80 columns"
@@ -253,6 +283,7 @@ case_lists_and_help() {
 	done
 	expect 0 "$telex" --version -v
 	says out GeoNames
+	says out IPTC
 }
 
 case_manual_names_everything() {

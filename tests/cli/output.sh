@@ -183,6 +183,15 @@ case_two_runs_into_one_output() {
 	lines all.ndjson 1
 }
 
+case_two_shards_into_one_mirror() {
+	many wire 200
+	"$telex" -o want/ wire
+	"$telex" --shard 1/2 -o mirror/ wire &
+	"$telex" --shard 2/2 -o mirror/ wire || fail "exit $? of the second"
+	wait $! || fail "exit $? of the first"
+	diff -r want mirror > difference || fail "$(head -3 difference)"
+}
+
 # stopped SIGNAL CODE
 stopped() {
 	mkfifo feed

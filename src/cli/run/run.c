@@ -54,9 +54,9 @@ static uint64_t add_string(uint64_t hash, const char *string)
 static uint64_t fingerprint_of(const struct options *options, unsigned write_flags)
 {
 	const telex_options *parser = &options->parser;
-	const char *const strings[] = {telex_version(), parser->from,     parser->charset,
-				       parser->agency,  parser->language, parser->reference_date,
-				       parser->text_key};
+	const char *const strings[] = {telex_version(),  parser->from,     parser->charset,
+				       parser->agency,   parser->language, parser->reference_date,
+				       parser->text_key, parser->subjects};
 	const uint64_t numbers[] = {(uint64_t)options->to, write_flags,    parser->flags,
 				    parser->max_bytes,     options->check, options->shard_index,
 				    options->shard_count};
@@ -98,7 +98,8 @@ static bool make_output_folder(const char *path)
 	return false;
 }
 
-static bool make_workers(struct crew *crew, struct worker **workers, unsigned count)
+/* Returns an exit code: all are there, or why not. */
+static int make_workers(struct crew *crew, struct worker **workers, unsigned count)
 {
 	telex_error error;
 
@@ -107,9 +108,9 @@ static bool make_workers(struct crew *crew, struct worker **workers, unsigned co
 		if (workers[i] != NULL)
 			continue;
 		message("%s", error.message);
-		return false;
+		return error.status == TELEX_ERR_USAGE ? EXIT_USAGE : EXIT_SOME_FAILED;
 	}
-	return true;
+	return EXIT_ALL_CONVERTED;
 }
 
 /* Signals are the first thread's. */
@@ -213,9 +214,9 @@ static void summarize(const struct crew *crew, struct worker **workers, unsigned
 static int run_crew(struct crew *crew, struct outputs *outputs, struct meter *meter, unsigned count)
 {
 	struct worker *workers[WORKERS_MAX] = {NULL};
-	int code = EXIT_USAGE;
+	int code = make_workers(crew, workers, count);
 
-	if (make_workers(crew, workers, count)) {
+	if (code == EXIT_ALL_CONVERTED) {
 		let_work(workers, count);
 		progress_hide(&meter->progress);
 		bool cut_off = stop_signal() != 0 || crew->other_sources;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "normalizer/data/pack.h"
-#include "normalizer/place_key.h"
+#include "normalizer/places/place_key.h"
 
 enum domain { PLACES, COUNTRIES, AREAS };
 

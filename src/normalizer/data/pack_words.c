@@ -1,4 +1,5 @@
-/* Makes the perfect hash of normalizer/language_table.h from the lists of language_words.h.
+/* Makes the perfect hash of normalizer/language/language_table.h from the lists of
+ * language_words.h.
  *
  *     pack_words OUT    a C source
  *
@@ -9,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "normalizer/language_table.h"
-#include "normalizer/language_words.h"
+#include "normalizer/language/language_table.h"
+#include "normalizer/language/language_words.h"
 
 #define NUMBERS_A_LINE 16
 
@@ -163,7 +164,7 @@ int main(int argc, char **argv)
 	FILE *out = fopen(argv[1], "w");
 	if (out == NULL)
 		fail("cannot write", argv[1]);
-	fputs("#include \"normalizer/language_table.h\"\n\n", out);
+	fputs("#include \"normalizer/language/language_table.h\"\n\n", out);
 	write_entries(&table, out);
 	write_factors(&table, out);
 	if (ferror(out) || fclose(out) != 0)

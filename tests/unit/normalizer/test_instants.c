@@ -5,7 +5,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include "normalizer/instants.h"
+#include "normalizer/times/instants.h"
 
 struct row {
 	const char *text;

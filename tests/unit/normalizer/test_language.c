@@ -5,8 +5,8 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include "normalizer/language.h"
-#include "normalizer/language_words.h"
+#include "normalizer/language/language.h"
+#include "normalizer/language/language_words.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

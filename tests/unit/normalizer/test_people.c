@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 #include "core/arena.h"
-#include "normalizer/people.h"
+#include "normalizer/people/people.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

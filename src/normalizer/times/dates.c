@@ -1,0 +1,162 @@
+/* Dates of a dispatch.  A dateline seldom says its year: a stamp, the path or the reference date
+ * give it, and the record says which did. */
+#include "normalizer/times/dates.h"
+
+#include <stdio.h>
+
+#include "core/ascii.h"
+#include "normalizer/times/instants.h"
+
+#define LINE_SIZE 48
+#define TODAY_MAX 11 /* bytes of the longest word for today */
+#define WEEKDAY_REACH                                                                              \
+	240 /* bytes of the first paragraph in which a weekday speaks of the dateline's day */
+
+/* Words for "today" that may stand before a weekday: "hoy, jueves". */
+static const telex_slice today_words[] = {
+	{"hoy", 3},          {"este", 4},   {"hoje", 4}, {"nesta", 5},   {"nesse", 5},
+	{"avui", 4},         {"aquest", 6}, {"hoxe", 4}, {"gaur", 4},    {"ce", 2},
+	{"aujourd'hui", 11}, {"heute", 5},  {"oggi", 4}, {"vandaag", 7}, {"today", 5},
+};
+
+bool tx_date_write(struct tx_date date, char out[11])
+{
+	if (date.year < 1000 || date.month == 0 || date.day == 0)
+		return false;
+	return snprintf(out, 11, "%04d-%02u-%02u", date.year, (unsigned)date.month % 100,
+			(unsigned)date.day % 100) == 10;
+}
+
+static bool write_issued(struct tx_record *record, const struct tx_stamp *stamp,
+			 struct tx_arena *arena)
+{
+	char date[11], line[LINE_SIZE], issued[TX_INSTANT_SIZE];
+
+	/* What the envelope states counts. */
+	if (record->issued.ptr != NULL || !stamp->has_time || !tx_date_write(stamp->date, date))
+		return true;
+	snprintf(line, sizeof(line), "%sT%02u:%02u:00%.*s", date, stamp->hour % 100U,
+		 stamp->minute % 100U, (int)stamp->zone.len,
+		 stamp->zone.len > 0 ? stamp->zone.ptr : "");
+	if (!tx_instant_write(tx_slice_of(line), issued))
+		return true;
+	record->issued = tx_arena_copy(arena, tx_slice_of(issued));
+	return record->issued.ptr != NULL;
+}
+
+/* A day alone ("MADRID, 12") is the last such day up to `near`. */
+static struct tx_date last_such_day(uint8_t day, struct tx_date near)
+{
+	struct tx_date date = {near.year, near.month, day};
+
+	/* No two months in a row lack a day that exists. */
+	for (int back = 0; back < 3 && (day > near.day || !tx_date_valid(date)); back++) {
+		near.day = 31;
+		date.month = date.month == 1 ? 12 : (uint8_t)(date.month - 1);
+		date.year = (int16_t)(date.year - (date.month == 12));
+	}
+	return date;
+}
+
+static void set_year(struct tx_dateline *dateline, struct tx_date near, enum tx_year_from from)
+{
+	if (dateline->date.month == 0)
+		dateline->date = last_such_day(dateline->date.day, near);
+	else
+		dateline->date.year = tx_date_nearest_year(dateline->date, near);
+	dateline->year_from = from;
+}
+
+bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findings,
+		      struct tx_date reference, struct tx_arena *arena)
+{
+	struct tx_dateline *dateline = &record->dateline;
+	struct tx_date path;
+
+	if (findings->has_stamp && !write_issued(record, &findings->stamp, arena))
+		return false;
+	if (dateline->date.day == 0)
+		return true;
+	if (dateline->date.year != 0 && dateline->year_from == TX_YEAR_UNKNOWN)
+		dateline->year_from = TX_YEAR_STATED;
+	else if (dateline->date.year != 0)
+		return true;
+	else if (findings->has_stamp && findings->stamp.date.year != 0 &&
+		 findings->stamp.date.month != 0)
+		set_year(dateline, findings->stamp.date,
+			 findings->in_envelope ? TX_YEAR_ENVELOPE : TX_YEAR_STAMP);
+	else if (tx_date_in_path(record->source.path, &path))
+		set_year(dateline, path, TX_YEAR_PATH);
+	else if (reference.year != 0)
+		set_year(dateline, reference, TX_YEAR_REFERENCE);
+	return true;
+}
+
+static telex_slice next_word(telex_slice *rest)
+{
+	size_t start = 0;
+
+	while (start < rest->len &&
+	       !tx_char_is(rest->ptr[start], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH))
+		start++;
+	size_t end = start;
+	while (end < rest->len &&
+	       (tx_char_is(rest->ptr[end], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH) ||
+		rest->ptr[end] == '\'' || rest->ptr[end] == '-'))
+		end++;
+	telex_slice word = tx_slice_skip(tx_slice_take(*rest, end), start);
+	*rest = tx_slice_skip(*rest, end);
+	return word;
+}
+
+static bool is_today(telex_slice word)
+{
+	if (word.len == 0 || word.len > TODAY_MAX)
+		return false;
+	for (size_t i = 0; i < sizeof(today_words) / sizeof(today_words[0]); i++) {
+		const telex_slice *today = &today_words[i];
+		if (word.len == today->len && today->ptr[0] == tx_lower(word.ptr[0]) &&
+		    tx_slice_eq_nocase(word, *today))
+			return true;
+	}
+	return false;
+}
+
+/* English copy names the day without a word for today, right behind the verb: "agreed Saturday to".
+ */
+static bool is_bare_english(telex_slice before, telex_slice language)
+{
+	return tx_slice_starts(language, TX_LIT("en")) && tx_slice_ends(before, TX_LIT("ed"));
+}
+
+/* Days from the dateline's weekday to the one named, -3 to 3. */
+static int distance(unsigned named, unsigned actual)
+{
+	int days = ((int)named - (int)actual + 7) % 7;
+
+	return days > 3 ? days - 7 : days;
+}
+
+void tx_dates_check_weekday(struct tx_record *record)
+{
+	const struct tx_dateline *dateline = &record->dateline;
+	telex_slice before = {NULL, 0};
+
+	if (dateline->date.year == 0 || dateline->date.month == 0 || record->body_count == 0)
+		return;
+	unsigned actual = tx_date_weekday(dateline->date);
+	telex_slice rest = tx_slice_take(record->body[0].text, WEEKDAY_REACH);
+	for (telex_slice word; (word = next_word(&rest)).len > 0; before = word) {
+		bool today = is_today(before);
+		if (!today && !is_bare_english(before, record->language))
+			continue;
+		unsigned named = tx_weekday(word, TX_CAL_ANY, NULL);
+		int days = named == 0 ? 0 : distance(named, actual);
+		if (days == 0 || (!today && days >= -1 && days <= 1))
+			continue;
+		tx_record_warn(record, TX_WARN_WEEKDAY_MISMATCH,
+			       record->body[0].span.start - record->source.text_offset,
+			       TX_LIT("the weekday named in the text is not the dateline's"));
+		return;
+	}
+}
