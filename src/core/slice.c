@@ -55,6 +55,14 @@ bool tx_slice_eq_nocase(telex_slice a, telex_slice b)
 	return a.len == b.len && tx_slice_starts_nocase(a, b);
 }
 
+int tx_slice_order(telex_slice a, telex_slice b)
+{
+	size_t len = a.len < b.len ? a.len : b.len;
+	int order = len == 0 ? 0 : memcmp(a.ptr, b.ptr, len);
+
+	return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
+}
+
 size_t tx_slice_find(telex_slice s, telex_slice needle)
 {
 	size_t at = 0;

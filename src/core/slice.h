@@ -114,6 +114,9 @@ bool tx_slice_eq_nocase(telex_slice a, telex_slice b);
 /** Starts with `prefix` when ASCII case is ignored. */
 bool tx_slice_starts_nocase(telex_slice s, telex_slice prefix);
 
+/** Order by bytes: below 0, 0, above 0 as memcmp(); the shorter of two that begin alike is first. */
+int tx_slice_order(telex_slice a, telex_slice b);
+
 /** Offset of the first `needle` in `s`, or `s.len` when there is none. */
 size_t tx_slice_find(telex_slice s, telex_slice needle);
 

@@ -32,9 +32,9 @@ static telex_slice copy_text(struct tx_vocabulary *vocabulary, json_t *value, bo
 }
 
 /* The English label, else the first. */
-static json_t *label_of(json_t *concept)
+static json_t *label_of(json_t *entry)
 {
-	json_t *labels = json_object_get(concept, "prefLabel"), *label, *first = NULL;
+	json_t *labels = json_object_get(entry, "prefLabel"), *label, *first = NULL;
 	const char *language;
 
 	json_object_foreach(labels, language, label)
@@ -59,31 +59,23 @@ static telex_slice code_of(telex_slice name)
 
 static bool take_concept(struct tx_vocabulary *vocabulary, json_t *json)
 {
-	struct tx_concept concept = {.top = 0};
+	struct tx_concept entry = {.top = 0};
 	bool failed = false;
 
-	concept.qcode = copy_text(vocabulary, json_object_get(json, "qcode"), &failed);
-	concept.name = copy_text(vocabulary, label_of(json), &failed);
-	concept.broader = code_of(copy_text(
+	entry.qcode = copy_text(vocabulary, json_object_get(json, "qcode"), &failed);
+	entry.name = copy_text(vocabulary, label_of(json), &failed);
+	entry.broader = code_of(copy_text(
 		vocabulary, json_array_get(json_object_get(json, "broader"), 0), &failed));
-	if (concept.qcode.len > 0)
-	vocabulary->concepts[vocabulary->count++] = concept;
+	if (entry.qcode.len > 0)
+		vocabulary->concepts[vocabulary->count++] = entry;
 	return !failed;
-}
-
-static int compare_slices(telex_slice a, telex_slice b)
-{
-	size_t len = a.len < b.len ? a.len : b.len;
-	int order = len == 0 ? 0 : memcmp(a.ptr, b.ptr, len);
-
-	return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
 static int compare_concepts(const void *first, const void *second)
 {
 	const struct tx_concept *a = first, *b = second;
 
-	return compare_slices(a->qcode, b->qcode);
+	return tx_slice_order(a->qcode, b->qcode);
 }
 
 /* "04000000": 4; 0 when it is none of the topics at the top. */
@@ -96,14 +88,14 @@ static unsigned top_of_code(telex_slice code)
 	return 0;
 }
 
-static void find_top(const struct tx_vocabulary *vocabulary, struct tx_concept *concept)
+static void find_top(const struct tx_vocabulary *vocabulary, struct tx_concept *entry)
 {
-	telex_slice scheme = tx_cut(concept->qcode, ':').head;
-	telex_slice code = code_of(concept->qcode);
-	const struct tx_concept *at = concept;
+	telex_slice scheme = tx_cut(entry->qcode, ':').head;
+	telex_slice code = code_of(entry->qcode);
+	const struct tx_concept *at = entry;
 
-	for (int depth = 0; at != NULL && depth < DEPTH_MAX && concept->top == 0; depth++) {
-		concept->top = top_of_code(code);
+	for (int depth = 0; at != NULL && depth < DEPTH_MAX && entry->top == 0; depth++) {
+		entry->top = top_of_code(code);
 		at = tx_vocabulary_find(vocabulary, scheme, code);
 		code = at == NULL ? code : at->broader;
 	}
@@ -181,13 +173,13 @@ void tx_vocabulary_free(struct tx_vocabulary *vocabulary)
 static int compare_parts(telex_slice scheme, telex_slice code, telex_slice qcode)
 {
 	size_t split = scheme.len < qcode.len ? scheme.len : qcode.len;
-	int order = compare_slices(scheme, tx_slice_take(qcode, split));
+	int order = tx_slice_order(scheme, tx_slice_take(qcode, split));
 
 	if (order == 0 && split == qcode.len)
 		return 1;
 	if (order == 0)
 		order = (':' > qcode.ptr[split]) - (':' < qcode.ptr[split]);
-	return order != 0 ? order : compare_slices(code, tx_slice_skip(qcode, split + 1));
+	return order != 0 ? order : tx_slice_order(code, tx_slice_skip(qcode, split + 1));
 }
 
 const struct tx_concept *tx_vocabulary_find(const struct tx_vocabulary *vocabulary,

@@ -18,20 +18,13 @@ static telex_slice name_of(const struct tx_zone *zone)
 	return tx_slice((const char *)at + 1, at[0]);
 }
 
-static int compare(telex_slice a, telex_slice b)
-{
-	int order = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
-
-	return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static const struct tx_zone *find(telex_slice name)
 {
 	size_t low = 0, high = tx_zone_count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = compare(name, name_of(&tx_zones[middle]));
+		int order = tx_slice_order(name, name_of(&tx_zones[middle]));
 		if (order == 0)
 			return &tx_zones[middle];
 		if (order < 0)
