@@ -1,4 +1,4 @@
-# Install: libraries, header, command, man pages, telex.pc, the CMake package telex (telex::telex).
+# Install: libraries, header, command, man pages, completion files, telex.pc, the CMake package telex (telex::telex).
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/telex)
@@ -9,6 +9,12 @@ install(TARGETS telex_shared telex_static EXPORT telex
   INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(TARGETS telex_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES include/telex/telex.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/telex)
+
+set(completions ${PROJECT_BINARY_DIR}/src/cli)
+install(FILES ${completions}/telex.bash RENAME telex
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${completions}/telex.zsh RENAME _telex DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES ${completions}/telex.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 foreach(section 1 3)
   if(EXISTS ${PROJECT_SOURCE_DIR}/docs/telex.${section})

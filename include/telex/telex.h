@@ -86,6 +86,8 @@ typedef struct telex_options {
 	const char *
 		reference_date; /**< "YYYY-MM-DD": the day near which a date without a year lies. */
 	const char *text_key;   /**< Of lines of JSON: the key that holds raw text. */
+	const char *subjects;   /**< Path of a vocabulary as the IPTC publishes it (JSON): names of
+				   subjects. It is read by telex_parser_new(). */
 	size_t max_bytes;       /**< Largest dispatch; 0: 16 MiB. */
 	unsigned flags;         /**< TELEX_NO_PLACES, TELEX_LEFTOVERS. */
 } telex_options;
@@ -103,13 +105,16 @@ typedef struct telex_options {
 typedef enum telex_output {
 	TELEX_TO_RECORD, /**< The record: one JSON object on one line, docs/record.md. */
 	TELEX_TO_TOKENS, /**< The tokens: one JSON object a line. */
-	TELEX_TO_VIEW    /**< The dispatch as a person reads it, each field named in the margin. */
+	TELEX_TO_VIEW,   /**< The dispatch as a person reads it, each field named in the margin. */
+	TELEX_TO_NINJS,  /**< An item of ninjs 3.1 (IPTC) on one line, docs/ninjs.md. */
+	TELEX_TO_NINJS2  /**< An item of ninjs 2.1. */
 } telex_output;
 
 /** Flags of telex_record_write(). */
 #define TELEX_PRETTY 1U /**< Indented JSON. */
 #define TELEX_SPANS  2U /**< With the key `spans`. */
 #define TELEX_COLOR  4U /**< The view in colours of the terminal. */
+#define TELEX_HASH   8U /**< With the key `source.hash`. */
 
 /** A finding that did not stop the dispatch. */
 typedef struct telex_warning {
@@ -144,7 +149,8 @@ TELEX_API const char *telex_status_text(telex_status status);
  * \param[in]  options     Borrowed for the call; NULL for the defaults.
  * \param[out] ret_parser  Set on success; own, release with telex_parser_free().
  * \param[out] reterr      Filled on failure; may be NULL.
- * \return TELEX_OK, TELEX_ERR_MEMORY, TELEX_ERR_USAGE. */
+ * \return TELEX_OK, TELEX_ERR_MEMORY, TELEX_ERR_USAGE; of `options.subjects` TELEX_ERR_IO,
+ * TELEX_ERR_SYNTAX. */
 TELEX_API telex_status telex_parser_new(const telex_options *options, telex_parser **ret_parser,
 					telex_error *reterr);
 
@@ -170,14 +176,15 @@ TELEX_API telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes
 TELEX_API telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_record,
 					 telex_error *reterr);
 
-/** A field of text by the name of its key: "headline", "language", "dateline.text", "agency.code"
- * …. \return The text, borrowed from the record; `.ptr` is NULL when the record has no such key.
- * White space is folded as in the written record. */
+/** A field of text by the name of its key: "headline", "language", "dateline.text", "agency.code",
+ * "zone_from.issued" …. \return The text, borrowed from the record; `.ptr` is NULL when the record
+ * has no such key. White space is folded as in the written record. */
 TELEX_API telex_slice telex_record_text(const telex_record *record, const char *key);
 
 /** Number of entries in a list by the name of its key: "body", "signoff", "byline.authors",
  *  "dateline.places", "dateline.agencies", "notes", "crossheads", "tables", "keywords", "unparsed",
- *  "subjects", "places", "people", "organisations".
+ *  "subjects", "places", "people", "organisations"; of what these hold beside, "byline.authors.initials",
+ *  "subjects.name", "subjects.scheme".
  */
 TELEX_API size_t telex_record_count(const telex_record *record, const char *key);
 

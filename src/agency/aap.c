@@ -6,6 +6,9 @@ static const char *const bare[] = {"AAP", NULL};
 static const char *const end_marks[] = {"AAP", "AAP RTV", "AAP RESULTS", NULL};
 static const char *const bylines[] = {"AAP", "Australian Associated Press", NULL};
 
+/* Here "m" is not the farm news of ANPA 1312. */
+static const struct tx_category categories[] = {{"m", "Advisory"}, {NULL, NULL}};
+
 const struct tx_profile tx_profile_aap = {
 	.code = "AAP",
 	.name = "Australian Associated Press",
@@ -18,4 +21,5 @@ const struct tx_profile tx_profile_aap = {
 			[TX_SIGN_END_MARK] = end_marks,
 			[TX_SIGN_BYLINE] = bylines,
 		},
+	.categories = categories,
 };

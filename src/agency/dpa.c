@@ -81,6 +81,13 @@ static const struct tx_label labels[] = {
 	{NULL, TX_NOTE_NONE, 0},
 };
 
+/* The German services' codes, and the letters of the English one. */
+static const struct tx_category categories[] = {
+	{"pl", "Politik"}, {"wi", "Wirtschaft"},  {"ku", "Kultur"},
+	{"sp", "Sport"},   {"vm", "Vermischtes"}, {"i", "international"},
+	{"s", "sports"},   {"f", "financial"},    {NULL, NULL},
+};
+
 const struct tx_profile tx_profile_dpa = {
 	.code = "DPA",
 	.name = "Deutsche Presse-Agentur",
@@ -98,4 +105,5 @@ const struct tx_profile tx_profile_dpa = {
 			[TX_SIGN_FOOTER] = footers,
 		},
 	.labels = labels,
+	.categories = categories,
 };

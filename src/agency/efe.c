@@ -20,6 +20,9 @@ static const struct tx_label labels[] = {
 	{"(AMPLIACIÓN #)", TX_NOTE_UPDATE, 0}, {NULL, TX_NOTE_NONE, 0},
 };
 
+static const struct tx_category categories[] = {
+	{"POL", "Política"}, {"ECO", "Economía"}, {"DEP", "Deportes"}, {NULL, NULL}};
+
 const struct tx_profile tx_profile_efe = {
 	.code = "EFE",
 	.name = "Agencia EFE",
@@ -36,4 +39,5 @@ const struct tx_profile tx_profile_efe = {
 			[TX_SIGN_FOOTER] = footers,
 		},
 	.labels = labels,
+	.categories = categories,
 };

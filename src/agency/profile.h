@@ -35,6 +35,11 @@ struct tx_label {
 	unsigned urgency; /* 0 = says nothing */
 };
 
+/** A category of this house, by the code that it sends. */
+struct tx_category {
+	const char *code, *name;
+};
+
 /** What else is particular to a house. */
 enum tx_profile_flags {
 	/* A section stands before the headline: "Economía/Vivienda.- Sube el alquiler". */
@@ -61,7 +66,8 @@ struct tx_profile {
 	 * case; a '*' at its end stands for any letters, digits, '-' or blanks that follow
 	 * (brands: "EFE*" takes EFECOM, EFEverde, EFE-EPA), at its start for any before. */
 	const char *const *signs[TX_SIGN__COUNT];
-	const struct tx_label *labels; /* may be NULL; ends with a NULL text */
+	const struct tx_label *labels;        /* may be NULL; ends with a NULL text */
+	const struct tx_category *categories; /* may be NULL; ends with a NULL code */
 };
 
 /** Every house style, sorted by code; the last entry is NULL. */

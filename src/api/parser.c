@@ -57,6 +57,12 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 			return tx_fail_memory(reterr);
 		parser->unwrapper.text_key = parser->text_key;
 	}
+	if (options->subjects != NULL) {
+		status = tx_vocabulary_read(options->subjects, &parser->vocabulary, reterr);
+		if (status != TELEX_OK)
+			return status;
+		parser->normalize.vocabulary = parser->vocabulary;
+	}
 	if (options->max_bytes != 0)
 		parser->max_bytes = options->max_bytes;
 	if (options->language != NULL) {
@@ -125,6 +131,7 @@ void telex_parser_free(telex_parser *parser)
 	tx_transcoder_free(parser->transcoder);
 	tx_tokenizer_free(parser->tokenizer);
 	tx_unwrapper_done(&parser->unwrapper);
+	tx_vocabulary_free(parser->vocabulary);
 	tx_arena_done(&parser->arena);
 	tx_buffer_done(&parser->input);
 	tx_buffer_done(&parser->out);

@@ -24,6 +24,7 @@ struct telex_parser {
 	char *charset, *language, *text_key; /* own copies of the options, NULL = not stated */
 	const char *path, *member;           /* borrowed */
 	const struct tx_profile *agency;
+	struct tx_vocabulary *vocabulary; /* own; NULL = none */
 	struct tx_normalize_options normalize;
 	size_t max_bytes;
 

@@ -9,16 +9,20 @@
 struct field {
 	const char *key;
 	size_t offset;
-	bool folded; /* a struct tx_text, else a telex_slice */
+	enum { IS_SLICE, IS_TEXT, IS_STRING } type; /* telex_slice, struct tx_text, const char * */
 };
 
 #define SLICE(key, member)                                                                         \
 	{                                                                                          \
-		key, offsetof(struct tx_record, member), false                                     \
+		key, offsetof(struct tx_record, member), IS_SLICE                                  \
 	}
 #define TEXT(key, member)                                                                          \
 	{                                                                                          \
-		key, offsetof(struct tx_record, member), true                                      \
+		key, offsetof(struct tx_record, member), IS_TEXT                                   \
+	}
+#define STRING(key, member)                                                                        \
+	{                                                                                          \
+		key, offsetof(struct tx_record, member), IS_STRING                                 \
 	}
 
 static const struct field fields[] = {
@@ -44,12 +48,19 @@ static const struct field fields[] = {
 	SLICE("sequence", sequence),
 	SLICE("service", service),
 	TEXT("slug", slug),
+	STRING("source.charset", source.charset),
+	STRING("source.format", source.format),
 	SLICE("source.member", source.member),
 	SLICE("source.path", source.path),
 	SLICE("status", status),
 	TEXT("subheadline", subheadline),
 	SLICE("updated", updated),
 	SLICE("version", version),
+	SLICE("zone_from.created", zone_from[TX_TIME_CREATED]),
+	SLICE("zone_from.embargo", zone_from[TX_TIME_EMBARGO]),
+	SLICE("zone_from.expires", zone_from[TX_TIME_EXPIRES]),
+	SLICE("zone_from.issued", zone_from[TX_TIME_ISSUED]),
+	SLICE("zone_from.updated", zone_from[TX_TIME_UPDATED]),
 };
 
 /* A list by its key: its items, their number, their size, and where the text stands in one. */
@@ -68,6 +79,8 @@ static const struct list lists[] = {
 	LIST("body", body, body_count, struct tx_text, 0),
 	LIST("byline.authors", authors, author_count, struct tx_author,
 	     offsetof(struct tx_author, name)),
+	LIST("byline.authors.initials", authors, author_count, struct tx_author,
+	     offsetof(struct tx_author, initials)),
 	LIST("crossheads", crossheads, crosshead_count, struct tx_placed,
 	     offsetof(struct tx_placed, text)),
 	LIST("dateline.agencies", dateline.agencies, dateline.agency_count, telex_slice, 0),
@@ -78,6 +91,10 @@ static const struct list lists[] = {
 	LIST("people", people, person_count, struct tx_term, offsetof(struct tx_term, name)),
 	LIST("places", places, place_count, struct tx_term, offsetof(struct tx_term, name)),
 	LIST("subjects", subjects, subject_count, struct tx_term, offsetof(struct tx_term, code)),
+	LIST("subjects.name", subjects, subject_count, struct tx_term,
+	     offsetof(struct tx_term, name)),
+	LIST("subjects.scheme", subjects, subject_count, struct tx_term,
+	     offsetof(struct tx_term, scheme)),
 	LIST("keywords", keywords, keyword_count, struct tx_text, 0),
 	LIST("notes", notes, note_count, struct tx_note, offsetof(struct tx_note, text)),
 	LIST("signoff", signoff, signoff_count, telex_slice, 0),
@@ -94,19 +111,30 @@ static const struct list *find_list(const char *key)
 	return NULL;
 }
 
+static telex_slice text_of_field(const struct field *field, const char *at)
+{
+	const char *string;
+	telex_slice text;
+
+	if (field->type == IS_STRING) {
+		memcpy(&string, at, sizeof(string));
+		return tx_slice_of(string);
+	}
+	if (field->type == IS_TEXT)
+		at += offsetof(struct tx_text, text);
+	memcpy(&text, at, sizeof(text));
+	return text;
+}
+
 telex_slice telex_record_text(const telex_record *record, const char *key)
 {
-	telex_slice text = {NULL, 0};
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
-		if (strcmp(fields[i].key, key) != 0)
-			continue;
-		const char *at = (const char *)&record->fields + fields[i].offset;
-		if (fields[i].folded)
-			at += offsetof(struct tx_text, text);
-		memcpy(&text, at, sizeof(text));
+		if (strcmp(fields[i].key, key) == 0)
+			return text_of_field(&fields[i],
+					     (const char *)&record->fields + fields[i].offset);
 	}
-	return text;
+	return (telex_slice){NULL, 0};
 }
 
 size_t telex_record_count(const telex_record *record, const char *key)
@@ -176,11 +204,16 @@ int telex_record_token(const telex_record *record, size_t index, telex_token *re
 	return 1;
 }
 
+static struct tx_object object_of(const telex_record *record, telex_output output, unsigned flags)
+{
+	return (struct tx_object){&record->fields, record->text, output, flags};
+}
+
 /* Append the output to the record's buffer; false when memory is short. */
 static bool emit(const telex_record *record, telex_output output, unsigned flags)
 {
+	const struct tx_object object = object_of(record, output, flags);
 	struct tx_buffer *out = record->out;
-	bool spans = (flags & TELEX_SPANS) != 0;
 	bool done = true;
 
 	out->len = 0;
@@ -190,9 +223,9 @@ static bool emit(const telex_record *record, telex_output output, unsigned flags
 		tx_emit_view(out, &record->fields, record->tokens, record->text,
 			     (flags & TELEX_COLOR) != 0);
 	else if ((flags & TELEX_PRETTY) != 0)
-		done = tx_emit_pretty(out, &record->fields, record->text, spans);
+		done = tx_emit_pretty(out, &object);
 	else
-		tx_emit_record(out, &record->fields, record->text, spans);
+		tx_emit_object(out, &object);
 	return done && !out->failed;
 }
 
@@ -216,7 +249,8 @@ telex_status telex_record_write(const telex_record *record, telex_output output,
 telex_status telex_record_send(const telex_record *record, telex_output output, unsigned flags,
 			       telex_sink *sink, void *user, telex_error *reterr)
 {
-	bool whole = output == TELEX_TO_RECORD && (flags & TELEX_PRETTY) != 0;
+	bool whole =
+		output != TELEX_TO_TOKENS && output != TELEX_TO_VIEW && (flags & TELEX_PRETTY) != 0;
 
 	record->out->sink = whole ? NULL : sink;
 	record->out->sink_user = user;
@@ -230,7 +264,9 @@ telex_status telex_record_send(const telex_record *record, telex_output output, 
 
 struct json_t *telex_record_json(const telex_record *record, unsigned flags)
 {
-	return tx_emit_json(&record->fields, record->text, (flags & TELEX_SPANS) != 0);
+	const struct tx_object object = object_of(record, TELEX_TO_RECORD, flags);
+
+	return tx_emit_json(&object);
 }
 
 int telex_record_leftover(const telex_record *record, size_t index, telex_slice *ret_name,

@@ -4,6 +4,7 @@
 #include "agency/profile.h"
 #include "core/record.h"
 #include "normalizer/places.h"
+#include "normalizer/subjects.h"
 #include "reader/format.h"
 
 const char *telex_version(void)
@@ -13,7 +14,7 @@ const char *telex_version(void)
 
 const char *telex_credits(void)
 {
-	return tx_places_credit();
+	return TX_PLACES_CREDIT TX_SUBJECTS_CREDIT;
 }
 
 const char *telex_status_text(telex_status status)

@@ -4,8 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/messages.h"
-#include "cli/options.h"
+#include "cli/options/completion.h"
+#include "cli/say/messages.h"
+#include "cli/options/options.h"
 #include "cli/run/run.h"
 
 /* One of the library's lists: name and meaning of entry number `index`, 0 beyond the last one. */
@@ -26,6 +27,15 @@ static void print_version(bool with_credits)
 		printf("%s\n", telex_credits());
 }
 
+static void print_completion(enum shell shell)
+{
+	struct tx_buffer file = {0};
+
+	completion_write(&file, shell);
+	fwrite(file.data, 1, file.len, stdout);
+	tx_buffer_done(&file);
+}
+
 static int tell(const struct options *options)
 {
 	switch (options->action) {
@@ -43,6 +53,9 @@ static int tell(const struct options *options)
 		break;
 	case ACTION_LIST_WARNINGS:
 		print_list(telex_warning_code);
+		break;
+	case ACTION_COMPLETION:
+		print_completion(options->shell);
 		break;
 	case ACTION_CONVERT:
 		break;

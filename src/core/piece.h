@@ -13,7 +13,8 @@ enum tx_piece_kind {
 	TX_PIECE_CROSSHEAD,
 	TX_PIECE_TABLE,
 	TX_PIECE_RULE,
-	TX_PIECE_NOTE /* an editor's, to be published or not */
+	TX_PIECE_NOTE, /* an editor's, to be published or not */
+	TX_PIECE_PARAGRAPH
 };
 
 /** Bytes [start, end) of the text: whole lines with their line end. */

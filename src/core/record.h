@@ -13,6 +13,9 @@
 #include "core/calendar.h"
 #include "core/slice.h"
 
+/** The profile of items of ninjs that telex writes, whose copy is nothing but the body. */
+#define TX_NINJS_PROFILE "telex"
+
 /** Where a text stands: byte offsets [start, end) in the source's UTF-8 form; both 0: nowhere. */
 struct tx_span {
 	uint64_t start;
@@ -52,9 +55,16 @@ struct tx_placed {
 	struct tx_text text;
 };
 
+/** A topic at the top of IPTC's Media Topics. */
+struct tx_medtop {
+	telex_slice code, name, name_es;
+};
+
 /** A subject, place, person or organisation that an envelope names. */
 struct tx_term {
 	telex_slice code, name, scheme;
+	telex_slice level;              /* of an IPTC Subject Code */
+	const struct tx_medtop *medtop; /* of an IPTC subject, NULL = unknown */
 };
 
 /** A picture, graphic or film that an envelope refers to. */
@@ -66,6 +76,7 @@ struct tx_author {
 	telex_slice name;
 	telex_slice role;
 	telex_slice place;
+	telex_slice initials; /* with which this author signs */
 };
 
 struct tx_place {
@@ -78,6 +89,16 @@ struct tx_place {
 	uint32_t geonames_id;       /* 0 = unknown */
 	double latitude, longitude; /* degrees, valid with geonames_id */
 	bool ambiguous;
+};
+
+/** The times of a record. */
+enum tx_time {
+	TX_TIME_CREATED,
+	TX_TIME_UPDATED,
+	TX_TIME_ISSUED,
+	TX_TIME_EMBARGO,
+	TX_TIME_EXPIRES,
+	TX_TIME__COUNT
 };
 
 enum tx_year_from {
@@ -165,6 +186,8 @@ struct tx_record {
 	struct tx_text credit;
 	struct tx_dateline dateline;
 	telex_slice created, updated, issued, embargo, expires;
+	telex_slice zone_from[TX_TIME__COUNT]; /* "place": the zone of this time is derived */
+	bool has_zone_from;
 	struct tx_note *notes;
 	size_t note_count;
 	struct tx_text *body;

@@ -72,6 +72,11 @@ static size_t skip_ascii(const char *p, size_t at, size_t len)
 	return at;
 }
 
+size_t tx_utf8_ascii(telex_slice s)
+{
+	return skip_ascii(s.ptr, 0, s.len);
+}
+
 size_t tx_utf8_check(telex_slice s)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr;
@@ -210,6 +215,13 @@ uint32_t tx_char_to_lower(uint32_t c)
 	if (c == 0x178)
 		return 0xff;
 	return range != NULL && is_capital_of(range, c) ? c + range->shift : c;
+}
+
+telex_slice tx_utf8_take(telex_slice s, size_t max)
+{
+	while (s.len > max && max > 0 && is_tail((unsigned char)s.ptr[max]))
+		max--;
+	return tx_slice_take(s, max);
 }
 
 size_t tx_utf8_printf(char *out, size_t size, const char *format, ...)

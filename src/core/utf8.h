@@ -11,6 +11,9 @@
 /** Offset of the first byte that is not valid UTF-8, or `s.len`.  ASCII runs go at memory speed. */
 size_t tx_utf8_check(telex_slice s);
 
+/** Length of the ASCII that `s` begins with. */
+size_t tx_utf8_ascii(telex_slice s);
+
 /** Decode the character at the start of `s` (not empty).  Returns its length in bytes; an invalid
  * byte gives U+FFFD and 1. */
 size_t tx_utf8_decode(telex_slice s, uint32_t *ret_char);
@@ -23,6 +26,9 @@ size_t tx_utf8_encode(uint32_t c, char *out);
 
 /** Characters in `s`, an invalid byte counting as one. */
 size_t tx_utf8_count(telex_slice s);
+
+/** At most the first `max` bytes of `s`, and no character in halves. */
+telex_slice tx_utf8_take(telex_slice s, size_t max);
 
 /** As snprintf() into `size` bytes, but what comes out is valid UTF-8: it ends before the first
  * character that is cut off or broken.  Returns its length. */

@@ -13,17 +13,28 @@ struct json_t;
  * are escaped. */
 void tx_json_string(struct tx_buffer *out, telex_slice s);
 
-/** The record as one line of JSON and a newline, keys in the order of docs/record.md.  `spans`:
- * with the key spans. */
+/** The record as one line of JSON and a newline, keys in the order of docs/record.md.  `flags`:
+ * TELEX_SPANS, TELEX_HASH. */
 void tx_emit_record(struct tx_buffer *out, const struct tx_record *record, telex_slice text,
-		    bool spans);
+		    unsigned flags);
 
-/** The same through jansson: indented when `pretty`.  False when memory is short. */
-bool tx_emit_pretty(struct tx_buffer *out, const struct tx_record *record, telex_slice text,
-		    bool spans);
+/** What one object of JSON is made of: `output` is TELEX_TO_RECORD, TELEX_TO_NINJS or
+ * TELEX_TO_NINJS2. */
+struct tx_object {
+	const struct tx_record *record;
+	telex_slice text;
+	telex_output output;
+	unsigned flags; /* TELEX_SPANS, TELEX_HASH */
+};
 
-/** The record as a jansson object, a new reference; NULL when memory is short. */
-struct json_t *tx_emit_json(const struct tx_record *record, telex_slice text, bool spans);
+/** The object on one line and a newline. */
+void tx_emit_object(struct tx_buffer *out, const struct tx_object *object);
+
+/** The same through jansson, indented.  False when memory is short. */
+bool tx_emit_pretty(struct tx_buffer *out, const struct tx_object *object);
+
+/** The same as a jansson object, a new reference; NULL when memory is short. */
+struct json_t *tx_emit_json(const struct tx_object *object);
 
 /** One JSON object a line for each token: kind, note, start, end (bytes of the source's UTF-8
  * form), line, text. */

@@ -20,6 +20,9 @@
  * U+FFFD. */
 void tx_json_lossy_string(struct tx_buffer *out, telex_slice s);
 
+/** The inside of a string: escaped, without its quotes. */
+void tx_json_inside(struct tx_buffer *out, telex_slice s);
+
 /** A string as an item of a list, a comma behind it. */
 void tx_json_item(struct tx_buffer *out, telex_slice s);
 

@@ -165,6 +165,12 @@ void tx_json_string(struct tx_buffer *out, telex_slice s)
 		write_string(out, s);
 }
 
+void tx_json_inside(struct tx_buffer *out, telex_slice s)
+{
+	if (!out->failed && s.len > 0 && make_room(out, s.len + 2))
+		write_inside(out, s.ptr, s.len);
+}
+
 void tx_json_item(struct tx_buffer *out, telex_slice s)
 {
 	if (!out->failed && make_room(out, s.len + 3) && write_string(out, s))

@@ -1,5 +1,5 @@
-/* The record as a jansson object, read from the line that tx_emit_record() wrote, so that there is
- * one writer and one order of keys.
+/* A record or an item of ninjs as a jansson object, read from the line that was written of it, so
+ * that there is one writer and one order of keys.
  *
  * jansson's own reader would do, but it loses characters without a word when memory is short (2.14,
  * lex_save()).  This one reads what the writer writes and no other JSON: no blanks, \u00XX for
@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include <jansson.h>
+
+#include "emitter/ninjs.h"
 
 struct reader {
 	const char *at;
@@ -143,13 +145,21 @@ static json_t *read_value(struct reader *reader)
 	}
 }
 
-struct json_t *tx_emit_json(const struct tx_record *record, telex_slice text, bool spans)
+void tx_emit_object(struct tx_buffer *out, const struct tx_object *object)
+{
+	if (object->output == TELEX_TO_RECORD)
+		tx_emit_record(out, object->record, object->text, object->flags);
+	else
+		tx_emit_ninjs(out, object->record, object->output);
+}
+
+struct json_t *tx_emit_json(const struct tx_object *object)
 {
 	struct tx_buffer line = {0};
 	struct reader reader = {0};
 	json_t *json = NULL;
 
-	tx_emit_record(&line, record, text, spans);
+	tx_emit_object(&line, object);
 	if (!line.failed) {
 		reader.at = line.data;
 		json = read_value(&reader);

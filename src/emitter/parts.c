@@ -17,7 +17,7 @@ static void write_name(struct tx_buffer *out, telex_slice key, telex_slice name)
 	tx_buffer_byte(out, ',');
 }
 
-void tx_write_source(struct tx_buffer *out, const struct tx_source *source)
+void tx_write_source(struct tx_buffer *out, const struct tx_source *source, const char *hash)
 {
 	tx_buffer_byte(out, '{');
 	write_name(out, TX_KEY("path"), source->path);
@@ -27,6 +27,7 @@ void tx_write_source(struct tx_buffer *out, const struct tx_source *source)
 	tx_json_number(out, TX_KEY("length"), source->length);
 	tx_json_text(out, TX_KEY("format"), tx_slice_of(source->format));
 	tx_json_text(out, TX_KEY("charset"), tx_slice_of(source->charset));
+	tx_json_text(out, TX_KEY("hash"), tx_slice_of(hash));
 	tx_json_close(out, '}');
 }
 
@@ -36,6 +37,7 @@ static void write_author(struct tx_buffer *out, const struct tx_author *author)
 	tx_json_text(out, TX_KEY("name"), author->name);
 	tx_json_text(out, TX_KEY("role"), author->role);
 	tx_json_text(out, TX_KEY("place"), author->place);
+	tx_json_text(out, TX_KEY("initials"), author->initials);
 	tx_json_close(out, '}');
 }
 

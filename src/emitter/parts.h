@@ -6,7 +6,7 @@
 #include "core/record.h"
 
 /* Each writes the value of its key and a comma; its caller has written the key. */
-void tx_write_source(struct tx_buffer *out, const struct tx_source *source);
+void tx_write_source(struct tx_buffer *out, const struct tx_source *source, const char *hash);
 void tx_write_byline(struct tx_buffer *out, const struct tx_record *record);
 void tx_write_dateline(struct tx_buffer *out, const struct tx_dateline *dateline);
 void tx_write_warnings(struct tx_buffer *out, const struct tx_record *record, telex_slice text);

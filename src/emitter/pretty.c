@@ -16,10 +16,9 @@ static int append(const char *bytes, size_t len, void *buffer)
 	return out->failed ? -1 : 0;
 }
 
-bool tx_emit_pretty(struct tx_buffer *out, const struct tx_record *record, telex_slice text,
-		    bool spans)
+bool tx_emit_pretty(struct tx_buffer *out, const struct tx_object *object)
 {
-	json_t *json = tx_emit_json(record, text, spans);
+	json_t *json = tx_emit_json(object);
 	int result;
 
 	if (json == NULL)

@@ -3,6 +3,7 @@
 
 #include "emitter/emitter.h"
 
+#include "emitter/hash.h"
 #include "emitter/json.h"
 #include "emitter/parts.h"
 
@@ -177,6 +178,15 @@ static void span_notes(struct tx_buffer *out, const struct tx_record *record,
 	tx_json_close(out, ']');
 }
 
+static void write_medtop(struct tx_buffer *out, const struct tx_medtop *medtop)
+{
+	tx_buffer_lit(out, "\"medtop\":{");
+	tx_json_text(out, TX_KEY("code"), medtop->code);
+	tx_json_text(out, TX_KEY("name"), medtop->name);
+	tx_json_text(out, TX_KEY("name_es"), medtop->name_es);
+	tx_json_close(out, '}');
+}
+
 static void write_terms(struct tx_buffer *out, const struct tx_record *record,
 			const struct field *field)
 {
@@ -191,6 +201,9 @@ static void write_terms(struct tx_buffer *out, const struct tx_record *record,
 		tx_json_text(out, TX_KEY("code"), (*items)[i].code);
 		tx_json_text(out, TX_KEY("name"), (*items)[i].name);
 		tx_json_text(out, TX_KEY("scheme"), (*items)[i].scheme);
+		tx_json_text(out, TX_KEY("level"), (*items)[i].level);
+		if ((*items)[i].medtop != NULL)
+			write_medtop(out, (*items)[i].medtop);
 		tx_json_close(out, '}');
 	}
 	tx_json_close(out, ']');
@@ -234,13 +247,6 @@ static void write_flag(struct tx_buffer *out, const struct tx_record *record,
 	tx_json_flag(out, field->key, *(const bool *)member(record, field->value));
 }
 
-static void write_source(struct tx_buffer *out, const struct tx_record *record,
-			 const struct field *field)
-{
-	tx_buffer_slice(out, field->key);
-	tx_write_source(out, &record->source);
-}
-
 /** An object of a code and a name, which stand in this order in the record. */
 static void write_code_name(struct tx_buffer *out, const struct tx_record *record,
 			    const struct field *field)
@@ -282,6 +288,27 @@ static void write_dateline(struct tx_buffer *out, const struct tx_record *record
 	tx_write_dateline(out, &record->dateline);
 }
 
+/* Of the times in their order, those whose zone is derived. */
+static void write_zone_from(struct tx_buffer *out, const struct tx_record *record,
+			    const struct field *field)
+{
+	static const telex_slice keys[TX_TIME__COUNT] = {
+		[TX_TIME_CREATED] = TX_KEY_INIT("created"),
+		[TX_TIME_UPDATED] = TX_KEY_INIT("updated"),
+		[TX_TIME_ISSUED] = TX_KEY_INIT("issued"),
+		[TX_TIME_EMBARGO] = TX_KEY_INIT("embargo"),
+		[TX_TIME_EXPIRES] = TX_KEY_INIT("expires"),
+	};
+
+	if (!record->has_zone_from)
+		return;
+	tx_buffer_slice(out, field->key);
+	tx_buffer_byte(out, '{');
+	for (size_t i = 0; i < TX_TIME__COUNT; i++)
+		tx_json_text(out, keys[i], record->zone_from[i]);
+	tx_json_close(out, '}');
+}
+
 static void span_dateline(struct tx_buffer *out, const struct tx_record *record,
 			  const struct field *field)
 {
@@ -320,7 +347,6 @@ static void write_stated_word_count(struct tx_buffer *out, const struct tx_recor
 #define OWN(name, span) {TX_KEY_INIT(#name), write_##name, span, 0, 0}
 
 static const struct field fields[] = {
-	OWN(source, NULL),
 	SLICE(id),
 	SLICE(version),
 	SLICE(status),
@@ -346,6 +372,7 @@ static const struct field fields[] = {
 	SLICE(issued),
 	SLICE(embargo),
 	SLICE(expires),
+	OWN(zone_from, NULL),
 	OWN(notes, span_notes),
 	TEXTS(body, body, body_count),
 	PLACED(crossheads, crossheads, crosshead_count),
@@ -379,16 +406,21 @@ static void write_spans(struct tx_buffer *out, const struct tx_record *record)
 }
 
 void tx_emit_record(struct tx_buffer *out, const struct tx_record *record, telex_slice text,
-		    bool spans)
+		    unsigned flags)
 {
-	tx_buffer_lit(out, "{\"telex\":\"" TELEX_RECORD_VERSION "\",");
+	char hash[TX_HASH_DIGITS + 1];
+
+	tx_buffer_lit(out, "{\"telex\":\"" TELEX_RECORD_VERSION "\",\"source\":");
+	if ((flags & TELEX_HASH) != 0)
+		tx_record_hash(record, hash);
+	tx_write_source(out, &record->source, (flags & TELEX_HASH) != 0 ? hash : NULL);
 	for (size_t i = 0; i < FIELD_COUNT; i++)
 		fields[i].write(out, record, &fields[i]);
 	if (record->warning_count > 0) {
 		tx_buffer_lit(out, "\"warnings\":");
 		tx_write_warnings(out, record, text);
 	}
-	if (spans)
+	if ((flags & TELEX_SPANS) != 0)
 		write_spans(out, record);
 	tx_json_close(out, '}');
 	if (!out->failed)

@@ -95,7 +95,36 @@ static void show_author(struct summary *summary, const struct tx_author *author)
 	add_part(summary, author->name);
 	add_part(summary, author->role);
 	add_part(summary, author->place);
+	if (author->initials.len > 0) {
+		tx_buffer_lit(&summary->row, " (");
+		tx_buffer_slice(&summary->row, author->initials);
+		tx_buffer_byte(&summary->row, ')');
+	}
 	end_row(summary, "author", &plain_style);
+}
+
+static void show_time(struct summary *summary, const char *label, telex_slice time,
+		      telex_slice zone_from)
+{
+	add_part(summary, time);
+	if (zone_from.len > 0)
+		tx_buffer_lit(&summary->row, " (zone: of the place)");
+	end_row(summary, label, &plain_style);
+}
+
+static void show_category(struct summary *summary, const struct tx_record *record)
+{
+	add_part(summary, record->category_code);
+	add_part(summary, record->category_name);
+	end_row(summary, "category", &plain_style);
+}
+
+static void show_subject(struct summary *summary, const struct tx_term *subject)
+{
+	add_part(summary, subject->code);
+	add_part(summary, subject->name);
+	add_part(summary, subject->scheme);
+	end_row(summary, "subject", &plain_style);
 }
 
 static void show_words(struct summary *summary, const struct tx_record *record)
@@ -143,8 +172,11 @@ void tx_show_summary(struct tx_page *page, const struct tx_record *record, telex
 		show_place(&summary, &record->dateline.places[i]);
 	for (size_t i = 0; i < record->author_count; i++)
 		show_author(&summary, &record->authors[i]);
-	add_part(&summary, record->embargo);
-	end_row(&summary, "embargo", &plain_style);
+	show_category(&summary, record);
+	show_time(&summary, "issued", record->issued, record->zone_from[TX_TIME_ISSUED]);
+	show_time(&summary, "embargo", record->embargo, record->zone_from[TX_TIME_EMBARGO]);
+	for (size_t i = 0; i < record->subject_count; i++)
+		show_subject(&summary, &record->subjects[i]);
 	show_words(&summary, record);
 	show_warnings(&summary, record, text);
 	tx_buffer_done(&summary.row);

@@ -1,5 +1,6 @@
 /* Tokens become fields.  A table has one function for each kind of token; lists are counted first,
  * so that each is one allocation. */
+#include "normalizer/no_place.h"
 #include "normalizer/assemble.h"
 
 #include "agency/match.h"
@@ -128,22 +129,6 @@ static void take_role(struct assembly *a, const struct tx_token *token)
 	a->role_line = fold(a, token_text(a, token)).text;
 }
 
-/* Words that stand where a place would and name none. */
-static bool is_no_place(telex_slice name)
-{
-	static const char *const openings[] = {
-		"redacción", "redaccion", "redacció", "redação",  "en el mar",   "a bordo",
-		"aboard",    "undated",   "on the",   "newsroom", "en alta mar", "em alto mar",
-		"on board",  "above",     "desk",     "at sea",   NULL};
-
-	for (const char *const *o = openings; *o != NULL; o++) {
-		if ((*o)[0] == tx_lower(name.ptr[0]) &&
-		    tx_slice_starts_nocase(name, tx_slice_of(*o)))
-			return true;
-	}
-	return tx_slice_starts(name, TX_LIT("REDACCI\xc3\x93N"));
-}
-
 static void fill_places(struct assembly *a, const struct tx_dateline_parts *parts)
 {
 	struct tx_dateline *dateline = &a->record->dateline;
@@ -156,7 +141,7 @@ static void fill_places(struct assembly *a, const struct tx_dateline_parts *part
 	}
 	for (size_t i = 0; i < parts->place_count; i++) {
 		struct tx_place *place = &dateline->places[dateline->place_count];
-		if (is_no_place(parts->places[i]))
+		if (tx_is_no_place(parts->places[i]))
 			continue;
 		place->name = fold(a, parts->places[i]).text;
 		if (parts->qualifiers[i].ptr != NULL)

@@ -5,7 +5,9 @@
 #include <stdio.h>
 
 #include "core/ascii.h"
+#include "normalizer/instants.h"
 
+#define LINE_SIZE 48
 #define TODAY_MAX 11 /* bytes of the longest word for today */
 #define WEEKDAY_REACH                                                                              \
 	240 /* bytes of the first paragraph in which a weekday speaks of the dateline's day */
@@ -28,19 +30,17 @@ bool tx_date_write(struct tx_date date, char out[11])
 static bool write_issued(struct tx_record *record, const struct tx_stamp *stamp,
 			 struct tx_arena *arena)
 {
-	char date[11], line[32];
-	telex_slice zone = stamp->zone;
-	bool utc =
-		tx_slice_eq_nocase(zone, TX_LIT("GMT")) || tx_slice_eq_nocase(zone, TX_LIT("UTC"));
+	char date[11], line[LINE_SIZE], issued[TX_INSTANT_SIZE];
 
 	/* What the envelope states counts. */
 	if (record->issued.ptr != NULL || !stamp->has_time || !tx_date_write(stamp->date, date))
 		return true;
-	int len = snprintf(line, sizeof(line), "%sT%02u:%02u:00%s", date, stamp->hour % 100U,
-			   stamp->minute % 100U, utc ? "Z" : "");
-	if (len < 0)
+	snprintf(line, sizeof(line), "%sT%02u:%02u:00%.*s", date, stamp->hour % 100U,
+		 stamp->minute % 100U, (int)stamp->zone.len,
+		 stamp->zone.len > 0 ? stamp->zone.ptr : "");
+	if (!tx_instant_write(tx_slice_of(line), issued))
 		return true;
-	record->issued = tx_arena_copy(arena, tx_slice(line, (size_t)len));
+	record->issued = tx_arena_copy(arena, tx_slice_of(issued));
 	return record->issued.ptr != NULL;
 }
 

@@ -1,7 +1,8 @@
 /* Embargo notes: "EMBARGADO HASTA LAS 12.00 HORAS DEL 14 DE MARZO DE 2019", "Embargoed to 0001
  * Thursday March 14", "Sperrfrist: 14. März 2019, 10:00 Uhr".  A time and a date are looked for
- * anywhere in the note; without both telex leaves the note as it is.  Left out: "tomorrow", "noon",
- * times of day in words. */
+ * anywhere in the note; without both telex leaves the note as it is.  The zone is the one that
+ * stands behind the time, or is told by the same hour in UTC ("09.17 hora local (07.17 GMT)"), or
+ * the note says whose time it is.  Left out: "tomorrow", "noon", times of day in words. */
 #include "normalizer/embargo.h"
 
 #include <stdio.h>
@@ -10,20 +11,43 @@
 #include "normalizer/dates.h"
 #include "tokenizer/dateline.h"
 
+#define DAY_MINUTES (24 * 60)
+#define EAST_MAX    (14 * 60) /* no clock is farther from Greenwich, this way or the other */
+#define QUARTER     15
+
 struct clock_time {
 	unsigned hour, minute;
+	size_t start; /* in the note */
 	bool found;
 };
 
 struct zone {
 	const char *name;
-	const char *offset;
+	int minutes; /* east of Greenwich */
 };
 
 /* Zones that mean one thing only. */
 static const struct zone zones[] = {
-	{"GMT", "Z"},       {"UTC", "Z"},      {"CET", "+01:00"},
-	{"CEST", "+02:00"}, {"MEZ", "+01:00"}, {"MESZ", "+02:00"},
+	{"GMT", 0}, {"UTC", 0}, {"CET", 60}, {"CEST", 120}, {"MEZ", 60}, {"MESZ", 120},
+};
+
+/* Words for the time of the place where the story is, in small letters. */
+static const char *const local_words[] = {"hora local", "horas locales",     "local time",
+					  "ortszeit",   "heure locale",      "heures locales",
+					  "ora locale", "plaatselijke tijd", NULL};
+
+/* Words for the time of a place; where it has no name here, the name follows. */
+static const struct {
+	const char *words;
+	telex_slice place;
+} place_words[] = {
+	{"peninsular", {"Madrid", 6}},
+	{"hora espa\xc3\xb1ola", {"Madrid", 6}},
+	{"hora oficial espa\xc3\xb1ola", {"Madrid", 6}},
+	{"hora de ", {NULL, 0}},
+	{"hora em ", {NULL, 0}},
+	{"heure de ", {NULL, 0}},
+	{"ora di ", {NULL, 0}},
 };
 
 static bool in_word(char c)
@@ -53,7 +77,9 @@ static struct clock_time read_time(telex_slice s)
 	telex_slice rest = tx_slice_skip(s, digits);
 
 	if (digits == 4) {
-		time = (struct clock_time){two_digits(s.ptr), two_digits(s.ptr + 2), true};
+		time.hour = two_digits(s.ptr);
+		time.minute = two_digits(s.ptr + 2);
+		time.found = true;
 	} else if ((digits == 1 || digits == 2) && rest.len >= 3 &&
 		   strchr(".:hH", rest.ptr[0]) != NULL &&
 		   count_digits(tx_slice_skip(rest, 1)) == 2) {
@@ -65,19 +91,20 @@ static struct clock_time read_time(telex_slice s)
 	return time;
 }
 
-/* The first time of day that is no year. */
-static struct clock_time find_time(telex_slice note)
+/* The first time of day from `at` that is no year. */
+static struct clock_time find_time(telex_slice note, size_t at)
 {
-	for (size_t at = 0; at < note.len; at++) {
+	for (; at < note.len; at++) {
 		if (!tx_is_digit(note.ptr[at]) || (at > 0 && in_word(note.ptr[at - 1])))
 			continue;
 		struct clock_time time = read_time(tx_slice_skip(note, at));
 		bool year = time.found && count_digits(tx_slice_skip(note, at)) == 4 &&
 			    time.hour >= 19 && time.hour <= 20;
+		time.start = at;
 		if (time.found && !year)
 			return time;
 	}
-	return (struct clock_time){0};
+	return (struct clock_time){.start = note.len};
 }
 
 /* The date that says most among those that end at some word of the note. */
@@ -98,32 +125,124 @@ static struct tx_date find_date(telex_slice note)
 	return best;
 }
 
-static const char *find_zone(telex_slice note)
+static const struct zone *find_zone(telex_slice text)
 {
-	for (size_t at = 0; at < note.len; at++) {
-		if (at > 0 && in_word(note.ptr[at - 1]))
+	for (size_t at = 0; at < text.len; at++) {
+		if (at > 0 && in_word(text.ptr[at - 1]))
 			continue;
 		for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++) {
 			telex_slice name = tx_slice_of(zones[i].name),
-				    rest = tx_slice_skip(note, at);
+				    rest = tx_slice_skip(text, at);
 			if (tx_slice_starts(rest, name) &&
 			    (rest.len == name.len || !in_word(rest.ptr[name.len])))
-				return zones[i].offset;
+				return &zones[i];
 		}
 	}
-	return "";
+	return NULL;
 }
 
-bool tx_embargo_read(telex_slice note, struct tx_date near, char out[32])
+/* Where `words` stand in the text, without case; the text's length when they do not. */
+static size_t find_words(telex_slice text, const char *words)
 {
-	struct clock_time time = find_time(note);
+	size_t at = 0;
+
+	while (at < text.len &&
+	       !tx_slice_starts_nocase(tx_slice_skip(text, at), tx_slice_of(words)))
+		at++;
+	return at;
+}
+
+/* The name at the start of the text: up to a mark or a word in small letters. */
+static telex_slice name_at(telex_slice text)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < text.len && strchr(",.;:()", text.ptr[i]) == NULL; i++) {
+		bool starts = i == 0 || text.ptr[i - 1] == ' ';
+		if (starts && tx_is_lower(text.ptr[i]))
+			break;
+		len = text.ptr[i] == ' ' ? len : i + 1;
+	}
+	return tx_slice_take(text, len);
+}
+
+/* Whose time the words behind it say it is. */
+static enum tx_clock read_clock(telex_slice words, telex_slice *ret_place)
+{
+	for (const char *const *w = local_words; *w != NULL; w++) {
+		if (find_words(words, *w) < words.len)
+			return TX_CLOCK_LOCAL;
+	}
+	for (size_t i = 0; i < sizeof(place_words) / sizeof(place_words[0]); i++) {
+		size_t at = find_words(words, place_words[i].words);
+		if (at == words.len)
+			continue;
+		*ret_place = place_words[i].place;
+		if (ret_place->ptr == NULL)
+			*ret_place =
+				name_at(tx_slice_skip(words, at + strlen(place_words[i].words)));
+		return TX_CLOCK_PLACE;
+	}
+	return TX_CLOCK_SENDER;
+}
+
+/* The same hour in another zone, in brackets behind it, tells the zone of the first. */
+static bool read_pair(telex_slice note, struct clock_time time, struct clock_time second,
+		      int *ret_minutes)
+{
+	const struct zone *zone = find_zone(tx_slice_skip(note, second.start));
+
+	if (!second.found || second.start == 0 || note.ptr[second.start - 1] != '(' || zone == NULL)
+		return false;
+	int minutes = (int)(time.hour * 60 + time.minute) -
+		      (int)(second.hour * 60 + second.minute) + zone->minutes;
+	if (minutes > EAST_MAX)
+		minutes -= DAY_MINUTES;
+	if (minutes < -EAST_MAX)
+		minutes += DAY_MINUTES;
+	*ret_minutes = minutes;
+	return minutes % QUARTER == 0;
+}
+
+/* The zone that the note says, in minutes; else whose time it is. */
+static enum tx_clock read_zone(telex_slice note, struct clock_time time, telex_slice *ret_place,
+			       int *ret_minutes)
+{
+	struct clock_time second = find_time(note, time.start + 1);
+	telex_slice behind = tx_slice_skip(tx_slice_take(note, second.start), time.start);
+	const struct zone *zone = find_zone(behind);
+	enum tx_clock clock = TX_CLOCK_STATED;
+
+	if (zone == NULL && read_pair(note, time, second, ret_minutes))
+		return clock;
+	if (zone == NULL)
+		clock = read_clock(behind, ret_place);
+	if (zone == NULL && clock == TX_CLOCK_SENDER)
+		zone = find_zone(note);
+	if (zone == NULL)
+		return clock;
+	*ret_minutes = zone->minutes;
+	return TX_CLOCK_STATED;
+}
+
+bool tx_embargo_read(telex_slice note, struct tx_date near, struct tx_embargo *ret_embargo)
+{
+	struct clock_time time = find_time(note, 0);
 	struct tx_date date = find_date(note);
-	char day[11];
+	char day[11], zone[8] = "Z";
+	int minutes = 0;
 
 	if (date.month != 0 && date.year == 0 && near.year != 0 && near.month != 0)
 		date.year = tx_date_nearest_year(date, near);
 	if (!time.found || !tx_date_write(date, day))
 		return false;
-	snprintf(out, 32, "%sT%02u:%02u:00%s", day, time.hour, time.minute, find_zone(note));
+	*ret_embargo = (struct tx_embargo){.place = {NULL, 0}};
+	ret_embargo->clock = read_zone(note, time, &ret_embargo->place, &minutes);
+	if (minutes != 0)
+		snprintf(zone, sizeof(zone), "%c%02d:%02d", minutes < 0 ? '-' : '+',
+			 (minutes < 0 ? -minutes : minutes) / 60 % 100,
+			 (minutes < 0 ? -minutes : minutes) % 60);
+	snprintf(ret_embargo->time, sizeof(ret_embargo->time), "%sT%02u:%02u:00%s", day, time.hour,
+		 time.minute, ret_embargo->clock == TX_CLOCK_STATED ? zone : "");
 	return true;
 }

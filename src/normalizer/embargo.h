@@ -4,10 +4,16 @@
 
 #include "core/calendar.h"
 #include "core/slice.h"
+#include "normalizer/times.h"
 
-/** Write the time named in `note` as ISO 8601 into `out`: with "Z" or an offset when the note says
- * a zone.  A day without a year takes the one nearest to `near` (a full date).  False when no full
- * date and time can be read. */
-bool tx_embargo_read(telex_slice note, struct tx_date near, char out[32]);
+struct tx_embargo {
+	char time[32]; /* ISO 8601, with "Z" or an offset when the note says a zone */
+	enum tx_clock clock;
+	telex_slice place; /* of TX_CLOCK_PLACE */
+};
+
+/** Read the time named in `note`.  A day without a year takes the one nearest to `near` (a full
+ * date).  False when no full date and time can be read. */
+bool tx_embargo_read(telex_slice note, struct tx_date near, struct tx_embargo *ret_embargo);
 
 #endif

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "core/ascii.h"
+#include "normalizer/zones.h"
 
 #define YEAR_MIN 1800
 
@@ -26,6 +27,17 @@ static const struct zone zones[] = {
 	{"CST", -360}, {"CDT", -300}, {"MST", -420}, {"MDT", -360}, {"PST", -480}, {"PDT", -420},
 	{"CET", 60},   {"CEST", 120}, {"MEZ", 60},   {"MESZ", 120}, {"WET", 0},    {"WEST", 60},
 	{"BST", 60},   {"EET", 120},  {"EEST", 180}, {"JST", 540},  {"MSK", 180},
+};
+
+/* Names of a time that is summer time in summer, and a zone that keeps it. */
+static const struct {
+	const char *name;
+	telex_slice zone;
+} clocks[] = {
+	{"ET", {"America/New_York", 16}},
+	{"CT", {"America/Chicago", 15}},
+	{"MT", {"America/Denver", 14}},
+	{"PT", {"America/Los_Angeles", 19}},
 };
 
 /* Take exactly `digits` digits. */
@@ -136,6 +148,23 @@ static bool take_offset(telex_slice rest, struct instant *instant)
 	return hours < 15 && minutes < 60;
 }
 
+static void read_zone(telex_slice name, struct instant *instant)
+{
+	struct tx_local_time time = {instant->date, instant->hour, instant->minute};
+
+	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++) {
+		if (tx_slice_eq_nocase(name, tx_slice_of(zones[i].name))) {
+			instant->zone = zones[i].minutes;
+			instant->has_zone = true;
+			return;
+		}
+	}
+	for (size_t i = 0; i < sizeof(clocks) / sizeof(clocks[0]); i++) {
+		if (tx_slice_is(name, clocks[i].name))
+			instant->has_zone = tx_zone_offset(clocks[i].zone, time, &instant->zone);
+	}
+}
+
 static void take_zone(telex_slice rest, struct instant *instant)
 {
 	size_t letters = 0;
@@ -149,12 +178,8 @@ static void take_zone(telex_slice rest, struct instant *instant)
 	}
 	while (letters < rest.len && tx_is_alpha(rest.ptr[letters]))
 		letters++;
-	for (size_t i = 0; letters > 0 && i < sizeof(zones) / sizeof(zones[0]); i++) {
-		if (tx_slice_eq_nocase(tx_slice_take(rest, letters), tx_slice_of(zones[i].name))) {
-			instant->zone = zones[i].minutes;
-			instant->has_zone = true;
-		}
-	}
+	if (letters > 0)
+		read_zone(tx_slice_take(rest, letters), instant);
 }
 
 static bool parse(telex_slice text, struct instant *ret_instant)

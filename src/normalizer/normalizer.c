@@ -2,12 +2,17 @@
 #include "normalizer/normalizer.h"
 
 #include "agency/profile.h"
+#include "core/ascii.h"
 #include "normalizer/assemble.h"
+#include "normalizer/categories.h"
 #include "normalizer/dates.h"
 #include "normalizer/embargo.h"
+#include "normalizer/initials.h"
 #include "normalizer/language.h"
 #include "normalizer/places.h"
 #include "normalizer/stated.h"
+#include "normalizer/subjects.h"
+#include "normalizer/times.h"
 
 #define PIECES_MAX 24
 
@@ -46,31 +51,68 @@ static void set_language(struct tx_record *record, telex_slice stated)
 	}
 }
 
-static bool set_embargo(struct tx_record *record, struct tx_arena *arena)
+static const struct tx_profile *house_of(const struct tx_record *record,
+					 const struct tx_tokens *tokens)
 {
-	char time[32];
+	if (tokens->profile == NULL && record->agency_code.ptr != NULL)
+		return tx_profile_find(record->agency_code);
+	return tokens->profile;
+}
+
+static bool set_embargo(const struct tx_times *times)
+{
+	struct tx_record *record = times->record;
+	struct tx_embargo embargo;
 
 	for (size_t i = 0; i < record->note_count; i++) {
 		const struct tx_note *note = &record->notes[i];
 		if (note->kind != TX_NOTE_EMBARGO ||
-		    !tx_embargo_read(note->text.text, record->dateline.date, time))
+		    !tx_embargo_read(note->text.text, record->dateline.date, &embargo))
 			continue;
-		record->embargo = tx_arena_copy(arena, tx_slice_of(time));
-		return record->embargo.ptr != NULL;
+		record->embargo = tx_arena_copy(times->arena, tx_slice_of(embargo.time));
+		return record->embargo.ptr != NULL &&
+		       tx_times_add_zone(times, TX_TIME_EMBARGO, embargo.clock, embargo.place);
 	}
 	return true;
 }
 
-static void resolve_places(struct tx_record *record, const struct tx_tokens *tokens)
+/* Whether the time of sending was read from a stamp: one in the text, or the trailer of an envelope
+ * of characters, which states no zone.  The times of documents are not the clock of a wire. */
+static bool is_stamp_time(const struct tx_record *record, const struct tx_findings *findings,
+			  const struct tx_story *story)
 {
-	const struct tx_profile *house = tokens->profile;
+	static const char *const wires[] = {"anpa1312", "trec", NULL};
+	telex_slice stated = {NULL, 0};
 
-	if (house == NULL && record->agency_code.ptr != NULL)
-		house = tx_profile_find(record->agency_code);
-	struct tx_place_context context = {house == NULL ? "" : house->home, record->language};
+	if (story != NULL)
+		stated = tx_story_fact(story, TX_FIELD_ISSUED);
+	if (stated.ptr == NULL)
+		return findings->has_stamp && findings->stamp.zone.ptr == NULL;
+	return tx_slice_in(tx_slice_of(record->source.format), wires) &&
+	       tx_is_digit(stated.ptr[stated.len - 1]);
+}
 
+static void resolve_places(struct tx_record *record, const struct tx_place_context *context)
+{
 	for (size_t i = 0; i < record->dateline.place_count; i++)
-		tx_place_resolve(&record->dateline.places[i], &context);
+		tx_place_resolve(&record->dateline.places[i], context);
+}
+
+/* Places, and the zones of times that they tell. */
+static bool place_record(struct tx_record *record, const struct tx_profile *house,
+			 const struct tx_findings *findings, const struct tx_story *story,
+			 bool no_places, struct tx_arena *arena)
+{
+	struct tx_place_context context = {house == NULL ? "" : house->home, record->language};
+	struct tx_times times = {record, no_places ? NULL : &context, arena};
+
+	if (no_places)
+		return set_embargo(&times);
+	resolve_places(record, &context);
+	if (is_stamp_time(record, findings, story) &&
+	    !tx_times_add_zone(&times, TX_TIME_ISSUED, TX_CLOCK_SENDER, (telex_slice){NULL, 0}))
+		return false;
+	return set_embargo(&times);
 }
 
 static void warn_of_gaps(struct tx_record *record)
@@ -98,11 +140,13 @@ bool tx_normalize(struct tx_record *record, telex_slice text, const struct tx_to
 	set_language(record, options->language);
 	if (!tx_dates_resolve(record, &findings, options->reference_date, arena))
 		return false;
-	if (!set_embargo(record, arena))
-		return false;
 	tx_dates_check_weekday(record);
-	if (!options->no_places)
-		resolve_places(record, tokens);
+	const struct tx_profile *house = house_of(record, tokens);
+	tx_category_name(record, house);
+	tx_subjects_name(record, options->vocabulary);
+	tx_initials_link(record);
+	if (!place_record(record, house, &findings, story, options->no_places, arena))
+		return false;
 	warn_of_gaps(record);
 	return true;
 }

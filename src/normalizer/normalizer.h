@@ -6,6 +6,7 @@
 
 #include "core/arena.h"
 #include "core/record.h"
+#include "normalizer/vocabulary.h"
 #include "reader/story.h"
 #include "tokenizer/token.h"
 
@@ -14,6 +15,7 @@ struct tx_normalize_options {
 	struct tx_date reference_date; /* zero = none */
 	telex_slice language;          /* stated by the user; empty = none */
 	bool no_places;
+	const struct tx_vocabulary *vocabulary; /* names of subjects; NULL = none */
 };
 
 /** Fill `record` (whose source is set) from the tokens of `text`, and from what the envelope of

@@ -163,7 +163,8 @@ static void add_name(struct split *split, telex_slice name)
 	name = strip_agency(split, strip_stop(name));
 	if (name.len == 0 || is_agency_part(split, name))
 		return;
-	split->authors[split->count++] = (struct tx_author){name, split->role, split->place};
+	split->authors[split->count++] =
+		(struct tx_author){.name = name, .role = split->role, .place = split->place};
 }
 
 /* Give a role, and the place it names, to everybody who has none yet. */

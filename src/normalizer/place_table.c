@@ -167,3 +167,18 @@ telex_slice tx_place_zone(uint32_t index)
 
 	return tx_place_text(number(p, 3));
 }
+
+telex_slice tx_place_capital_zone(const char *country)
+{
+	struct tx_place_record record;
+	char code[3];
+
+	for (uint32_t i = 0; i < head(TX_PLACE_HEAD_COUNTRY_COUNT); i++) {
+		uint32_t capital = tx_place_read_country(i, code);
+		if (capital == TX_PLACE_NONE || strcmp(code, country) != 0)
+			continue;
+		tx_place_read_record(capital, &record);
+		return tx_place_zone(record.zone);
+	}
+	return (telex_slice){NULL, 0};
+}

@@ -51,4 +51,7 @@ uint32_t tx_place_read_country(uint32_t index, char *ret_code);
 telex_slice tx_place_text(uint32_t offset);
 telex_slice tx_place_zone(uint32_t index);
 
+/** Time zone of a country's capital; empty when there is none. */
+telex_slice tx_place_capital_zone(const char *country);
+
 #endif

@@ -21,14 +21,6 @@ enum {
 	NEAR = 30          /* in the same one within a factor of two */
 };
 
-static const char credit[] =
-	"Place data (c) GeoNames (https://www.geonames.org), CC BY 4.0\n"
-	"(https://creativecommons.org/licenses/by/4.0/), subset, merged and reformatted, provided "
-	"as is.\n"
-	"Localized names from Unicode CLDR 41/48, (c) 1991-2026 Unicode, Inc., Unicode License V3 "
-	"/ DFS-2016\n"
-	"(https://www.unicode.org/license.txt). Time-zone ids: IANA tzdata, public domain.\n";
-
 struct candidate {
 	uint32_t number; /* TX_PLACE_NONE: a country or an area as such */
 	int score;
@@ -46,11 +38,6 @@ struct search {
 	const struct tx_place_filter *filter; /* NULL: places anywhere */
 	struct choice choice;
 };
-
-const char *tx_places_credit(void)
-{
-	return credit;
-}
 
 static void add_candidate(struct choice *choice, const struct candidate *candidate)
 {

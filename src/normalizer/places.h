@@ -20,7 +20,13 @@ struct tx_place_context {
  * point into the table. */
 void tx_place_resolve(struct tx_place *place, const struct tx_place_context *context);
 
-/** The credit that the data's licences ask for.  Static. */
-const char *tx_places_credit(void);
+/** The credit that the data's licences ask for. */
+#define TX_PLACES_CREDIT \
+	"Place data (c) GeoNames (https://www.geonames.org), CC BY 4.0\n" \
+	"(https://creativecommons.org/licenses/by/4.0/), subset, merged and reformatted, provided " \
+	"as is.\n" \
+	"Localized names from Unicode CLDR 41/48, (c) 1991-2026 Unicode, Inc., Unicode License V3 " \
+	"/ DFS-2016\n" \
+	"(https://www.unicode.org/license.txt). Time zones: IANA tzdata, public domain.\n"
 
 #endif

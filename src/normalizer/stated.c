@@ -270,11 +270,20 @@ static enum tx_note_kind note_kind(enum tx_field field)
 	return TX_NOTE_NONE;
 }
 
-/* The envelope's notes come first: they are read before the text. */
+static bool is_among(const struct tx_note *notes, size_t count, telex_slice text)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (tx_slice_eq(notes[i].text.text, text))
+			return true;
+	}
+	return false;
+}
+
+/* The envelope's notes come first: they are read before the text, and not again in it. */
 static void apply_notes(struct stating *s)
 {
 	struct tx_record *record = s->record;
-	size_t count = 0, own = record->note_count;
+	size_t count = 0, own = record->note_count, stated;
 	struct tx_note *notes;
 
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next)
@@ -292,10 +301,13 @@ static void apply_notes(struct stating *s)
 			notes[count++] =
 				(struct tx_note){note_kind(e->field), {.text = e->term.name}};
 	}
-	if (own > 0)
-		memcpy(notes + count, record->notes, own * sizeof(*notes));
+	stated = count;
+	for (size_t i = 0; i < own; i++) {
+		if (!is_among(notes, stated, record->notes[i].text.text))
+			notes[count++] = record->notes[i];
+	}
 	record->notes = notes;
-	record->note_count = count + own;
+	record->note_count = count;
 }
 
 static void apply_keywords(struct stating *s)

@@ -172,12 +172,13 @@ static bool decode_single(telex_slice s, struct tx_arena *arena, uint32_t (*map)
 	if (out == NULL)
 		return false;
 	for (size_t at = 0; at < s.len; at++) {
-		unsigned char byte = (unsigned char)s.ptr[at];
-		if (byte < 0x80) {
-			out[len++] = (char)byte;
-			continue;
-		}
-		uint32_t c = map(byte);
+		size_t run = tx_utf8_ascii(tx_slice_skip(s, at));
+		memcpy(out + len, s.ptr + at, run);
+		len += run;
+		at += run;
+		if (at == s.len)
+			break;
+		uint32_t c = map((unsigned char)s.ptr[at]);
 		if (c == 0xfffd)
 			count_replaced(decoded, len);
 		len += tx_utf8_encode(c, out + len);
@@ -185,6 +186,23 @@ static bool decode_single(telex_slice s, struct tx_arena *arena, uint32_t (*map)
 	tx_arena_trim(arena, out, len);
 	decoded->text = tx_slice(out, len);
 	return true;
+}
+
+bool tx_charset_decode_single(telex_slice bytes, const char *charset, struct tx_arena *arena,
+			      struct tx_decoded *ret_decoded)
+{
+	static const struct {
+		const char *charset;
+		uint32_t (*map)(unsigned char);
+	} sets[] = {{"windows-1252", map_1252}, {"ISO-8859-15", map_latin9}};
+
+	for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++) {
+		if (!tx_slice_eq_nocase(tx_slice_of(sets[i].charset), tx_slice_of(charset)))
+			continue;
+		ret_decoded->charset = sets[i].charset;
+		return decode_single(bytes, arena, sets[i].map, ret_decoded);
+	}
+	return false;
 }
 
 bool tx_charset_decode(telex_slice bytes, struct tx_arena *arena, struct tx_decoded *ret_decoded)

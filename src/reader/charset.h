@@ -42,6 +42,11 @@ bool tx_charset_decode(telex_slice bytes, struct tx_arena *arena, struct tx_deco
 bool tx_charset_decode_declared(telex_slice bytes, telex_slice declared, struct tx_arena *arena,
 				struct tx_decoded *ret_decoded, bool *ret_mislabelled);
 
+/** Decode a set of single bytes that is known here: windows-1252, ISO-8859-15.  False when it is
+ * another one, or memory is short (then the text is NULL). */
+bool tx_charset_decode_single(telex_slice bytes, const char *charset, struct tx_arena *arena,
+			      struct tx_decoded *ret_decoded);
+
 struct tx_transcoder;
 
 /** A converter from `charset` (as iconv names it) to UTF-8.  TELEX_ERR_USAGE: no such charset. Own.

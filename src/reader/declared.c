@@ -53,15 +53,6 @@ static bool convert(telex_slice bytes, struct tx_transcoder *transcoder, struct 
 	return good && decoded->text.ptr != NULL;
 }
 
-static bool is_ascii(telex_slice bytes)
-{
-	for (size_t i = 0; i < bytes.len; i++) {
-		if ((unsigned char)bytes.ptr[i] >= 0x80)
-			return false;
-	}
-	return true;
-}
-
 bool tx_charset_decode_declared(telex_slice bytes, telex_slice declared, struct tx_arena *arena,
 				struct tx_decoded *ret_decoded, bool *ret_mislabelled)
 {
@@ -73,10 +64,13 @@ bool tx_charset_decode_declared(telex_slice bytes, telex_slice declared, struct 
 		return tx_charset_decode(bytes, arena, ret_decoded);
 	*ret_decoded = (struct tx_decoded){.text = bytes, .charset = "UTF-8"};
 	if (tx_utf8_check(bytes) == bytes.len) {
-		*ret_mislabelled = !is_utf8_name(name) && !is_ascii(bytes);
+		*ret_mislabelled = !is_utf8_name(name) && tx_utf8_ascii(bytes) < bytes.len;
 		return true;
 	}
 	*ret_mislabelled = is_utf8_name(name);
+	if (!*ret_mislabelled &&
+	    tx_charset_decode_single(bytes, charset_of(name), arena, ret_decoded))
+		return true;
 	if (*ret_mislabelled || tx_transcoder_new(charset_of(name), &transcoder, NULL) != TELEX_OK)
 		return tx_charset_decode(bytes, arena, ret_decoded);
 	bool good = convert(bytes, transcoder, arena, ret_decoded);

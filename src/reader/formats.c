@@ -111,11 +111,20 @@ static bool is_markup(telex_slice head)
 	return tx_slice_find(head, tx_slice(closing, name.len + 2)) < head.len;
 }
 
+/* Whether the root's name is there to its end. */
+static bool has_whole_root(telex_slice head)
+{
+	telex_slice tag = tx_xml_root_tag(head), name = tx_xml_local_name(tag);
+
+	return name.len > 0 && name.ptr + name.len < tag.ptr + tag.len;
+}
+
 /* Whether enough of a source that begins with '<' is there to tell: its root's name, or all that
  * will be looked at. */
 static bool markup_is_plain_to_see(telex_slice head, bool last)
 {
-	return last || head.len >= SNIFF_BYTES || format_of_root(head) != NULL;
+	return last || head.len >= SNIFF_BYTES ||
+	       (has_whole_root(head) && format_of_root(head) != NULL);
 }
 
 /* An object or an array whose first member is a string, an object or nothing; "[31-JUL-97" is

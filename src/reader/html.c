@@ -1,16 +1,23 @@
-/* HTML as blocks, by libxml2's HTML parser (which forgives what browsers forgive). */
+/* HTML as blocks, by libxml2's HTML parser (which forgives what browsers forgive).  The parser is
+ * kept from one piece to the next; one whose dictionary has filled with strange names is dropped.
+ */
 #include "reader/html.h"
+
+#include <stdlib.h>
 
 #include <libxml/HTMLparser.h>
 
-struct html {
+#define DICTIONARY_MAX 20000 /* names */
+
+struct tx_html {
 	struct tx_markup *markup;
+	htmlParserCtxtPtr context;
 	size_t muted; /* elements open inside one that is no copy, with it */
 };
 
 static void start_element(void *user, const xmlChar *name, const xmlChar **attributes)
 {
-	struct html *html = user;
+	struct tx_html *html = user;
 	enum tx_markup_kind kind = tx_markup_kind(tx_slice_of((const char *)name));
 
 	(void)attributes;
@@ -22,7 +29,7 @@ static void start_element(void *user, const xmlChar *name, const xmlChar **attri
 
 static void end_element(void *user, const xmlChar *name)
 {
-	struct html *html = user;
+	struct tx_html *html = user;
 
 	if (html->muted > 0)
 		html->muted--;
@@ -32,7 +39,7 @@ static void end_element(void *user, const xmlChar *name)
 
 static void characters(void *user, const xmlChar *text, int len)
 {
-	struct html *html = user;
+	struct tx_html *html = user;
 
 	if (html->muted == 0)
 		tx_markup_text(html->markup, tx_slice((const char *)text, (size_t)len));
@@ -44,16 +51,26 @@ static void forgive(void *user, xmlErrorPtr error)
 	(void)error;
 }
 
-bool tx_html_blocks(struct tx_markup *markup, telex_slice text)
+void tx_html_free(struct tx_html *html)
 {
-	struct html html = {markup, 0};
-	htmlParserCtxtPtr context = htmlNewParserCtxt();
+	if (html == NULL)
+		return;
+	htmlFreeParserCtxt(html->context);
+	free(html);
+}
 
-	if (context == NULL || text.len > INT32_MAX) {
-		htmlFreeParserCtxt(context);
-		return false;
+static struct tx_html *make(void)
+{
+	struct tx_html *html = calloc(1, sizeof(*html));
+
+	if (html == NULL)
+		return NULL;
+	html->context = htmlNewParserCtxt();
+	if (html->context == NULL) {
+		free(html);
+		return NULL;
 	}
-	*context->sax = (xmlSAXHandler){
+	*html->context->sax = (xmlSAXHandler){
 		.startElement = start_element,
 		.endElement = end_element,
 		.characters = characters,
@@ -62,14 +79,34 @@ bool tx_html_blocks(struct tx_markup *markup, telex_slice text)
 		.serror = (xmlStructuredErrorFunc)forgive,
 		.initialized = XML_SAX2_MAGIC,
 	};
-	context->userData = &html;
-	htmlDocPtr document = htmlCtxtReadMemory(context, text.ptr, (int)text.len, NULL, "UTF-8",
-						 HTML_PARSE_RECOVER | HTML_PARSE_NONET);
+	html->context->userData = html;
+	return html;
+}
+
+static struct tx_html *get(struct tx_markup *markup)
+{
+	if (markup->html != NULL && xmlDictSize(markup->html->context->dict) > DICTIONARY_MAX) {
+		tx_html_free(markup->html);
+		markup->html = NULL;
+	}
+	if (markup->html == NULL)
+		markup->html = make();
+	return markup->html;
+}
+
+bool tx_html_blocks(struct tx_markup *markup, telex_slice text)
+{
+	struct tx_html *html = get(markup);
+
+	if (html == NULL || text.len > INT32_MAX)
+		return false;
+	html->markup = markup;
+	html->muted = 0;
+	htmlDocPtr document = htmlCtxtReadMemory(html->context, text.ptr, (int)text.len, NULL,
+						 "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NONET);
 	xmlFreeDoc(document);
-	bool out_of_memory = context->errNo == XML_ERR_NO_MEMORY;
-	htmlFreeParserCtxt(context);
 	tx_markup_flush(markup);
-	return !out_of_memory;
+	return html->context->errNo != XML_ERR_NO_MEMORY;
 }
 
 bool tx_html_is(telex_slice text)

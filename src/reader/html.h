@@ -9,6 +9,9 @@
 /** Add the blocks of a piece of HTML (UTF-8).  False when memory is short. */
 bool tx_html_blocks(struct tx_markup *markup, telex_slice html);
 
+/** Release the parser that a markup keeps; NULL is a no-op. */
+void tx_html_free(struct tx_html *html);
+
 /** Whether a text is HTML rather than plain: it closes an element, or breaks a line by one. */
 bool tx_html_is(telex_slice text);
 

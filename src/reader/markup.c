@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "core/ascii.h"
+#include "reader/html.h"
 
 #define BREAK      '\v' /* stands for <br/> while a block is in hand */
 #define INDENT_MIN 3    /* columns by which the first line of a paragraph is indented */
@@ -20,46 +21,80 @@ struct element {
 	enum tx_markup_kind kind;
 };
 
+/* By their first letters. */
 static const struct element elements[] = {
-	{"address", TX_MARKUP_BLOCK},    {"article", TX_MARKUP_BLOCK},
-	{"aside", TX_MARKUP_BLOCK},      {"audio", TX_MARKUP_SKIP},
-	{"blockquote", TX_MARKUP_BLOCK}, {"block", TX_MARKUP_BLOCK},
-	{"body", TX_MARKUP_BLOCK},       {"bq", TX_MARKUP_BLOCK},
-	{"br", TX_MARKUP_BREAK},         {"brodtext", TX_MARKUP_BLOCK},
-	{"caption", TX_MARKUP_BLOCK},    {"citat", TX_MARKUP_BLOCK},
-	{"col", TX_MARKUP_SKIP},         {"dd", TX_MARKUP_BLOCK},
-	{"div", TX_MARKUP_BLOCK},        {"dl", TX_MARKUP_BLOCK},
-	{"dt", TX_MARKUP_BLOCK},         {"figcaption", TX_MARKUP_SKIP},
-	{"figure", TX_MARKUP_SKIP},      {"fn", TX_MARKUP_NOTE},
-	{"footer", TX_MARKUP_BLOCK},     {"form", TX_MARKUP_SKIP},
-	{"h1", TX_MARKUP_CROSSHEAD},     {"h2", TX_MARKUP_CROSSHEAD},
-	{"h3", TX_MARKUP_CROSSHEAD},     {"h4", TX_MARKUP_CROSSHEAD},
-	{"h5", TX_MARKUP_CROSSHEAD},     {"h6", TX_MARKUP_CROSSHEAD},
-	{"hl1", TX_MARKUP_CROSSHEAD},    {"hl2", TX_MARKUP_CROSSHEAD},
-	{"hr", TX_MARKUP_RULE},          {"iframe", TX_MARKUP_SKIP},
-	{"img", TX_MARKUP_SKIP},         {"ingress", TX_MARKUP_BLOCK},
-	{"li", TX_MARKUP_BLOCK},         {"media", TX_MARKUP_SKIP},
-	{"mellis", TX_MARKUP_CROSSHEAD}, {"mellanrubrik", TX_MARKUP_CROSSHEAD},
-	{"nitf-table", TX_MARKUP_BLOCK}, {"nav", TX_MARKUP_SKIP},
-	{"noscript", TX_MARKUP_SKIP},    {"note", TX_MARKUP_NOTE},
-	{"object", TX_MARKUP_SKIP},      {"ol", TX_MARKUP_BLOCK},
-	{"p", TX_MARKUP_PARAGRAPH},      {"pre", TX_MARKUP_PREFORMATTED},
-	{"script", TX_MARKUP_SKIP},      {"section", TX_MARKUP_BLOCK},
-	{"style", TX_MARKUP_SKIP},       {"table", TX_MARKUP_TABLE},
-	{"tbody", TX_MARKUP_INLINE},     {"td", TX_MARKUP_CELL},
-	{"th", TX_MARKUP_CELL},          {"title", TX_MARKUP_SKIP},
-	{"tr", TX_MARKUP_ROW},           {"ul", TX_MARKUP_BLOCK},
-	{"body.end", TX_MARKUP_SKIP},    {"body.head", TX_MARKUP_SKIP},
-	{"header", TX_MARKUP_SKIP},      {"rubrik", TX_MARKUP_SKIP},
-	{"video", TX_MARKUP_SKIP},       {"head", TX_MARKUP_SKIP},
+	{"address", TX_MARKUP_BLOCK},
+	{"article", TX_MARKUP_BLOCK},
+	{"aside", TX_MARKUP_BLOCK},
+	{"audio", TX_MARKUP_SKIP},
+	{"block", TX_MARKUP_BLOCK},
+	{"blockquote", TX_MARKUP_BLOCK},
+	{"body", TX_MARKUP_BLOCK},
+	{"body.end", TX_MARKUP_SKIP},
+	{"body.head", TX_MARKUP_SKIP},
+	{"bq", TX_MARKUP_BLOCK},
+	{"br", TX_MARKUP_BREAK},
+	{"brodtext", TX_MARKUP_BLOCK},
+	{"caption", TX_MARKUP_BLOCK},
+	{"citat", TX_MARKUP_BLOCK},
+	{"col", TX_MARKUP_SKIP},
+	{"dd", TX_MARKUP_BLOCK},
+	{"div", TX_MARKUP_BLOCK},
+	{"dl", TX_MARKUP_BLOCK},
+	{"dt", TX_MARKUP_BLOCK},
+	{"figcaption", TX_MARKUP_SKIP},
+	{"figure", TX_MARKUP_SKIP},
+	{"fn", TX_MARKUP_NOTE},
+	{"footer", TX_MARKUP_BLOCK},
+	{"form", TX_MARKUP_SKIP},
+	{"h1", TX_MARKUP_CROSSHEAD},
+	{"h2", TX_MARKUP_CROSSHEAD},
+	{"h3", TX_MARKUP_CROSSHEAD},
+	{"h4", TX_MARKUP_CROSSHEAD},
+	{"h5", TX_MARKUP_CROSSHEAD},
+	{"h6", TX_MARKUP_CROSSHEAD},
+	{"head", TX_MARKUP_SKIP},
+	{"header", TX_MARKUP_SKIP},
+	{"hl1", TX_MARKUP_CROSSHEAD},
+	{"hl2", TX_MARKUP_CROSSHEAD},
+	{"hr", TX_MARKUP_RULE},
+	{"iframe", TX_MARKUP_SKIP},
+	{"img", TX_MARKUP_SKIP},
+	{"ingress", TX_MARKUP_BLOCK},
+	{"li", TX_MARKUP_BLOCK},
+	{"media", TX_MARKUP_SKIP},
+	{"mellanrubrik", TX_MARKUP_CROSSHEAD},
+	{"mellis", TX_MARKUP_CROSSHEAD},
+	{"nav", TX_MARKUP_SKIP},
+	{"nitf-table", TX_MARKUP_BLOCK},
+	{"noscript", TX_MARKUP_SKIP},
+	{"note", TX_MARKUP_NOTE},
+	{"object", TX_MARKUP_SKIP},
+	{"ol", TX_MARKUP_BLOCK},
+	{"p", TX_MARKUP_PARAGRAPH},
+	{"pre", TX_MARKUP_PREFORMATTED},
+	{"rubrik", TX_MARKUP_SKIP},
+	{"script", TX_MARKUP_SKIP},
+	{"section", TX_MARKUP_BLOCK},
+	{"style", TX_MARKUP_SKIP},
+	{"table", TX_MARKUP_TABLE},
+	{"tbody", TX_MARKUP_INLINE},
+	{"td", TX_MARKUP_CELL},
+	{"th", TX_MARKUP_CELL},
+	{"title", TX_MARKUP_SKIP},
+	{"tr", TX_MARKUP_ROW},
+	{"ul", TX_MARKUP_BLOCK},
+	{"video", TX_MARKUP_SKIP},
 };
 
 enum { ELEMENTS = sizeof(elements) / sizeof(elements[0]) };
 
 enum tx_markup_kind tx_markup_kind(telex_slice name)
 {
-	for (size_t i = 0; i < ELEMENTS; i++) {
-		if (tx_lower(name.ptr[0]) == elements[i].name[0] &&
+	char first = name.len > 0 ? tx_lower(name.ptr[0]) : '\0';
+
+	for (size_t i = 0; i < ELEMENTS && elements[i].name[0] <= first; i++) {
+		if (first == elements[i].name[0] &&
 		    tx_slice_eq_nocase(name, tx_slice_of(elements[i].name)))
 			return elements[i].kind;
 	}
@@ -85,6 +120,7 @@ void tx_markup_begin(struct tx_markup *markup, struct tx_buffer *out)
 void tx_markup_done(struct tx_markup *markup)
 {
 	free(markup->pieces);
+	tx_html_free(markup->html);
 	*markup = (struct tx_markup){0};
 }
 

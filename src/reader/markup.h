@@ -43,6 +43,7 @@ struct tx_markup {
 	bool cell;                /* a cell of the row in hand has been closed */
 	enum tx_markup_kind kind; /* of the block in hand */
 	bool failed;
+	struct tx_html *html; /* kept from one piece of HTML to the next; NULL until there is one */
 };
 
 /** Begin the copy of another story. */

@@ -82,8 +82,9 @@ static void append(struct tx_story *story, struct tx_entry *entry)
 struct tx_entry *tx_story_add(struct tx_story *story, enum tx_field field, telex_slice code,
 			      telex_slice name, telex_slice scheme)
 {
-	struct tx_term term = {tx_story_fold(story, code), tx_story_fold(story, name),
-			       tx_story_fold(story, scheme)};
+	struct tx_term term = {.code = tx_story_fold(story, code),
+			       .name = tx_story_fold(story, name),
+			       .scheme = tx_story_fold(story, scheme)};
 	struct tx_entry *entry;
 
 	if (term.code.ptr == NULL && term.name.ptr == NULL)

@@ -13,6 +13,7 @@ enum tx_token_kind tx_piece_token(const struct tx_piece *piece)
 		[TX_PIECE_TABLE] = TX_TOK_TABLE,
 		[TX_PIECE_RULE] = TX_TOK_RULE,
 		[TX_PIECE_NOTE] = TX_TOK_NOTE,
+		[TX_PIECE_PARAGRAPH] = TX_TOK_PARAGRAPH,
 	};
 
 	return kinds[piece->kind];

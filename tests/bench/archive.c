@@ -104,6 +104,50 @@ static struct text read_text(const char *path)
 	return text;
 }
 
+/* Other words in the same places: no two files of an archive are the same, and packing them must
+ * not be easier than packing an agency's year.  Words change places inside a line's middle; its
+ * ends, where its meaning to telex is, stay. */
+static void shuffle_line(char *line, size_t len, unsigned *seed)
+{
+	char old[1024];
+	size_t starts[128], count = 0;
+
+	if (len < 80 || len > sizeof(old))
+		return;
+	size_t from = len / 4, to = len - len / 4;
+	while (from < to && line[from - 1] != ' ')
+		from++;
+	while (to > from && line[to - 1] != ' ')
+		to--;
+	memcpy(old, line, len);
+	for (size_t i = from; i < to && count < 128; i++) {
+		if (old[i - 1] == ' ')
+			starts[count++] = i;
+	}
+	for (size_t i = count, at = from; i-- > 0;) {
+		*seed = *seed * 1103515245U + 12345U;
+		size_t pick = *seed / 65536U % (i + 1), word = starts[pick];
+		starts[pick] = starts[i];
+		do
+			line[at++] = old[word];
+		while (old[word++] != ' ');
+	}
+}
+
+static void shuffle(struct text *text, const struct text *of, unsigned *seed)
+{
+	size_t start = 0;
+
+	memcpy(text->bytes, of->bytes, of->len);
+	text->len = of->len;
+	for (size_t i = 0; i < text->len; i++) {
+		if (text->bytes[i] != '\n')
+			continue;
+		shuffle_line(text->bytes + start, i - start, seed);
+		start = i + 1;
+	}
+}
+
 static struct archive *new_archive(const char *path)
 {
 	struct archive *archive = archive_write_new();
@@ -135,24 +179,27 @@ static void make_files(const char *tree, const char *packed, int count, const st
 {
 	char path[PATH_SIZE + 32];
 	struct archive *archive = new_archive(packed);
+	struct text text = {malloc(1 << 20), 0};
+	unsigned seed = 1;
 	double bytes = 0;
 
 	mkdir(tree, 0777);
 	for (int i = 0; i < count; i++) {
-		const struct text *text = &texts[i % text_count];
+		shuffle(&text, &texts[i % text_count], &seed);
 		snprintf(path, sizeof(path), "%s/%03d", tree, i / PER_FOLDER);
 		if (i % PER_FOLDER == 0)
 			mkdir(path, 0777);
 		snprintf(path, sizeof(path), "%s/%03d/%06d.txt", tree, i / PER_FOLDER, i);
 		FILE *file = fopen(path, "wb");
-		if (file == NULL || fwrite(text->bytes, 1, text->len, file) != text->len ||
+		if (file == NULL || fwrite(text.bytes, 1, text.len, file) != text.len ||
 		    fclose(file) != 0)
 			die("cannot write", path);
-		add_member(archive, path + strlen(tree) + 1, text);
-		bytes += (double)text->len;
+		add_member(archive, path + strlen(tree) + 1, &text);
+		bytes += (double)text.len;
 	}
 	archive_write_close(archive);
 	archive_write_free(archive);
+	free(text.bytes);
 	printf("archive: %d files, %.0f bytes each, %.0f MB\n", count, bytes / count, bytes / 1e6);
 }
 

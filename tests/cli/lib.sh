@@ -36,6 +36,15 @@ lines() {
 	[ "$count" -eq "$2" ] || fail "$count lines instead of $2 in $1"
 }
 
+# as_nobody COMMAND...: run it without the right to read everything, which root has.
+as_nobody() {
+	if [ "$(id -u)" -ne 0 ]; then
+		"$@"
+	else
+		setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+	fi
+}
+
 # tree: a small archive folder: five dispatches in three folders, one of which holds two.
 tree() {
 	mkdir -p wire/2024/01 wire/2024/02 wire/2023

@@ -35,17 +35,12 @@ case_folder_links() {
 	lines err 4
 }
 
-# Root reads everything, so the command is run as nobody.
 case_folder_without_permission() {
 	tree
 	chmod 755 .
 	chmod 000 wire/2023 wire/2024/01/b.txt
-	set -- "$telex"
-	if [ "$(id -u)" -eq 0 ]; then
-		set -- setpriv --reuid 65534 --regid 65534 --clear-groups "$telex"
-		"$@" --version > /dev/null 2>&1 || skip "cannot run as nobody"
-	fi
-	expect 1 "$@" wire
+	as_nobody "$telex" --version > /dev/null 2>&1 || skip "cannot run as nobody"
+	expect 1 as_nobody "$telex" wire
 	[ "$(headlines)" = "uno tres " ] || fail "$(headlines)"
 	says err 'telex: wire/2023: cannot read: Permission denied'
 	says err 'telex: wire/2024/01/b.txt: cannot open: Permission denied'
@@ -205,6 +200,18 @@ case_any_number_of_workers() {
 		cmp out.1 "out.$jobs" || fail "$jobs workers, other records"
 		cmp err.1 "err.$jobs" || fail "$jobs workers, other messages"
 	done
+}
+
+case_slow_source() {
+	mkfifo feed
+	many wire 200
+	"$telex" -j 2 -o mirror/ feed wire &
+	exec 3> feed
+	while [ "$(find mirror -name '*.json' 2> /dev/null | wc -l)" -lt 200 ]; do sleep 0.01; done
+	dispatch feed >&3
+	exec 3>&-
+	wait
+	lines mirror/feed.json 1
 }
 
 case_shards() {

@@ -3,7 +3,7 @@
 
 Each maker below writes the story as one kind of sender would: titles where the format has a place for them, the byline and the
 sign-off in the envelope or in the copy.  What telex makes of headline, byline, dateline, body, end mark and sign-off must not
-differ; nor must a format of --list-formats be missing here.
+differ, nor the hash of headline and body; nor must a format of --list-formats be missing here.
 """
 import base64
 import json
@@ -156,8 +156,8 @@ def told(record):
             "end_mark": record.get("end_mark"), "signoff": record.get("signoff")}
 
 
-def check(telex, name, source):
-    run = subprocess.run([telex, *OPTIONS.get(name[0], [])], input=source.encode(), capture_output=True, check=False)
+def check(telex, name, source, hashes):
+    run = subprocess.run([telex, "--hash", *OPTIONS.get(name[0], [])], input=source.encode(), capture_output=True, check=False)
     lines = run.stdout.splitlines()
     if len(lines) != 1:
         return [f"{len(lines)} records; {run.stderr.decode().strip()}"]
@@ -166,14 +166,17 @@ def check(telex, name, source):
     faults = [f"{key}: want {want!r}, got {got[key]!r}" for key, want in WANT.items() if got[key] != want]
     if name[0] == "jsonl" and record.get("input", {}).get("n") not in (7, 8):
         faults.append("the line's other keys are not carried along")
+    hashes.add(record["source"]["hash"])
+    if len(hashes) > 1:
+        faults.append(f"another hash: {record['source']['hash']}")
     return faults
 
 
 def main():
     telex = sys.argv[1]
-    failures = 0
+    failures, hashes = 0, set()
     for name, source in STORIES.items():
-        for fault in check(telex, name, source):
+        for fault in check(telex, name, source, hashes):
             print(f"{name[0]} ({name[1]}): {fault}")
             failures += 1
     listed = subprocess.run([telex, "--list-formats"], capture_output=True, check=True, text=True).stdout

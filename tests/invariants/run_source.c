@@ -85,7 +85,13 @@ static void check_outputs(struct tx_run *run, const telex_record *record)
 		   "the view cannot be written"))
 		expect(run, tx_utf8_check(text) == text.len, "the view is not UTF-8");
 	if (expect(run,
-		   telex_record_write(record, TELEX_TO_RECORD, TELEX_PRETTY | TELEX_SPANS, &text,
+		   telex_record_write(record, TELEX_TO_NINJS, TELEX_PRETTY, &text, NULL) ==
+			   TELEX_OK,
+		   "the item of ninjs cannot be written indented"))
+		expect(run, is_json(text), "the item of ninjs is not JSON");
+	if (expect(run,
+		   telex_record_write(record, TELEX_TO_RECORD,
+				      TELEX_PRETTY | TELEX_SPANS | TELEX_HASH, &text,
 				      NULL) == TELEX_OK,
 		   "the record cannot be written indented"))
 		expect(run, is_json(text), "the indented record is not JSON");

@@ -68,6 +68,7 @@ static off_t check_entries(int journal, const struct journal_start *start, struc
 	XXH64_reset(hash, 0);
 	while (read_entry(journal, FIRST + count * ENTRY, &entry)) {
 		if (entry.bytes < ret_last->bytes ||
+		    entry.done.items > start->resumption->items_max ||
 		    !hash_more(start->part, hash, ret_last->bytes, entry.bytes - ret_last->bytes,
 			       portion) ||
 		    XXH64_digest(hash) != entry.hash)
@@ -106,8 +107,9 @@ int journal_open(const char *path, const struct journal_start *start, struct che
 	*ret_bytes = 0;
 	if (journal < 0)
 		return -1;
-	snprintf(first, sizeof(first), "telex journal 1 %016" PRIx64 "\n", start->fingerprint);
-	if (start->resume && has_fingerprint(journal, first))
+	snprintf(first, sizeof(first), "telex journal 1 %016" PRIx64 "\n",
+		 start->resumption->fingerprint);
+	if (start->resumption->wanted && has_fingerprint(journal, first))
 		count = check_entries(journal, start, &last);
 	if ((count == 0 && !begin(journal, first)) ||
 	    ftruncate(journal, FIRST + count * ENTRY) != 0 || lseek(journal, 0, SEEK_END) < 0) {

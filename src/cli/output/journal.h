@@ -7,11 +7,11 @@
 struct journal_start {
 	int part;                   /* the file being written */
 	struct XXH64_state_s *hash; /* gets the hash of what stays of it */
-	uint64_t fingerprint;       /* of the options */
-	bool resume;
+	const struct resumption *resumption;
 };
 
-/** Open the journal.  With `resume`, the last entry that the file's bytes bear out goes to
+/** Open the journal.  When a resumption is wanted, the last entry that the file's bytes bear out
+ * goes to
  * `*ret_done` and its bytes to `*ret_bytes`, and the journal goes on; else zeros, and it begins.
  * Returns the descriptor, or -1 with errno. */
 int journal_open(const char *path, const struct journal_start *start, struct checkpoint *ret_done,

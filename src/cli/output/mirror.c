@@ -56,7 +56,7 @@ static const char *ending(const struct mirror *mirror, bool several)
 {
 	if (mirror->is_text)
 		return ".txt";
-	return several ? ".ndjson" : ".json";
+	return several || mirror->is_lines ? ".ndjson" : ".json";
 }
 
 static const char *set_target(struct mirror *mirror, bool several)
@@ -180,7 +180,7 @@ static void finish(struct mirror *mirror)
 		unlink(mirror->path.data);
 		return;
 	}
-	if (!mirror->is_text)
+	if (!mirror->is_text && !mirror->is_lines)
 		unlink(set_target(mirror, !several));
 }
 

@@ -10,10 +10,11 @@
 #include "core/buffer.h"
 #include "telex/telex.h"
 
-/** One worker's hand in the folder.  Zero-initialise it, then set `root` and `is_text`. */
+/** One worker's hand in the folder.  Zero-initialise it, then set `root` and the kind. */
 struct mirror {
 	const char *root;        /* the folder, with its '/' */
 	bool is_text;            /* not JSON: ".txt" */
+	bool is_lines;           /* several objects even of one dispatch */
 	struct tx_buffer name;   /* of the output in hand, without its ending */
 	struct tx_buffer path;   /* of the file being written */
 	struct tx_buffer target; /* what it becomes */

@@ -12,7 +12,7 @@
 
 #include <xxhash.h>
 
-#include "cli/messages.h"
+#include "cli/say/messages.h"
 #include "cli/output/aside.h"
 #include "cli/output/journal.h"
 
@@ -54,20 +54,18 @@ static bool open_special(struct output *output)
 }
 
 /* Go on behind what an earlier run has written, or begin anew. */
-static bool open_journal(struct output *output, bool resume, uint64_t fingerprint,
+static bool open_journal(struct output *output, const struct resumption *resumption,
 			 struct checkpoint *ret_done)
 {
-	struct journal_start start = {.part = output->fd,
-				      .hash = output->hash,
-				      .fingerprint = fingerprint,
-				      .resume = resume};
+	struct journal_start start = {
+		.part = output->fd, .hash = output->hash, .resumption = resumption};
 
 	output->journal = journal_open(output->journal_path, &start, ret_done, &output->bytes);
 	return output->journal >= 0 && ftruncate(output->fd, (off_t)output->bytes) == 0 &&
 	       lseek(output->fd, (off_t)output->bytes, SEEK_SET) >= 0;
 }
 
-static bool open_aside(struct output *output, bool resume, uint64_t fingerprint,
+static bool open_aside(struct output *output, const struct resumption *resumption,
 		       struct checkpoint *ret_done)
 {
 	output->part = join(output->path, ".part");
@@ -81,7 +79,7 @@ static bool open_aside(struct output *output, bool resume, uint64_t fingerprint,
 	output->fd = aside_open(output->part);
 	if (output->fd < 0 && errno == EBUSY)
 		message("%s: another run is writing it", output->path);
-	else if (output->fd < 0 || !open_journal(output, resume, fingerprint, ret_done))
+	else if (output->fd < 0 || !open_journal(output, resumption, ret_done))
 		message_errno(output->path, "cannot write");
 	else
 		return true;
@@ -100,7 +98,7 @@ static void release(struct output *output)
 	output->journal = -1;
 }
 
-bool output_open(struct output *output, const char *path, bool resume, uint64_t fingerprint,
+bool output_open(struct output *output, const char *path, const struct resumption *resumption,
 		 struct checkpoint *ret_done)
 {
 	*output = (struct output){.fd = STDOUT_FILENO, .path = path, .journal = -1};
@@ -109,7 +107,7 @@ bool output_open(struct output *output, const char *path, bool resume, uint64_t 
 		return true;
 	if (is_special(path))
 		return open_special(output);
-	if (open_aside(output, resume, fingerprint, ret_done))
+	if (open_aside(output, resumption, ret_done))
 		return true;
 	if (output->fd >= 0)
 		close(output->fd);

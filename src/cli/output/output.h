@@ -32,11 +32,17 @@ struct output {
 	bool closed_pipe;           /* nobody reads any more */
 };
 
-/** Open `path` (NULL: standard output).  With `resume`, what a run that was cut off has written
- * stays, and `*ret_done` says how far it goes (zeros: nothing).  `fingerprint` names the options
- * that the bytes depend on: another one resumes nothing.  False when it cannot be: it has been
- * said. */
-bool output_open(struct output *output, const char *path, bool resume, uint64_t fingerprint,
+/** What stays of a run that was cut off. */
+struct resumption {
+	bool wanted;
+	uint64_t fingerprint; /* of the options that the bytes depend on: another one keeps nothing
+			       */
+	uint64_t items_max;   /* at most what so many items gave */
+};
+
+/** Open `path` (NULL: standard output); `*ret_done` says how far what stays goes (zeros: nothing
+ * does).  False when it cannot be: it has been said. */
+bool output_open(struct output *output, const char *path, const struct resumption *resumption,
 		 struct checkpoint *ret_done);
 
 /** Write; after a failure nothing is written any more. */

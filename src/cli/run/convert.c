@@ -8,7 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/messages.h"
+#include "cli/say/findings.h"
+#include "cli/say/report.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
 
@@ -18,15 +19,6 @@
 static bool is_mirrored(const struct worker *worker)
 {
 	return worker->mirror.root != NULL;
-}
-
-/* Where the item in hand comes from, as it is shown. */
-static struct message_source shown(const struct worker *worker)
-{
-	const char *path = worker->item->path;
-
-	return (struct message_source){.path = strcmp(path, "-") == 0 ? "<stdin>" : path,
-				       .member = worker->member};
 }
 
 static void hold_or_write(struct worker *worker)
@@ -41,39 +33,33 @@ static void hold_or_write(struct worker *worker)
 
 static void report_failure(struct worker *worker, const telex_error *error)
 {
-	worker->results.done.flags |= RESULT_FAILED;
-	if (!worker->crew->options->quiet)
-		message_error(&worker->results.messages, shown(worker), error);
+	const struct options *options = worker->crew->options;
+	struct results *results = &worker->results;
+	const char *path = worker->item->path;
+
+	results->done.flags |= RESULT_FAILED;
+	tally_error(&worker->tally);
+	if (options->errors_path != NULL)
+		report_error(&results->errors, REPORT_JSON, path, worker->member, error);
+	if (!options->quiet)
+		report_error(&results->messages, options->report_form, path, worker->member, error);
 }
 
 static void report_problem(struct worker *worker, const char *problem, int error)
 {
-	worker->results.done.flags |= RESULT_FAILED;
-	message_problem(&worker->results.messages, shown(worker), problem, error);
+	telex_error failure = report_system_error(problem, error);
+
+	report_failure(worker, &failure);
 }
 
-static void report_warnings(struct worker *worker, const telex_record *record)
+static void report_findings(struct worker *worker, const telex_record *record)
 {
 	const struct options *options = worker->crew->options;
-	telex_warning warning;
+	struct results *results = &worker->results;
 
-	for (size_t i = 0; telex_record_warning(record, i, &warning); i++) {
-		if (options->check || options->strict)
-			worker->results.done.flags |= RESULT_FOUND;
-		if (options->check)
-			message_finding(&worker->results.records, shown(worker), &warning);
-		else if ((options->verbose || options->strict) && !options->quiet)
-			message_finding(&worker->results.messages, shown(worker), &warning);
-	}
-}
-
-/* With --verbose nothing that an envelope states goes silently. */
-static void report_leftovers(struct worker *worker, const telex_record *record)
-{
-	telex_slice name, text;
-
-	for (size_t i = 0; telex_record_leftover(record, i, &name, &text); i++)
-		message_leftover(&worker->results.messages, shown(worker), name, text);
+	if (findings_report(options->check ? &results->records : &results->messages, &worker->tally,
+			    options, worker->item->path, worker->member, record))
+		results->done.flags |= RESULT_FOUND;
 }
 
 static void take_portion(void *user, telex_slice bytes)
@@ -93,9 +79,9 @@ static void convert_record(struct worker *worker, const telex_record *record)
 	const struct options *options = worker->crew->options;
 	telex_error error;
 
-	report_warnings(worker, record);
-	if (options->verbose && !options->check)
-		report_leftovers(worker, record);
+	if (options->summary != SUMMARY_NONE)
+		tally_record(&worker->tally, record);
+	report_findings(worker, record);
 	if (options->check)
 		return;
 	if (telex_record_send(record, options->to, worker->crew->write_flags, take_portion, worker,
@@ -130,6 +116,8 @@ static bool feed(struct worker *worker, telex_slice bytes, bool last)
 	telex_error error;
 
 	worker->bytes += bytes.len;
+	worker->tally.bytes += bytes.len;
+	turns_show_progress(worker->crew->turns, worker->turn, worker->bytes);
 	if (telex_parser_feed(worker->parser, bytes, last ? TELEX_LAST : 0, &error) != TELEX_OK) {
 		report_failure(worker, &error);
 		return false;
@@ -145,6 +133,7 @@ static bool begin(struct worker *worker, const char *member)
 		worker->batch.items_before + (uint64_t)(worker->item - worker->batch.items);
 
 	worker->member = member;
+	worker->tally.sources++;
 	if (is_mirrored(worker)) {
 		if (worker->crew->options->resume && mirror_has(&worker->mirror, path, member))
 			return false;
@@ -154,24 +143,40 @@ static bool begin(struct worker *worker, const char *member)
 	return true;
 }
 
+/* Some errors are this file's own; the others are those of the whole folder. */
+static bool is_of_one_file(int error)
+{
+	static const int errors[] = {EACCES, EBUSY, EISDIR, ENAMETOOLONG, ENOTDIR};
+
+	for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++) {
+		if (error == errors[i])
+			return true;
+	}
+	return false;
+}
+
+static void report_unwritten(struct worker *worker, int error)
+{
+	const struct mirror *mirror = &worker->mirror;
+	const char *path = mirror->target.failed ? worker->item->path : mirror->target.data;
+	telex_error failure = error == EBUSY ? report_system_error("another run is writing it", 0)
+					     : report_system_error("cannot write", error);
+
+	worker->results.done.flags |= RESULT_UNWRITTEN;
+	report_error(&worker->results.messages, worker->crew->options->report_form, path, NULL,
+		     &failure);
+}
+
 /* End a source.  False: the run is to stop. */
 static bool end(struct worker *worker)
 {
 	bool stopped = stop_signal() != 0 || turns_are_over(worker->crew->turns);
 	int error = is_mirrored(worker) ? mirror_end(&worker->mirror, !stopped) : 0;
 
-	if (error != 0) {
-		worker->results.done.flags |= RESULT_UNWRITTEN;
-		struct message_source target = {.path = worker->mirror.target.failed
-								? worker->item->path
-								: worker->mirror.target.data};
-		message_problem(&worker->results.messages, target,
-				error == EBUSY ? "another run is writing it" : "cannot write",
-				error == EBUSY ? 0 : error);
-	}
+	if (error != 0)
+		report_unwritten(worker, error);
 	worker->results.cut_off |= stopped;
-	return !stopped && (error == 0 || error == ENAMETOOLONG || error == EACCES ||
-			    error == EBUSY || error == ENOTDIR || error == EISDIR);
+	return !stopped && (error == 0 || is_of_one_file(error));
 }
 
 static ssize_t read_portion(int fd, char *portion, size_t size)
@@ -322,6 +327,7 @@ bool convert_item(struct worker *worker, const struct item *item)
 	case ITEM_MEMBER:
 		return convert_member(worker, item);
 	case ITEM_PROBLEM:
+		worker->tally.sources++;
 		report_problem(worker, item->problem, item->error);
 		break;
 	}

@@ -9,7 +9,8 @@
 
 #include <xxhash.h>
 
-#include "cli/messages.h"
+#include "cli/say/amount.h"
+#include "cli/say/messages.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
 
@@ -53,9 +54,9 @@ static uint64_t add_string(uint64_t hash, const char *string)
 static uint64_t fingerprint_of(const struct options *options, unsigned write_flags)
 {
 	const telex_options *parser = &options->parser;
-	const char *const strings[] = {telex_version(), parser->from,     parser->charset,
-				       parser->agency,  parser->language, parser->reference_date,
-				       parser->text_key};
+	const char *const strings[] = {telex_version(),  parser->from,     parser->charset,
+				       parser->agency,   parser->language, parser->reference_date,
+				       parser->text_key, parser->subjects};
 	const uint64_t numbers[] = {(uint64_t)options->to, write_flags,    parser->flags,
 				    parser->max_bytes,     options->check, options->shard_index,
 				    options->shard_count};
@@ -97,7 +98,8 @@ static bool make_output_folder(const char *path)
 	return false;
 }
 
-static bool make_workers(struct crew *crew, struct worker **workers, unsigned count)
+/* Returns an exit code: all are there, or why not. */
+static int make_workers(struct crew *crew, struct worker **workers, unsigned count)
 {
 	telex_error error;
 
@@ -106,9 +108,9 @@ static bool make_workers(struct crew *crew, struct worker **workers, unsigned co
 		if (workers[i] != NULL)
 			continue;
 		message("%s", error.message);
-		return false;
+		return error.status == TELEX_ERR_USAGE ? EXIT_USAGE : EXIT_SOME_FAILED;
 	}
-	return true;
+	return EXIT_ALL_CONVERTED;
 }
 
 /* Signals are the first thread's. */
@@ -156,61 +158,119 @@ static int exit_code_of(const struct crew *crew, const struct output *output, bo
 							     : EXIT_ALL_CONVERTED;
 }
 
-static int run_crew(struct crew *crew, struct output *output, unsigned count)
+/* The outputs, opened so that both go back to the same item. */
+struct outputs {
+	struct output records, errors;
+	bool has_errors;
+};
+
+static bool open_outputs(const struct options *options, unsigned write_flags,
+			 struct outputs *outputs, struct checkpoint *ret_done)
+{
+	struct resumption resumption = {.wanted = options->resume,
+					.fingerprint = fingerprint_of(options, write_flags),
+					.items_max = UINT64_MAX};
+	const char *path = options->output_is_folder ? NULL : options->output_path;
+
+	if (options->output_is_folder && !make_output_folder(options->output_path))
+		return false;
+	outputs->has_errors = options->errors_path != NULL;
+	/* Errors first: of each item they are noted last. */
+	if (outputs->has_errors) {
+		if (!output_open(&outputs->errors, options->errors_path, &resumption, ret_done))
+			return false;
+		if (path != NULL)
+			resumption.items_max = ret_done->items;
+	}
+	if (output_open(&outputs->records, path, &resumption, ret_done))
+		return true;
+	if (outputs->has_errors)
+		output_close(&outputs->errors, true);
+	return false;
+}
+
+/* False when one of them is not whole. */
+static bool close_outputs(struct outputs *outputs, bool cut_off)
+{
+	bool whole = output_close(&outputs->records, cut_off);
+
+	if (outputs->has_errors)
+		whole = output_close(&outputs->errors, cut_off) && whole;
+	return whole;
+}
+
+static void summarize(const struct crew *crew, struct worker **workers, unsigned count,
+		      uint64_t started)
+{
+	struct tally *sum = &workers[0]->tally;
+	struct tx_buffer lines = {0};
+
+	for (unsigned i = 1; i < count; i++)
+		tally_merge(sum, &workers[i]->tally);
+	tally_write(&lines, sum, crew->options->summary, amount_now() - started);
+	message_send(&lines);
+}
+
+static int run_crew(struct crew *crew, struct outputs *outputs, struct meter *meter, unsigned count)
 {
 	struct worker *workers[WORKERS_MAX] = {NULL};
-	int code = EXIT_USAGE;
+	int code = make_workers(crew, workers, count);
 
-	if (make_workers(crew, workers, count)) {
+	if (code == EXIT_ALL_CONVERTED) {
 		let_work(workers, count);
+		progress_hide(&meter->progress);
 		bool cut_off = stop_signal() != 0 || crew->other_sources;
-		code = exit_code_of(crew, output, output_close(output, cut_off));
+		code = exit_code_of(crew, &outputs->records, close_outputs(outputs, cut_off));
+		summarize(crew, workers, count, meter->progress.started);
 	} else {
-		output_close(output, true);
+		close_outputs(outputs, true);
 	}
 	for (unsigned i = 0; i < count; i++)
 		worker_free(workers[i]);
 	return code;
 }
 
-static bool open_output(const struct options *options, const struct crew *crew,
-			struct output *output, struct checkpoint *ret_done)
+static int run_into(struct crew *crew, struct outputs *outputs, struct meter *meter)
 {
-	const char *path = options->output_is_folder ? NULL : options->output_path;
+	const struct options *options = crew->options;
+	unsigned count = count_workers(options);
+	struct walk_exclusion exclusion;
+	int code = EXIT_SOME_FAILED;
 
-	if (options->output_is_folder && !make_output_folder(options->output_path))
-		return false;
-	return output_open(output, path, options->resume,
-			   fingerprint_of(options, crew->write_flags), ret_done);
+	if (options->output_path != NULL)
+		exclude_output(options, &exclusion);
+	if (meter->progress.on)
+		census_start(&meter->census, options,
+			     options->output_path != NULL ? &exclusion : NULL);
+	crew->sources = sources_new(options, options->output_path != NULL ? &exclusion : NULL);
+	crew->turns = turns_new(&outputs->records, outputs->has_errors ? &outputs->errors : NULL,
+				meter, count);
+	pthread_mutex_init(&crew->lock, NULL);
+	if (crew->sources != NULL && crew->turns != NULL) {
+		sources_skip(crew->sources, crew->resumed.items);
+		turns_add_flags(crew->turns, crew->resumed.flags);
+		code = run_crew(crew, outputs, meter, count);
+	} else {
+		message("out of memory");
+		close_outputs(outputs, true);
+	}
+	census_stop(&meter->census);
+	pthread_mutex_destroy(&crew->lock);
+	turns_free(crew->turns);
+	sources_free(crew->sources);
+	return code;
 }
 
 int run(const struct options *options)
 {
 	struct crew crew = {.options = options, .write_flags = options->write_flags};
-	struct walk_exclusion exclusion;
-	struct output output;
-	unsigned count = count_workers(options);
-	int code = EXIT_OUTPUT;
+	struct outputs outputs;
+	struct meter meter = {.census = {.started = false}};
 
 	stop_listen();
+	progress_start(&meter.progress, options);
 	crew.write_flags |= wants_color(options) ? TELEX_COLOR : 0U;
-	if (!open_output(options, &crew, &output, &crew.resumed))
+	if (!open_outputs(options, crew.write_flags, &outputs, &crew.resumed))
 		return EXIT_OUTPUT;
-	if (options->output_path != NULL)
-		exclude_output(options, &exclusion);
-	crew.sources = sources_new(options, options->output_path != NULL ? &exclusion : NULL);
-	crew.turns = turns_new(&output, NULL, count);
-	pthread_mutex_init(&crew.lock, NULL);
-	if (crew.sources != NULL && crew.turns != NULL) {
-		sources_skip(crew.sources, crew.resumed.items);
-		turns_add_flags(crew.turns, crew.resumed.flags);
-		code = run_crew(&crew, &output, count);
-	} else {
-		message("out of memory");
-		output_close(&output, true);
-	}
-	pthread_mutex_destroy(&crew.lock);
-	turns_free(crew.turns);
-	sources_free(crew.sources);
-	return code;
+	return run_into(&crew, &outputs, &meter);
 }

@@ -2,7 +2,7 @@
 #ifndef TELEX_CLI_RUN_RUN_H
 #define TELEX_CLI_RUN_RUN_H
 
-#include "cli/options.h"
+#include "cli/options/options.h"
 
 /** How telex ends; the numbers are documented. */
 enum exit_code {

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -16,11 +17,14 @@ struct place {
 
 struct turns {
 	struct output *output, *errors;
+	struct meter *meter;   /* shown by the holder of the next turn */
+	uint64_t items, bytes; /* of the turns that are over */
 	pthread_mutex_t lock;
 	pthread_cond_t moved; /* the next turn is another one, or it is over */
-	uint64_t taken, next;
+	uint64_t taken;
+	atomic_uint_fast64_t next; /* changed under the lock */
 	unsigned flags;
-	bool over;
+	atomic_bool over; /* changed under the lock */
 	size_t room;
 	struct place places[];
 };
@@ -32,7 +36,8 @@ void results_done(struct results *results)
 	tx_buffer_done(&results->errors);
 }
 
-struct turns *turns_new(struct output *output, struct output *errors, unsigned workers)
+struct turns *turns_new(struct output *output, struct output *errors, struct meter *meter,
+			unsigned workers)
 {
 	size_t room = workers == 1 ? 1 : (size_t)workers * ROOM_PER_WORKER;
 	struct turns *turns = calloc(1, sizeof(*turns) + room * sizeof(turns->places[0]));
@@ -41,6 +46,7 @@ struct turns *turns_new(struct output *output, struct output *errors, unsigned w
 		return NULL;
 	turns->output = output;
 	turns->errors = errors;
+	turns->meter = meter;
 	turns->room = room;
 	pthread_mutex_init(&turns->lock, NULL);
 	pthread_cond_init(&turns->moved, NULL);
@@ -70,15 +76,14 @@ uint64_t turns_take(struct turns *turns)
 
 bool turns_is_next(struct turns *turns, uint64_t turn)
 {
-	pthread_mutex_lock(&turns->lock);
-	bool is_next = turns->next == turn || turns->over;
-	pthread_mutex_unlock(&turns->lock);
-	return is_next;
+	return turns->next == turn || turns->over;
 }
 
 /* Standard error has nobody to tell when it fails. */
-static void write_messages(telex_slice text)
+static void write_messages(struct progress *progress, telex_slice text)
 {
+	if (text.len > 0)
+		progress_hide(progress);
 	while (text.len > 0) {
 		ssize_t done = write(STDERR_FILENO, text.ptr, text.len);
 		if (done < 0 && errno == EINTR)
@@ -103,7 +108,8 @@ static void write_results(struct turns *turns, struct results *results, bool ove
 	if (!over) {
 		write_buffer(turns->output, &results->records);
 		write_buffer(turns->errors, &results->errors);
-		write_messages((telex_slice){results->messages.data, results->messages.len});
+		write_messages(&turns->meter->progress,
+			       (telex_slice){results->messages.data, results->messages.len});
 	}
 	results->records.len = results->errors.len = results->messages.len = 0;
 }
@@ -129,6 +135,14 @@ void turns_write(struct turns *turns, uint64_t turn, struct results *results)
 	}
 }
 
+static void show(struct turns *turns, uint64_t bytes)
+{
+	struct meter *meter = turns->meter;
+
+	progress_tick(&meter->progress, turns->items, meter->census.files, turns->bytes + bytes,
+		      meter->census.bytes);
+}
+
 /* Write a turn that is next; the lock is held, but not while it writes. */
 static void finish_next(struct turns *turns, struct results *results)
 {
@@ -137,11 +151,18 @@ static void finish_next(struct turns *turns, struct results *results)
 	pthread_mutex_unlock(&turns->lock);
 	write_results(turns, results, over);
 	turns->flags |= results->done.flags;
+	turns->items += results->items;
+	turns->bytes += results->bytes;
+	show(turns, 0);
 	results->done.flags = turns->flags;
-	if (!over && !results->cut_off)
+	if (!over && !results->cut_off) {
 		output_checkpoint(turns->output, &results->done);
+		if (turns->errors != NULL)
+			output_checkpoint(turns->errors, &results->done);
+	}
 	pthread_mutex_lock(&turns->lock);
-	turns->over |= results->cut_off || has_failed(turns);
+	if (results->cut_off || has_failed(turns))
+		turns->over = true;
 	turns->next++;
 }
 
@@ -169,12 +190,15 @@ void turns_end(struct turns *turns, uint64_t turn, struct results *results)
 	pthread_mutex_unlock(&turns->lock);
 }
 
+void turns_show_progress(struct turns *turns, uint64_t turn, uint64_t bytes)
+{
+	if (turns->next == turn)
+		show(turns, bytes);
+}
+
 bool turns_are_over(struct turns *turns)
 {
-	pthread_mutex_lock(&turns->lock);
-	bool over = turns->over;
-	pthread_mutex_unlock(&turns->lock);
-	return over;
+	return turns->over;
 }
 
 void turns_add_flags(struct turns *turns, unsigned flags)

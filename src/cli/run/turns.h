@@ -10,6 +10,8 @@
 #include <stdint.h>
 
 #include "cli/output/output.h"
+#include "cli/say/progress.h"
+#include "cli/source/census.h"
 #include "core/buffer.h"
 
 /** What a batch came to. */
@@ -18,6 +20,7 @@ struct results {
 	struct tx_buffer messages; /* for standard error */
 	struct tx_buffer errors;   /* for --errors */
 	struct checkpoint done;    /* after the batch; flags: RESULT_… */
+	uint64_t items, bytes;     /* converted */
 	bool cut_off;              /* the batch was not converted to its end */
 };
 
@@ -26,10 +29,17 @@ enum { RESULT_FAILED = 1, RESULT_FOUND = 2, RESULT_UNWRITTEN = 4 };
 
 void results_done(struct results *results);
 
+/** What shows how far the run is, and the totals for it. */
+struct meter {
+	struct progress progress;
+	struct census census;
+};
+
 struct turns;
 
 /** Where results go; `errors` may be NULL.  For `workers` workers.  NULL: out of memory. */
-struct turns *turns_new(struct output *output, struct output *errors, unsigned workers);
+struct turns *turns_new(struct output *output, struct output *errors, struct meter *meter,
+			unsigned workers);
 void turns_free(struct turns *turns);
 
 /** Take the next turn, when there is room.  One caller at a time. */
@@ -43,6 +53,9 @@ void turns_write(struct turns *turns, uint64_t turn, struct results *results);
 
 /** End a turn.  The results are handed over, and empty ones given back. */
 void turns_end(struct turns *turns, uint64_t turn, struct results *results);
+
+/** In the middle of a turn of which so many bytes are converted. */
+void turns_show_progress(struct turns *turns, uint64_t turn, uint64_t bytes);
 
 /** Nothing more is wanted: an output has failed, or a turn was cut off. */
 bool turns_are_over(struct turns *turns);

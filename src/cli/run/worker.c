@@ -18,6 +18,7 @@ struct worker *worker_new(struct crew *crew, telex_error *reterr)
 	}
 	worker->crew = crew;
 	worker->mirror.is_text = crew->options->to == TELEX_TO_VIEW;
+	worker->mirror.is_lines = crew->options->to == TELEX_TO_TOKENS;
 	if (crew->options->output_is_folder)
 		worker->mirror.root = crew->options->output_path;
 	if (telex_parser_new(&crew->options->parser, &worker->parser, reterr) == TELEX_OK)
@@ -34,6 +35,7 @@ void worker_free(struct worker *worker)
 	batch_done(&worker->batch);
 	results_done(&worker->results);
 	mirror_done(&worker->mirror);
+	tally_done(&worker->tally);
 	free(worker);
 }
 
@@ -83,6 +85,8 @@ static void convert_batch(struct worker *worker)
 		pthread_mutex_unlock(&worker->crew->lock);
 	worker->results.cut_off |= i < batch->count;
 	worker->items = i;
+	worker->results.items = i;
+	worker->results.bytes = worker->bytes;
 }
 
 void *worker_run(void *user)

@@ -5,10 +5,11 @@
 
 #include <pthread.h>
 
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "cli/output/mirror.h"
 #include "cli/run/turns.h"
 #include "cli/source/sources.h"
+#include "cli/say/tally.h"
 
 #define PORTION ((size_t)128 << 10) /* bytes read at once */
 
@@ -30,6 +31,7 @@ struct worker {
 	struct batch batch;
 	uint64_t turn;
 	struct results results;
+	struct tally tally;
 	struct mirror mirror;
 	const struct item *item; /* the one in hand */
 	const char *member;      /* of it, or of an archive that was found out only now */

@@ -111,6 +111,7 @@ uint64_t sources_count(const struct sources *sources)
 struct found {
 	const char *path; /* valid until the next one */
 	bool is_stdin;
+	bool may_wait; /* a pipe or a device */
 	const char *problem;
 	int error;
 };
@@ -187,22 +188,39 @@ static bool next_path(struct sources *sources, struct found *ret_found)
 		if (!next_name(sources, ret_found))
 			return false;
 		if (ret_found->is_stdin || ret_found->problem != NULL ||
-		    stat(ret_found->path, &info) != 0 || !S_ISDIR(info.st_mode))
+		    stat(ret_found->path, &info) != 0)
+			return true;
+		ret_found->may_wait = !S_ISREG(info.st_mode);
+		if (!S_ISDIR(info.st_mode))
 			return true;
 		walk_begin(sources->walk, ret_found->path);
 		sources->walking = true;
 	}
 }
 
+static XXH64_hash_t hash_of(const char *path, const char *member)
+{
+	XXH64_hash_t hash = XXH64(path, strlen(path), 0);
+
+	return member == NULL ? hash : XXH64(member, strlen(member), hash);
+}
+
+static bool is_in_shard(const struct options *options, XXH64_hash_t hash)
+{
+	return options->shard_count <= 1 || hash % options->shard_count == options->shard_index - 1;
+}
+
+bool sources_in_shard(const struct options *options, const char *path, const char *member)
+{
+	return is_in_shard(options, hash_of(path, member));
+}
+
 /* Count an item; false when it is another shard's, or an earlier run has converted it. */
 static bool is_wanted(struct sources *sources, const char *path, const char *member)
 {
-	const struct options *options = sources->options;
-	XXH64_hash_t hash = XXH64(path, strlen(path), 0);
+	XXH64_hash_t hash = hash_of(path, member);
 
-	if (member != NULL)
-		hash = XXH64(member, strlen(member), hash);
-	if (options->shard_count > 1 && hash % options->shard_count != options->shard_index - 1)
+	if (!is_in_shard(sources->options, hash))
 		return false;
 	sources->chain = XXH64(&hash, sizeof(hash), sources->chain);
 	if (sources->count++ >= sources->skip)
@@ -338,16 +356,17 @@ static void add_found(struct sources *sources, struct batch *batch, const struct
 	if (found->problem != NULL)
 		add_problem(batch, found->path, NULL, found->problem, found->error);
 	else
-		add_item(batch, found->is_stdin ? ITEM_STDIN : ITEM_FILE, found->path, NULL);
+		add_item(batch, found->is_stdin ? ITEM_STDIN : ITEM_FILE, found->path, NULL)->last =
+			found->is_stdin || found->may_wait;
 }
 
 static bool is_full(const struct batch *batch, size_t items)
 {
 	if (batch->count == 0)
 		return false;
-	enum item_kind last = batch->items[batch->count - 1].kind;
-	return batch->count >= items || batch->bytes.len >= BATCH_BYTES || last == ITEM_STDIN ||
-	       last == ITEM_MEMBER;
+	const struct item *item = &batch->items[batch->count - 1];
+	return batch->count >= items || batch->bytes.len >= BATCH_BYTES || item->last ||
+	       item->kind == ITEM_MEMBER;
 }
 
 bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_per_item)

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "cli/options.h"
+#include "cli/options/options.h"
 #include "cli/source/archive.h"
 #include "cli/source/walk.h"
 #include "core/arena.h"
@@ -29,6 +29,7 @@ struct item {
 	size_t start, len;   /* of its bytes in the batch */
 	const char *problem; /* of an ITEM_PROBLEM, or what cut an ITEM_BYTES off; else NULL */
 	int error;           /* errno of the problem, or 0 */
+	bool last;           /* ends its batch: who converts it may have to wait */
 };
 
 struct batch {
@@ -44,6 +45,9 @@ void batch_done(struct batch *batch);
 
 /** How much an archive may become, by the options. */
 struct archive_limits archive_limits_of(const struct options *options);
+
+/** Whether a source is this run's: by a hash of its name, the same on every machine. */
+bool sources_in_shard(const struct options *options, const char *path, const char *member);
 
 struct sources;
 

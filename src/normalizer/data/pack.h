@@ -1,5 +1,5 @@
-/* The parts of the program that packs the tables of places; a build tool: it stops at the first
- * error. */
+/* The parts of the programs that pack the tables of this folder; build tools: they stop at the
+ * first error. */
 #ifndef TX_PACK_H
 #define TX_PACK_H
 
@@ -41,6 +41,15 @@ telex_slice pack_field(const struct pack_table *table, const char *column);
 
 /** Field as a whole number, 0 when empty. */
 uint32_t pack_number(const struct pack_table *table, const char *column);
+
+/** Write a file of the build. */
+void pack_write_file(const char *path, const struct tx_buffer *bytes);
+
+/** Bytes as an array of C, behind its declaration. */
+void pack_put_bytes(struct tx_buffer *out, const char *declaration, const struct tx_buffer *bytes);
+
+/** Add a text with its length before it; its offset. */
+uint32_t pack_put_string(struct tx_buffer *texts, telex_slice text);
 
 /* Texts to numbers. */
 struct pack_map_slot {

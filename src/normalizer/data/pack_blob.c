@@ -1,8 +1,6 @@
 /* The blob: the head, then one section after the other. */
 #include "normalizer/data/pack.h"
 
-#define NUMBERS_A_LINE 24
-
 static void check_limits(const struct pack *pack, const struct pack_index *index)
 {
 	if (pack->area_of.count > UINT16_MAX || pack->zone_of.count > UINT16_MAX ||
@@ -56,12 +54,6 @@ void pack_put_blob(struct pack *pack, struct tx_buffer *out)
 
 void pack_put_array(struct tx_buffer *out, const struct tx_buffer *blob)
 {
-	tx_buffer_lit(out, "extern const unsigned char tx_place_data[];\n"
-			   "const unsigned char tx_place_data[] = {");
-	for (size_t i = 0; i < blob->len; i++) {
-		tx_buffer_byte(out, i % NUMBERS_A_LINE == 0 ? '\n' : ' ');
-		tx_buffer_number(out, (unsigned char)blob->data[i]);
-		tx_buffer_byte(out, ',');
-	}
-	tx_buffer_lit(out, "\n};\n");
+	tx_buffer_lit(out, "extern const unsigned char tx_place_data[];\n");
+	pack_put_bytes(out, "const unsigned char tx_place_data[]", blob);
 }

@@ -5,20 +5,9 @@
  *
  * A build tool that runs on the building machine; the same input gives the same bytes everywhere.
  */
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "normalizer/data/pack.h"
-
-static void write_file(const char *path, const struct tx_buffer *bytes)
-{
-	FILE *file = fopen(path, "wb");
-
-	if (file == NULL || fwrite(bytes->data, 1, bytes->len, file) != bytes->len ||
-	    fclose(file) != 0)
-		pack_fail("cannot write '%s': %s", path, strerror(errno));
-}
 
 static void begin(struct pack *pack, const char *folder)
 {
@@ -58,7 +47,7 @@ int main(int argc, char **argv)
 		pack_put_array(&array, &blob);
 	if (blob.failed || array.failed)
 		pack_fail("out of memory");
-	write_file(argv[argc - 1], as_array ? &array : &blob);
+	pack_write_file(argv[argc - 1], as_array ? &array : &blob);
 	tx_buffer_done(&array);
 	tx_buffer_done(&blob);
 	end(&pack);

@@ -14,7 +14,7 @@ void pack_fail(const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	fputs("pack_places: ", stderr);
+	fputs("pack: ", stderr);
 	vfprintf(stderr, format, args);
 	fputc('\n', stderr);
 	va_end(args);

@@ -9,6 +9,7 @@
  * where it stands. */
 #include "core/ascii.h"
 #include "core/error.h"
+#include "core/utf8.h"
 #include "reader/control/anpa.h"
 #include "reader/control/control.h"
 
@@ -279,12 +280,9 @@ static size_t cut_trailer(struct tx_anpa *anpa, telex_slice text)
 	return (size_t)(whole.ptr + start - text.ptr);
 }
 
-/* At most `max` bytes of `s`, and no character in halves. */
 static void append(char *out, size_t *len, telex_slice s, size_t max)
 {
-	while (s.len > max && ((unsigned char)s.ptr[max] & 0xC0) == 0x80)
-		max--;
-	s = tx_slice_take(s, max);
+	s = tx_utf8_take(s, max);
 	if (s.len > 0)
 		memcpy(out + *len, s.ptr, s.len);
 	*len += s.len;

@@ -4,6 +4,7 @@
  * stock-exchange notices, and the channel's date, which no envelope states. */
 #include "core/ascii.h"
 #include "core/error.h"
+#include "core/utf8.h"
 #include "reader/control/control.h"
 
 #define HEADER_LINES_MAX 24
@@ -172,7 +173,7 @@ static void state_channel(struct tx_story *story, telex_slice channel)
 	bool digit = false;
 
 	tx_story_state(story, TX_FIELD_SEQUENCE, 0, channel);
-	channel = tx_slice_take(channel, CHANNEL_MAX);
+	channel = tx_utf8_take(channel, CHANNEL_MAX);
 	for (size_t i = 0; i < channel.len; i++)
 		digit |= tx_is_digit(channel.ptr[i]);
 	if (!digit)

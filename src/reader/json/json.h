@@ -12,6 +12,18 @@ tx_unwrap_fn tx_ninjs_unwrap, tx_jsonl_unwrap;
  * there is none in it. */
 bool tx_ninjs_read(struct tx_unwrapper *unwrapper, json_t *value);
 
+/** The text of a string, borrowed; of anything else, and of NULL, nothing. */
+telex_slice tx_json_text_of(json_t *value);
+
+/** The text of an object's member. */
+telex_slice tx_json_member(json_t *object, const char *name);
+
+/** The first text that is not empty of these members; `names` ends with NULL. */
+telex_slice tx_json_first(json_t *object, const char *const *names);
+
+/** Make the story's text of an item's body.  False when memory is short. */
+bool tx_ninjs_fill_copy(struct tx_unwrapper *unwrapper, struct tx_story *story, json_t *item);
+
 /** What stands at the start of the bytes, and how far it has been looked at; zero at its start. */
 struct tx_json_framer {
 	size_t scanned;

@@ -9,8 +9,6 @@
 
 #define WRAPPERS_MAX 4 /* one inside the other */
 
-static const telex_slice none = {NULL, 0};
-
 typedef void take_fn(struct tx_story *story, enum tx_field field, unsigned rank, json_t *value);
 
 struct property {
@@ -20,41 +18,21 @@ struct property {
 	uint8_t rank;
 };
 
-static telex_slice text_of(json_t *value)
-{
-	return json_is_string(value) ? tx_slice(json_string_value(value), json_string_length(value))
-				     : none;
-}
-
-static telex_slice member(json_t *object, const char *name)
-{
-	return text_of(json_object_get(object, name));
-}
-
-static telex_slice first_of(json_t *object, const char *const *names)
-{
-	for (; *names != NULL; names++) {
-		telex_slice text = member(object, *names);
-		if (text.len > 0)
-			return text;
-	}
-	return none;
-}
-
 /* A string or a number states; of an array each of its strings. */
 static void take_value(struct tx_story *story, enum tx_field field, unsigned rank, json_t *value)
 {
 	char number[32];
 
 	if (json_is_string(value)) {
-		tx_story_state(story, field, rank, text_of(value));
+		tx_story_state(story, field, rank, tx_json_text_of(value));
 	} else if (json_is_integer(value)) {
 		int len = snprintf(number, sizeof(number), "%" JSON_INTEGER_FORMAT,
 				   json_integer_value(value));
 		tx_story_state(story, field, rank, tx_slice(number, (size_t)len));
 	} else if (json_is_array(value)) {
 		for (size_t i = 0; i < json_array_size(value); i++)
-			tx_story_state(story, field, rank, text_of(json_array_get(value, i)));
+			tx_story_state(story, field, rank,
+				       tx_json_text_of(json_array_get(value, i)));
 	}
 }
 
@@ -81,10 +59,20 @@ static void take_term(struct tx_story *story, enum tx_field field, json_t *entry
 	static const char *const schemes[] = {"scheme", "creator", NULL};
 
 	if (json_is_string(entry))
-		tx_story_state(story, field, 0, text_of(entry));
+		tx_story_state(story, field, 0, tx_json_text_of(entry));
 	else
-		tx_story_add(story, field, bare_code(first_of(entry, codes)), member(entry, "name"),
-			     first_of(entry, schemes));
+		tx_story_add(story, field, bare_code(tx_json_first(entry, codes)),
+			     tx_json_member(entry, "name"), tx_json_first(entry, schemes));
+}
+
+/* Those of the byline and the dateline are not what the item is about. */
+static bool is_of_the_copy(struct tx_story *story, json_t *entry)
+{
+	telex_slice rel = tx_json_member(entry, "rel");
+
+	if (tx_slice_is(rel, "author"))
+		tx_story_state(story, TX_FIELD_AUTHOR, 0, tx_json_member(entry, "name"));
+	return tx_slice_is(rel, "author") || tx_slice_is(rel, "dateline");
 }
 
 static void take_terms(struct tx_story *story, enum tx_field field, unsigned rank, json_t *value)
@@ -92,8 +80,10 @@ static void take_terms(struct tx_story *story, enum tx_field field, unsigned ran
 	(void)rank;
 	if (!json_is_array(value))
 		return;
-	for (size_t i = 0; i < json_array_size(value); i++)
-		take_term(story, field, json_array_get(value, i));
+	for (size_t i = 0; i < json_array_size(value); i++) {
+		if (!is_of_the_copy(story, json_array_get(value, i)))
+			take_term(story, field, json_array_get(value, i));
+	}
 }
 
 static bool is_category(json_t *subject)
@@ -101,10 +91,18 @@ static bool is_category(json_t *subject)
 	json_t *rel = json_object_get(subject, "rels");
 
 	for (size_t i = 0; i < json_array_size(rel); i++) {
-		if (tx_slice_is(text_of(json_array_get(rel, i)), "category"))
+		if (tx_slice_is(tx_json_text_of(json_array_get(rel, i)), "category"))
 			return true;
 	}
 	return false;
+}
+
+/* No vocabulary but the sender's has it. */
+static bool is_code_alone(json_t *subject)
+{
+	return json_object_get(subject, "uri") == NULL &&
+	       tx_json_member(subject, "scheme").len == 0 &&
+	       tx_json_member(subject, "code").len == 0;
 }
 
 /* Some subjects are the sender's categories and keywords. */
@@ -112,13 +110,20 @@ static void take_subjects(struct tx_story *story, enum tx_field field, unsigned 
 {
 	for (size_t i = 0; i < json_array_size(value); i++) {
 		json_t *subject = json_array_get(value, i);
-		telex_slice rel = member(subject, "rel");
+		telex_slice rel = tx_json_member(subject, "rel");
 		if (is_category(subject) || tx_slice_is(rel, "category"))
-			tx_story_state(story, TX_FIELD_CATEGORY, rank + 1, member(subject, "code"));
-		if (tx_slice_is(rel, "keyword"))
-			tx_story_state(story, TX_FIELD_KEYWORD, 0, member(subject, "name"));
-		else
+			tx_story_state(story, TX_FIELD_CATEGORY, rank + 1,
+				       tx_json_member(subject, "code"));
+		if (tx_slice_is(rel, "keyword")) {
+			tx_story_state(story, TX_FIELD_KEYWORD, 0, tx_json_member(subject, "name"));
+		} else if (tx_slice_is(rel, "classifies") && is_code_alone(subject)) {
+			tx_story_state(story, TX_FIELD_CATEGORY, rank,
+				       tx_json_member(subject, "literal"));
+			tx_story_state(story, TX_FIELD_CATEGORY_NAME, rank,
+				       tx_json_member(subject, "name"));
+		} else {
 			take_term(story, field, subject);
+		}
 	}
 }
 
@@ -128,8 +133,8 @@ static void take_service(struct tx_story *story, enum tx_field field, unsigned r
 	json_t *first = json_array_get(value, 0);
 
 	(void)field;
-	tx_story_state(story, TX_FIELD_CATEGORY, rank, member(first, "code"));
-	tx_story_state(story, TX_FIELD_CATEGORY_NAME, rank, member(first, "name"));
+	tx_story_state(story, TX_FIELD_CATEGORY, rank, tx_json_member(first, "code"));
+	tx_story_state(story, TX_FIELD_CATEGORY_NAME, rank, tx_json_member(first, "name"));
 }
 
 static void take_genre(struct tx_story *story, enum tx_field field, unsigned rank, json_t *value)
@@ -138,7 +143,8 @@ static void take_genre(struct tx_story *story, enum tx_field field, unsigned ran
 	static const char *const names[] = {"name", "literal", "code", NULL};
 
 	tx_story_state(story, field, rank,
-		       json_is_string(first) ? text_of(first) : first_of(first, names));
+		       json_is_string(first) ? tx_json_text_of(first)
+					     : tx_json_first(first, names));
 }
 
 /* headlines[]: by their roles. */
@@ -148,11 +154,11 @@ static void take_headlines(struct tx_story *story, enum tx_field field, unsigned
 	(void)field;
 	for (size_t i = 0; i < json_array_size(value); i++) {
 		json_t *headline = json_array_get(value, i);
-		telex_slice role = member(headline, "role");
+		telex_slice role = tx_json_member(headline, "role");
 		bool main = role.len == 0 || tx_slice_is(role, "main");
 		bool sub = tx_slice_opens(role, "sub");
 		tx_story_state(story, sub ? TX_FIELD_SUBHEADLINE : TX_FIELD_HEADLINE, rank + !main,
-			       member(headline, "value"));
+			       tx_json_member(headline, "value"));
 	}
 }
 
@@ -163,11 +169,11 @@ struct role {
 };
 
 static const struct role description_roles[] = {
-	{"", TX_FIELD_ABSTRACT, 3},          {"lead", TX_FIELD_ABSTRACT, 0},
-	{"summary", TX_FIELD_ABSTRACT, 1},   {"text", TX_FIELD_ABSTRACT, 2},
-	{"creditline", TX_FIELD_CREDIT, 0},  {"dateline", TX_FIELD_DATELINE, 0},
-	{"signoff", TX_FIELD_SIGNOFF, 0},    {"writer", TX_FIELD_BYLINE, 2},
-	{"note", TX_FIELD_NOTE_ADVISORY, 0},
+	{"", TX_FIELD_ABSTRACT, 3},         {"lead", TX_FIELD_ABSTRACT, 0},
+	{"summary", TX_FIELD_ABSTRACT, 1},  {"text", TX_FIELD_ABSTRACT, 2},
+	{"creditline", TX_FIELD_CREDIT, 0}, {"dateline", TX_FIELD_DATELINE, 0},
+	{"signoff", TX_FIELD_SIGNOFF, 0},   {"writer", TX_FIELD_BYLINE, 2},
+	{"byline", TX_FIELD_BYLINE, 0},     {"note", TX_FIELD_NOTE_ADVISORY, 0},
 };
 
 static void take_descriptions(struct tx_story *story, enum tx_field field, unsigned rank,
@@ -176,13 +182,13 @@ static void take_descriptions(struct tx_story *story, enum tx_field field, unsig
 	(void)field;
 	for (size_t i = 0; i < json_array_size(value); i++) {
 		json_t *description = json_array_get(value, i);
-		telex_slice role = member(description, "role");
+		telex_slice role = tx_json_member(description, "role");
 		for (size_t j = 0; j < sizeof(description_roles) / sizeof(description_roles[0]);
 		     j++) {
 			if (tx_slice_is(role, description_roles[j].name))
 				tx_story_state(story, description_roles[j].field,
 					       rank + description_roles[j].rank,
-					       member(description, "value"));
+					       tx_json_member(description, "value"));
 		}
 	}
 }
@@ -201,12 +207,25 @@ static void take_alternate_ids(struct tx_story *story, enum tx_field field, unsi
 	(void)field, (void)rank;
 	for (size_t j = 0; j < sizeof(alternate_ids) / sizeof(alternate_ids[0]); j++) {
 		const struct role *id = &alternate_ids[j];
-		tx_story_state(story, id->field, id->rank, member(value, id->name));
+		tx_story_state(story, id->field, id->rank, tx_json_member(value, id->name));
 		for (size_t i = 0; i < json_array_size(value); i++) {
 			json_t *entry = json_array_get(value, i);
-			if (tx_slice_is(member(entry, "role"), id->name))
-				tx_story_state(story, id->field, id->rank, member(entry, "value"));
+			if (tx_slice_is(tx_json_member(entry, "role"), id->name))
+				tx_story_state(story, id->field, id->rank,
+					       tx_json_member(entry, "value"));
 		}
+	}
+}
+
+/* A note a line. */
+static void take_note(struct tx_story *story, enum tx_field field, unsigned rank, json_t *value)
+{
+	telex_slice rest = tx_json_text_of(value);
+
+	while (rest.len > 0) {
+		struct tx_cut line = tx_cut(rest, '\n');
+		tx_story_state(story, field, rank, line.head);
+		rest = line.tail;
 	}
 }
 
@@ -216,14 +235,14 @@ static void take_names(struct tx_story *story, enum tx_field field, unsigned ran
 	static const char *const names[] = {"byline", "by", "name", NULL};
 
 	for (size_t i = 0; i < json_array_size(value); i++) {
-		telex_slice name = first_of(json_array_get(value, i), names);
+		telex_slice name = tx_json_first(json_array_get(value, i), names);
 		tx_story_state(story, field, rank, name);
 	}
 }
 
 static void take_sources(struct tx_story *story, enum tx_field field, unsigned rank, json_t *value)
 {
-	tx_story_state(story, field, rank, member(json_array_get(value, 0), "name"));
+	tx_story_state(story, field, rank, tx_json_member(json_array_get(value, 0), "name"));
 }
 
 static void add_association(struct tx_story *story, json_t *item)
@@ -231,8 +250,8 @@ static void add_association(struct tx_story *story, json_t *item)
 	static const char *const ids[] = {"uri", "guid", "href", NULL};
 	static const char *const captions[] = {"description_text", "headline", "title", NULL};
 
-	tx_story_add(story, TX_FIELD_MEDIA, first_of(item, ids), first_of(item, captions),
-		     member(item, "type"));
+	tx_story_add(story, TX_FIELD_MEDIA, tx_json_first(item, ids), tx_json_first(item, captions),
+		     tx_json_member(item, "type"));
 }
 
 /* An object by names in 1.x, an array from 2.x on. */
@@ -255,7 +274,7 @@ static void take_associations(struct tx_story *story, enum tx_field field, unsig
 
 static void take_place(struct tx_story *story, enum tx_field field, unsigned rank, json_t *value)
 {
-	tx_story_state(story, field, rank, member(value, "city"));
+	tx_story_state(story, field, rank, tx_json_member(value, "city"));
 }
 
 /* Sorted by name without case, so that the spellings of the versions are one. */
@@ -264,7 +283,7 @@ static const struct property properties[] = {
 	{"anpa_category", take_service, TX_FIELD_CATEGORY, 1},
 	{"associations", take_associations, TX_FIELD_MEDIA, 0},
 	{"authors", take_names, TX_FIELD_AUTHOR, 0},
-	{"by", take_value, TX_FIELD_BYLINE, 0},
+	{"by", take_value, TX_FIELD_BYLINE, 1},
 	{"byline", take_value, TX_FIELD_BYLINE, 0},
 	{"bylines", take_names, TX_FIELD_BYLINE, 3},
 	{"contentcreated", take_value, TX_FIELD_CREATED, 1},
@@ -276,7 +295,7 @@ static const struct property properties[] = {
 	{"description_text", take_value, TX_FIELD_ABSTRACT, 0},
 	{"descriptions", take_descriptions, TX_FIELD_ABSTRACT, 0},
 	{"editorialpriority", take_value, TX_FIELD_PRIORITY, 0},
-	{"ednote", take_value, TX_FIELD_NOTE_ADVISORY, 0},
+	{"ednote", take_note, TX_FIELD_NOTE_ADVISORY, 0},
 	{"embargoed", take_value, TX_FIELD_EMBARGO, 0},
 	{"embargoeduntil", take_value, TX_FIELD_EMBARGO, 0},
 	{"expires", take_value, TX_FIELD_EXPIRES, 0},
@@ -342,55 +361,6 @@ static const struct property *find_property(const char *key)
 	return NULL;
 }
 
-/* Names of the copy in 1.x, the richest first. */
-static const char *const html_bodies[] = {"body_html", "body_xhtml", "body_html5", "body_richhtml5",
-					  NULL};
-
-/* bodies[]: HTML rather than plain text, the main one rather than another. */
-static json_t *best_body(json_t *bodies)
-{
-	json_t *best = NULL;
-	int score = -1;
-
-	for (size_t i = 0; i < json_array_size(bodies); i++) {
-		json_t *body = json_array_get(bodies, i);
-		static const char *const types[] = {"contentType", "contenttype", NULL};
-		telex_slice type = first_of(body, types);
-		bool html = tx_slice_find(type, TX_LIT("html")) < type.len;
-		int own = 2 * html + tx_slice_is(member(body, "role"), "main");
-		if (own > score) {
-			score = own;
-			best = body;
-		}
-	}
-	return best;
-}
-
-static telex_slice copy_of(json_t *item)
-{
-	static const char *const plain[] = {"body_text", "body", "nitf", NULL};
-	telex_slice copy = first_of(item, html_bodies);
-
-	if (copy.len == 0)
-		copy = member(best_body(json_object_get(item, "bodies")), "value");
-	return copy.len > 0 ? copy : first_of(item, plain);
-}
-
-static bool fill_copy(struct tx_unwrapper *unwrapper, struct tx_story *story, telex_slice copy)
-{
-	struct tx_markup *markup = &unwrapper->markup;
-
-	tx_markup_begin(markup, &unwrapper->copy);
-	if (!tx_html_is(copy)) {
-		story->kind = TX_COPY_PLAIN;
-		return tx_story_finish(story, copy);
-	}
-	if (!tx_html_blocks(markup, copy) || markup->failed || unwrapper->copy.failed)
-		return false;
-	story->blocks = (struct tx_pieces){markup->pieces, markup->piece_count};
-	return tx_story_finish(story, tx_slice(unwrapper->copy.data, unwrapper->copy.len));
-}
-
 static void take_properties(struct tx_unwrapper *unwrapper, struct tx_story *story, json_t *item)
 {
 	const char *key;
@@ -402,7 +372,7 @@ static void take_properties(struct tx_unwrapper *unwrapper, struct tx_story *sto
 		if (property != NULL)
 			property->take(story, property->field, property->rank, value);
 		else if (unwrapper->leftovers && json_is_string(value))
-			tx_story_leave_over(story, tx_slice_of(key), text_of(value));
+			tx_story_leave_over(story, tx_slice_of(key), tx_json_text_of(value));
 	}
 }
 
@@ -415,8 +385,8 @@ static bool is_dispatch(json_t *item)
 	/* A record of telex's own is no envelope. */
 	if (json_object_get(item, "telex") != NULL)
 		return false;
-	return tx_slice_in(member(item, "type"), types) &&
-	       (first_of(item, signs).len > 0 || json_object_get(item, "headlines") != NULL ||
+	return tx_slice_in(tx_json_member(item, "type"), types) &&
+	       (tx_json_first(item, signs).len > 0 || json_object_get(item, "headlines") != NULL ||
 		json_object_get(item, "bodies") != NULL);
 }
 
@@ -430,7 +400,7 @@ static bool read_item(struct tx_unwrapper *unwrapper, json_t *item)
 	if (story == NULL)
 		return false;
 	take_properties(unwrapper, story, item);
-	if (!fill_copy(unwrapper, story, copy_of(item)))
+	if (!tx_ninjs_fill_copy(unwrapper, story, item))
 		return false;
 	tx_stories_append(&unwrapper->stories, story);
 	return true;

@@ -1,5 +1,6 @@
 /* Reuters Corpus, volume 1: one newsitem a file, its codes as metadata. */
 #include "core/ascii.h"
+#include "core/utf8.h"
 #include "reader/xml/formats.h"
 
 /* "bip:topics:1.0" */
@@ -55,12 +56,12 @@ static void take_element(struct tx_xml *xml, telex_slice value)
 static void take_id(struct tx_xml *xml, telex_slice id)
 {
 	char text[64] = "rcv1:";
-	size_t len = id.len < sizeof(text) - 5 ? id.len : sizeof(text) - 5;
 
-	if (len == 0)
+	id = tx_utf8_take(id, sizeof(text) - 5);
+	if (id.len == 0)
 		return;
-	memcpy(text + 5, id.ptr, len);
-	tx_story_state(tx_xml_story(xml), TX_FIELD_ID, 0, tx_slice(text, len + 5));
+	memcpy(text + 5, id.ptr, id.len);
+	tx_story_state(tx_xml_story(xml), TX_FIELD_ID, 0, tx_slice(text, id.len + 5));
 }
 
 #define CALL(path, attribute, take)                                                                \

@@ -332,6 +332,37 @@ static void options_outlive_a_restart(void **state)
 	telex_parser_free(parser);
 }
 
+/* Times, subjects and authors with what telex adds to them. */
+static void standard_values_are_read(void **state)
+{
+	static const char document[] =
+		"<nitf><head><tobject><tobject.subject tobject.subject.refnum=\"02001000\"/>"
+		"<tobject.subject tobject.subject.refnum=\"F02\" tobject.subject.ipr=\"EFE\"/>"
+		"</tobject></head><body><body.content><p>x</p></body.content></body></nitf>";
+	telex_parser *parser = start(NULL);
+	const telex_record *record;
+
+	(void)state;
+	telex_parser_feed(parser,
+			  LIT("Por Ana Ruiz\n\nVigo, 3 oct (EFE).- Uno.\n\nDos. EFE\n\narv/fv\n"
+			      "03/10/09-47/94\n"),
+			  TELEX_LAST, NULL);
+	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
+	assert_true(is(telex_record_text(record, "issued"), "1994-10-03T09:47:00+01:00"));
+	assert_true(is(telex_record_text(record, "zone_from.issued"), "place"));
+	assert_null(telex_record_text(record, "zone_from.created").ptr);
+	assert_true(is(telex_record_item(record, "byline.authors.initials", 0), "arv"));
+	telex_parser_restart(parser, NULL, NULL);
+	telex_parser_feed(parser, LIT(document), TELEX_LAST, NULL);
+	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
+	assert_int_equal(telex_record_count(record, "subjects"), 2);
+	assert_true(is(telex_record_item(record, "subjects.name", 0), "crime"));
+	assert_true(is(telex_record_item(record, "subjects.scheme", 0), "iptc-subject-code"));
+	assert_null(telex_record_item(record, "subjects.name", 1).ptr);
+	assert_true(is(telex_record_item(record, "subjects.scheme", 1), "EFE"));
+	telex_parser_free(parser);
+}
+
 static void lists_end(void **state)
 {
 	const char *name, *meaning;
@@ -365,6 +396,7 @@ int main(void)
 		cmocka_unit_test(sent_portions_are_the_written_record),
 		cmocka_unit_test(options_outlive_a_restart),
 		cmocka_unit_test(lists_end),
+		cmocka_unit_test(standard_values_are_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

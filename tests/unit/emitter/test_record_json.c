@@ -27,7 +27,7 @@ static const char text_of_all[] = "one\ntwo\r\nthree\rfour";
 
 static struct tx_text keywords[] = {TEXT("IRAN", 0, 0), TEXT("EE.UU.", 8, 14)};
 static struct tx_author authors[] = {
-	{SLICE("Jaime León"), SLICE("enviado especial"), SLICE("Roma")},
+	{SLICE("Jaime León"), SLICE("enviado especial"), SLICE("Roma"), SLICE("jlr")},
 	{.name = SLICE("Ana Ruiz")},
 };
 static struct tx_place places[] = {
@@ -41,6 +41,10 @@ static struct tx_note notes[] = {{TX_NOTE_CORRECTION, TEXT("(Corrige el año)", 
 static struct tx_text body[] = {TEXT("Uno \"dos\".", 40, 50), TEXT("Tres.", 51, 56)};
 static struct tx_placed crossheads[] = {{1, TEXT("LADILLO", 57, 64)}};
 static struct tx_placed tables[] = {{2, TEXT("a\t1\nb\t2", 65, 72)}};
+static const struct tx_medtop medtop = {SLICE("11000000"), SLICE("politics"), SLICE("Política")};
+static struct tx_term subjects[] = {{SLICE("11003000"), SLICE("election"),
+				     SLICE("iptc-subject-code"), SLICE("SubjectMatter"), &medtop},
+				    {.code = SLICE("F1"), .scheme = SLICE("EFE")}};
 static telex_slice signoff[] = {SLICE("ash"), SLICE("jlr")};
 static struct tx_text unparsed[] = {TEXT("??", 80, 82)};
 
@@ -91,6 +95,8 @@ static const struct tx_record all = {
 	.issued = SLICE("2025-04-19T12:00:00"),
 	.embargo = SLICE("2025-04-20T00:00:00+02:00"),
 	.expires = SLICE("2025-05-19T00:00:00Z"),
+	.has_zone_from = true,
+	.zone_from = {[TX_TIME_ISSUED] = SLICE("place"), [TX_TIME_EMBARGO] = SLICE("place")},
 	.notes = notes,
 	.note_count = 2,
 	.body = body,
@@ -106,6 +112,8 @@ static const struct tx_record all = {
 	.more = true,
 	.word_count = 3,
 	.stated_word_count = 300,
+	.subjects = subjects,
+	.subject_count = 2,
 	.copyright = SLICE("(c) EFE"),
 	.unparsed = unparsed,
 	.unparsed_count = 1,
@@ -128,7 +136,8 @@ static const char want_all[] =
 	"\"slug\":\"IRAN-EEUU\",\"keywords\":[\"IRAN\",\"EE.UU.\"],"
 	"\"headline\":\"Titular\",\"subheadline\":\"Sub\",\"abstract\":\"Resumen\","
 	"\"byline\":{\"text\":\"Por Jaime León y Ana Ruiz\",\"authors\":["
-	"{\"name\":\"Jaime León\",\"role\":\"enviado especial\",\"place\":\"Roma\"},"
+	"{\"name\":\"Jaime León\",\"role\":\"enviado "
+	"especial\",\"place\":\"Roma\",\"initials\":\"jlr\"},"
 	"{\"name\":\"Ana Ruiz\"}]},"
 	"\"credit\":\"EFE\","
 	"\"dateline\":{\"text\":\"Teherán, 19 abr (AFP/EFE).-\",\"places\":["
@@ -140,13 +149,19 @@ static const char want_all[] =
 	"\"created\":\"2025-04-19T10:00:00Z\",\"updated\":\"2025-04-19T11:00:00Z\","
 	"\"issued\":\"2025-04-19T12:00:00\",\"embargo\":\"2025-04-20T00:00:00+02:00\","
 	"\"expires\":\"2025-05-19T00:00:00Z\","
+	"\"zone_from\":{\"issued\":\"place\",\"embargo\":\"place\"},"
 	"\"notes\":[{\"kind\":\"correction\",\"text\":\"(Corrige el año)\"},"
 	"{\"kind\":\"reference\",\"text\":\"ref\"}],"
 	"\"body\":[\"Uno \\\"dos\\\".\",\"Tres.\"],"
 	"\"crossheads\":[{\"before\":1,\"text\":\"LADILLO\"}],"
 	"\"tables\":[{\"before\":2,\"text\":\"a\\t1\\nb\\t2\"}],"
 	"\"end_mark\":\"EFE\",\"signoff\":[\"ash\",\"jlr\"],\"more\":true,"
-	"\"word_count\":3,\"stated_word_count\":300,\"copyright\":\"(c) EFE\","
+	"\"word_count\":3,\"stated_word_count\":300,"
+	"\"subjects\":[{\"code\":\"11003000\",\"name\":\"election\","
+	"\"scheme\":\"iptc-subject-code\",\"level\":\"SubjectMatter\","
+	"\"medtop\":{\"code\":\"11000000\",\"name\":\"politics\",\"name_es\":\"Política\"}},"
+	"{\"code\":\"F1\",\"scheme\":\"EFE\"}],"
+	"\"copyright\":\"(c) EFE\","
 	"\"unparsed\":[\"??\"],"
 	"\"warnings\":[{\"code\":\"frame-open\",\"message\":\"no end\",\"line\":13},"
 	"{\"code\":\"weekday-mismatch\",\"message\":\"it was a Friday\",\"line\":11},"
@@ -167,7 +182,7 @@ static void check_record(const struct tx_record *record, telex_slice text, bool 
 	json_error_t error;
 	json_t *json;
 
-	tx_emit_record(&out, record, text, spans);
+	tx_emit_record(&out, record, text, spans ? TELEX_SPANS : 0);
 	assert_false(out.failed);
 	tx_buffer_slice(&expected, tx_slice_of(want));
 	tx_buffer_slice(&expected, tx_slice_of(want_tail));
@@ -298,11 +313,11 @@ static void test_degrees(void **state)
 		struct tx_buffer out = {0};
 
 		fill_degrees(&record, &place, cases[i].latitude, cases[i].longitude);
-		tx_emit_record(&out, &record, (telex_slice){0}, false);
+		tx_emit_record(&out, &record, (telex_slice){0}, 0);
 		tx_buffer_byte(&out, '\0');
 		assert_non_null(strstr(out.data, cases[i].want));
 		out.len = 0;
-		assert_true(tx_emit_pretty(&out, &record, (telex_slice){0}, false));
+		assert_true(tx_emit_pretty(&out, &(struct tx_object){.record = &record}));
 		tx_buffer_byte(&out, '\0');
 		assert_non_null(strstr(out.data, cases[i].want_pretty));
 		tx_buffer_done(&out);
@@ -331,8 +346,9 @@ static void test_pretty_is_the_same_record(void **state)
 	struct tx_buffer line = {0}, pretty = {0};
 
 	(void)state;
-	tx_emit_record(&line, &all, TX_LIT(text_of_all), true);
-	assert_true(tx_emit_pretty(&pretty, &all, TX_LIT(text_of_all), true));
+	tx_emit_record(&line, &all, TX_LIT(text_of_all), TELEX_SPANS);
+	assert_true(tx_emit_pretty(&pretty, &(struct tx_object){&all, TX_LIT(text_of_all),
+								TELEX_TO_RECORD, TELEX_SPANS}));
 	assert_memory_equal(pretty.data, "{\n  \"telex\": \"1.0\",\n  \"source\": {\n    \"path\"",
 			    41);
 	assert_memory_equal(pretty.data + pretty.len - 3, "\n}\n", 3);
@@ -348,7 +364,7 @@ static void test_json_object(void **state)
 	json_t *json;
 
 	(void)state;
-	json = tx_emit_json(&all, TX_LIT(text_of_all), false);
+	json = tx_emit_json(&(struct tx_object){.record = &all, .text = TX_LIT(text_of_all)});
 	assert_true(json_is_object(json));
 	assert_int_equal(json_integer_value(json_object_get(json, "urgency")), 4);
 	assert_null(json_object_get(json, "spans"));
@@ -363,8 +379,9 @@ static void test_failed_buffer_stays(void **state)
 	tx_buffer_lit(&out, "before,");
 	out.failed = true;
 	out.cap = out.len;
-	tx_emit_record(&out, &all, TX_LIT(text_of_all), true);
-	assert_false(tx_emit_pretty(&out, &all, TX_LIT(text_of_all), true));
+	tx_emit_record(&out, &all, TX_LIT(text_of_all), TELEX_SPANS);
+	assert_false(tx_emit_pretty(&out, &(struct tx_object){&all, TX_LIT(text_of_all),
+							      TELEX_TO_RECORD, TELEX_SPANS}));
 	assert_int_equal(out.len, 7);
 	assert_memory_equal(out.data, "before,", 7);
 	tx_buffer_done(&out);

@@ -6,7 +6,6 @@
 #include <cmocka.h>
 #include <stdio.h>
 
-#include "normalizer/embargo.h"
 #include "normalizer/prose.h"
 
 struct row {
@@ -108,37 +107,6 @@ static void tables_keep_their_columns(void **state)
 	tx_arena_done(&arena);
 }
 
-struct embargo_row {
-	const char *note;
-	const char *want; /* NULL: no time */
-};
-
-static const struct embargo_row embargoes[] = {
-	{"EMBARGADO HASTA LAS 12.00 HORAS DEL 14 DE MARZO DE 2019", "2019-03-14T12:00:00"},
-	{"EMBARGOED TO 0001 THURSDAY MARCH 14 2019", "2019-03-14T00:01:00"},
-	{"Embargoed until 10:30 GMT, May 3, 2021", "2021-05-03T10:30:00Z"},
-	{"SPERRFRIST: 14. M\xc3\xa4rz 2019, 10:00 Uhr MEZ", "2019-03-14T10:00:00+01:00"},
-	{"EMBARGADO HASTA LAS 12.00 HORAS DEL 14 DE MARZO", "2024-03-14T12:00:00"},
-	{"EMBARGO HASTA EL 14 DE MARZO DE 2019", NULL},
-	{"EMBARGO: hasta las 12.00 horas", NULL},
-	{"EMBARGO", NULL},
-};
-
-static void embargoes_are_read(void **state)
-{
-	struct tx_date near = {2024, 3, 13};
-	char time[32];
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(embargoes) / sizeof(embargoes[0]); i++) {
-		bool found = tx_embargo_read(tx_slice_of(embargoes[i].note), near, time);
-		if (found != (embargoes[i].want != NULL))
-			fail_msg("%s", embargoes[i].note);
-		if (found)
-			assert_string_equal(time, embargoes[i].want);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -146,7 +114,6 @@ int main(void)
 		cmocka_unit_test(houses_with_open_hyphens),
 		cmocka_unit_test(clean_prose_is_not_copied),
 		cmocka_unit_test(tables_keep_their_columns),
-		cmocka_unit_test(embargoes_are_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

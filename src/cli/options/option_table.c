@@ -1,0 +1,277 @@
+/* The table of options, and what each of them sets. */
+#include "cli/options/option_table.h"
+
+#include <string.h>
+
+#define JOBS_MAX 256
+
+/* Set the field of type const char * at `row->number`; an empty text is wrong. */
+static bool set_text(struct options *o, const struct option_row *row, const char *value)
+{
+	memcpy((char *)o + row->number, &value, sizeof(value));
+	return value[0] != '\0';
+}
+
+/* Set the field of type bool at `row->number`. */
+static bool set_true(struct options *o, const struct option_row *row, const char *value)
+{
+	bool yes = true;
+
+	(void)value;
+	memcpy((char *)o + row->number, &yes, sizeof(yes));
+	return true;
+}
+
+static bool set_action(struct options *o, const struct option_row *row, const char *value)
+{
+	(void)value;
+	o->action = (enum action)row->number;
+	return true;
+}
+
+static bool set_write_flag(struct options *o, const struct option_row *row, const char *value)
+{
+	(void)value;
+	o->write_flags |= (unsigned)row->number;
+	return true;
+}
+
+static bool set_parser_flag(struct options *o, const struct option_row *row, const char *value)
+{
+	(void)value;
+	o->parser.flags |= (unsigned)row->number;
+	return true;
+}
+
+static bool set_verbose(struct options *o, const struct option_row *row, const char *value)
+{
+	o->verbose = true;
+	return set_parser_flag(o, row, value);
+}
+
+static bool set_from(struct options *o, const struct option_row *row, const char *value)
+{
+	size_t index;
+
+	o->parser.from = value;
+	return value_find(row->values, value, false, &index);
+}
+
+static bool set_agency(struct options *o, const struct option_row *row, const char *value)
+{
+	size_t index;
+
+	o->parser.agency = value;
+	return value_find(row->values, value, true, &index);
+}
+
+static bool set_to(struct options *o, const struct option_row *row, const char *value)
+{
+	size_t index = 0;
+	bool known = value_find(row->values, value, false, &index);
+
+	o->to = (telex_output)index;
+	return known;
+}
+
+static bool set_output(struct options *o, const struct option_row *row, const char *value)
+{
+	size_t len = strlen(value);
+
+	(void)row;
+	o->output_path = strcmp(value, "-") == 0 ? NULL : value;
+	o->output_is_folder = len > 0 && value[len - 1] == '/';
+	return len > 0;
+}
+
+static bool set_errors(struct options *o, const struct option_row *row, const char *value)
+{
+	size_t len = strlen(value);
+
+	(void)row;
+	o->errors_path = value;
+	return len > 0 && value[len - 1] != '/' && strcmp(value, "-") != 0;
+}
+
+/* The field of type enum when at `row->number`; without a value: always. */
+static bool set_when(struct options *o, const struct option_row *row, const char *value)
+{
+	size_t index = WHEN_ALWAYS;
+	bool known = value == NULL || value_find(row->values, value, false, &index);
+	enum when when = (enum when)index;
+
+	memcpy((char *)o + row->number, &when, sizeof(when));
+	return known;
+}
+
+static bool set_summary(struct options *o, const struct option_row *row, const char *value)
+{
+	size_t index = 0;
+	bool known = value == NULL || value_find(row->values, value, false, &index);
+
+	o->summary = (enum summary)(SUMMARY_TEXT + index);
+	return known;
+}
+
+static bool set_report_form(struct options *o, const struct option_row *row, const char *value)
+{
+	size_t index = 0;
+	bool known = value_find(row->values, value, false, &index);
+
+	o->report_form = (enum report_form)index;
+	return known;
+}
+
+static bool set_completion(struct options *o, const struct option_row *row, const char *value)
+{
+	size_t index = 0;
+	bool known = value_find(row->values, value, false, &index);
+
+	o->action = ACTION_COMPLETION;
+	o->shell = (enum shell)index;
+	return known;
+}
+
+/* --allow and --deny: `row->number` is the verdict. */
+static bool set_verdict(struct options *o, const struct option_row *row, const char *value)
+{
+	return policy_set(&o->policy, value, (enum verdict)row->number);
+}
+
+static bool set_max_size(struct options *o, const struct option_row *row, const char *value)
+{
+	uint64_t bytes;
+
+	(void)row;
+	if (!value_size(value, UINT32_MAX, &bytes))
+		return false;
+	o->parser.max_bytes = (size_t)bytes;
+	return true;
+}
+
+static bool set_max_expanded(struct options *o, const struct option_row *row, const char *value)
+{
+	(void)row;
+	return value_size(value, INT64_MAX, &o->max_expanded);
+}
+
+static bool set_max_ratio(struct options *o, const struct option_row *row, const char *value)
+{
+	(void)row;
+	return value_number(value, 1, UINT32_MAX, &o->max_ratio);
+}
+
+static bool set_jobs(struct options *o, const struct option_row *row, const char *value)
+{
+	uint64_t jobs;
+
+	(void)row;
+	if (!value_number(value, 1, JOBS_MAX, &jobs))
+		return false;
+	o->jobs = (unsigned)jobs;
+	return true;
+}
+
+static bool set_shard(struct options *o, const struct option_row *row, const char *value)
+{
+	(void)row;
+	return value_shard(value, &o->shard_index, &o->shard_count);
+}
+
+#define FIELD(member) offsetof(struct options, member)
+#define TITLE(text)                                                                                \
+	{                                                                                          \
+		text, 0, NULL, NULL, NULL, 0, NULL                                                 \
+	}
+
+static const struct option_row rows[] = {
+	TITLE("Output"),
+	{"to", 't', "FORMAT", "record (default), ninjs, ninjs2, tokens, view", set_to, 0,
+	 values_of_to},
+	{"pretty", 'p', NULL, "indented JSON", set_write_flag, TELEX_PRETTY, NULL},
+	{"spans", 0, NULL, "say where in the source each field stands", set_write_flag, TELEX_SPANS,
+	 NULL},
+	{"hash", 0, NULL, "name headline and body by their hash", set_write_flag, TELEX_HASH, NULL},
+	{"output", 'o', "PATH",
+	 "write to a file, which appears when it is whole;\nwith a slash at its end a folder",
+	 set_output, 0, NULL},
+	{"resume", 0, NULL, "with -o: go on where a run was cut off", set_true, FIELD(resume),
+	 NULL},
+	{"color", 0, "[=WHEN]", "colours in the view: auto, always, never", set_when, FIELD(color),
+	 values_of_when},
+	TITLE("Sources"),
+	{"files-from", 0, "FILE", "also the sources that FILE lists, one a line", set_text,
+	 FIELD(files_from), NULL},
+	{"null", '0', NULL, "their names end with NUL, not with a line", set_true,
+	 FIELD(null_separated), NULL},
+	{"jobs", 'j', "N", "workers; as many as processors by default", set_jobs, 0, NULL},
+	{"shard", 0, "I/N", "only part I of N of the sources", set_shard, 0, NULL},
+	{"max-expanded", 0, "BYTES", "most that an archive may unpack to (64G)", set_max_expanded,
+	 0, NULL},
+	{"max-ratio", 0, "N", "most that it may grow by (1000)", set_max_ratio, 0, NULL},
+	TITLE("Input"),
+	{"from", 'f', "FORMAT", "input format; auto by default (--list-formats)", set_from, 0,
+	 telex_format},
+	{"text-key", 0, "KEY", "of lines of JSON (-f jsonl): the key of the raw text", set_text,
+	 FIELD(parser.text_key), NULL},
+	{"charset", 0, "NAME", "charset of the input, as iconv names it", set_text,
+	 FIELD(parser.charset), NULL},
+	{"agency", 0, "CODE", "agency whose style it is (--list-agencies)", set_agency, 0,
+	 telex_agency},
+	{"language", 0, "TAG", "language of the text (BCP 47)", set_text, FIELD(parser.language),
+	 NULL},
+	{"reference-date", 0, "DATE", "day near which dates without a year lie", set_text,
+	 FIELD(parser.reference_date), NULL},
+	{"max-size", 0, "BYTES", "largest dispatch (16M); k, M, G", set_max_size, 0, NULL},
+	{"no-places", 0, NULL, "do not look places up", set_parser_flag, TELEX_NO_PLACES, NULL},
+	{"subjects", 0, "FILE", "names of topics, from IPTC's vocabulary file", set_text,
+	 FIELD(parser.subjects), NULL},
+	TITLE("Checking"),
+	{"check", 0, NULL, "print findings, no records; exit 1 on any", set_true, FIELD(check),
+	 NULL},
+	{"strict", 0, NULL, "a warning counts as a failure", set_true, FIELD(strict), NULL},
+	{"allow", 0, "CODE", "a warning that does not count (--list-warnings)", set_verdict,
+	 VERDICT_ALLOWED, telex_warning_code},
+	{"deny", 0, "CODE", "a warning that counts as a failure", set_verdict, VERDICT_DENIED,
+	 telex_warning_code},
+	{"format-errors", 0, "FORM", "findings and errors as text, json, or github",
+	 set_report_form, 0, values_of_error_format},
+	{"errors", 0, "FILE", "also write what failed to FILE, as lines of JSON", set_errors, 0,
+	 NULL},
+	{"summary", 0, "[=FORM]", "counts at the end: text, json", set_summary, 0,
+	 values_of_summary},
+	{"progress", 0, "[=WHEN]", "a bar of progress: auto, always, never", set_when,
+	 FIELD(progress), values_of_when},
+	{"quiet", 'q', NULL, "say nothing of what could not be converted", set_true, FIELD(quiet),
+	 NULL},
+	{"verbose", 'v', NULL, "say more: warnings, and what no key takes", set_verbose,
+	 TELEX_LEFTOVERS, NULL},
+	TITLE("About"),
+	{"list-formats", 0, NULL, "formats that telex reads", set_action, ACTION_LIST_FORMATS,
+	 telex_format},
+	{"list-agencies", 0, NULL, "agencies whose house style it knows", set_action,
+	 ACTION_LIST_AGENCIES, telex_agency},
+	{"list-warnings", 0, NULL, "codes of warnings and what they mean", set_action,
+	 ACTION_LIST_WARNINGS, telex_warning_code},
+	{"completion", 0, "SHELL", "completion for bash, zsh, or fish", set_completion, 0,
+	 values_of_shell},
+	{"help", 'h', NULL, "this help", set_action, ACTION_HELP, NULL},
+	{"version", 'V', NULL, "the version; with -v also the data's credits", set_action,
+	 ACTION_VERSION, NULL},
+};
+
+const struct option_row *option_row_at(size_t index)
+{
+	return index < sizeof(rows) / sizeof(rows[0]) ? &rows[index] : NULL;
+}
+
+bool option_takes_path(const struct option_row *row)
+{
+	return row->argument != NULL &&
+	       (strcmp(row->argument, "FILE") == 0 || strcmp(row->argument, "PATH") == 0);
+}
+
+bool option_is_repeatable(const struct option_row *row)
+{
+	return row->set == set_verdict;
+}

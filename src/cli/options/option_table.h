@@ -1,0 +1,46 @@
+/* The table of options. */
+#ifndef TELEX_CLI_OPTION_TABLE_H
+#define TELEX_CLI_OPTION_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cli/options/option_values.h"
+#include "cli/options/options.h"
+
+struct option_row;
+
+/** Set an option from its argument (NULL without one); false when the argument is wrong. */
+typedef bool set_option(struct options *options, const struct option_row *row, const char *value);
+
+struct option_row {
+	const char *name;
+	char letter;          /* 0: none */
+	const char *argument; /* NULL: none; "[=WHEN]": optional */
+	const char *help;     /* NULL for the title of a group: then `name` is the title */
+	set_option *set;
+	size_t number; /* the field's offset, a flag or an action, as `set` takes it */
+	option_values
+		*values; /* what the argument may be, or what the option lists; NULL: anything */
+};
+
+/** Row number `index`, NULL beyond the last one. */
+const struct option_row *option_row_at(size_t index);
+
+/** Is the argument the name of a file or a folder? */
+bool option_takes_path(const struct option_row *row);
+
+/** May the option stand several times, each adding to what the others say? */
+bool option_is_repeatable(const struct option_row *row);
+
+static inline bool option_is_title(const struct option_row *row)
+{
+	return row->help == NULL;
+}
+
+static inline bool option_argument_is_optional(const struct option_row *row)
+{
+	return row->argument != NULL && row->argument[0] == '[';
+}
+
+#endif

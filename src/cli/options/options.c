@@ -1,0 +1,187 @@
+/* Reading the command line by the table of options; what is wrong with it is said with a hint. */
+#include "cli/options/options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/options/hint.h"
+#include "cli/say/messages.h"
+#include "cli/options/option_table.h"
+#include "core/ascii.h"
+
+#define NO_LETTER 0x100 /* getopt_long() codes of options without a letter start here */
+#define ROWS_MAX  64
+#define NOUN_MAX  16
+
+static int code_of(size_t index)
+{
+	const struct option_row *row = option_row_at(index);
+
+	return row->letter != 0 ? row->letter : NO_LETTER + (int)index;
+}
+
+static const struct option_row *row_of(int code)
+{
+	const struct option_row *row;
+
+	for (size_t i = 0; (row = option_row_at(i)) != NULL; i++) {
+		if (!option_is_title(row) && code_of(i) == code)
+			return row;
+	}
+	return NULL;
+}
+
+static int argument_kind(const struct option_row *row)
+{
+	if (row->argument == NULL)
+		return no_argument;
+	return option_argument_is_optional(row) ? optional_argument : required_argument;
+}
+
+/* getopt_long()'s two views of the table. */
+static void make_getopt(struct option longs[ROWS_MAX + 1], char shorts[2 * ROWS_MAX + 2])
+{
+	size_t count = 0, len = 0;
+	const struct option_row *row;
+
+	shorts[len++] = ':';
+	for (size_t i = 0; i < ROWS_MAX && (row = option_row_at(i)) != NULL; i++) {
+		if (option_is_title(row))
+			continue;
+		longs[count++] = (struct option){row->name, argument_kind(row), NULL, code_of(i)};
+		if (row->letter == 0)
+			continue;
+		shorts[len++] = row->letter;
+		if (row->argument != NULL)
+			shorts[len++] = ':';
+	}
+	longs[count] = (struct option){NULL, 0, NULL, 0};
+	shorts[len] = '\0';
+}
+
+static void refuse_unknown(const char *word)
+{
+	struct hint hint = {.word = word + strspn(word, "-")};
+	const struct option_row *row;
+
+	for (size_t i = 0; word[0] == '-' && word[1] == '-' && (row = option_row_at(i)) != NULL;
+	     i++) {
+		if (!option_is_title(row))
+			hint_try(&hint, row->name);
+	}
+	if (hint.best != NULL)
+		message("unknown option '%s'; did you mean '--%s'?", word, hint.best);
+	else
+		message("unknown option '%s'; telex --help lists them", word);
+}
+
+/* "record, tokens, view" */
+static void list_values(option_values *values, char *ret_list, size_t size)
+{
+	const char *name, *meaning;
+	size_t len = 0;
+
+	ret_list[0] = '\0';
+	for (size_t i = 0; values(i, &name, &meaning) && len < size; i++)
+		len += (size_t)snprintf(ret_list + len, size - len, i == 0 ? "%s" : ", %s", name);
+}
+
+/* "FORMAT" is said as "format"; an optional argument as "value". */
+static void name_argument(const struct option_row *row, char ret_noun[NOUN_MAX])
+{
+	const char *from = option_argument_is_optional(row) ? "VALUE" : row->argument;
+	size_t len = 0;
+
+	for (; from[len] != '\0' && len < NOUN_MAX - 1; len++)
+		ret_noun[len] = tx_is_upper(from[len]) ? (char)(from[len] | 0x20) : from[len];
+	ret_noun[len] = '\0';
+}
+
+/* The option that lists these values, NULL when none does. */
+static const char *lister_of(option_values *values)
+{
+	const struct option_row *row;
+
+	for (size_t i = 0; (row = option_row_at(i)) != NULL; i++) {
+		if (row->values == values && row->argument == NULL)
+			return row->name;
+	}
+	return NULL;
+}
+
+static void refuse_value(const struct option_row *row, const char *value)
+{
+	char noun[NOUN_MAX], list[128];
+	const char *meant, *lister;
+
+	if (row->values == NULL) {
+		message("wrong value '%s' for --%s", value, row->name);
+		return;
+	}
+	name_argument(row, noun);
+	list_values(row->values, list, sizeof(list));
+	meant = hint_value(row->values, value);
+	lister = lister_of(row->values);
+	if (meant != NULL)
+		message("unknown %s '%s'; did you mean '%s'?", noun, value, meant);
+	else if (lister != NULL)
+		message("unknown %s '%s'; telex --%s lists them", noun, value, lister);
+	else
+		message("unknown %s '%s' for --%s; it takes %s", noun, value, row->name, list);
+}
+
+static bool apply(const struct option_row *row, struct options *options, const char *value)
+{
+	if (row->set(options, row, value))
+		return true;
+	refuse_value(row, value == NULL ? "" : value);
+	return false;
+}
+
+/* What getopt_long() did not take: an unknown option, or one without its argument. */
+static void refuse(int code, const char *word)
+{
+	char letter[3] = {'-', (char)optopt, '\0'};
+	bool is_long = word[0] == '-' && word[1] == '-';
+
+	if (code == ':')
+		message("option '%s' needs an argument", is_long ? word : letter);
+	else
+		refuse_unknown(is_long ? word : letter);
+}
+
+/* Options that only make sense together. */
+static bool check_together(const struct options *o)
+{
+	if (o->resume && o->output_path == NULL)
+		message("--resume goes on with an output: it needs --output");
+	else if (o->errors_path != NULL && o->output_path != NULL &&
+		 strcmp(o->errors_path, o->output_path) == 0)
+		message("--errors and --output name the same file");
+	else
+		return true;
+	return false;
+}
+
+bool options_parse(int argc, char **argv, struct options *ret_options)
+{
+	struct option longs[ROWS_MAX + 1];
+	char shorts[2 * ROWS_MAX + 2];
+
+	memset(ret_options, 0, sizeof(*ret_options));
+	make_getopt(longs, shorts);
+	opterr = 0;
+	for (int code; (code = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+		const struct option_row *row = row_of(code);
+		if (row == NULL) {
+			refuse(code, argv[optind - 1]);
+			return false;
+		}
+		if (!apply(row, ret_options, optarg))
+			return false;
+	}
+	ret_options->sources = argv + optind;
+	ret_options->source_count = argc - optind;
+	return check_together(ret_options);
+}

@@ -1,0 +1,14 @@
+/* What the warnings of a record mean for the run. */
+#ifndef TELEX_CLI_FINDINGS_H
+#define TELEX_CLI_FINDINGS_H
+
+#include "cli/options/options.h"
+
+/** Say what the options want said of a record: its warnings, and with --verbose what no key took;
+ * the lines are appended to `out`, which belongs to standard output with --check and else to
+ * standard error.  Each warning that is not allowed is counted in `tally`.  Returns whether one of
+ * them makes the run fail. */
+bool findings_report(struct tx_buffer *out, struct tally *tally, const struct options *options,
+		     const char *path, const char *member, const telex_record *record);
+
+#endif

@@ -1,0 +1,146 @@
+/* The summary of a run: columns for people, or one JSON object.  In both the names of a table come
+ * by their number, the most frequent first. */
+#include "cli/say/tally.h"
+
+#include "cli/say/amount.h"
+#include "cli/say/shown.h"
+#include "emitter/json.h"
+
+#define LABEL_WIDTH 12
+#define NAME_WIDTH  20
+#define COUNT_WIDTH 12
+#define UNKNOWN     "(unknown)"
+#define REST        "(others)"
+
+/* Keys of JSON and titles for people, by enum tally_by. */
+static const char *const titles[] = {[TALLY_FORMAT] = "formats",
+				     [TALLY_AGENCY] = "agencies",
+				     [TALLY_LANGUAGE] = "languages",
+				     [TALLY_WARNING] = "warnings"};
+
+static telex_slice name_of(const struct tally_entry *entry)
+{
+	return tx_slice(entry->name, entry->len);
+}
+
+/* Does `a` stand before `b`? */
+static bool is_before(const struct tally_entry *a, const struct tally_entry *b)
+{
+	size_t common = a->len < b->len ? a->len : b->len;
+	int order = memcmp(a->name, b->name, common);
+
+	if (a->count != b->count)
+		return a->count > b->count;
+	return order != 0 ? order < 0 : a->len < b->len;
+}
+
+/* The entry that comes behind `last` (NULL: the first one), NULL at the end. */
+static const struct tally_entry *next_entry(const struct tally_table *table,
+					    const struct tally_entry *last)
+{
+	const struct tally_entry *next = NULL;
+
+	for (size_t i = 0; i < table->cap; i++) {
+		const struct tally_entry *entry = &table->entries[i];
+		if (entry->count > 0 && (last == NULL || is_before(last, entry)) &&
+		    (next == NULL || is_before(entry, next)))
+			next = entry;
+	}
+	return next;
+}
+
+static double seconds_of(uint64_t nanoseconds)
+{
+	return (double)nanoseconds / 1e9;
+}
+
+static void write_json_table(struct tx_buffer *out, const struct tally_table *table)
+{
+	const struct tally_entry *entry = NULL;
+
+	tx_buffer_byte(out, '{');
+	while ((entry = next_entry(table, entry)) != NULL) {
+		tx_json_lossy_string(out, name_of(entry));
+		tx_buffer_byte(out, ':');
+		tx_buffer_number(out, entry->count);
+		tx_buffer_byte(out, ',');
+	}
+	if (table->rest > 0)
+		tx_json_number(out, TX_KEY(REST), table->rest);
+	tx_json_close(out, '}');
+}
+
+static void write_json(struct tx_buffer *out, const struct tally *tally, uint64_t nanoseconds)
+{
+	tx_buffer_byte(out, '{');
+	tx_json_number(out, TX_KEY("sources"), tally->sources);
+	tx_json_number(out, TX_KEY("records"), tally->records);
+	tx_json_number(out, TX_KEY("failures"), tally->failures);
+	tx_json_number(out, TX_KEY("bytes"), tally->bytes);
+	tx_buffer_printf(out, "\"seconds\":%.3f,\"mb_per_second\":%.3f,", seconds_of(nanoseconds),
+			 amount_rate(tally->bytes, nanoseconds) / 1e6);
+	for (size_t i = 0; i < TALLY_TABLES; i++) {
+		tx_buffer_printf(out, "\"%s\":", titles[i]);
+		write_json_table(out, &tally->tables[i]);
+	}
+	if (!out->failed)
+		out->data[out->len - 1] = '}';
+	tx_buffer_byte(out, '\n');
+}
+
+/* One line of a table; its title stands on the first one only. */
+static void write_row(struct tx_buffer *out, const char **title, telex_slice name, uint64_t number)
+{
+	tx_buffer_printf(out, "%-*s", LABEL_WIDTH, *title);
+	*title = "";
+	shown_append(out, name, SHOWN_IN_MESSAGE);
+	for (size_t column = name.len; column < NAME_WIDTH; column++)
+		tx_buffer_byte(out, ' ');
+	tx_buffer_printf(out, "%*llu\n", COUNT_WIDTH, (unsigned long long)number);
+}
+
+/* A table and, under it, how many records have no such name. */
+static void write_text_table(struct tx_buffer *out, const struct tally *tally, enum tally_by by)
+{
+	const struct tally_table *table = &tally->tables[by];
+	const struct tally_entry *entry = NULL;
+	const char *title = titles[by];
+	uint64_t known = table->rest;
+
+	while ((entry = next_entry(table, entry)) != NULL) {
+		write_row(out, &title, name_of(entry), entry->count);
+		known += entry->count;
+	}
+	if (table->rest > 0)
+		write_row(out, &title, TX_LIT(REST), table->rest);
+	if (by != TALLY_WARNING && known < tally->records)
+		write_row(out, &title, TX_LIT(UNKNOWN), tally->records - known);
+}
+
+static void write_count(struct tx_buffer *out, const char *label, uint64_t number)
+{
+	write_row(out, &label, TX_LIT(""), number);
+}
+
+static void write_text(struct tx_buffer *out, const struct tally *tally, uint64_t nanoseconds)
+{
+	write_count(out, "sources", tally->sources);
+	write_count(out, "records", tally->records);
+	write_count(out, "failures", tally->failures);
+	write_count(out, "bytes", tally->bytes);
+	for (unsigned i = 0; i < TALLY_TABLES; i++)
+		write_text_table(out, tally, (enum tally_by)i);
+	tx_buffer_printf(out, "%-*s%*.3f s\n", LABEL_WIDTH, "time", NAME_WIDTH + COUNT_WIDTH,
+			 seconds_of(nanoseconds));
+	tx_buffer_printf(out, "%-*s%*.1f MB/s\n", LABEL_WIDTH, "speed", NAME_WIDTH + COUNT_WIDTH,
+			 amount_rate(tally->bytes, nanoseconds) / 1e6);
+}
+
+void tally_write(struct tx_buffer *out, const struct tally *tally, enum summary form,
+		 uint64_t nanoseconds)
+{
+	if (form == SUMMARY_JSON)
+		write_json(out, tally, nanoseconds);
+	else if (form == SUMMARY_TEXT)
+		write_text(out, tally, nanoseconds);
+}

@@ -1,0 +1,192 @@
+# The cases of what the command says: findings, errors, summaries, completion.
+
+# A dispatch with one warning: no_dateline FILE
+no_dateline() {
+	printf 'Titular\n\nUn texto cualquiera que no dice de dónde viene ni de cuándo es.\n' > "$1"
+}
+
+# is FILE TEXT: the file is that line.
+is() {
+	printf '%s\n' "$2" | diff - "$1" || fail "$1 is not '$2'"
+}
+
+case_check_says_nothing_else() {
+	no_dateline a
+	printf '<nitf><own>stays</own><body/></nitf>' > b
+	expect 1 "$telex" --check -v a b
+	[ "$(grep -c ': warning: ' out)" -eq "$(wc -l < out)" ] || fail "not only findings: $(cat out)"
+	[ ! -s err ] || fail "something was said: $(cat err)"
+}
+
+case_findings_in_each_form() {
+	no_dateline a
+	expect 1 "$telex" --check --format-errors=text a
+	is out 'a:1:1: warning: no dateline was found [dateline-missing]'
+	expect 1 "$telex" --check --format-errors=github a
+	is out '::warning file=a,line=1,col=1,title=dateline-missing::no dateline was found'
+	expect 1 "$telex" --check --format-errors=json a
+	is out '{"kind":"warning","path":"a","line":1,"column":1,"code":"dateline-missing","message":"no dateline was found"}'
+	expect 1 "$telex" --check --format-errors=json < a
+	is out '{"kind":"warning","line":1,"column":1,"code":"dateline-missing","message":"no dateline was found"}'
+	expect 0 "$telex" -v --format-errors=json a
+	says err '"code":"dateline-missing"'
+}
+
+case_errors_in_each_form() {
+	name=$(printf 'a,b:%%\nc')
+	: > "$name"
+	expect 1 "$telex" "$name"
+	is err 'telex: a,b:%\x0ac: no text'
+	expect 1 "$telex" --format-errors=github "$name"
+	is err '::error file=a%2Cb%3A%25%0Ac,title=empty::no text'
+	expect 1 "$telex" --format-errors=json "$name"
+	is err '{"kind":"error","path":"a,b:%\nc","code":"empty","message":"no text"}'
+	expect 1 "$telex" --format-errors=json nowhere
+	is err '{"kind":"error","path":"nowhere","code":"io","message":"cannot open: No such file or directory"}'
+	printf '<?xml version="1.0"?><inventory/>' > x
+	expect 1 "$telex" --format-errors=github x
+	says err '::error file=x,line=1,col=1,title=syntax::unknown XML format'
+}
+
+case_notes_in_each_form() {
+	printf '<nitf><own>stays</own><body/></nitf>' > a
+	expect 0 "$telex" -v a
+	says err 'a: note: not taken: nitf/own = stays'
+	expect 0 "$telex" -v --format-errors=json a
+	says err '{"kind":"note","path":"a","code":"not-taken","message":"not taken: nitf/own = stays"}'
+}
+
+case_name_that_is_no_utf8() {
+	name=$(printf 'a\377\033[31m')
+	: > "$name" || skip "the file system takes no such name"
+	expect 1 "$telex" "$name"
+	is err 'telex: a\xff\x1b[31m: no text'
+}
+
+case_errors_file() {
+	dispatch uno > a
+	: > b
+	expect 1 "$telex" -q --errors failures a b nowhere
+	lines out 1
+	lines failures 2
+	sed -n 1p failures > first
+	is first '{"kind":"error","path":"b","code":"empty","message":"no text"}'
+	says failures '"path":"nowhere"'
+	[ ! -s err ] || fail "not quiet: $(cat err)"
+	expect 0 "$telex" --errors failures a
+	[ -f failures ] && [ ! -s failures ] || fail "no empty file: $(cat failures)"
+	expect 3 "$telex" --errors nowhere/failures a
+	says err 'nowhere/failures: cannot write'
+	[ "$(ls | grep -c failures)" -eq 1 ] || fail "something was left behind: $(ls)"
+}
+
+case_allow_and_deny() {
+	no_dateline a
+	dispatch uno > b
+	expect 0 "$telex" --check --allow dateline-missing a b
+	[ ! -s out ] || fail "a finding: $(cat out)"
+	expect 0 "$telex" --strict --allow body-missing --allow dateline-missing a
+	[ ! -s err ] || fail "something was said: $(cat err)"
+	says out dateline-missing
+	expect 1 "$telex" --deny dateline-missing a
+	lines out 1
+	says err '[dateline-missing]'
+	expect 0 "$telex" --deny dateline-missing b
+	expect 0 "$telex" --deny body-missing --deny frame-open a
+	expect 0 "$telex" --deny dateline-missing --allow dateline-missing a
+	expect 1 "$telex" --allow dateline-missing --deny dateline-missing a
+}
+
+case_summary() {
+	no_dateline a
+	dispatch uno > b
+	: > c
+	expect 1 "$telex" -q --summary=json a b b c
+	lines out 3
+	lines err 1
+	says err '"sources":4,"records":3,"failures":1,'
+	says err "\"bytes\":$(cat a b b c | wc -c),"
+	says err '"formats":{"text":3},"agencies":{"EFE":2},"languages":{"es":3},"warnings":{"dateline-missing":1}}'
+	expect 1 "$telex" -q --summary a b c
+	grep -qE '^warnings +dateline-missing +1$' err || fail "no warnings: $(cat err)"
+	grep -qE '^speed +[0-9.]+ MB/s$' err || fail "no speed: $(cat err)"
+	expect 1 "$telex" --check --summary a
+	lines out 1
+	expect 0 "$telex" -q --allow dateline-missing --summary=json a
+	says err '"warnings":{}'
+}
+
+case_misspelled_values() {
+	for pair in 'to recrod record' 'from nift nitf' 'agency reutrs REUTERS' 'allow datline-missing dateline-missing' \
+		'deny frame-opne frame-open' 'format-errors gihtub github' 'completion bsh bash'; do
+		set -- $pair
+		expect 2 "$telex" "--$1" "$2"
+		says err "did you mean '$3'?"
+	done
+	expect 2 "$telex" --summary=jsno
+	says err "did you mean 'json'?"
+	expect 2 "$telex" --deny qqqqqqqqqqq
+	says err "unknown code 'qqqqqqqqqqq'; telex --list-warnings lists them"
+	expect 2 "$telex" --to qqqqqqqqqqq
+	says err 'it takes record, tokens, view'
+}
+
+case_options_that_go_together() {
+	dispatch uno > a
+	expect 2 "$telex" --resume a
+	says err '--resume goes on with an output'
+	expect 2 "$telex" -o x --errors x a
+	says err 'the same file'
+	[ ! -e x ] || fail "something was written"
+}
+
+case_manual_lists_the_warnings() {
+	"$telex" --list-warnings | cut -d' ' -f1 | sort > codes
+	sed -n '/^\.Ss Warnings/,/^\.Sh/s/^\.It //p' "$source/docs/telex.1" | sort > listed
+	diff codes listed || fail "telex.1 lists other warnings"
+}
+
+case_progress() {
+	command -v python3 > /dev/null || skip "no python3"
+	python3 "$here/progress.py" "$telex" || fail "progress"
+}
+
+case_completion_files() {
+	for shell in bash zsh fish; do
+		expect 0 "$telex" --completion=$shell
+		cp out "telex.$shell"
+		says out reuters21578
+		says out dateline-missing
+		says out EFE
+		command -v $shell > /dev/null || continue
+		$shell -n "telex.$shell" || fail "$shell does not read it"
+	done
+}
+
+# complete WORD...: what bash offers for the last word.
+complete() {
+	bash -c '. ./telex.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _telex; echo "${COMPREPLY[*]}"' bash telex "$@"
+}
+
+case_completion_in_bash() {
+	command -v bash > /dev/null || skip "no bash"
+	"$telex" --completion=bash > telex.bash
+	[ "$(complete --to '')" = 'record tokens view ninjs ninjs2' ] || fail "--to: $(complete --to '')"
+	[ "$(complete -t v)" = view ] || fail "-t v"
+	[ "$(complete --to = '')" = 'record tokens view ninjs ninjs2' ] || fail "--to="
+	[ "$(complete --to =)" = 'record tokens view ninjs ninjs2' ] || fail "--to=, the cursor behind it"
+	[ "$(complete --color = al)" = always ] || fail "--color=al"
+	[ "$(complete --color al)" = '' ] || fail "--color al"
+	[ "$(complete --agency REU)" = REUTERS ] || fail "--agency REU"
+	[ "$(complete --deny weekday)" = weekday-mismatch ] || fail "--deny weekday"
+	[ "$(complete --list-a)" = --list-agencies ] || fail "--list-a"
+	[ "$(complete --charset -)" = '' ] || fail "--charset takes no option"
+	for option in $("$telex" --help | sed -n 's/^ .*--\([a-z-]*\).*/\1/p'); do
+		complete "--$option" | grep -qw -e "--$option" || fail "--$option is not offered"
+	done
+}
+
+case_completion_at_a_prompt() {
+	command -v bash > /dev/null && command -v python3 > /dev/null || skip "no bash or no python3"
+	python3 "$here/completion.py" "$telex" || fail "completion"
+}
