@@ -1,20 +1,26 @@
 #!/bin/sh
-# demo.sh TELEX FIXTURES OUTPUT: convert every fixture, then show one record and one view.
-set -u
-telex=$1 fixtures=$2 output=$3
+# demo.sh TELEX FIXTURES FOLDER: make a sample archive in FOLDER, convert it as a folder and packed, show one dispatch.
+set -eu
+telex=$1 fixtures=$2 folder=$3
 
-find "$fixtures" -name '*.txt' | LC_ALL=C sort | xargs "$telex" >"$output" 2>"$output.errors"
-case $? in
-0 | 1 | 123) ;; # some fixtures are there to be refused
-*) cat "$output.errors" >&2; exit 1 ;;
-esac
-printf '%s fixtures, %s records in %s\n' \
-	"$(find "$fixtures" -name '*.txt' | wc -l)" "$(wc -l <"$output")" "$output"
+show() {
+	printf '\n--- %s\n' "$*"
+	"$@"
+}
 
-dispatch=$fixtures/efe/urgente.txt
-printf '\n--- %s\n\n' "$dispatch"
-cat "$dispatch"
-printf '\n--- telex --pretty %s\n\n' "$dispatch"
-"$telex" --pretty "$dispatch" || exit 1
-printf '\n--- telex --to view %s\n\n' "$dispatch"
-"$telex" --to view "$dispatch"
+telex() {
+	"$telex" "$@"
+}
+
+sh "${0%/*}/sample.sh" "$fixtures" "$folder/archive"
+cd "$folder"
+printf '\n--- a sample archive, %s\n' "$PWD/archive"
+find archive -type f | LC_ALL=C sort
+show telex -o records.ndjson archive/
+show wc -l records.ndjson
+show tar -czf archive.tar.gz archive
+show telex -o packed.ndjson archive.tar.gz
+show wc -l packed.ndjson
+show cat archive/2023/03/17/urgente.txt
+show telex --pretty archive/2023/03/17/urgente.txt
+show telex --to view archive/2023/03/17/urgente.txt
