@@ -34,12 +34,12 @@ static unsigned count_workers(const struct options *options)
 		      (options->source_count == 0 ||
 		       (options->source_count == 1 && !archive_is_named(options->sources[0]) &&
 			(stat(options->sources[0], &info) != 0 || !S_ISDIR(info.st_mode))));
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 
 	if (single)
 		return 1;
 	if (options->jobs != 0)
 		return options->jobs;
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 	if (processors < 1)
 		return 1;
 	return processors < WORKERS_MAX ? (unsigned)processors : WORKERS_MAX;
