@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "emitter/emitter.h"
+#include "reader/xml/xml.h"
 
 #define MAX_BYTES_DEFAULT ((size_t)16 << 20)
 #define BOM_BYTES         4
@@ -115,6 +116,7 @@ telex_status telex_parser_new(const telex_options *options, telex_parser **ret_p
 		*reterr = (telex_error){.path = options == NULL ? NULL : options->path};
 	if (parser == NULL)
 		return tx_fail_memory(reterr);
+	tx_xml_init();
 	parser->max_bytes = MAX_BYTES_DEFAULT;
 	parser->tokenizer = tx_tokenizer_new();
 	if (parser->tokenizer == NULL)

@@ -214,6 +214,19 @@ case_slow_source() {
 	lines mirror/feed.json 1
 }
 
+# Documents are read by a library whose first steps were not safe among threads: some runs hung.
+case_documents_by_many_workers() {
+	cp -r "$source/fixtures/mail" "$source/fixtures/nitf" .
+	rm mail/*.json nitf/*.json
+	"$telex" -q -j 1 mail nitf > want || :
+	run=0
+	while [ "$run" -lt 60 ]; do
+		timeout 20 "$telex" -q -j 4 mail nitf > got || [ $? -le 1 ] || fail "run $run hangs"
+		cmp want got || fail "other records in run $run"
+		run=$((run + 1))
+	done
+}
+
 case_shards() {
 	many wire/a 60
 	many wire/b 20

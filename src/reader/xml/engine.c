@@ -77,6 +77,11 @@ static struct tx_xml *get_engine(struct tx_unwrapper *unwrapper)
 	return unwrapper->xml;
 }
 
+void tx_xml_init(void)
+{
+	xmlInitParser();
+}
+
 void tx_xml_free(struct tx_xml *xml)
 {
 	if (xml == NULL)

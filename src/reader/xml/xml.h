@@ -94,6 +94,10 @@ struct tx_xml_format {
 telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_format *format,
 			   telex_slice frame, telex_error *reterr);
 
+/** Make libxml2 ready for any number of threads: its own first steps are not safe among them.  To
+ * be called before the first document is read; again does nothing. */
+void tx_xml_init(void);
+
 void tx_xml_free(struct tx_xml *xml);
 
 /** For the functions of formats: the story in hand (never NULL: outside an item, what holds for all
