@@ -91,6 +91,7 @@ void tx_xml_free(struct tx_xml *xml)
 	for (size_t i = 0; i < TX_XML_FORMATS_MAX; i++)
 		tx_xml_names_free(xml->known[i].names);
 	tx_buffer_done(&xml->capture);
+	tx_buffer_done(&xml->unveiler.text);
 	tx_markup_done(&xml->markup);
 	free(xml);
 }
@@ -105,7 +106,8 @@ static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper, bool mende
 	xml->story = xml->kept = NULL;
 	xml->entry_in_hand = NULL;
 	xml->flag = xml->has_plain = xml->data_has_markup = false;
-	xml->capture.failed = xml->markup.failed = false;
+	xml->capture.failed = xml->markup.failed = xml->unveiler.text.failed = false;
+	xml->unveiler.left = 0;
 	xml->failed = xml->told = xml->told_entity = false;
 	xml->message[0] = '\0';
 	xml->base = tx_story_new(&unwrapper->arena, xml->format->name);
@@ -151,6 +153,24 @@ static bool parse(struct tx_xml *xml, struct tx_unwrapper *unwrapper, telex_slic
 	return tx_xml_watch_end(&watch) && good;
 }
 
+/* The document under a veil, unless that is what libxml2 finds fault with. */
+static bool parse_veiled(struct tx_xml *xml, struct tx_unwrapper *unwrapper, telex_slice frame,
+			 bool mended)
+{
+	struct tx_stories before = unwrapper->stories;
+	telex_slice veiled = tx_xml_veil(frame, &unwrapper->arena, &xml->veiled);
+
+	if (veiled.ptr == NULL || !parse(xml, unwrapper, veiled, mended))
+		return false;
+	if (!xml->veiled || !xml->told)
+		return true;
+	xml->veiled = false;
+	unwrapper->stories = before;
+	if (before.last != NULL)
+		before.last->next = NULL;
+	return parse(xml, unwrapper, frame, mended);
+}
+
 telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_format *format,
 			   telex_slice frame, telex_error *reterr)
 {
@@ -160,14 +180,16 @@ telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_f
 
 	if (frame.len > FRAME_MAX)
 		return tx_fail(reterr, TELEX_ERR_TOO_BIG, "the document is larger than 2 GiB");
-	frame = tx_xml_mend(frame, &unwrapper->arena, &mended);
-	if (xml == NULL || frame.ptr == NULL || !set_format(xml, format))
+	if (xml == NULL)
 		return tx_fail_memory(reterr);
-	if (!parse(xml, unwrapper, frame, mended))
+	frame = tx_xml_mend(frame, &unwrapper->arena, &mended);
+	if (frame.ptr == NULL || !set_format(xml, format))
+		return tx_fail_memory(reterr);
+	if (!parse_veiled(xml, unwrapper, frame, mended))
 		return tx_fail_memory(reterr);
 	end_open_story(xml);
 	if (xml->failed || xml->base->failed || xml->markup.failed || unwrapper->copy.failed ||
-	    xml->capture.failed)
+	    xml->capture.failed || xml->unveiler.text.failed)
 		return tx_fail_memory(reterr);
 	return unwrapper->stories.count > before ? TELEX_OK : nothing_found(xml, reterr);
 }

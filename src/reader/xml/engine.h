@@ -5,6 +5,7 @@
 #include <libxml/parser.h>
 
 #include "reader/xml/names.h"
+#include "reader/xml/veil.h"
 #include "reader/xml/xml.h"
 
 #define TX_XML_DEPTH_MAX    260 /* libxml2 stops at 256 */
@@ -44,6 +45,8 @@ struct tx_xml {
 	unsigned muted;       /* elements open in the copy that are none of it */
 	bool data_has_markup; /* an element began inside TX_XML_DATA */
 	size_t data_start;    /* of its text in the copy */
+	bool veiled;          /* the document as libxml2 gets it */
+	struct tx_xml_unveiler unveiler;
 	struct tx_buffer capture;
 	struct tx_markup markup;
 	struct tx_story *base;  /* what holds for all items */

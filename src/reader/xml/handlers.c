@@ -54,13 +54,23 @@ bool tx_xml_flag(const struct tx_xml *xml)
 	return xml->flag;
 }
 
+static telex_slice attribute_value(const struct tx_xml *xml, const xmlChar **attribute)
+{
+	struct tx_unwrapper *unwrapper = xml->unwrapper;
+	telex_slice value =
+		tx_slice((const char *)attribute[3], (size_t)(attribute[4] - attribute[3]));
+
+	if (!xml->veiled)
+		return value;
+	return tx_xml_unveil_whole(value, &unwrapper->arena, &unwrapper->copy.failed);
+}
+
 telex_slice tx_xml_attribute(const struct tx_xml *xml, const char *name)
 {
 	for (int i = 0; i < xml->attribute_count; i++) {
 		const xmlChar **attribute = xml->attributes + (ptrdiff_t)5 * i;
 		if (strcmp((const char *)attribute[0], name) == 0)
-			return tx_slice((const char *)attribute[3],
-					(size_t)(attribute[4] - attribute[3]));
+			return attribute_value(xml, attribute);
 	}
 	return (telex_slice){NULL, 0};
 }
@@ -305,8 +315,7 @@ static void leave_over(struct tx_xml *xml, struct tx_xml_open *open, const xmlCh
 	for (int i = 0; i < xml->attribute_count; i++) {
 		const xmlChar **attribute = xml->attributes + (ptrdiff_t)5 * i;
 		leave_over_text(xml, (const char *)name, (const char *)attribute[0],
-				tx_slice((const char *)attribute[3],
-					 (size_t)(attribute[4] - attribute[3])));
+				attribute_value(xml, attribute));
 	}
 }
 
@@ -428,18 +437,21 @@ void tx_xml_end(void *user, const xmlChar *name, const xmlChar *prefix, const xm
 void tx_xml_characters(void *user, const xmlChar *text, int len)
 {
 	struct tx_xml *xml = user;
+	telex_slice portion = tx_slice((const char *)text, (size_t)len);
 
 	/* libxml2 expands no reference behind an error, unless it is told that there was none. */
 	if (xml->told)
 		xml->context->wellFormed = 1;
+	if (xml->veiled)
+		portion = tx_xml_unveil(&xml->unveiler, portion);
 	if (xml->skipped > 0)
 		return;
 	if (xml->captures > 0)
-		tx_buffer_append(&xml->capture, (const char *)text, (size_t)len);
+		tx_buffer_slice(&xml->capture, portion);
 	else if (xml->copies > 0 && xml->muted == 0)
-		tx_markup_text(&xml->markup, tx_slice((const char *)text, (size_t)len));
+		tx_markup_text(&xml->markup, portion);
 	else if (xml->depth > 0 && xml->open[xml->depth - 1].leftover)
-		tx_buffer_append(&xml->capture, (const char *)text, (size_t)len);
+		tx_buffer_slice(&xml->capture, portion);
 }
 
 void tx_xml_error(void *user, xmlErrorPtr error)

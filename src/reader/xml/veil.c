@@ -1,0 +1,229 @@
+/* A character of two to four bytes is written as DEL and a digit for each of its bytes: of the
+ * first byte its distance from 0xc2, of the others their six bits.  DEL itself is DEL and '!'. */
+#include "reader/xml/veil.h"
+
+#include "core/block.h"
+#include "core/utf8.h"
+
+#define DOCUMENT_MAX ((size_t)4 << 20)
+#define MARK         '\x7f'
+#define MARK_ITSELF  '!'
+#define LEAD_MIN     0xc2U
+#define LEAD_MAX     0xf4U
+#define LEAD_LEFT    8 /* the digit of a first byte is still to come */
+
+/* No digit has a meaning in XML. */
+static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-";
+
+static unsigned value_of(char digit)
+{
+	if (digit >= 'a')
+		return (unsigned)(digit - 'a') + 36;
+	if (digit >= 'A')
+		return (unsigned)(digit - 'A') + 10;
+	if (digit >= '0')
+		return (unsigned)(digit - '0');
+	return digit == '+' ? 62 : 63;
+}
+
+/* Bytes behind a first one. */
+static unsigned bytes_behind(unsigned lead)
+{
+	return lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+}
+
+/* U+FFFE and U+FFFF are for libxml2 to refuse. */
+static bool is_veiled(const char *p, const char *end)
+{
+	unsigned lead = (unsigned char)p[0];
+
+	if (lead < LEAD_MIN || lead > LEAD_MAX || (size_t)(end - p) <= bytes_behind(lead))
+		return false;
+	return lead != 0xef || p[1] != '\xbf' || (unsigned char)p[2] < 0xbe;
+}
+
+static bool is_plain(char c)
+{
+	return (unsigned char)c < 0x80 && c != MARK;
+}
+
+/* DEL or a byte beyond ASCII at `p`; returns where to go on. */
+static const char *veil_character(const char *p, const char *end, char **out)
+{
+	char *to = *out;
+
+	if (*p == MARK) {
+		*to++ = MARK;
+		*to++ = MARK_ITSELF;
+		p++;
+	} else if (!is_veiled(p, end)) {
+		*to++ = *p++;
+	} else {
+		unsigned lead = (unsigned char)*p++;
+		*to++ = MARK;
+		*to++ = digits[lead - LEAD_MIN];
+		for (unsigned left = bytes_behind(lead); left > 0; left--)
+			*to++ = digits[*p++ & 0x3f];
+	}
+	*out = to;
+	return p;
+}
+
+/* A block behind what is written may be written too, here and below. */
+static char *veil_document(const char *p, const char *end, char *out)
+{
+	while (end - p >= TX_BLOCK) {
+		tx_block block = tx_block_load(p);
+		unsigned odd = tx_block_high(tx_mark_or(block, tx_mark_equal(block, MARK)));
+		unsigned len = odd == 0 ? TX_BLOCK : tx_mask_first(odd);
+		tx_block_store(out, block);
+		p += len;
+		out += len;
+		if (odd != 0)
+			p = veil_character(p, end, &out);
+	}
+	while (p < end) {
+		if (is_plain(*p))
+			*out++ = *p++;
+		else
+			p = veil_character(p, end, &out);
+	}
+	return out;
+}
+
+/* What stands behind "&#". */
+static bool is_mark_number(telex_slice s)
+{
+	bool hex = s.len > 0 && s.ptr[0] == 'x';
+
+	s = tx_slice_skip(s, hex);
+	while (s.len > 0 && s.ptr[0] == '0')
+		s = tx_slice_skip(s, 1);
+	return hex ? tx_slice_starts_nocase(s, TX_LIT("7f;")) : tx_slice_starts(s, TX_LIT("127;"));
+}
+
+/* A reference to DEL would be taken for a veil. */
+static bool refers_to_mark(telex_slice document)
+{
+	const char *p = document.ptr, *end = p + document.len;
+
+	while (p < end && (p = memchr(p, '&', (size_t)(end - p))) != NULL) {
+		p++;
+		if (p < end && *p == '#' && is_mark_number(tx_slice(p + 1, (size_t)(end - p) - 1)))
+			return true;
+	}
+	return false;
+}
+
+telex_slice tx_xml_veil(telex_slice document, struct tx_arena *arena, bool *ret_veiled)
+{
+	*ret_veiled = document.len <= DOCUMENT_MAX && tx_utf8_ascii(document) < document.len &&
+		      !refers_to_mark(document);
+	if (!*ret_veiled)
+		return document;
+	char *out = tx_arena_alloc(arena, 2 * document.len + TX_BLOCK);
+	if (out == NULL)
+		return (telex_slice){NULL, 0};
+	size_t len = (size_t)(veil_document(document.ptr, document.ptr + document.len, out) - out);
+	tx_arena_trim(arena, out, len);
+	return tx_slice(out, len);
+}
+
+/* The digit at `p` that the character in hand goes on with. */
+static char unveil_digit(struct tx_xml_unveiler *unveiler, char digit)
+{
+	if (unveiler->left != LEAD_LEFT) {
+		unveiler->left--;
+		return (char)(0x80 | value_of(digit));
+	}
+	if (digit == MARK_ITSELF) {
+		unveiler->left = 0;
+		return MARK;
+	}
+	unsigned lead = LEAD_MIN + value_of(digit);
+	unveiler->left = bytes_behind(lead);
+	return (char)lead;
+}
+
+/* Length of what stands for itself at the start. */
+static size_t plain_len(telex_slice s)
+{
+	size_t at = 0;
+
+	for (; s.len - at >= TX_BLOCK; at += TX_BLOCK) {
+		unsigned marks = tx_block_equal(tx_block_load(s.ptr + at), MARK);
+		if (marks != 0)
+			return at + tx_mask_first(marks);
+	}
+	while (at < s.len && s.ptr[at] != MARK)
+		at++;
+	return at;
+}
+
+/* What stands for itself at `p`, copied; a block behind it may be written too. */
+static const char *copy_plain(const char *p, const char *end, char **out)
+{
+	char *to = *out;
+
+	while (end - p >= TX_BLOCK) {
+		tx_block block = tx_block_load(p);
+		unsigned marks = tx_block_equal(block, MARK);
+		unsigned len = marks == 0 ? TX_BLOCK : tx_mask_first(marks);
+		tx_block_store(to, block);
+		p += len;
+		to += len;
+		if (marks != 0)
+			break;
+	}
+	while (p < end && *p != MARK)
+		*to++ = *p++;
+	*out = to;
+	return p;
+}
+
+/* The portion from `p` on, to `out`; its length. */
+static size_t unveil_into(struct tx_xml_unveiler *unveiler, telex_slice portion, char *out)
+{
+	const char *p = portion.ptr, *end = p + portion.len, *start = out;
+
+	while (p < end) {
+		if (unveiler->left > 0) {
+			*out++ = unveil_digit(unveiler, *p++);
+			continue;
+		}
+		p = copy_plain(p, end, &out);
+		if (p < end) {
+			unveiler->left = LEAD_LEFT;
+			p++;
+		}
+	}
+	return (size_t)(out - start);
+}
+
+telex_slice tx_xml_unveil(struct tx_xml_unveiler *unveiler, telex_slice portion)
+{
+	struct tx_buffer *text = &unveiler->text;
+
+	if (unveiler->left == 0 && plain_len(portion) == portion.len)
+		return portion;
+	text->len = 0;
+	if (!tx_buffer_reserve(text, portion.len + TX_BLOCK))
+		return (telex_slice){NULL, 0};
+	return tx_slice(text->data, unveil_into(unveiler, portion, text->data));
+}
+
+telex_slice tx_xml_unveil_whole(telex_slice value, struct tx_arena *arena, bool *failed)
+{
+	struct tx_xml_unveiler unveiler = {.left = 0};
+
+	if (plain_len(value) == value.len)
+		return value;
+	char *out = tx_arena_alloc(arena, value.len + TX_BLOCK);
+	if (out == NULL) {
+		*failed = true;
+		return value;
+	}
+	size_t len = unveil_into(&unveiler, value, out);
+	tx_arena_trim(arena, out, len);
+	return tx_slice(out, len);
+}
