@@ -31,6 +31,34 @@ static unsigned print_entries(enum tx_sign_kind kind, unsigned initial)
 	return count;
 }
 
+static bool begins(const char *name, unsigned initial)
+{
+	return name[0] != '\0' && tx_sign_initial(name[0]) == initial;
+}
+
+/* The houses whose code or name has an initial. */
+static void print_houses(void)
+{
+	unsigned starts[TX_SIGN_INITIALS + 1], count = 0;
+
+	printf("\nconst uint8_t tx_house_entries[] = {");
+	for (unsigned initial = 0; initial < TX_SIGN_INITIALS; initial++) {
+		starts[initial] = count;
+		for (unsigned p = 0; tx_profiles[p] != NULL; p++) {
+			if (!begins(tx_profiles[p]->code, initial) &&
+			    !begins(tx_profiles[p]->name, initial))
+				continue;
+			printf("%u, ", p);
+			count++;
+		}
+	}
+	starts[TX_SIGN_INITIALS] = count;
+	printf("};\n\nconst uint8_t tx_house_starts[TX_SIGN_INITIALS + 1] = {");
+	for (unsigned initial = 0; initial <= TX_SIGN_INITIALS; initial++)
+		printf("%u, ", starts[initial]);
+	printf("};\n");
+}
+
 int main(void)
 {
 	unsigned starts[TX_SIGN__COUNT][TX_SIGN_INITIALS + 1], count = 0;
@@ -52,5 +80,6 @@ int main(void)
 		printf("},\n");
 	}
 	printf("};\n");
+	print_houses();
 	return fflush(stdout) != 0 || ferror(stdout);
 }

@@ -165,13 +165,11 @@ bool tx_is_agency(telex_slice text)
 {
 	if (text.len == 0)
 		return false;
-	for (const struct tx_profile *const *p = tx_profiles; *p != NULL; p++) {
-		/* Most houses are out by their first letters. */
-		if (tx_lower((*p)->code[0]) != tx_lower(text.ptr[0]) &&
-		    tx_lower((*p)->name[0]) != tx_lower(text.ptr[0]))
-			continue;
-		if (tx_slice_eq_nocase(text, tx_slice_of((*p)->code)) ||
-		    tx_slice_eq_nocase(text, tx_slice_of((*p)->name)))
+	const uint8_t *starts = tx_house_starts + tx_sign_initial(text.ptr[0]);
+	for (unsigned i = starts[0]; i < starts[1]; i++) {
+		const struct tx_profile *p = tx_profiles[tx_house_entries[i]];
+		if (tx_slice_eq_nocase(text, tx_slice_of(p->code)) ||
+		    tx_slice_eq_nocase(text, tx_slice_of(p->name)))
 			return true;
 	}
 	for (enum tx_sign_kind kind = TX_SIGN_BRACKETS; kind <= TX_SIGN_LEADING; kind++) {

@@ -39,20 +39,13 @@ struct tx_cut tx_cut(telex_slice s, char separator)
 	return (struct tx_cut){tx_slice_take(s, len), tx_slice_skip(s, len + 1), true};
 }
 
-bool tx_slice_starts_nocase(telex_slice s, telex_slice prefix)
+bool tx_slice_agrees_nocase(telex_slice s, telex_slice prefix)
 {
-	if (s.len < prefix.len)
-		return false;
 	for (size_t i = 0; i < prefix.len; i++) {
 		if (tx_lower(s.ptr[i]) != tx_lower(prefix.ptr[i]))
 			return false;
 	}
 	return true;
-}
-
-bool tx_slice_eq_nocase(telex_slice a, telex_slice b)
-{
-	return a.len == b.len && tx_slice_starts_nocase(a, b);
 }
 
 int tx_slice_order(telex_slice a, telex_slice b)

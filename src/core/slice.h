@@ -108,13 +108,26 @@ static inline telex_slice tx_trim(telex_slice s)
 /** Split at the first byte `separator`; without it `head` is all of `s`. */
 struct tx_cut tx_cut(telex_slice s, char separator);
 
-/** Equal when ASCII case is ignored. */
-bool tx_slice_eq_nocase(telex_slice a, telex_slice b);
+/** tx_slice_starts_nocase() where the first bytes may agree and `s` is long enough. */
+bool tx_slice_agrees_nocase(telex_slice s, telex_slice prefix);
 
 /** Starts with `prefix` when ASCII case is ignored. */
-bool tx_slice_starts_nocase(telex_slice s, telex_slice prefix);
+static inline bool tx_slice_starts_nocase(telex_slice s, telex_slice prefix)
+{
+	if (s.len < prefix.len || prefix.len == 0)
+		return prefix.len == 0;
+	/* A letter's cases differ in one bit. */
+	return ((s.ptr[0] ^ prefix.ptr[0]) & ~0x20) == 0 && tx_slice_agrees_nocase(s, prefix);
+}
 
-/** Order by bytes: below 0, 0, above 0 as memcmp(); the shorter of two that begin alike is first. */
+/** Equal when ASCII case is ignored. */
+static inline bool tx_slice_eq_nocase(telex_slice a, telex_slice b)
+{
+	return a.len == b.len && tx_slice_starts_nocase(a, b);
+}
+
+/** Order by bytes: below 0, 0, above 0 as memcmp(); the shorter of two that begin alike is first.
+ */
 int tx_slice_order(telex_slice a, telex_slice b);
 
 /** Offset of the first `needle` in `s`, or `s.len` when there is none. */

@@ -23,8 +23,12 @@ bool tx_date_write(struct tx_date date, char out[11])
 {
 	if (date.year < 1000 || date.month == 0 || date.day == 0)
 		return false;
-	return snprintf(out, 11, "%04d-%02u-%02u", date.year, (unsigned)date.month % 100,
-			(unsigned)date.day % 100) == 10;
+	out = tx_digits_write(out, (unsigned)date.year, 4);
+	*out = '-';
+	out = tx_digits_write(out + 1, date.month, 2);
+	*out = '-';
+	*tx_digits_write(out + 1, date.day, 2) = '\0';
+	return true;
 }
 
 static bool write_issued(struct tx_record *record, const struct tx_stamp *stamp,

@@ -3,8 +3,6 @@
  * Fractions of a second are left out. */
 #include "normalizer/times/instants.h"
 
-#include <stdio.h>
-
 #include "core/ascii.h"
 #include "normalizer/times/zones.h"
 
@@ -201,26 +199,45 @@ static bool parse(telex_slice text, struct instant *ret_instant)
 	return true;
 }
 
+char *tx_digits_write(char *out, unsigned number, unsigned digits)
+{
+	for (unsigned at = digits; at-- > 0; number /= 10)
+		out[at] = (char)('0' + number % 10);
+	return out + digits;
+}
+
+static char *write_pair(char *out, char sign, unsigned number)
+{
+	*out = sign;
+	return tx_digits_write(out + 1, number, 2);
+}
+
+static char *write_zone(char *out, int minutes)
+{
+	unsigned distance = (unsigned)(minutes < 0 ? -minutes : minutes);
+
+	if (minutes == 0) {
+		*out = 'Z';
+		return out + 1;
+	}
+	return write_pair(write_pair(out, minutes < 0 ? '-' : '+', distance / 60), ':',
+			  distance % 60);
+}
+
 bool tx_instant_write(telex_slice text, char out[TX_INSTANT_SIZE])
 {
 	struct instant i;
-	int len, zone;
 
 	if (!parse(text, &i))
 		return false;
-	len = snprintf(out, TX_INSTANT_SIZE, "%04d-%02u-%02u", i.date.year % 10000,
-		       i.date.month % 100U, i.date.day % 100U);
+	out = tx_digits_write(out, (unsigned)i.date.year, 4);
+	out = write_pair(write_pair(out, '-', i.date.month), '-', i.date.day);
 	if (i.has_time)
-		len += snprintf(out + len, TX_INSTANT_SIZE - (size_t)len, "T%02u:%02u:%02u",
-				i.hour % 100, i.minute % 100, i.second % 100);
-	if (!i.has_zone)
-		return true;
-	zone = i.zone < 0 ? -i.zone : i.zone;
-	if (zone == 0)
-		snprintf(out + len, TX_INSTANT_SIZE - (size_t)len, "Z");
-	else
-		snprintf(out + len, TX_INSTANT_SIZE - (size_t)len, "%c%02d:%02d",
-			 i.zone < 0 ? '-' : '+', zone / 60 % 100, zone % 60);
+		out = write_pair(write_pair(write_pair(out, 'T', i.hour), ':', i.minute), ':',
+				 i.second);
+	if (i.has_zone)
+		out = write_zone(out, i.zone);
+	*out = '\0';
 	return true;
 }
 

@@ -14,6 +14,9 @@
  * none is stated, the date alone where there is no time.  False when it is no point in time. */
 bool tx_instant_write(telex_slice text, char out[TX_INSTANT_SIZE]);
 
+/** The last `digits` digits of a number; returns where they end. */
+char *tx_digits_write(char *out, unsigned number, unsigned digits);
+
 /** Its date. */
 bool tx_instant_date(telex_slice text, struct tx_date *ret_date);
 
