@@ -37,6 +37,12 @@ static inline tx_block tx_mark_control(tx_block block)
 	return _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block);
 }
 
+/** Bytes from `byte` on, which is 0x80 or more. */
+static inline tx_block tx_mark_from(tx_block block, unsigned char byte)
+{
+	return _mm_cmpeq_epi8(_mm_max_epu8(block, _mm_set1_epi8((char)byte)), block);
+}
+
 static inline tx_block tx_mark_or(tx_block a, tx_block b)
 {
 	return _mm_or_si128(a, b);
@@ -118,6 +124,15 @@ static inline tx_block tx_mark_control(tx_block block)
 {
 	return (tx_block){~(((block.low & TX_WORD_LOWS) + TX_WORD_ONES * 0x60) | block.low),
 			  ~(((block.high & TX_WORD_LOWS) + TX_WORD_ONES * 0x60) | block.high)};
+}
+
+/** Bytes from `byte` on, which is 0x80 or more. */
+static inline tx_block tx_mark_from(tx_block block, unsigned char byte)
+{
+	uint64_t distance = TX_WORD_ONES * (0x80U - (byte & 0x7fU));
+
+	return (tx_block){((block.low & TX_WORD_LOWS) + distance) & block.low & TX_WORD_HIGHS,
+			  ((block.high & TX_WORD_LOWS) + distance) & block.high & TX_WORD_HIGHS};
 }
 
 static inline tx_block tx_mark_or(tx_block a, tx_block b)

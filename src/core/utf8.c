@@ -8,6 +8,8 @@
 
 #include "core/block.h"
 
+#define GROUP ((size_t)4 * TX_BLOCK)
+
 static bool is_tail(unsigned char c)
 {
 	return (c & 0xc0) == 0x80;
@@ -60,8 +62,8 @@ static bool four_are_ascii(const char *p)
 
 static size_t skip_ascii(const char *p, size_t at, size_t len)
 {
-	while (len - at >= 4 * TX_BLOCK && four_are_ascii(p + at))
-		at += 4 * TX_BLOCK;
+	while (len - at >= GROUP && four_are_ascii(p + at))
+		at += GROUP;
 	for (; len - at >= TX_BLOCK; at += TX_BLOCK) {
 		unsigned high = tx_block_high(tx_block_load(p + at));
 		if (high != 0)
@@ -77,25 +79,76 @@ size_t tx_utf8_ascii(telex_slice s)
 	return skip_ascii(s.ptr, 0, s.len);
 }
 
+/* First bytes whose second one has bounds of its own, or that no character has. */
+static unsigned odd_leads(tx_block block)
+{
+	tx_block overlong = tx_mark_or(tx_mark_equal(block, '\xc0'), tx_mark_equal(block, '\xc1'));
+	tx_block bounded = tx_mark_or(tx_mark_equal(block, '\xe0'), tx_mark_equal(block, '\xed'));
+
+	return tx_mark_bits(tx_mark_or(tx_mark_or(overlong, bounded), tx_mark_from(block, 0xf0)));
+}
+
+/* Whether a group of blocks holds characters of up to three bytes and nothing else.  `*due` marks
+ * the bytes behind its start, and then behind its end, that a character lacks.  Where letters with
+ * accents stand cannot be foretold: there is no branch for them. */
+static bool is_regular(const char *p, unsigned *due)
+{
+	unsigned wrong = 0;
+
+	for (size_t at = 0; at < GROUP; at += TX_BLOCK) {
+		tx_block block = tx_block_load(p + at);
+		unsigned leads = tx_mark_bits(tx_mark_from(block, 0xc0));
+		unsigned wanted = *due | leads << 1 | tx_mark_bits(tx_mark_from(block, 0xe0)) << 2;
+		wrong |= (wanted & 0xffff) ^ (tx_block_high(block) & ~leads);
+		wrong |= odd_leads(block);
+		*due = wanted >> TX_BLOCK;
+	}
+	return wrong == 0;
+}
+
+/* Where the character begins of which bytes up to `at` were read. */
+static size_t character_start(const unsigned char *p, size_t at)
+{
+	while (is_tail(p[at - 1]))
+		at--;
+	return at - 1;
+}
+
+/* Character by character up to `to` or behind it; false at the first that is none. */
+static bool check_slowly(telex_slice s, size_t *at, size_t to)
+{
+	uint32_t c;
+
+	while (*at < to) {
+		size_t len = decode((const unsigned char *)s.ptr + *at, s.len - *at, &c);
+		if (len == 0)
+			return false;
+		*at += len;
+	}
+	return true;
+}
+
 size_t tx_utf8_check(telex_slice s)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr;
-	uint32_t c;
+	unsigned due = 0;
+	size_t at = 0;
 
-	for (size_t at = 0;;) {
-		at = skip_ascii(s.ptr, at, s.len);
-		if (at == s.len)
-			return at;
-		/* Two-byte letters are nearly all that Western copy has. */
-		if (p[at] >= 0xc2 && p[at] < 0xe0 && s.len - at >= 2 && is_tail(p[at + 1])) {
-			at += 2;
+	while (s.len - at >= GROUP) {
+		unsigned before = due;
+		if ((due == 0 && four_are_ascii(s.ptr + at)) || is_regular(s.ptr + at, &due)) {
+			at += GROUP;
 			continue;
 		}
-		size_t len = decode(p + at, s.len - at, &c);
-		if (len == 0)
+		size_t end = at + GROUP;
+		at = before == 0 ? at : character_start(p, at);
+		if (!check_slowly(s, &at, end))
 			return at;
-		at += len;
+		due = 0;
 	}
+	at = due == 0 ? at : character_start(p, at);
+	check_slowly(s, &at, s.len);
+	return at;
 }
 
 size_t tx_utf8_decode(telex_slice s, uint32_t *ret_char)

@@ -64,17 +64,53 @@ static const struct utf8_row utf8_rows[] = {
 /* Each at every distance from the start, so that it crosses every edge of a block. */
 static void utf8_is_checked(void **state)
 {
-	char bytes[64];
+	char bytes[160];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(utf8_rows) / sizeof(utf8_rows[0]); i++) {
 		size_t len = strlen(utf8_rows[i].bytes);
-		for (size_t before = 0; before < 40; before++) {
+		for (size_t before = 0; before < 140; before++) {
 			memset(bytes, 'x', before);
 			memcpy(bytes + before, utf8_rows[i].bytes, len);
 			assert_int_equal(tx_utf8_check(tx_slice(bytes, before + len)),
 					 before + utf8_rows[i].valid);
 		}
+	}
+}
+
+/* The next bytes of a text: a character of any length, now and then one that is broken. */
+static size_t add_bytes(char *to, unsigned *seed)
+{
+	static const uint32_t bounds[] = {0x80, 0x800, 0xd800, 0xfff0, 0x110000};
+
+	*seed = *seed * 1664525U + 1013904223U;
+	unsigned kind = *seed >> 28, value = *seed >> 4 & 0x1fffff;
+	uint32_t c = kind < 5 ? 'a' : value % bounds[kind % 5];
+	size_t len = tx_utf8_encode(c, to);
+
+	if (*seed % 397 == 0)
+		to[value % len] = (char)(value >> 8);
+	return len;
+}
+
+/* Groups of blocks against characters one by one. */
+static void utf8_is_checked_in_groups(void **state)
+{
+	char bytes[512];
+	unsigned seed = 1;
+
+	(void)state;
+	for (unsigned round = 0; round < 20000; round++) {
+		size_t len = 0, valid = 0, size = 1;
+		while (len + 4 < sizeof(bytes) - round % 131)
+			len += add_bytes(bytes + len, &seed);
+		while (valid < len && size > 0) {
+			uint32_t c;
+			size = tx_utf8_decode(tx_slice(bytes + valid, len - valid), &c);
+			size = c == 0xfffd && size == 1 ? 0 : size;
+			valid += size;
+		}
+		assert_int_equal(tx_utf8_check(tx_slice(bytes, len)), valid);
 	}
 }
 
@@ -210,16 +246,18 @@ static void blocks_answer_as_bytes_do(void **state)
 
 	(void)state;
 	for (unsigned seed = 0; seed < 4096; seed++) {
-		unsigned equal = 0, control = 0, high = 0;
+		unsigned equal = 0, control = 0, high = 0, leads = 0;
 		for (unsigned i = 0; i < TX_BLOCK; i++) {
 			bytes[i] = (char)(seed * 2654435761U >> (i + seed % 7));
 			equal |= (unsigned)(bytes[i] == ' ') << i;
 			control |= (unsigned)((unsigned char)bytes[i] < 0x20) << i;
 			high |= (unsigned)((unsigned char)bytes[i] >= 0x80) << i;
+			leads |= (unsigned)((unsigned char)bytes[i] >= 0xc0) << i;
 		}
 		tx_block block = tx_block_load(bytes);
 		assert_int_equal(tx_block_equal(block, ' '), equal);
 		assert_int_equal(tx_block_high(block), high);
+		assert_int_equal(tx_mark_bits(tx_mark_from(block, 0xc0)), leads);
 		tx_block controls = tx_mark_control(block), tabs = tx_mark_equal(block, '\t');
 		assert_int_equal(tx_mark_bits(controls), control);
 		unsigned tab = tx_mark_bits(tabs);
@@ -247,6 +285,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(slices),
 		cmocka_unit_test(utf8_is_checked),
+		cmocka_unit_test(utf8_is_checked_in_groups),
 		cmocka_unit_test(every_character_goes_there_and_back),
 		cmocka_unit_test(names_have_one_key),
 		cmocka_unit_test(the_arena_settles),
