@@ -1,7 +1,6 @@
 /* Converting an item.  A source is read in portions, its dispatches written as soon as they are
  * whole; whatever is wrong with one is said and the run goes on. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,12 +124,17 @@ static bool feed(struct worker *worker, telex_slice bytes, bool last)
 	return convert_whole(worker);
 }
 
+/* The place of the item in hand in its batch. */
+static size_t index_of(const struct worker *worker)
+{
+	return (size_t)(worker->item - worker->batch.items);
+}
+
 /* Begin a source; false: an earlier run has converted it. */
 static bool begin(struct worker *worker, const char *member)
 {
 	const char *path = worker->item->path;
-	uint64_t number =
-		worker->batch.items_before + (uint64_t)(worker->item - worker->batch.items);
+	uint64_t number = worker->batch.items_before + index_of(worker);
 
 	worker->member = member;
 	worker->tally.sources++;
@@ -252,6 +256,8 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 			report_problem(worker, "cannot read", errno);
 		if (len < 0 && first)
 			return true;
+		if (first && !may_wait)
+			ahead_was_read(&worker->ahead, &worker->batch, index_of(worker));
 		telex_slice bytes = tx_slice(worker->portion, len > 0 ? (size_t)len : 0);
 		if (first && archive_is(bytes))
 			return convert_archive(worker, fd, bytes);
@@ -267,7 +273,7 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 static bool convert_file(struct worker *worker)
 {
 	struct stat info;
-	int fd = open(worker->item->path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
+	int fd = ahead_open(&worker->ahead, &worker->batch, index_of(worker));
 	bool goes_on = true;
 
 	if (fd < 0 || fstat(fd, &info) != 0)

@@ -32,6 +32,7 @@ void worker_free(struct worker *worker)
 	if (worker == NULL)
 		return;
 	telex_parser_free(worker->parser);
+	ahead_begin(&worker->ahead);
 	batch_done(&worker->batch);
 	results_done(&worker->results);
 	mirror_done(&worker->mirror);
@@ -79,6 +80,7 @@ static void convert_batch(struct worker *worker)
 	worker->results.done = (struct checkpoint){.items = batch->items_before + batch->count,
 						   .chain = batch->chain};
 	worker->results.cut_off = false;
+	ahead_begin(&worker->ahead);
 	while (i < batch->count && convert_item(worker, &batch->items[i]))
 		i++;
 	if (holds_sources)

@@ -8,6 +8,7 @@
 #include "cli/options/options.h"
 #include "cli/output/mirror.h"
 #include "cli/run/turns.h"
+#include "cli/source/ahead.h"
 #include "cli/source/sources.h"
 #include "cli/say/tally.h"
 
@@ -29,6 +30,7 @@ struct worker {
 	struct crew *crew;
 	telex_parser *parser;
 	struct batch batch;
+	struct ahead ahead;
 	uint64_t turn;
 	struct results results;
 	struct tally tally;
