@@ -14,7 +14,7 @@
 
 #include <xxhash.h>
 
-#define BATCH_BYTES  ((size_t)256 << 10) /* aimed at */
+#define BATCH_BYTES  ((size_t)512 << 10) /* aimed at */
 #define MEMBER_WHOLE ((size_t)256 << 10) /* a larger member is read as it is parsed */
 #define MEMBER_READ  ((size_t)32 << 10)
 #define NAMES_KEPT   ((size_t)64 << 10)

@@ -12,7 +12,7 @@
 #include "core/arena.h"
 #include "core/buffer.h"
 
-#define BATCH_ITEMS_MAX 64
+#define BATCH_ITEMS_MAX 128
 
 enum item_kind {
 	ITEM_FILE,   /* to be opened by its path */
