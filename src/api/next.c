@@ -172,6 +172,10 @@ static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 
 	if (result != TX_FRAME_FOUND)
 		return nothing_found(parser, result, reterr);
+	/* Blanks in front of a document are none of it. */
+	tx_parser_count_lines(parser,
+			      tx_slice(parser->input.data + parser->consumed, frame->start));
+	parser->text_offset += frame->start;
 	frame->start += parser->consumed;
 	frame->text_start += parser->consumed;
 	frame->text_end += parser->consumed;

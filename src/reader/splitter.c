@@ -63,26 +63,28 @@ static find_end_fn *const ends[] = {
 	[TX_FAMILY_MAIL] = find_mail_end,  [TX_FAMILY_MBOX] = find_mbox_end,
 };
 
-static bool all_fillers(telex_slice s)
+static size_t fillers_len(telex_slice s)
 {
-	size_t at = 0;
+	size_t len = 0;
 
-	while (at < s.len && is_filler(s.ptr[at]))
-		at++;
-	return at == s.len;
+	while (len < s.len && is_filler(s.ptr[len]))
+		len++;
+	return len;
 }
 
 static enum tx_frame_result next_frame(struct tx_splitter *splitter, telex_slice bytes, bool last,
 				       struct tx_frame *frame)
 {
-	size_t end = bytes.len;
+	size_t end = bytes.len, start = fillers_len(bytes);
 
-	if (all_fillers(bytes))
+	if (start == bytes.len)
 		return last ? TX_FRAME_NONE : TX_FRAME_MORE;
 	bool closed = ends[splitter->family](splitter, bytes, &end);
 	if (!closed && !last)
 		return TX_FRAME_MORE;
-	*frame = (struct tx_frame){TX_FRAME_MARKUP, 0, 0, end, end, closed};
+	/* An XML declaration must be the first thing in its document. */
+	start = splitter->family == TX_FAMILY_XML ? start : 0;
+	*frame = (struct tx_frame){TX_FRAME_MARKUP, start, start, end, end, closed};
 	splitter->xml = (struct tx_xml_framer){0};
 	splitter->json = (struct tx_json_framer){0};
 	splitter->scanned = 0;
