@@ -7,9 +7,13 @@
 #include "reader/binary.h"
 #include "reader/iptc7901.h"
 
-void tx_parser_count_lines(struct telex_parser *parser, telex_slice bytes)
+void tx_parser_count_lines(struct telex_parser *parser, size_t to)
 {
-	parser->line += tx_count_byte(bytes, '\n');
+	telex_slice input = tx_slice(parser->input.data, to);
+
+	if (to > parser->counted)
+		parser->line += tx_count_byte(tx_slice_skip(input, parser->counted), '\n');
+	parser->counted = to;
 }
 
 /* The dispatch's text in UTF-8, and its frame's offsets in that. */
@@ -131,6 +135,7 @@ static telex_status nothing_found(struct telex_parser *parser, enum tx_frame_res
 	size_t pending = parser->input.len - parser->consumed;
 
 	if (result == TX_FRAME_MORE && pending > parser->max_bytes && !parser->skipping) {
+		tx_parser_count_lines(parser, parser->consumed);
 		parser->skipping = !parser->splitter.text.framed;
 		parser->consumed = parser->input.len;
 		parser->splitter.text.scanned = 0;
@@ -154,8 +159,6 @@ static telex_status parse_text(struct telex_parser *parser, telex_error *reterr)
 	telex_status status = parse(parser, frame, reterr);
 	parser->index++;
 	parser->records++;
-	tx_parser_count_lines(
-		parser, tx_slice(parser->input.data + frame->start, frame->end - frame->start));
 	parser->text_offset +=
 		status == TELEX_OK ? parser->record.text.len : frame->end - frame->start;
 	parser->consumed = frame->end;
@@ -173,13 +176,12 @@ static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 	if (result != TX_FRAME_FOUND)
 		return nothing_found(parser, result, reterr);
 	/* Blanks in front of a document are none of it. */
-	tx_parser_count_lines(parser,
-			      tx_slice(parser->input.data + parser->consumed, frame->start));
 	parser->text_offset += frame->start;
 	frame->start += parser->consumed;
 	frame->text_start += parser->consumed;
 	frame->text_end += parser->consumed;
 	frame->end += parser->consumed;
+	tx_parser_count_lines(parser, frame->start);
 	telex_slice bytes = tx_slice(parser->input.data + frame->start, frame->end - frame->start);
 	bool coded =
 		frame->kind == TX_FRAME_MARKUP || tx_format_of_envelope(frame->kind, bytes) != NULL;

@@ -94,6 +94,7 @@ static void begin_source(struct telex_parser *parser)
 	parser->consumed = 0;
 	parser->input_offset = 0;
 	parser->line = 1;
+	parser->counted = 0;
 	parser->text_offset = 0;
 	parser->index = 0;
 	parser->records = 0;
@@ -167,6 +168,8 @@ static void drop_consumed(struct telex_parser *parser)
 {
 	if (parser->consumed == 0)
 		return;
+	tx_parser_count_lines(parser, parser->consumed);
+	parser->counted = 0;
 	parser->input.len -= parser->consumed;
 	memmove(parser->input.data, parser->input.data + parser->consumed, parser->input.len);
 	parser->input_offset += parser->consumed;

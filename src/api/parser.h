@@ -32,7 +32,8 @@ struct telex_parser {
 	struct tx_buffer input; /* bytes of the source that are not parsed yet, and some that are */
 	size_t consumed;        /* of `input`: parsed */
 	uint64_t input_offset;  /* offset in the source of input.data[0] */
-	uint64_t line;          /* line of the source at `consumed`, from 1 */
+	uint64_t line;          /* line of the source at `counted`, from 1 */
+	size_t counted;         /* bytes of `input` whose line ends are counted */
 	uint64_t text_offset;   /* offset in the source's UTF-8 form at `consumed` */
 	uint64_t index;         /* of the next dispatch */
 	uint64_t records;       /* dispatches that gave a record or an error */
@@ -65,8 +66,9 @@ struct telex_parser {
 /** Empty the record for a dispatch whose text is `text`. */
 void tx_parser_begin_record(struct telex_parser *parser, telex_slice text);
 
-/** Step over the lines of bytes that are parsed. */
-void tx_parser_count_lines(struct telex_parser *parser, telex_slice bytes);
+/** Make `line` that of the byte `to` of the input: not before it is asked for, since most sources
+ * are one dispatch. */
+void tx_parser_count_lines(struct telex_parser *parser, size_t to);
 
 /** Unwrap the document `parser->frame` and parse its first story. */
 telex_status tx_parser_parse_frame(struct telex_parser *parser, telex_error *reterr);

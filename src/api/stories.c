@@ -164,8 +164,6 @@ telex_status tx_parser_parse_frame(struct telex_parser *parser, telex_error *ret
 
 	parser->frame_line = parser->line;
 	status = unwrap_frame(parser, reterr);
-	tx_parser_count_lines(parser, tx_slice(parser->input.data + parser->frame.start,
-					       parser->frame.end - parser->frame.start));
 	parser->consumed = parser->frame.end;
 	if (status != TELEX_OK) {
 		parser->index++;

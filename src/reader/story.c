@@ -45,6 +45,12 @@ static size_t blank_len(telex_slice s)
 	return c == 0xc2 && s.len > 1 && s.ptr[1] == '\xa0' ? 2 : 0;
 }
 
+/* Surely no blank. */
+static bool is_visible(unsigned char c)
+{
+	return c > ' ' && c != 0x7f && c != 0xc2;
+}
+
 telex_slice tx_story_fold(struct tx_story *story, telex_slice s)
 {
 	char *out = tx_arena_alloc(story->arena, s.len + 1);
@@ -64,7 +70,9 @@ telex_slice tx_story_fold(struct tx_story *story, telex_slice s)
 		if (gap && len > 0)
 			out[len++] = ' ';
 		gap = false;
-		out[len++] = s.ptr[at++];
+		do
+			out[len++] = s.ptr[at++];
+		while (at < s.len && is_visible((unsigned char)s.ptr[at]));
 	}
 	tx_arena_trim(story->arena, out, len);
 	return len > 0 ? tx_slice(out, len) : (telex_slice){NULL, 0};

@@ -8,22 +8,21 @@
 #define DOCUMENT_MAX ((size_t)4 << 20)
 #define MARK         '\x7f'
 #define MARK_ITSELF  '!'
+#define FIRST_DIGIT  '>'
 #define LEAD_MIN     0xc2U
 #define LEAD_MAX     0xf4U
 #define LEAD_LEFT    8 /* the digit of a first byte is still to come */
 
-/* No digit has a meaning in XML. */
-static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-";
+/* Six bits as a character, from '>' to '~' and without ']'.  "]]>" cannot come of it: DEL stands in
+ * front of every character. */
+static char digit_of(unsigned value)
+{
+	return (char)(FIRST_DIGIT + value + (value >= ']' - FIRST_DIGIT));
+}
 
 static unsigned value_of(char digit)
 {
-	if (digit >= 'a')
-		return (unsigned)(digit - 'a') + 36;
-	if (digit >= 'A')
-		return (unsigned)(digit - 'A') + 10;
-	if (digit >= '0')
-		return (unsigned)(digit - '0');
-	return digit == '+' ? 62 : 63;
+	return (unsigned)digit - FIRST_DIGIT - (digit > ']');
 }
 
 /* Bytes behind a first one. */
@@ -61,9 +60,9 @@ static const char *veil_character(const char *p, const char *end, char **out)
 	} else {
 		unsigned lead = (unsigned char)*p++;
 		*to++ = MARK;
-		*to++ = digits[lead - LEAD_MIN];
+		*to++ = digit_of(lead - LEAD_MIN);
 		for (unsigned left = bytes_behind(lead); left > 0; left--)
-			*to++ = digits[*p++ & 0x3f];
+			*to++ = digit_of(*p++ & 0x3fU);
 	}
 	*out = to;
 	return p;
@@ -172,8 +171,15 @@ static const char *copy_plain(const char *p, const char *end, char **out)
 		tx_block_store(to, block);
 		p += len;
 		to += len;
-		if (marks != 0)
-			break;
+		if (marks != 0) {
+			*out = to;
+			return p;
+		}
+	}
+	if (end - p >= 8 && tx_word_equal(tx_word_load(p), MARK) == 0) {
+		memcpy(to, p, 8);
+		p += 8;
+		to += 8;
 	}
 	while (p < end && *p != MARK)
 		*to++ = *p++;
