@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "core/ascii.h"
+#include "core/block.h"
 #include "reader/html.h"
 
 #define BREAK      '\v' /* stands for <br/> while a block is in hand */
@@ -188,6 +189,14 @@ static size_t line_len(telex_slice s, size_t at)
 {
 	size_t end = at;
 
+	for (; s.len - end >= TX_BLOCK; end += TX_BLOCK) {
+		tx_block block = tx_block_load(s.ptr + end);
+		tx_block breaks =
+			tx_mark_or(tx_mark_equal(block, '\n'), tx_mark_equal(block, BREAK));
+		unsigned ends = tx_mark_bits(tx_mark_or(breaks, tx_mark_equal(block, '\r')));
+		if (ends != 0)
+			return end + tx_mask_first(ends) - at;
+	}
 	while (end < s.len && !is_line_end(s.ptr[end]))
 		end++;
 	return end - at;
@@ -197,9 +206,10 @@ static struct setting measure(telex_slice s)
 {
 	struct setting setting = {0};
 
-	for (size_t at = line_len(s, 0) + 1; at < s.len; at += line_len(s, at) + 1) {
+	for (size_t at = line_len(s, 0) + 1, line; at < s.len; at += line + 1) {
 		size_t indent = indent_at(s, at);
-		if (line_len(s, at) <= indent)
+		line = line_len(s, at);
+		if (line <= indent)
 			continue;
 		setting.lines++;
 		setting.flush += indent == 0;
@@ -233,11 +243,12 @@ static void refold(struct tx_markup *markup)
 	size_t len = 0;
 
 	for (size_t at = 0; at < s.len;) {
-		size_t ends = 0, line = at;
-		if (!is_line_end(s.ptr[at])) {
-			out->data[markup->start + len++] = s.ptr[at++];
-			continue;
-		}
+		size_t ends = 0, run = line_len(s, at), line = at + run;
+		memmove(out->data + markup->start + len, s.ptr + at, run);
+		len += run;
+		at += run;
+		if (at == s.len)
+			break;
 		while (at < s.len && is_blank_byte(s.ptr[at])) {
 			bool crlf = s.ptr[at] == '\r' && at + 1 < s.len && s.ptr[at + 1] == '\n';
 			bool end = is_line_end(s.ptr[at]) && !crlf;
@@ -254,9 +265,7 @@ static void refold(struct tx_markup *markup)
 
 static bool has_line_ends(telex_slice s)
 {
-	return s.len > 0 &&
-	       (memchr(s.ptr, '\n', s.len) != NULL || memchr(s.ptr, BREAK, s.len) != NULL ||
-		memchr(s.ptr, '\r', s.len) != NULL);
+	return line_len(s, 0) < s.len;
 }
 
 /* Whether two lines or more have a wide gap inside: preformatted columns. */
