@@ -26,8 +26,8 @@ static void hold_or_write(struct worker *worker)
 	size_t held = results->records.len + results->messages.len + results->errors.len;
 
 	if (held >= HELD_MAX ||
-	    (held >= HELD_MIN && turns_is_next(worker->crew->turns, worker->turn)))
-		turns_write(worker->crew->turns, worker->turn, results);
+	    (held >= HELD_MIN && turns_is_next(worker->crew->turns, worker->load->turn)))
+		turns_write(worker->crew->turns, worker->load->turn, results);
 }
 
 static void report_failure(struct worker *worker, const telex_error *error)
@@ -116,7 +116,7 @@ static bool feed(struct worker *worker, telex_slice bytes, bool last)
 
 	worker->bytes += bytes.len;
 	worker->tally.bytes += bytes.len;
-	turns_show_progress(worker->crew->turns, worker->turn, worker->bytes);
+	turns_show_progress(worker->crew->turns, worker->load->turn, worker->bytes);
 	if (telex_parser_feed(worker->parser, bytes, last ? TELEX_LAST : 0, &error) != TELEX_OK) {
 		report_failure(worker, &error);
 		return false;
@@ -127,14 +127,14 @@ static bool feed(struct worker *worker, telex_slice bytes, bool last)
 /* The place of the item in hand in its batch. */
 static size_t index_of(const struct worker *worker)
 {
-	return (size_t)(worker->item - worker->batch.items);
+	return (size_t)(worker->item - worker->load->batch.items);
 }
 
 /* Begin a source; false: an earlier run has converted it. */
 static bool begin(struct worker *worker, const char *member)
 {
 	const char *path = worker->item->path;
-	uint64_t number = worker->batch.items_before + index_of(worker);
+	uint64_t number = worker->load->batch.items_before + index_of(worker);
 
 	worker->member = member;
 	worker->tally.sources++;
@@ -241,8 +241,8 @@ static bool convert_archive(struct worker *worker, int fd, telex_slice head)
 /* A source that may let us wait: what is whole goes out first. */
 static bool wait_readable(struct worker *worker, int fd)
 {
-	if (turns_is_next(worker->crew->turns, worker->turn))
-		turns_write(worker->crew->turns, worker->turn, &worker->results);
+	if (turns_is_next(worker->crew->turns, worker->load->turn))
+		turns_write(worker->crew->turns, worker->load->turn, &worker->results);
 	return stop_wait_readable(fd);
 }
 
@@ -257,7 +257,7 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 		if (len < 0 && first)
 			return true;
 		if (first && !may_wait)
-			ahead_was_read(&worker->ahead, &worker->batch, index_of(worker));
+			ahead_was_read(&worker->ahead, &worker->load->batch, index_of(worker));
 		telex_slice bytes = tx_slice(worker->portion, len > 0 ? (size_t)len : 0);
 		if (first && archive_is(bytes))
 			return convert_archive(worker, fd, bytes);
@@ -273,7 +273,7 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 static bool convert_file(struct worker *worker)
 {
 	struct stat info;
-	int fd = ahead_open(&worker->ahead, &worker->batch, index_of(worker));
+	int fd = ahead_open(&worker->ahead, &worker->load->batch, index_of(worker));
 	bool goes_on = true;
 
 	if (fd < 0 || fstat(fd, &info) != 0)
@@ -297,7 +297,7 @@ static bool convert_stdin(struct worker *worker)
 
 static bool convert_bytes(struct worker *worker, const struct item *item)
 {
-	const struct tx_buffer *bytes = &worker->batch.bytes;
+	const struct tx_buffer *bytes = &worker->load->batch.bytes;
 
 	if (!begin(worker, item->member))
 		return true;
@@ -310,7 +310,7 @@ static bool convert_bytes(struct worker *worker, const struct item *item)
 
 static bool convert_member(struct worker *worker, const struct item *item)
 {
-	const struct tx_buffer *bytes = &worker->batch.bytes;
+	const struct tx_buffer *bytes = &worker->load->batch.bytes;
 
 	if (!begin(worker, item->member))
 		return true;

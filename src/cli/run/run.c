@@ -147,7 +147,7 @@ static int exit_code_of(const struct crew *crew, const struct output *output, bo
 		return EXIT_OUTPUT;
 	if (output->closed_pipe)
 		return EXIT_ALL_CONVERTED;
-	if (crew->other_sources) {
+	if (supply_is_another(crew->supply)) {
 		message("these are not the sources of the run that was cut off; "
 			"without --resume it begins anew");
 		return EXIT_USAGE;
@@ -219,7 +219,7 @@ static int run_crew(struct crew *crew, struct outputs *outputs, struct meter *me
 	if (code == EXIT_ALL_CONVERTED) {
 		let_work(workers, count);
 		progress_hide(&meter->progress);
-		bool cut_off = stop_signal() != 0 || crew->other_sources;
+		bool cut_off = stop_signal() != 0 || supply_is_another(crew->supply);
 		code = exit_code_of(crew, &outputs->records, close_outputs(outputs, cut_off));
 		summarize(crew, workers, count, meter->progress.started);
 	} else {
@@ -245,8 +245,10 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 	crew->sources = sources_new(options, options->output_path != NULL ? &exclusion : NULL);
 	crew->turns = turns_new(&outputs->records, outputs->has_errors ? &outputs->errors : NULL,
 				meter, count);
-	pthread_mutex_init(&crew->lock, NULL);
-	if (crew->sources != NULL && crew->turns != NULL) {
+	crew->supply = crew->sources == NULL || crew->turns == NULL
+			       ? NULL
+			       : supply_new(crew->sources, crew->turns, &crew->resumed, count);
+	if (crew->supply != NULL) {
 		sources_skip(crew->sources, crew->resumed.items);
 		turns_add_flags(crew->turns, crew->resumed.flags);
 		code = run_crew(crew, outputs, meter, count);
@@ -255,7 +257,7 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 		close_outputs(outputs, true);
 	}
 	census_stop(&meter->census);
-	pthread_mutex_destroy(&crew->lock);
+	supply_free(crew->supply);
 	turns_free(crew->turns);
 	sources_free(crew->sources);
 	return code;

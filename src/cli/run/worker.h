@@ -3,13 +3,10 @@
 #ifndef TELEX_CLI_RUN_WORKER_H
 #define TELEX_CLI_RUN_WORKER_H
 
-#include <pthread.h>
-
 #include "cli/options/options.h"
 #include "cli/output/mirror.h"
-#include "cli/run/turns.h"
+#include "cli/run/supply.h"
 #include "cli/source/ahead.h"
-#include "cli/source/sources.h"
 #include "cli/say/tally.h"
 
 #define PORTION ((size_t)128 << 10) /* bytes read at once */
@@ -19,25 +16,22 @@ struct crew {
 	const struct options *options;
 	unsigned write_flags;
 	struct turns *turns;
-	pthread_mutex_t lock; /* of what follows */
 	struct sources *sources;
+	struct supply *supply;
 	struct checkpoint resumed; /* what an earlier run has done */
-	bool other_sources;        /* and that was of other sources */
-	uint64_t items, bytes;     /* converted so far */
 };
 
 struct worker {
 	struct crew *crew;
 	telex_parser *parser;
-	struct batch batch;
+	struct load *load; /* the batch in hand */
 	struct ahead ahead;
-	uint64_t turn;
 	struct results results;
 	struct tally tally;
 	struct mirror mirror;
 	const struct item *item; /* the one in hand */
 	const char *member;      /* of it, or of an archive that was found out only now */
-	uint64_t items, bytes;   /* of the batch */
+	uint64_t bytes;          /* of the batch */
 	char portion[PORTION];
 };
 
