@@ -5,6 +5,7 @@
 #include "reader/xml/frame.h"
 
 #include "core/ascii.h"
+#include "core/block.h"
 
 #define PROLOG_MAX 256 /* bytes of an XML declaration */
 
@@ -113,19 +114,53 @@ static size_t step_tag(telex_slice s, size_t at, struct tx_xml_framer *framer)
 	return end;
 }
 
+/* Whether the tag at `at` may count: of the root's name, or no element's, or cut off. */
+static bool may_count(telex_slice s, size_t at, char initial)
+{
+	if (s.len - at < 3)
+		return true;
+	char c = s.ptr[at + 1] == '/' ? s.ptr[at + 2] : s.ptr[at + 1];
+	return c == initial || c == '!' || c == '?';
+}
+
+/* The next tag from `at` on that may count, or the end.  Most tags are out by their first letter.
+ */
+static size_t next_tag(telex_slice s, size_t at, char initial)
+{
+	for (; s.len - at >= TX_BLOCK; at += TX_BLOCK) {
+		unsigned tags = tx_block_equal(tx_block_load(s.ptr + at), '<');
+		for (; tags != 0; tags &= tags - 1) {
+			size_t tag = at + tx_mask_first(tags);
+			if (may_count(s, tag, initial))
+				return tag;
+		}
+	}
+	while (at < s.len && (s.ptr[at] != '<' || !may_count(s, at, initial)))
+		at++;
+	return at;
+}
+
+/* The next '<' that has to be looked at, or the end. */
+static size_t find_tag(telex_slice bytes, size_t at, const struct tx_xml_framer *framer)
+{
+	if (at >= bytes.len)
+		return bytes.len;
+	if (framer->root_len > 0)
+		return next_tag(bytes, at, bytes.ptr[framer->root]);
+	const char *open = memchr(bytes.ptr + at, '<', bytes.len - at);
+	return open == NULL ? bytes.len : (size_t)(open - bytes.ptr);
+}
+
 bool tx_xml_frame_end(telex_slice bytes, struct tx_xml_framer *framer, size_t *ret_end)
 {
 	size_t at = framer->scanned;
 
 	for (;;) {
-		const char *open =
-			at < bytes.len ? memchr(bytes.ptr + at, '<', bytes.len - at) : NULL;
-		if (open == NULL) {
-			framer->scanned = bytes.len;
-			return false;
-		}
-		at = (size_t)(open - bytes.ptr);
+		at = find_tag(bytes, at, framer);
 		framer->scanned = at;
+		if (at == bytes.len)
+			return false;
+		const char *open = bytes.ptr + at;
 		if (at + 9 > bytes.len && at + 1 >= bytes.len)
 			return false;
 		if (framer->root_len > 0 &&
