@@ -62,7 +62,7 @@ static const char *veil_character(const char *p, const char *end, char **out)
 		*to++ = MARK;
 		*to++ = digit_of(lead - LEAD_MIN);
 		for (unsigned left = bytes_behind(lead); left > 0; left--)
-			*to++ = digit_of(*p++ & 0x3fU);
+			*to++ = digit_of((unsigned char)*p++ & 0x3fU);
 	}
 	*out = to;
 	return p;
