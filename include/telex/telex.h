@@ -185,8 +185,8 @@ TELEX_API telex_slice telex_record_text(const telex_record *record, const char *
 
 /** Number of entries in a list by the name of its key: "body", "signoff", "byline.authors",
  *  "dateline.places", "dateline.agencies", "notes", "crossheads", "tables", "keywords", "unparsed",
- *  "subjects", "places", "people", "organisations"; of what these hold beside, "byline.authors.initials",
- *  "subjects.name", "subjects.scheme".
+ *  "subjects", "places", "people", "organisations"; of what these hold beside,
+ * "byline.authors.initials", "subjects.name", "subjects.scheme".
  */
 TELEX_API size_t telex_record_count(const telex_record *record, const char *key);
 
