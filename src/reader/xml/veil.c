@@ -8,21 +8,20 @@
 #define DOCUMENT_MAX ((size_t)4 << 20)
 #define MARK         '\x7f'
 #define MARK_ITSELF  '!'
-#define FIRST_DIGIT  '>'
 #define LEAD_MIN     0xc2U
 #define LEAD_MAX     0xf4U
 #define LEAD_LEFT    8 /* the digit of a first byte is still to come */
 
-/* Six bits as a character, from '>' to '~' and without ']'.  "]]>" cannot come of it: DEL stands in
- * front of every character. */
+/* Six bits as a character that means nothing to XML, wherever it stands: '0', '1', and those from
+ * '@' to '~' without ']'. */
 static char digit_of(unsigned value)
 {
-	return (char)(FIRST_DIGIT + value + (value >= ']' - FIRST_DIGIT));
+	return (char)(value < 2 ? '0' + value : '>' + value + (value >= ']' - '>'));
 }
 
 static unsigned value_of(char digit)
 {
-	return (unsigned)digit - FIRST_DIGIT - (digit > ']');
+	return (unsigned)digit - (digit < '@' ? '0' : '>') - (digit > ']');
 }
 
 /* Bytes behind a first one. */

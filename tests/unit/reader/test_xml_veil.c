@@ -37,6 +37,25 @@ static telex_slice veil(size_t row, struct tx_arena *arena)
 	return text;
 }
 
+/* All that a character can become means nothing to XML. */
+static void test_digits(void **state)
+{
+	struct tx_arena arena = {0};
+	bool veiled;
+
+	(void)state;
+	for (uint32_t c = 0x80; c < 0x110000; c = c < 0x3000 ? c + 1 : c + 61) {
+		char bytes[4];
+		if (c >= 0xd800 && c < 0xe000)
+			continue;
+		telex_slice text =
+			tx_xml_veil(tx_slice(bytes, tx_utf8_encode(c, bytes)), &arena, &veiled);
+		for (size_t i = 0; i < text.len; i++)
+			assert_null(strchr("<>&'\"?!-]%;#", text.ptr[i]));
+	}
+	tx_arena_done(&arena);
+}
+
 static void test_veil(void **state)
 {
 	struct tx_arena arena = {0};
@@ -100,6 +119,7 @@ static void test_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_digits),
 		cmocka_unit_test(test_veil),
 		cmocka_unit_test(test_portions),
 		cmocka_unit_test(test_refused),
