@@ -202,6 +202,41 @@ case_any_number_of_workers() {
 	done
 }
 
+# A list that is written while it is read: who waits for names has converted those before.
+case_slow_list() {
+	for number in 1 2 3; do dispatch "ley $number" > "$number.txt"; done
+	for jobs in 1 3; do
+		rm -f names out.json
+		mkfifo names
+		"$telex" -j "$jobs" --files-from names > out.json &
+		exec 3> names
+		printf '1.txt\n2.txt\n3.t' >&3
+		while [ "$(wc -l < out.json)" -lt 2 ]; do sleep 0.01; done
+		printf 'xt' >&3
+		exec 3>&-
+		wait
+		lines out.json 3
+	done
+}
+
+case_signal_while_a_list_is_waited_for() {
+	dispatch uno > 1.txt
+	for jobs in 1 3; do
+		rm -f names
+		mkfifo names
+		"$telex" -j "$jobs" --files-from names > out.json &
+		run=$!
+		exec 3> names
+		echo 1.txt >&3
+		while [ "$(wc -l < out.json)" -lt 1 ]; do sleep 0.01; done
+		kill -TERM "$run"
+		status=0
+		wait "$run" || status=$?
+		exec 3>&-
+		[ "$status" = 143 ] || fail "exit status $status"
+	done
+}
+
 case_slow_source() {
 	mkfifo feed
 	many wire 200

@@ -242,7 +242,8 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 	if (meter->progress.on)
 		census_start(&meter->census, options,
 			     options->output_path != NULL ? &exclusion : NULL);
-	crew->sources = sources_new(options, options->output_path != NULL ? &exclusion : NULL);
+	crew->sources = sources_new(options, options->output_path != NULL ? &exclusion : NULL,
+				    stop_wait_readable);
 	crew->turns = turns_new(&outputs->records, outputs->has_errors ? &outputs->errors : NULL,
 				meter, count);
 	crew->supply = crew->sources == NULL || crew->turns == NULL

@@ -6,13 +6,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <xxhash.h>
+
+#include "cli/source/list.h"
 
 #define BATCH_BYTES  ((size_t)512 << 10) /* aimed at */
 #define MEMBER_WHOLE ((size_t)256 << 10) /* a larger member is read as it is parsed */
@@ -27,10 +28,10 @@ struct sources {
 	struct walk *walk;
 	bool walking;
 	int next_argument;
-	FILE *list; /* of --files-from */
-	bool list_is_over;
-	char *line;
-	size_t line_room;
+	struct list list; /* of --files-from */
+	bool list_is_open, list_is_over;
+	bool is_patient; /* there is nothing to go on with while a name is waited for */
+	bool (*wait_readable)(int fd);
 	struct archive_source *archive; /* the one in hand */
 	int archive_fd;
 	char *archive_path;
@@ -52,7 +53,8 @@ struct archive_limits archive_limits_of(const struct options *options)
 		.ratio = options->max_ratio != 0 ? options->max_ratio : RATIO_MAX};
 }
 
-struct sources *sources_new(const struct options *options, const struct walk_exclusion *exclusion)
+struct sources *sources_new(const struct options *options, const struct walk_exclusion *exclusion,
+			    bool (*wait_readable)(int fd))
 {
 	struct sources *sources = calloc(1, sizeof(*sources));
 
@@ -60,6 +62,7 @@ struct sources *sources_new(const struct options *options, const struct walk_exc
 		return NULL;
 	sources->options = options;
 	sources->limits = archive_limits_of(options);
+	sources->wait_readable = wait_readable;
 	sources->archive_fd = -1;
 	sources->walk = walk_new(exclusion);
 	if (sources->walk == NULL) {
@@ -86,9 +89,8 @@ void sources_free(struct sources *sources)
 		return;
 	close_archive(sources);
 	walk_free(sources->walk);
-	if (sources->list != NULL && sources->list != stdin)
-		fclose(sources->list);
-	free(sources->line);
+	if (sources->list_is_open)
+		list_close(&sources->list);
 	free(sources);
 }
 
@@ -118,39 +120,40 @@ struct found {
 
 static bool open_list(struct sources *sources)
 {
-	const char *path = sources->options->files_from;
+	const struct options *options = sources->options;
 
-	sources->list = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
-	return sources->list != NULL;
+	sources->list_is_open =
+		list_open(&sources->list, options->files_from,
+			  options->null_separated ? '\0' : '\n', sources->wait_readable);
+	return sources->list_is_open;
 }
 
-/* The next name of the list; false at its end. */
+/* The next name of the list; false at its end, and where it lets wait. */
 static bool read_list(struct sources *sources, struct found *ret_found)
 {
-	int end = sources->options->null_separated ? '\0' : '\n';
-	ssize_t len;
-
 	*ret_found = (struct found){.path = sources->options->files_from};
 	if (sources->options->files_from == NULL || sources->list_is_over)
 		return false;
-	if (sources->list == NULL && !open_list(sources)) {
+	if (!sources->list_is_open && !open_list(sources)) {
 		ret_found->problem = "cannot open";
 		ret_found->error = errno;
 		return sources->list_is_over = true;
 	}
-	errno = 0;
-	while ((len = getdelim(&sources->line, &sources->line_room, end, sources->list)) > 0) {
-		if (sources->line[len - 1] == end)
-			sources->line[--len] = '\0';
-		if (len == 0)
-			continue;
-		ret_found->path = sources->line;
+	switch (list_next(&sources->list, sources->is_patient, &ret_found->path)) {
+	case LIST_NAME:
 		return true;
+	case LIST_PAUSE:
+		return false;
+	case LIST_PROBLEM:
+		ret_found->path = sources->options->files_from;
+		ret_found->problem = "cannot read";
+		ret_found->error = errno;
+		return sources->list_is_over = true;
+	case LIST_OVER:
+		break;
 	}
 	sources->list_is_over = true;
-	ret_found->problem = "cannot read";
-	ret_found->error = errno;
-	return ferror(sources->list) != 0;
+	return false;
 }
 
 /* The next name that the user gave. */
@@ -378,6 +381,7 @@ bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_p
 	batch->bytes.len = 0;
 	tx_arena_reset(&batch->names, NAMES_KEPT);
 	while (!is_full(batch, items < BATCH_ITEMS_MAX ? (size_t)items : BATCH_ITEMS_MAX)) {
+		sources->is_patient = batch->count == 0;
 		if (sources->archive != NULL)
 			add_members(sources, batch);
 		else if (next_path(sources, &found))

@@ -51,15 +51,17 @@ bool sources_in_shard(const struct options *options, const char *path, const cha
 
 struct sources;
 
-/** The sources that the options name; what the options say is borrowed.  NULL: out of memory. */
-struct sources *sources_new(const struct options *options, const struct walk_exclusion *exclusion);
+/** The sources that the options name; what the options say is borrowed.  `wait_readable` waits for
+ * a list's next names; false: none is wanted.  NULL: out of memory. */
+struct sources *sources_new(const struct options *options, const struct walk_exclusion *exclusion,
+			    bool (*wait_readable)(int fd));
 void sources_free(struct sources *sources);
 
 /** Leave out the first `items`, which an earlier run has converted. */
 void sources_skip(struct sources *sources, uint64_t items);
 
-/** Fill the batch with the next items: few when the files so far were large.  False: none is left.
- */
+/** Fill the batch with the next items: few when the files so far were large, or a list has no more
+ * names yet.  False: none is left. */
 bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_per_item);
 
 /** More bytes of the ITEM_MEMBER at a batch's end, at most `size`; 0 at its end, -1 at a problem,

@@ -1,0 +1,104 @@
+/* Reading a list in portions; a name is handed out where it stands, its separator made its end. */
+#include "cli/source/list.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+#define PORTION ((size_t)16 << 10)
+
+bool list_open(struct list *list, const char *path, char separator, bool (*wait_readable)(int fd))
+{
+	*list = (struct list){
+		.fd = STDIN_FILENO, .separator = separator, .wait_readable = wait_readable};
+	if (strcmp(path, "-") != 0)
+		list->fd = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
+	return list->fd >= 0;
+}
+
+void list_close(struct list *list)
+{
+	if (list->fd > STDIN_FILENO)
+		close(list->fd);
+	list->fd = -1;
+	tx_buffer_done(&list->bytes);
+}
+
+/* The name in front of the next separator, or what is left at the end. */
+static bool take_name(struct list *list, const char **ret_name)
+{
+	struct tx_buffer *bytes = &list->bytes;
+
+	while (list->at < bytes->len) {
+		char *name = bytes->data + list->at;
+		char *end = memchr(name, list->separator, bytes->len - list->at);
+		if (end == NULL && !list->ended)
+			return false;
+		/* There is room for a separator behind the last name. */
+		if (end == NULL)
+			end = bytes->data + bytes->len;
+		*end = '\0';
+		list->at = (size_t)(end - bytes->data) + 1;
+		*ret_name = name;
+		if (*name != '\0')
+			return true;
+	}
+	return false;
+}
+
+static bool is_readable(int fd)
+{
+	struct pollfd wait = {.fd = fd, .events = POLLIN};
+
+	return poll(&wait, 1, 0) != 0;
+}
+
+/* What has been handed out goes. */
+static void drop_names(struct list *list)
+{
+	struct tx_buffer *bytes = &list->bytes;
+	size_t done = list->at < bytes->len ? list->at : bytes->len;
+
+	if (done > 0)
+		memmove(bytes->data, bytes->data + done, bytes->len - done);
+	bytes->len -= done;
+	list->at = 0;
+}
+
+/* More bytes, or the end.  False: errno says why not. */
+static bool read_more(struct list *list)
+{
+	struct tx_buffer *bytes = &list->bytes;
+	ssize_t len;
+
+	drop_names(list);
+	if (!tx_buffer_reserve(bytes, PORTION + 1)) {
+		errno = ENOMEM;
+		return false;
+	}
+	do
+		len = read(list->fd, bytes->data + bytes->len, PORTION);
+	while (len < 0 && errno == EINTR);
+	bytes->len += len > 0 ? (size_t)len : 0;
+	list->ended = len == 0;
+	return len >= 0;
+}
+
+enum list_step list_next(struct list *list, bool patient, const char **ret_name)
+{
+	while (!take_name(list, ret_name)) {
+		if (list->ended)
+			return LIST_OVER;
+		if (!patient && !is_readable(list->fd))
+			return LIST_PAUSE;
+		if (!list->wait_readable(list->fd))
+			return LIST_OVER;
+		if (!read_more(list)) {
+			list->ended = true;
+			return LIST_PROBLEM;
+		}
+	}
+	return LIST_NAME;
+}
