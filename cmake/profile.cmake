@@ -1,7 +1,8 @@
 # Building by a profile of telex's own runs: with TELEX_PROFILE a build for training is made beside the real one, converts
-# the fixtures, and what that took most often is what the compiler then makes fast.  GCC only.
+# the fixtures, and what that took most often is what the compiler then makes fast.  GCC only, and not in a folder with a
+# blank in its name, which a compiler's flags cannot hold.
 if(NOT TELEX_PROFILE OR CMAKE_CROSSCOMPILING OR NOT CMAKE_C_COMPILER_ID STREQUAL "GNU"
-    OR CMAKE_C_COMPILER_VERSION VERSION_LESS 12)
+    OR CMAKE_C_COMPILER_VERSION VERSION_LESS 12 OR PROJECT_BINARY_DIR MATCHES " ")
   function(telex_profile target)
   endfunction()
   return()
