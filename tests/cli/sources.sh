@@ -219,6 +219,26 @@ case_slow_list() {
 	done
 }
 
+# Without -j there are as many workers as processors that the process may run on.
+case_processors_of_the_process() {
+	if ! command -v taskset > /dev/null || [ ! -d /proc/self/task ]; then
+		echo "skipped: no taskset, or no /proc"
+		return
+	fi
+	first=$(taskset -cp $$ | sed 's/.*: //; s/[,-].*//')
+	mkfifo names
+	taskset -c "$first" "$telex" --files-from names > out.json &
+	run=$!
+	exec 3> names
+	dispatch uno > 1.txt
+	echo 1.txt >&3
+	while [ "$(wc -l < out.json)" -lt 1 ]; do sleep 0.01; done
+	threads=$(ls "/proc/$run/task" | wc -l)
+	exec 3>&-
+	wait
+	[ "$threads" -eq 1 ] || fail "$threads threads on one processor"
+}
+
 case_signal_while_a_list_is_waited_for() {
 	dispatch uno > 1.txt
 	for jobs in 1 3; do

@@ -11,6 +11,7 @@
 
 #include "cli/say/amount.h"
 #include "cli/say/messages.h"
+#include "cli/run/processors.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
 
@@ -39,10 +40,8 @@ static unsigned count_workers(const struct options *options)
 		return 1;
 	if (options->jobs != 0)
 		return options->jobs;
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-	if (processors < 1)
-		return 1;
-	return processors < WORKERS_MAX ? (unsigned)processors : WORKERS_MAX;
+	unsigned processors = processors_count();
+	return processors < WORKERS_MAX ? processors : WORKERS_MAX;
 }
 
 static uint64_t add_string(uint64_t hash, const char *string)
