@@ -346,11 +346,11 @@ static bool find_control_frame(struct tx_framer *framer, telex_slice s, size_t m
 	return found;
 }
 
-/* Whether a frame may start at `mark` when more bytes come: its line or its leader is not all here.
- */
+/* Whether a frame may start at `mark` when more bytes come: its line, its leader or the byte below
+ * its line is not here. */
 static bool may_become_mark(telex_slice s, size_t mark)
 {
-	return mark == s.len || skip_leader(s, mark) == s.len || !is_whole(s, next_line(s, mark));
+	return skip_leader(s, mark) == s.len || next_line(s, mark) == s.len;
 }
 
 /* Text where a frame should start: everything up to the next start mark. */
