@@ -51,6 +51,13 @@ static void report_problem(struct worker *worker, const char *problem, int error
 	report_failure(worker, &failure);
 }
 
+/* What ends a source before its time: the part before it is converted, and is not the whole. */
+static void report_cut(struct worker *worker, const char *problem, int error)
+{
+	worker->is_cut = true;
+	report_problem(worker, problem, error);
+}
+
 static void report_findings(struct worker *worker, const telex_record *record)
 {
 	const struct options *options = worker->crew->options;
@@ -103,6 +110,7 @@ static bool convert_whole(struct worker *worker)
 			convert_record(worker, record);
 		else
 			report_failure(worker, &error);
+		worker->is_cut |= status == TELEX_ERR_MEMORY;
 		if (status == TELEX_ERR_MEMORY || turns_are_over(worker->crew->turns))
 			return false;
 		hold_or_write(worker);
@@ -119,6 +127,7 @@ static bool feed(struct worker *worker, telex_slice bytes, bool last)
 	turns_show_progress(worker->crew->turns, worker->load->turn, worker->bytes);
 	if (telex_parser_feed(worker->parser, bytes, last ? TELEX_LAST : 0, &error) != TELEX_OK) {
 		report_failure(worker, &error);
+		worker->is_cut = true;
 		return false;
 	}
 	return convert_whole(worker);
@@ -137,6 +146,7 @@ static bool begin(struct worker *worker, const char *member)
 	uint64_t number = worker->load->batch.items_before + index_of(worker);
 
 	worker->member = member;
+	worker->is_cut = false;
 	worker->tally.sources++;
 	if (is_mirrored(worker)) {
 		if (worker->crew->options->resume && mirror_has(&worker->mirror, path, member))
@@ -175,7 +185,8 @@ static void report_unwritten(struct worker *worker, int error)
 static bool end(struct worker *worker)
 {
 	bool stopped = stop_signal() != 0 || turns_are_over(worker->crew->turns);
-	int error = is_mirrored(worker) ? mirror_end(&worker->mirror, !stopped) : 0;
+	int error =
+		is_mirrored(worker) ? mirror_end(&worker->mirror, !stopped && !worker->is_cut) : 0;
 
 	if (error != 0)
 		report_unwritten(worker, error);
@@ -204,8 +215,7 @@ static bool feed_member(struct worker *worker, struct archive_source *archive)
 				      : sources_read(worker->crew->sources, worker->portion,
 						     PORTION, &problem);
 		if (len < 0)
-			report_problem(worker, archive != NULL ? archive_problem(archive) : problem,
-				       0);
+			report_cut(worker, archive != NULL ? archive_problem(archive) : problem, 0);
 	} while (feed(worker, tx_slice(worker->portion, len > 0 ? (size_t)len : 0), len <= 0) &&
 		 len > 0);
 	return end(worker);
@@ -253,7 +263,7 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 	while (goes_on && (!may_wait || wait_readable(worker, fd))) {
 		ssize_t len = read_portion(fd, worker->portion, PORTION);
 		if (len < 0)
-			report_problem(worker, "cannot read", errno);
+			report_cut(worker, "cannot read", errno);
 		if (len < 0 && first)
 			return true;
 		if (first && !may_wait)
@@ -302,7 +312,7 @@ static bool convert_bytes(struct worker *worker, const struct item *item)
 	if (!begin(worker, item->member))
 		return true;
 	if (item->problem != NULL)
-		report_problem(worker, item->problem, item->error);
+		report_cut(worker, item->problem, item->error);
 	if (item->problem == NULL || item->len > 0)
 		feed(worker, tx_slice(bytes->data + item->start, item->len), true);
 	return end(worker);

@@ -31,6 +31,7 @@ struct worker {
 	struct mirror mirror;
 	const struct item *item; /* the one in hand */
 	const char *member;      /* of it, or of an archive that was found out only now */
+	bool is_cut;             /* the source was not read to its end: not whole */
 	uint64_t bytes;          /* of the batch */
 	char portion[PORTION];
 };
