@@ -6,6 +6,7 @@
 
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "tokenizer/byline.h"
 #include "tokenizer/byline_words.h"
 #include "tokenizer/labels.h"
 #include "tokenizer/notes.h"
@@ -13,7 +14,6 @@
 #include "tokenizer/stamp.h"
 
 #define HEAD_LINES_MAX  48
-#define BYLINE_MAX      110 /* bytes */
 #define TITLE_MAX       180 /* bytes of a headline where no dateline tells the head's end */
 #define TITLE_LINES_MAX 4
 #define SECTION_MAX     60 /* bytes of a section in front of a headline */
@@ -74,48 +74,6 @@ static bool take_stamp(struct tx_scan *scan, struct head *head, size_t line, siz
 	       add(head, line, line, TX_TOK_STAMP, TX_NOTE_NONE);
 }
 
-/* Brackets or stars around a byline. */
-static telex_slice strip_brackets(telex_slice s)
-{
-	if (tx_slice_starts(s, TX_LIT("***")) && tx_slice_ends(s, TX_LIT("***")) && s.len > 6)
-		return tx_trim(tx_slice(s.ptr + 3, s.len - 6));
-	if (s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')')
-		return tx_trim(tx_slice(s.ptr + 1, s.len - 2));
-	return s;
-}
-
-/* The first name of a list: up to a comma or a conjunction. */
-static telex_slice first_name(telex_slice s)
-{
-	static const char *const ends[] = {",",    " and ", " y ",   " e ", " et ", " und ", " i ",
-					   " en ", " og ",  " och ", "/",   " in ", " & ",   NULL};
-	size_t len = s.len;
-
-	for (const char *const *end = ends; *end != NULL; end++) {
-		size_t at = tx_slice_find(s, tx_slice_of(*end));
-		if (at < len)
-			len = at;
-	}
-	return tx_trim(tx_slice_take(s, len));
-}
-
-static bool is_byline(telex_slice line)
-{
-	telex_slice s = strip_brackets(line);
-
-	if (s.len > BYLINE_MAX || s.len < 5)
-		return false;
-	size_t word = tx_byline_word(s);
-	if (word > 0)
-		return tx_byline_is_name(first_name(tx_slice_skip(s, word)));
-	struct tx_cut cut = tx_cut(s, ',');
-	if (cut.found && tx_byline_is_name(cut.head) &&
-	    tx_sign_find(tx_trim(cut.tail), TX_SIGN_BYLINE) != NULL)
-		return true;
-	return cut.found && !tx_slugline_is_upper(s) && tx_byline_is_name(cut.head) &&
-	       tx_byline_is_role(tx_trim(cut.tail));
-}
-
 /* Line after `line` that a note which opens there still covers. */
 static size_t note_last(const struct tx_scan *scan, const struct head *head, size_t line)
 {
@@ -126,7 +84,7 @@ static size_t note_last(const struct tx_scan *scan, const struct head *head, siz
 		telex_slice s = tx_line_text(scan, last);
 		bool whole = s.len < NOTE_WRAP || s.ptr[s.len - 1] == '.' ||
 			     tx_starts_paragraph(scan, last + 1) ||
-			     is_byline(tx_line_text(scan, last + 1));
+			     tx_byline_is(tx_line_text(scan, last + 1));
 		if (bracket ? s.ptr[s.len - 1] == ')' : whole)
 			break;
 		last++;
@@ -190,24 +148,13 @@ static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size
 	return add(head, line, last, TX_TOK_NOTE, kind);
 }
 
-static void claim_byline(struct tx_scan *scan, telex_slice s)
-{
-	size_t comma = s.len, len = 0;
-
-	while (comma > 0 && s.ptr[comma - 1] != ',')
-		comma--;
-	telex_slice tail = tx_trim(tx_slice_skip(s, comma));
-	const struct tx_profile *house = comma > 0 ? tx_sign_at(tail, TX_SIGN_BYLINE, &len) : NULL;
-	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, len);
-}
-
 static bool take_byline(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
 {
 	telex_slice s = tx_line_text(scan, line);
 
-	if (!is_byline(s))
+	if (!tx_byline_is(s))
 		return false;
-	claim_byline(scan, strip_brackets(s));
+	tx_byline_claim(s, &scan->claims);
 	*ret_last = line;
 	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);
 }
