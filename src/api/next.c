@@ -61,8 +61,7 @@ static void fill_source(struct telex_parser *parser, const struct tx_frame *fram
 		parser->source_charset != NULL ? parser->source_charset : decoded->charset;
 }
 
-/* Where the first U+FFFD stands that takes the place of bytes; the text's length: none does. */
-static size_t first_replaced(const struct telex_parser *parser, const struct tx_decoded *decoded)
+size_t tx_parser_first_replaced(const struct telex_parser *parser, const struct tx_decoded *decoded)
 {
 	if (decoded->replaced > 0)
 		return decoded->first_replaced;
@@ -74,7 +73,7 @@ static void warn_of_frame(struct telex_parser *parser, const struct tx_frame *fr
 			  const struct tx_decoded *decoded)
 {
 	struct tx_record *record = &parser->record.fields;
-	size_t replaced = first_replaced(parser, decoded);
+	size_t replaced = tx_parser_first_replaced(parser, decoded);
 
 	if (replaced < parser->record.text.len)
 		tx_record_warn(record, TX_WARN_CHARSET_MIXED, replaced,

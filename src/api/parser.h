@@ -70,6 +70,10 @@ void tx_parser_begin_record(struct telex_parser *parser, telex_slice text);
  * are one dispatch. */
 void tx_parser_count_lines(struct telex_parser *parser, size_t to);
 
+/** Where the first U+FFFD is that takes the place of bytes; the text's length when none does. */
+size_t tx_parser_first_replaced(const struct telex_parser *parser,
+				const struct tx_decoded *decoded);
+
 /** Unwrap the document `parser->frame` and parse its first story. */
 telex_status tx_parser_parse_frame(struct telex_parser *parser, telex_error *reterr);
 

@@ -114,7 +114,7 @@ static bool alert_stories(struct telex_parser *parser, const struct tx_decoded *
 	if (mislabelled)
 		tx_story_alert(story, TX_WARN_CHARSET_LABEL, 1,
 			       TX_LIT("the document names another charset than its bytes are in"));
-	if (decoded->replaced > 0)
+	if (tx_parser_first_replaced(parser, decoded) < decoded->text.len)
 		tx_story_alert(story, TX_WARN_CHARSET_MIXED, 1,
 			       TX_LIT("bytes that decode to nothing were replaced by U+FFFD"));
 	return !story->failed;

@@ -20,6 +20,7 @@ struct tx_transcoder {
 	char carry[CARRY_MAX];
 	size_t carried;
 	size_t unit; /* bytes of the charset's smallest step: a bad one is skipped */
+	bool composes;
 	bool started;
 };
 
@@ -36,6 +37,19 @@ static size_t unit_of(const char *charset)
 			return wide[i].unit;
 	}
 	return 1;
+}
+
+/* Charsets whose letters are followed by their accents: iconv keeps each letter until it has seen
+ * what comes after it.  They have no other state. */
+static bool composes(const char *charset)
+{
+	static const char *const names[] = {"WINDOWS-1258", "CP1258", "TCVN"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (tx_slice_starts_nocase(tx_slice_of(charset), tx_slice_of(names[i])))
+			return true;
+	}
+	return false;
 }
 
 /* iconv passes over what a name cannot have, and takes none for the locale's charset. */
@@ -66,6 +80,7 @@ telex_status tx_transcoder_new(const char *charset, struct tx_transcoder **ret_t
 			       : tx_fail_memory(reterr);
 	}
 	transcoder->unit = unit_of(charset);
+	transcoder->composes = composes(charset);
 	*ret_transcoder = transcoder;
 	return TELEX_OK;
 }
@@ -104,6 +119,22 @@ static int convert(struct tx_transcoder *transcoder, telex_slice *in, struct tx_
 	}
 }
 
+/* Write what iconv has kept, and set it back to its initial state. */
+static int flush(struct tx_transcoder *transcoder, struct tx_buffer *out)
+{
+	int error = E2BIG;
+
+	while (error == E2BIG) {
+		if (!tx_buffer_reserve(out, OUTPUT_STEP))
+			return ENOMEM;
+		char *to = out->data + out->len;
+		size_t to_left = out->cap - out->len;
+		error = iconv(transcoder->cd, NULL, NULL, &to, &to_left) == (size_t)-1 ? errno : 0;
+		out->len = out->cap - to_left;
+	}
+	return 0;
+}
+
 /* Charsets of four bytes reach beyond Unicode, and iconv follows them there, in sequences that are
  * never shorter than the mark that takes their place. */
 static void replace_invalid(struct tx_buffer *out, size_t start)
@@ -138,8 +169,13 @@ static void drop_bom(struct tx_transcoder *transcoder, struct tx_buffer *out, si
 	memmove(out->data + start, out->data + start + sizeof(BOM) - 1, out->len - start);
 }
 
-static void replace(struct tx_buffer *out, telex_slice *in, size_t skip)
+/* A letter that iconv has kept comes before the mark.  If there is no room for it the buffer has
+ * failed, which tx_transcoder_feed() reports. */
+static void replace(struct tx_transcoder *transcoder, struct tx_buffer *out, telex_slice *in,
+		    size_t skip)
 {
+	if (transcoder->composes)
+		flush(transcoder, out);
 	tx_buffer_lit(out, REPLACEMENT);
 	*in = tx_slice_skip(*in, skip);
 }
@@ -152,9 +188,9 @@ static int convert_all(struct tx_transcoder *transcoder, telex_slice in, bool la
 		if (error == ENOMEM)
 			return error;
 		if (error == EILSEQ) {
-			replace(out, &in, transcoder->unit);
+			replace(transcoder, out, &in, transcoder->unit);
 		} else if (error == EINVAL && (last || in.len > CARRY_MAX)) {
-			replace(out, &in, in.len);
+			replace(transcoder, out, &in, in.len);
 		} else if (error == EINVAL) {
 			memcpy(transcoder->carry, in.ptr, in.len);
 			transcoder->carried = in.len;
@@ -177,9 +213,9 @@ static int finish_carry(struct tx_transcoder *transcoder, telex_slice *bytes, bo
 		if (error == EINVAL && none && !last)
 			return 0;
 		if (error == EINVAL && none)
-			replace(out, &left, left.len);
+			replace(transcoder, out, &left, left.len);
 		else if (error == EILSEQ || (error == EINVAL && full))
-			replace(out, &left, transcoder->unit);
+			replace(transcoder, out, &left, transcoder->unit);
 		memmove(transcoder->carry, left.ptr, left.len);
 		transcoder->carried = left.len;
 		if (error == EINVAL && !full && !none) {
@@ -198,6 +234,8 @@ telex_status tx_transcoder_feed(struct tx_transcoder *transcoder, telex_slice by
 
 	if (error == 0)
 		error = convert_all(transcoder, bytes, last, out);
+	if (error == 0 && last)
+		error = flush(transcoder, out);
 	if (error != 0 || out->failed)
 		return TELEX_ERR_MEMORY;
 	if (out->len > start)

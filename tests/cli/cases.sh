@@ -414,3 +414,18 @@ case_what_no_key_takes() {
 	expect 0 "$telex" a
 	[ ! -s err ] || fail "something was said: $(cat err)"
 }
+
+# A charset whose letters are followed by their accents keeps its last one; half a character is U+FFFD, and said.
+case_last_letter_of_a_charset() {
+	printf 'Hanoi, 3 oct (EFE).- El consejo aprob\363 la ley del ca' > a
+	expect 0 "$telex" --charset windows-1258 a
+	says out 'la ley del ca"'
+	printf 'Tokio, 3 oct (EFE).- La ley \202\240\202' > b
+	expect 0 "$telex" --charset SHIFT_JIS b
+	says out "$(printf 'La ley \343\201\202\357\277\275')"
+	says out '"charset-mixed"'
+	printf '{"headline":"Ley","body_text":"Hanoi, 3 oct (EFE).- La ley \212 sale"}' > c
+	expect 0 "$telex" --charset windows-1258 c
+	says out "$(printf 'La ley \357\277\275 sale')"
+	says out '"charset-mixed"'
+}

@@ -2,7 +2,8 @@
 # exports.sh NM LIBRARY HEADER: the library exports what the header declares and nothing else.
 set -u
 symbols=$("$1" -D --defined-only "$2" | awk '{ print $NF }') || exit 1
-wrong=$(printf '%s\n' "$symbols" | grep -v '^telex_')
+# A build that counts coverage has the names of gcov in it.
+wrong=$(printf '%s\n' "$symbols" | grep -vE '^(telex_|__gcov_|mangle_path$)')
 count=$(printf '%s\n' "$symbols" | grep -c '^telex_')
 if [ -n "$wrong" ]; then
 	printf 'exported, but not telex_*:\n%s\n' "$wrong"

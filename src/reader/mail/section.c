@@ -32,21 +32,59 @@ static telex_slice unquote(struct tx_mail_parts *parts, telex_slice body)
 	return keep(parts, &out);
 }
 
+/* The transfer encodings that are undone. */
+static const struct coding {
+	const char *name;
+	bool (*decode)(telex_slice text, struct tx_buffer *out);
+	bool readable; /* a mailbox quotes lines of it */
+} codings[] = {
+	{"base64", tx_mail_base64, false},
+	{"quoted-printable", tx_mail_quoted_printable, true},
+	{"x-uuencode", tx_mail_uuencoded, false},
+	{"x-uue", tx_mail_uuencoded, false},
+	{"uuencode", tx_mail_uuencoded, false},
+};
+
+static const struct coding *coding_of(const struct tx_mail_section *section)
+{
+	telex_slice encoding = encoding_of(section);
+
+	for (size_t i = 0; i < sizeof(codings) / sizeof(codings[0]); i++) {
+		if (tx_slice_eq_nocase(encoding, tx_slice_of(codings[i].name)))
+			return &codings[i];
+	}
+	return NULL;
+}
+
+static bool is_known(telex_slice encoding)
+{
+	static const char *const plain[] = {"", "7bit", "8bit", "binary", "7-bit", "8-bit", NULL};
+
+	for (const char *const *name = plain; *name != NULL; name++) {
+		if (tx_slice_eq_nocase(encoding, tx_slice_of(*name)))
+			return true;
+	}
+	return false;
+}
+
 static telex_slice undo_encoding(struct tx_mail_parts *parts, const struct tx_mail_section *section)
 {
-	telex_slice body = section->entity.body, encoding = encoding_of(section);
+	telex_slice body = section->entity.body;
+	const struct coding *coding = coding_of(section);
 	struct tx_buffer out = {0};
-	bool good;
 
-	if (tx_slice_eq_nocase(encoding, TX_LIT("base64")))
-		good = tx_mail_base64(body, &out);
-	else if (tx_slice_eq_nocase(encoding, TX_LIT("quoted-printable")))
-		good = tx_mail_quoted_printable(unquote(parts, body), &out);
-	else
-		return unquote(parts, body);
-	if (!good)
-		tx_mail_alert(parts, TX_WARN_ENVELOPE_BROKEN, body,
-			      "the transfer encoding of the mail's text is damaged");
+	if (coding == NULL && !is_known(encoding_of(section)))
+		tx_mail_alert(
+			parts, TX_WARN_ENVELOPE_BROKEN, body,
+			"the transfer encoding of the mail's text is unknown: it is kept as it is");
+	if (coding == NULL || coding->readable)
+		body = unquote(parts, body);
+	if (coding == NULL)
+		return body;
+	if (!coding->decode(body, &out))
+		tx_mail_alert(parts, TX_WARN_ENVELOPE_BROKEN, section->entity.body,
+			      "the transfer encoding of the mail's text is damaged: what is not "
+			      "in it is kept as it is");
 	return keep(parts, &out);
 }
 
@@ -135,10 +173,7 @@ telex_slice tx_mail_section_text(struct tx_mail_parts *parts, const struct tx_ma
 
 bool tx_mail_section_is_literal(const struct tx_mail_section *section)
 {
-	telex_slice encoding = encoding_of(section);
 	telex_slice type = tx_mail_header_find(section->entity.headers, "Content-Type");
 
-	return !tx_slice_eq_nocase(encoding, TX_LIT("base64")) &&
-	       !tx_slice_eq_nocase(encoding, TX_LIT("quoted-printable")) &&
-	       tx_slice_find(type, TX_LIT("flowed")) == type.len;
+	return coding_of(section) == NULL && tx_slice_find(type, TX_LIT("flowed")) == type.len;
 }

@@ -1,41 +1,9 @@
-/* Transfer encodings (RFC 2045, sections 6.7 and 6.8), flowed text (RFC 3676), mbox quoting.
- * Forgiving: what is no valid code stands in the text as written.  Left out: uuencode, yEnc. */
+/* Quoted-printable text (RFC 2045, section 6.7), flowed text (RFC 3676), mbox quoting.  Forgiving:
+ * what is not valid code is in the text as it is written. */
 #include "reader/mail/transfer.h"
 
 #include "core/ascii.h"
 #include "reader/mail/header.h"
-
-static int base64_digit(char c)
-{
-	if (tx_is_upper(c))
-		return c - 'A';
-	if (tx_is_lower(c))
-		return c - 'a' + 26;
-	if (tx_is_digit(c))
-		return c - '0' + 52;
-	return c == '+' ? 62 : c == '/' ? 63 : -1;
-}
-
-bool tx_mail_base64(telex_slice text, struct tx_buffer *out)
-{
-	uint32_t bits = 0;
-	unsigned count = 0; /* digits of the group in hand */
-	bool good = true;
-	size_t at = 0;
-
-	for (; at < text.len && text.ptr[at] != '='; at++) {
-		int digit = base64_digit(text.ptr[at]);
-		if (digit < 0) {
-			good &= (unsigned char)text.ptr[at] <= ' ';
-			continue;
-		}
-		bits = bits << 6 | (uint32_t)digit;
-		count = (count + 1) % 4;
-		if (count != 1)
-			tx_buffer_byte(out, (char)(bits >> (count == 2 ? 4 : count == 3 ? 2 : 0)));
-	}
-	return good && count != 1 && (count == 0 || at < text.len);
-}
 
 static int hex_digit(char c)
 {

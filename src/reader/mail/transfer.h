@@ -8,12 +8,16 @@
 #include "core/buffer.h"
 #include "core/slice.h"
 
-/** Append the bytes of base64 text to `out`.  False when it is damaged or cut off; what could be
- * read is there. */
+/** Append the bytes of base64 text to `out`: of all its blocks, and the lines in clear between and
+ * after them as they are.  False when there are any, or a block is damaged or cut off; what could
+ * be read is there. */
 bool tx_mail_base64(telex_slice text, struct tx_buffer *out);
 
 /** Likewise of quoted-printable text. */
 bool tx_mail_quoted_printable(telex_slice text, struct tx_buffer *out);
+
+/** Likewise of uuencoded text. */
+bool tx_mail_uuencoded(telex_slice text, struct tx_buffer *out);
 
 /** Likewise of the text of a "Q" word in a header. */
 bool tx_mail_q(telex_slice text, struct tx_buffer *out);

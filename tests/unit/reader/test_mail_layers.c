@@ -249,6 +249,11 @@ static void read_senders(void **state)
 	tx_arena_done(&arena);
 }
 
+#define FIRST       "RWwgYWxjYWxkZSBkaWpvIHF1ZSBlbCB0cmFudmlhIHZ1ZWx2ZSBhIGxhIGxpbmVhIDI4IGFudGVzIGRl"
+#define FIRST_TEXT  "El alcalde dijo que el tranvia vuelve a la linea 28 antes de"
+#define SECOND      "eSBxdWUgbGEgZXN0YWNpb24gYWJyZSBlbCBsdW5lcyBwb3IgbGEgbWFuYW5h"
+#define SECOND_TEXT "y que la estacion abre el lunes por la manana"
+
 static const struct {
 	const char *text, *want;
 	bool good;
@@ -259,9 +264,45 @@ static const struct {
 	{"aG9sYQ", "hola", false},
 	{"aG9sY", "hol", false},
 	{"aG9s!YQ==", "hola", false},
-	{"aG9sYQ==\n___\nlist", "hola", true},
+	{"aG9sYQ==\n___\nlist", "hola\n___\nlist\n", false},
+	{"aG9sYQ==\r\n\r\nLista de correo\r\nhttp://l.example/x\r\n",
+	 "hola\n\nLista de correo\nhttp://l.example/x\n", false},
+	{"aG9sYQ==\naG9s\n", "holahol", true},
+	{"aG9sYQ==bXVuZG8=", "holamundo", true},
+	{"aG9sYQ==\n\nbXVuZG8=\n", "holamundo", true},
+	/* A word of four letters is not a block. */
+	{"aG9sYQ==\n\nHola\n", "hola\n\nHola\n", false},
+	{"aG9sYQ==\n====\n", "hola\n====\n", false},
+	{"aG9sYQ==\n////////////////////////////////////////////\n",
+	 "hola\n////////////////////////////////////////////\n", false},
+	/* A block after lines in clear. */
+	{"aG9sYQ==\n--\n" SECOND, "hola\n--\n" SECOND_TEXT, false},
+	{"Texto: en claro\n\naG9sYQ==\n", "Texto: en claro\nhola", false},
+	/* Without padding the shorter line is the last one. */
+	{FIRST "\naG9s\nUnsubscribe\n", FIRST_TEXT "hol\nUnsubscribe\n", false},
+	/* Bytes that are not digits, in a block: left out. */
+	{"eSBxdWUgbGEgZXN0YWNp*b24gYWJyZSBlbCBsdW5l!cyBwb3IgbGEgbWFuYW5h", SECOND_TEXT, false},
+	{"aG9s YQ==", "hola", true},
+	{"aG9s!!YQ==", "aG9s!!YQ==\n", false},
 	{"", "", true},
 	{"=", "", true},
+};
+
+static const struct {
+	const char *text, *want;
+	bool good;
+} uuencoded[] = {
+	{"begin 644 a.txt\n$:&]L80  \n`\nend\n", "hola", true},
+	{"begin 644 a.txt\r\n$:&]L80\r\n \r\nend\r\n", "hola", true},
+	{"begin 0644 a b\n#:&]LX\n`\nend", "hol", true},
+	{"Antes\nbegin 644 a\n#:&]L\n`\nend\nafter\nbegin 600 b\n#:&]L\n`\nend\n",
+	 "Antes\nholafter\nhol", true},
+	{"begin 644 a\n#:&]L\nnot code at all\n#:&]L\n`\nend\n", "holnot code at all\nhol", false},
+	{"begin 644 a\nM:&]L\nend\n", "M:&]L\n", false},
+	{"begin 644 a\n#:&]L\n", "hol", false},
+	{"begin the beguine\n", "begin the beguine\n", false},
+	{"begin 64 a\n", "begin 64 a\n", false},
+	{"", "", false},
 };
 
 static const struct {
@@ -290,6 +331,12 @@ static void undo_encodings(void **state)
 		out.len = 0;
 		assert_int_equal(tx_mail_base64(tx_slice_of(base64[i].text), &out), base64[i].good);
 		assert_slice(base64[i].text, tx_slice(out.data, out.len), base64[i].want);
+	}
+	for (size_t i = 0; i < COUNT(uuencoded); i++) {
+		out.len = 0;
+		assert_int_equal(tx_mail_uuencoded(tx_slice_of(uuencoded[i].text), &out),
+				 uuencoded[i].good);
+		assert_slice(uuencoded[i].text, tx_slice(out.data, out.len), uuencoded[i].want);
 	}
 	for (size_t i = 0; i < COUNT(printable); i++) {
 		out.len = 0;
