@@ -1,0 +1,20 @@
+/* How people name the zone of a time. */
+#ifndef TX_CORE_ZONE_MARK_H
+#define TX_CORE_ZONE_MARK_H
+
+#include <stddef.h>
+
+#include "core/slice.h"
+
+/** What a zone is called. */
+struct tx_zone_mark {
+	int minutes; /* east of Greenwich */
+	telex_slice
+		zone; /* IANA name of a zone with summer time, of which `minutes` says nothing */
+};
+
+/** The zone at the start of `text`: "GMT", "MESZ", "ET", "UTC+2", "+0100".  Returns its length;
+ * 0: there is none. */
+size_t tx_zone_mark(telex_slice text, struct tx_zone_mark *ret_mark);
+
+#endif
