@@ -7,6 +7,7 @@
 #include "normalizer/subjects/categories.h"
 #include "normalizer/times/dates.h"
 #include "normalizer/times/embargo.h"
+#include "normalizer/times/instants.h"
 #include "normalizer/people/initials.h"
 #include "normalizer/language/language.h"
 #include "normalizer/places/places.h"
@@ -59,19 +60,75 @@ static const struct tx_profile *house_of(const struct tx_record *record,
 	return tokens->profile;
 }
 
-static bool set_embargo(const struct tx_times *times)
+static void warn_of_embargo(struct tx_record *record, const struct tx_note *note,
+			    telex_slice message)
+{
+	tx_record_warn(record, TX_WARN_EMBARGO_UNCLEAR,
+		       note->text.span.start - record->source.text_offset, message);
+}
+
+/* A day near those of the dispatch, for notes that do not say the year. */
+static struct tx_date day_of(const struct tx_record *record, struct tx_date reference)
+{
+	const telex_slice times[] = {record->issued, record->created, record->updated};
+	struct tx_date day = record->dateline.date;
+
+	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]) && day.year == 0; i++) {
+		if (times[i].ptr == NULL || !tx_instant_date(times[i], &day))
+			day.year = 0;
+	}
+	return day.year != 0 ? day : reference;
+}
+
+/* A time that the envelope states counts; a note that names another one is reported. */
+static void compare_embargo(struct tx_record *record, const struct tx_note *note,
+			    const struct tx_embargo *embargo)
+{
+	int64_t stated, named;
+
+	if (!embargo->found || !tx_instant_minutes(record->embargo, &stated) ||
+	    !tx_instant_minutes(tx_slice_of(embargo->time), &named) || stated == named)
+		return;
+	warn_of_embargo(record, note,
+			TX_LIT("the note names another time than the envelope, which counts"));
+}
+
+static bool is_later(telex_slice time, telex_slice than)
+{
+	int64_t minutes, others;
+
+	return than.ptr == NULL || !tx_instant_minutes(than, &others) ||
+	       (tx_instant_minutes(time, &minutes) && minutes > others);
+}
+
+/* The latest time of all embargo notes, unless the envelope states one. */
+static bool set_embargo(const struct tx_times *times, struct tx_date reference)
 {
 	struct tx_record *record = times->record;
-	struct tx_embargo embargo;
+	bool is_stated = record->embargo.ptr != NULL;
+	struct tx_date day = day_of(record, reference);
 
 	for (size_t i = 0; i < record->note_count; i++) {
 		const struct tx_note *note = &record->notes[i];
-		if (note->kind != TX_NOTE_EMBARGO ||
-		    !tx_embargo_read(note->text.text, record->dateline.date, &embargo))
+		if (note->kind != TX_NOTE_EMBARGO)
+			continue;
+		struct tx_embargo embargo = tx_embargo_read(note->text.text, day);
+		if (is_stated) {
+			compare_embargo(record, note, &embargo);
+			continue;
+		}
+		if (embargo.unclear)
+			warn_of_embargo(record, note,
+					embargo.found
+						? TX_LIT("the note can be read in several "
+							 "ways: the latest time counts")
+						: TX_LIT("no time can be read from the note"));
+		if (!embargo.found || !is_later(tx_slice_of(embargo.time), record->embargo))
 			continue;
 		record->embargo = tx_arena_copy(times->arena, tx_slice_of(embargo.time));
-		return record->embargo.ptr != NULL &&
-		       tx_times_add_zone(times, TX_TIME_EMBARGO, embargo.clock, embargo.place);
+		if (record->embargo.ptr == NULL ||
+		    !tx_times_add_zone(times, TX_TIME_EMBARGO, embargo.clock, embargo.place))
+			return false;
 	}
 	return true;
 }
@@ -101,18 +158,18 @@ static void resolve_places(struct tx_record *record, const struct tx_place_conte
 /* Places, and the zones of times that they tell. */
 static bool place_record(struct tx_record *record, const struct tx_profile *house,
 			 const struct tx_findings *findings, const struct tx_story *story,
-			 bool no_places, struct tx_arena *arena)
+			 const struct tx_normalize_options *options, struct tx_arena *arena)
 {
 	struct tx_place_context context = {house == NULL ? "" : house->home, record->language};
-	struct tx_times times = {record, no_places ? NULL : &context, arena};
+	struct tx_times times = {record, options->no_places ? NULL : &context, arena};
 
-	if (no_places)
-		return set_embargo(&times);
+	if (options->no_places)
+		return set_embargo(&times, options->reference_date);
 	resolve_places(record, &context);
 	if (is_stamp_time(record, findings, story) &&
 	    !tx_times_add_zone(&times, TX_TIME_ISSUED, TX_CLOCK_SENDER, (telex_slice){NULL, 0}))
 		return false;
-	return set_embargo(&times);
+	return set_embargo(&times, options->reference_date);
 }
 
 static void warn_of_gaps(struct tx_record *record)
@@ -145,7 +202,7 @@ bool tx_normalize(struct tx_record *record, telex_slice text, const struct tx_to
 	tx_category_name(record, house);
 	tx_subjects_name(record, options->vocabulary);
 	tx_initials_link(record);
-	if (!place_record(record, house, &findings, story, options->no_places, arena))
+	if (!place_record(record, house, &findings, story, options, arena))
 		return false;
 	warn_of_gaps(record);
 	return true;

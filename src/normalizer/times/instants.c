@@ -1,41 +1,22 @@
-/* Times of envelopes: ISO 8601 in its basic and extended forms with whatever stands between date
- * and time, RFC 822 (section 5, and RFC 2822's zones), and the day-month-year of the 1980s.
- * Fractions of a second are left out. */
+/* Times of envelopes: ISO 8601 in its basic and extended forms with any mark between date and time,
+ * and what people write (core/moment.h).  A date in numbers that can be read in two ways is not
+ * read.  Fractions of a second are left out. */
 #include "normalizer/times/instants.h"
 
 #include "core/ascii.h"
+#include "core/moment.h"
+#include "core/zone_mark.h"
 #include "normalizer/times/zones.h"
 
-#define YEAR_MIN 1800
+#define YEAR_MIN    1800
+#define TEXT_MAX    200 /* bytes; a longer text is not a date */
+#define DAY_MINUTES (24 * 60)
 
 struct instant {
 	struct tx_date date;
 	bool has_time, has_zone;
 	unsigned hour, minute, second;
 	int zone; /* minutes east of Greenwich */
-};
-
-struct zone {
-	const char *name;
-	int minutes;
-};
-
-static const struct zone zones[] = {
-	{"Z", 0},      {"UT", 0},     {"UTC", 0},    {"GMT", 0},    {"EST", -300}, {"EDT", -240},
-	{"CST", -360}, {"CDT", -300}, {"MST", -420}, {"MDT", -360}, {"PST", -480}, {"PDT", -420},
-	{"CET", 60},   {"CEST", 120}, {"MEZ", 60},   {"MESZ", 120}, {"WET", 0},    {"WEST", 60},
-	{"BST", 60},   {"EET", 120},  {"EEST", 180}, {"JST", 540},  {"MSK", 180},
-};
-
-/* Names of a time that is summer time in summer, and a zone that keeps it. */
-static const struct {
-	const char *name;
-	telex_slice zone;
-} clocks[] = {
-	{"ET", {"America/New_York", 16}},
-	{"CT", {"America/Chicago", 15}},
-	{"MT", {"America/Denver", 14}},
-	{"PT", {"America/Los_Angeles", 19}},
 };
 
 /* Take exactly `digits` digits. */
@@ -80,39 +61,6 @@ static bool take_iso_date(telex_slice *rest, struct instant *instant)
 	return year >= YEAR_MIN;
 }
 
-static bool take_small(telex_slice *rest, unsigned *ret_number)
-{
-	size_t digits = rest->len > 1 && tx_is_digit(rest->ptr[1]) ? 2 : 1;
-
-	return take_digits(rest, digits, ret_number);
-}
-
-/* "Thu, 19 Feb 2015", "7-APR-1987" */
-static bool take_named_date(telex_slice *rest, struct instant *instant)
-{
-	unsigned day, year, month;
-	struct tx_cut weekday = tx_cut(*rest, ',');
-	size_t letters = 0;
-
-	if (weekday.found && weekday.head.len < 12)
-		*rest = weekday.tail;
-	skip(rest, " ");
-	if (!take_small(rest, &day))
-		return false;
-	skip(rest, " -");
-	while (letters < rest->len && tx_is_alpha(rest->ptr[letters]))
-		letters++;
-	month = letters > 0 ? tx_month(tx_slice_take(*rest, letters), TX_CAL_EN, NULL) : 0;
-	*rest = tx_slice_skip(*rest, letters);
-	skip(rest, " -.");
-	bool full = rest->len >= 4 && tx_is_digit(rest->ptr[2]);
-	if (month == 0 || !take_digits(rest, full ? 4 : 2, &year))
-		return false;
-	year += full ? 0U : year < 70 ? 2000U : 1900U;
-	instant->date = (struct tx_date){(int16_t)year, (uint8_t)month, (uint8_t)day};
-	return true;
-}
-
 static bool take_time(telex_slice *rest, struct instant *instant)
 {
 	skip(rest, "T ");
@@ -131,72 +79,61 @@ static bool take_time(telex_slice *rest, struct instant *instant)
 	return instant->hour < 24 && instant->minute < 60 && instant->second < 61;
 }
 
-static bool take_offset(telex_slice rest, struct instant *instant)
-{
-	unsigned hours, minutes = 0;
-	int sign = rest.ptr[0] == '-' ? -1 : 1;
-
-	rest = tx_slice_skip(rest, 1);
-	if (!take_digits(&rest, 2, &hours))
-		return false;
-	skip(&rest, ":");
-	if (!take_digits(&rest, 2, &minutes))
-		minutes = 0;
-	instant->zone = sign * (int)(hours * 60 + minutes);
-	return hours < 15 && minutes < 60;
-}
-
-static void read_zone(telex_slice name, struct instant *instant)
-{
-	struct tx_local_time time = {instant->date, instant->hour, instant->minute};
-
-	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++) {
-		if (tx_slice_eq_nocase(name, tx_slice_of(zones[i].name))) {
-			instant->zone = zones[i].minutes;
-			instant->has_zone = true;
-			return;
-		}
-	}
-	for (size_t i = 0; i < sizeof(clocks) / sizeof(clocks[0]); i++) {
-		if (tx_slice_is(name, clocks[i].name))
-			instant->has_zone = tx_zone_offset(clocks[i].zone, time, &instant->zone);
-	}
-}
-
 static void take_zone(telex_slice rest, struct instant *instant)
 {
-	size_t letters = 0;
+	struct tx_local_time time = {instant->date, instant->hour, instant->minute};
+	struct tx_zone_mark mark;
 
 	skip(&rest, " ");
-	if (rest.len == 0)
+	if (tx_zone_mark(rest, &mark) == 0)
 		return;
-	if (rest.ptr[0] == '+' || rest.ptr[0] == '-') {
-		instant->has_zone = take_offset(rest, instant);
-		return;
+	instant->zone = mark.minutes;
+	instant->has_zone = mark.zone.len == 0 || tx_zone_offset(mark.zone, time, &instant->zone);
+}
+
+/* "Thu, 19 Feb 2015 17:18:40 +1100", "7-APR-1987 11:02", "domingo, 3 de marzo de 2024, 10.00": one
+ * date and at most one time of day. */
+static bool find_parts(telex_slice text, struct instant *instant)
+{
+	struct tx_moment moments[TX_MOMENTS_MAX];
+	size_t count = tx_moments_find(text, moments);
+	const struct tx_moment *date = NULL, *clock = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct tx_moment **part = moments[i].is_clock ? &clock : &date;
+		if (*part != NULL)
+			return false;
+		*part = &moments[i];
 	}
-	while (letters < rest.len && tx_is_alpha(rest.ptr[letters]))
-		letters++;
-	if (letters > 0)
-		read_zone(tx_slice_take(rest, letters), instant);
+	if (date == NULL || date->date.year == 0 || date->swapped.day != 0)
+		return false;
+	instant->date = date->date;
+	instant->has_time = clock != NULL && clock->hour < 24;
+	if (!instant->has_time)
+		return true;
+	instant->hour = clock->hour;
+	instant->minute = clock->minute;
+	instant->second = clock->second;
+	take_zone(tx_slice_skip(text, clock->end), instant);
+	return true;
 }
 
 static bool parse(telex_slice text, struct instant *ret_instant)
 {
 	struct instant instant = {0};
-	telex_slice rest = tx_trim(text), named = rest;
+	telex_slice rest = tx_trim(text);
 
-	if (!take_iso_date(&rest, &instant)) {
-		rest = named;
-		if (!take_named_date(&rest, &instant))
+	if (take_iso_date(&rest, &instant)) {
+		instant.has_time = take_time(&rest, &instant);
+		if (instant.has_time)
+			take_zone(rest, &instant);
+	} else {
+		instant = (struct instant){0};
+		if (text.len > TEXT_MAX || !find_parts(tx_trim(text), &instant))
 			return false;
 	}
-	if (!tx_date_valid(instant.date))
-		return false;
-	instant.has_time = take_time(&rest, &instant);
-	if (instant.has_time)
-		take_zone(rest, &instant);
 	*ret_instant = instant;
-	return true;
+	return tx_date_valid(instant.date);
 }
 
 char *tx_digits_write(char *out, unsigned number, unsigned digits)
@@ -238,6 +175,17 @@ bool tx_instant_write(telex_slice text, char out[TX_INSTANT_SIZE])
 	if (i.has_zone)
 		out = write_zone(out, i.zone);
 	*out = '\0';
+	return true;
+}
+
+bool tx_instant_minutes(telex_slice text, int64_t *ret_minutes)
+{
+	struct instant i;
+
+	if (!parse(text, &i) || !i.has_time)
+		return false;
+	*ret_minutes =
+		(int64_t)tx_date_days(i.date) * DAY_MINUTES + i.hour * 60 + i.minute - i.zone;
 	return true;
 }
 
