@@ -51,7 +51,7 @@ static void report_problem(struct worker *worker, const char *problem, int error
 	report_failure(worker, &failure);
 }
 
-/* What ends a source before its time: the part before it is converted, and is not the whole. */
+/* What ends a source before its end, perhaps in the middle of a dispatch. */
 static void report_cut(struct worker *worker, const char *problem, int error)
 {
 	worker->is_cut = true;
@@ -91,10 +91,12 @@ static void convert_record(struct worker *worker, const telex_record *record)
 	if (options->check)
 		return;
 	if (telex_record_send(record, options->to, worker->crew->write_flags, take_portion, worker,
-			      &error) != TELEX_OK)
+			      &error) != TELEX_OK) {
+		worker->is_cut = true; /* half a record may be written */
 		report_failure(worker, &error);
-	else if (is_mirrored(worker))
+	} else if (is_mirrored(worker)) {
 		mirror_count(&worker->mirror);
+	}
 }
 
 /* Everything that is whole now.  False: nothing more of this source. */
@@ -181,7 +183,7 @@ static void report_unwritten(struct worker *worker, int error)
 		     &failure);
 }
 
-/* End a source.  False: the run is to stop. */
+/* End a source; what is not whole gets no file of its own.  False: the run is to stop. */
 static bool end(struct worker *worker)
 {
 	bool stopped = stop_signal() != 0 || turns_are_over(worker->crew->turns);
@@ -216,7 +218,7 @@ static bool feed_member(struct worker *worker, struct archive_source *archive)
 						     PORTION, &problem);
 		if (len < 0)
 			report_cut(worker, archive != NULL ? archive_problem(archive) : problem, 0);
-	} while (feed(worker, tx_slice(worker->portion, len > 0 ? (size_t)len : 0), len <= 0) &&
+	} while (len >= 0 && feed(worker, tx_slice(worker->portion, (size_t)len), len == 0) &&
 		 len > 0);
 	return end(worker);
 }
@@ -264,17 +266,17 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 		ssize_t len = read_portion(fd, worker->portion, PORTION);
 		if (len < 0)
 			report_cut(worker, "cannot read", errno);
-		if (len < 0 && first)
-			return true;
+		if (len < 0)
+			return first || end(worker);
 		if (first && !may_wait)
 			ahead_was_read(&worker->ahead, &worker->load->batch, index_of(worker));
-		telex_slice bytes = tx_slice(worker->portion, len > 0 ? (size_t)len : 0);
+		telex_slice bytes = tx_slice(worker->portion, (size_t)len);
 		if (first && archive_is(bytes))
 			return convert_archive(worker, fd, bytes);
 		if (first && !begin(worker, NULL))
 			return true;
 		bool whole = first && !may_wait && len == info->st_size;
-		goes_on = feed(worker, bytes, len <= 0 || whole) && len > 0 && !whole;
+		goes_on = feed(worker, bytes, len == 0 || whole) && len > 0 && !whole;
 		first = false;
 	}
 	return first ? stop_signal() == 0 : end(worker);
@@ -313,8 +315,7 @@ static bool convert_bytes(struct worker *worker, const struct item *item)
 		return true;
 	if (item->problem != NULL)
 		report_cut(worker, item->problem, item->error);
-	if (item->problem == NULL || item->len > 0)
-		feed(worker, tx_slice(bytes->data + item->start, item->len), true);
+	feed(worker, tx_slice(bytes->data + item->start, item->len), item->problem == NULL);
 	return end(worker);
 }
 
