@@ -100,6 +100,13 @@ void pack_add_list(struct pack *pack, telex_slice list, enum tx_place_kind kind,
 	}
 }
 
+/* GeoNames gives some areas a code of ISO 3166-2 without its second half ("TW-"): that is not one.
+ */
+static telex_slice whole_code(telex_slice iso)
+{
+	return tx_slice_ends(iso, TX_LIT("-")) ? (telex_slice){NULL, 0} : iso;
+}
+
 static void read_admin(struct pack *pack)
 {
 	struct pack_table table;
@@ -107,7 +114,7 @@ static void read_admin(struct pack *pack)
 	pack_table_open(&table, pack->folder, "admin.tsv", &pack->arena);
 	while (pack_table_next(&table)) {
 		uint32_t area = pack_put_area(pack, pack_field(&table, "gn_code"),
-					      pack_field(&table, "iso3166_2"));
+					      whole_code(pack_field(&table, "iso3166_2")));
 		pack_keys_add(&pack->keys, pack_field(&table, "name"), TX_PLACE_AREA, area);
 		for (size_t i = 0; pack_language_column(i) != NULL; i++)
 			pack_add_list(pack, pack_field(&table, pack_language_column(i)),
@@ -130,7 +137,8 @@ static void read_regions(struct pack *pack)
 				      put_country(pack, code));
 		else
 			pack_keys_add(&pack->keys, form, mark ? TX_PLACE_AREA_MARK : TX_PLACE_AREA,
-				      pack_put_area(pack, code, pack_field(&table, "iso3166_2")));
+				      pack_put_area(pack, code,
+						    whole_code(pack_field(&table, "iso3166_2"))));
 	}
 }
 

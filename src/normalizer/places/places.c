@@ -231,22 +231,40 @@ static void set_country(struct tx_place *place, const struct tx_place_filter *fi
 		memcpy(place->country, best->country, sizeof(best->country));
 }
 
-/* A name that is a country's or an area's: "Cataluña", "ENGLAND". */
-static void set_region(struct tx_place *place, const struct tx_place_context *context)
+/* The region of the place's country that one of the readings names, unless it has one. */
+static void add_region_of(struct tx_place *place, const struct tx_place_filter *filter)
 {
-	struct tx_place_filter filter;
 	struct tx_place_area area;
 
-	tx_place_filter_read(&filter, place->name, context);
-	set_country(place, &filter, context);
-	for (size_t i = 0; i < filter.count; i++) {
-		const struct tx_place_reading *reading = &filter.readings[i];
+	for (size_t i = 0; i < filter->count; i++) {
+		const struct tx_place_reading *reading = &filter->readings[i];
 		if (reading->kind < TX_PLACE_AREA || strcmp(reading->country, place->country) != 0)
 			continue;
 		tx_place_read_area(reading->area, &area);
 		if (area.code.len > 0 && place->region.len == 0)
 			place->region = area.code;
 	}
+}
+
+/* A name that is a country's or an area's: "Cataluña", "ENGLAND". */
+static void set_region(struct tx_place *place, const struct tx_place_context *context)
+{
+	struct tx_place_filter filter;
+
+	tx_place_filter_read(&filter, place->name, context);
+	set_country(place, &filter, context);
+	add_region_of(place, &filter);
+}
+
+/* A city that is a region of its own ("Taipei") may lie in one without a code by GeoNames. */
+static void add_region_of_name(struct tx_place *place, const struct tx_place_context *context)
+{
+	struct tx_place_filter filter;
+
+	if (place->region.len > 0)
+		return;
+	tx_place_filter_read(&filter, place->name, context);
+	add_region_of(place, &filter);
 }
 
 /* A qualifier that is no country or area may be a place: then its state or community counts. */
@@ -279,10 +297,12 @@ void tx_place_resolve(struct tx_place *place, const struct tx_place_context *con
 	read_qualifier(&filter, place->qualifier, context);
 	if (filter.count > 0)
 		search.filter = &filter;
-	if (find_place(&search, place->name, &key) && search.choice.best.number != TX_PLACE_NONE)
+	if (find_place(&search, place->name, &key) && search.choice.best.number != TX_PLACE_NONE) {
 		set_place(place, &search.choice);
-	else if (filter.count > 0)
+		add_region_of_name(place, context);
+	} else if (filter.count > 0) {
 		set_country(place, &filter, context);
-	else
+	} else {
 		set_region(place, context);
+	}
 }

@@ -97,6 +97,11 @@ static const struct row rows[] = {
 	 "DE-NW", false},
 	{"HANOVER", "West Germany", "GB", "en", "DE", "Hanover", 2910831, "Europe/Berlin", "DE-NI",
 	 false},
+	/* GeoNames has half a code for the areas that these lie in. */
+	{"Taipei", "", "ES", "es", "TW", "Taipei", 1668341, "Asia/Taipei", "TW-TPE", false},
+	{"Taichung", "", "ES", "es", "TW", "Taichung", 1668399, "Asia/Taipei", "", false},
+	{"Fort-de-France", "", "FR", "fr", "MQ", "Fort-de-France", 3570675, "America/Martinique",
+	 "", false},
 	{"Kiev", "URSS", "ES", "es", "UA", "Kyiv", 703448, "Europe/Kyiv", "", false},
 	{"Vilna", "URSS", "ES", "es", "LT", "Vilnius", 593116, "Europe/Vilnius", "", false},
 	{"Zagreb", "Yugoslavia", "ES", "es", "HR", "Zagreb", 3186886, "Europe/Zagreb", "", false},
