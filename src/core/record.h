@@ -136,6 +136,7 @@ enum tx_warning_code {
 	TX_WARN_ENVELOPE_DISAGREES, /* envelope and text say different things */
 	TX_WARN_ENTITY_UNKNOWN, /* an entity that is not expanded stands in the text as written */
 	TX_WARN_AGENCY_AMBIGUOUS,
+	TX_WARN_VALUE_UNREADABLE, /* a time or status of the envelope that cannot be read */
 	TX_WARN_EMBARGO_UNCLEAR, /* an embargo note without a time, or with several */
 	TX_WARN__COUNT
 };

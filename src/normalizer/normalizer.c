@@ -172,6 +172,12 @@ static bool place_record(struct tx_record *record, const struct tx_profile *hous
 	return set_embargo(&times, options->reference_date);
 }
 
+/* A dispatch that is not to be used needs no text. */
+static bool is_held_or_killed(const struct tx_record *record)
+{
+	return record->status.ptr != NULL && !tx_slice_is(record->status, "usable");
+}
+
 static void warn_of_gaps(struct tx_record *record)
 {
 	bool has_text = record->body_count > 0 || record->table_count > 0;
@@ -179,7 +185,7 @@ static void warn_of_gaps(struct tx_record *record)
 	if (!record->dateline.present && has_text)
 		tx_record_warn(record, TX_WARN_DATELINE_MISSING, 0,
 			       TX_LIT("no dateline was found"));
-	if (!has_text && record->status.ptr == NULL)
+	if (!has_text && !is_held_or_killed(record))
 		tx_record_warn(record, TX_WARN_BODY_MISSING, 0, TX_LIT("the dispatch has no body"));
 }
 

@@ -6,6 +6,7 @@
 #include "core/ascii.h"
 #include "normalizer/dateline_stated.h"
 #include "normalizer/times/instants.h"
+#include "normalizer/times/stated_times.h"
 #include "normalizer/people/people.h"
 #include "tokenizer/signoff.h"
 
@@ -49,31 +50,6 @@ static void apply_plain(struct stating *s)
 	}
 }
 
-static const struct {
-	enum tx_field field;
-	size_t offset;
-} times[] = {
-	{TX_FIELD_CREATED, offsetof(struct tx_record, created)},
-	{TX_FIELD_UPDATED, offsetof(struct tx_record, updated)},
-	{TX_FIELD_ISSUED, offsetof(struct tx_record, issued)},
-	{TX_FIELD_EMBARGO, offsetof(struct tx_record, embargo)},
-	{TX_FIELD_EXPIRES, offsetof(struct tx_record, expires)},
-};
-
-static void apply_times(struct stating *s)
-{
-	char out[TX_INSTANT_SIZE];
-
-	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++) {
-		telex_slice value = fact(s, times[i].field);
-		if (value.ptr == NULL || !tx_instant_write(value, out))
-			continue;
-		telex_slice copy = tx_arena_copy(s->arena, tx_slice_of(out));
-		s->failed |= copy.ptr == NULL;
-		memcpy((char *)s->record + times[i].offset, &copy, sizeof(copy));
-	}
-}
-
 /* Status words of the trade; an embargoed item is usable from then on. */
 static const struct {
 	const char *word;
@@ -89,10 +65,15 @@ static void apply_status(struct stating *s)
 {
 	telex_slice word = fact(s, TX_FIELD_STATUS);
 
-	for (size_t i = 0; word.ptr != NULL && i < sizeof(statuses) / sizeof(statuses[0]); i++) {
+	if (word.ptr == NULL)
+		return;
+	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++) {
 		if (tx_slice_eq_nocase(word, tx_slice_of(statuses[i].word)))
 			s->record->status = tx_slice_of(statuses[i].status);
 	}
+	if (s->record->status.ptr == NULL)
+		s->failed |= !tx_warn_unreadable(s->record, TX_WARN_VALUE_UNREADABLE, "status",
+						 word, s->arena);
 }
 
 static uint32_t number(telex_slice digits)
@@ -461,7 +442,7 @@ bool tx_stated_apply(struct tx_record *record, const struct tx_story *story,
 
 	record->input = story->input;
 	apply_plain(&s);
-	apply_times(&s);
+	s.failed |= !tx_times_state(record, story, arena);
 	apply_status(&s);
 	apply_numbers(&s);
 	apply_agency(&s);
