@@ -1,20 +1,20 @@
-/* HTML as blocks, by libxml2's HTML parser (which forgives what browsers forgive).  The parser is
- * kept from one piece to the next; one whose dictionary has filled with strange names is dropped.
- */
+/* HTML as blocks, by libxml2's HTML parser (which forgives what browsers forgive), from a bounded
+ * copy of it.  The parser is kept from one piece to the next. */
 #include "reader/html.h"
 
 #include <stdlib.h>
 
 #include <libxml/HTMLparser.h>
 
+#include "reader/html_cut.h"
 #include "reader/xml/watch.h"
-
-#define DICTIONARY_MAX 20000 /* names */
 
 struct tx_html {
 	struct tx_markup *markup;
 	htmlParserCtxtPtr context;
 	size_t muted; /* elements open inside one that is no copy, with it */
+	struct tx_html_cut cut;
+	struct tx_buffer bounded; /* what is parsed */
 };
 
 static void start_element(void *user, const xmlChar *name, const xmlChar **attributes)
@@ -58,6 +58,7 @@ void tx_html_free(struct tx_html *html)
 	if (html == NULL)
 		return;
 	htmlFreeParserCtxt(html->context);
+	tx_buffer_done(&html->bounded);
 	free(html);
 }
 
@@ -85,38 +86,43 @@ static struct tx_html *make(void)
 	return html;
 }
 
-static struct tx_html *get(struct tx_markup *markup)
+/* What the copy lacks beyond what no block is made of. */
+static void warn(struct tx_story *story, const struct tx_html_cut *cut)
 {
-	if (markup->html != NULL && xmlDictSize(markup->html->context->dict) > DICTIONARY_MAX) {
-		tx_html_free(markup->html);
-		markup->html = NULL;
-	}
-	if (markup->html == NULL)
-		markup->html = make();
-	return markup->html;
+	if (cut->too_deep)
+		tx_story_alert(story, TX_WARN_ENVELOPE_BROKEN, 0,
+			       TX_LIT("HTML nested more than 256 deep: the elements further in "
+				      "were left out, not their text"));
+	if (cut->cut_off)
+		tx_story_alert(story, TX_WARN_ENVELOPE_BROKEN, 0,
+			       TX_LIT("a comment or script in the HTML has no end: what follows it "
+				      "was left out"));
 }
 
-static bool parse(struct tx_markup *markup, telex_slice text)
+static bool parse(struct tx_markup *markup, telex_slice text, struct tx_story *story)
 {
-	struct tx_html *html = get(markup);
-
-	if (html == NULL || text.len > INT32_MAX)
+	if (markup->html == NULL)
+		markup->html = make();
+	struct tx_html *html = markup->html;
+	if (html == NULL || text.len > INT32_MAX || !tx_html_cut(&html->cut, text, &html->bounded))
 		return false;
+	warn(story, &html->cut);
 	html->markup = markup;
 	html->muted = 0;
-	htmlDocPtr document = htmlCtxtReadMemory(html->context, text.ptr, (int)text.len, NULL,
-						 "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NONET);
+	htmlDocPtr document =
+		htmlCtxtReadMemory(html->context, html->bounded.data, (int)html->bounded.len, NULL,
+				   "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NONET);
 	xmlFreeDoc(document);
 	tx_markup_flush(markup);
 	return html->context->errNo != XML_ERR_NO_MEMORY;
 }
 
-bool tx_html_blocks(struct tx_markup *markup, telex_slice text)
+bool tx_html_blocks(struct tx_markup *markup, telex_slice text, struct tx_story *story)
 {
 	struct tx_xml_watch watch;
 
 	tx_xml_watch_begin(&watch);
-	bool good = parse(markup, text);
+	bool good = parse(markup, text, story);
 	return tx_xml_watch_end(&watch) && good;
 }
 

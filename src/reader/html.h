@@ -5,9 +5,11 @@
 #include <stdbool.h>
 
 #include "reader/markup.h"
+#include "reader/story.h"
 
-/** Add the blocks of a piece of HTML (UTF-8).  False when memory is short. */
-bool tx_html_blocks(struct tx_markup *markup, telex_slice html);
+/** Add the blocks of a piece of HTML (UTF-8).  What its bounds leave out, the story warns of. False
+ * when memory is short. */
+bool tx_html_blocks(struct tx_markup *markup, telex_slice html, struct tx_story *story);
 
 /** Release the parser that a markup keeps; NULL is a no-op. */
 void tx_html_free(struct tx_html *html);

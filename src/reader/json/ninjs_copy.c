@@ -106,7 +106,7 @@ bool tx_ninjs_fill_copy(struct tx_unwrapper *unwrapper, struct tx_story *story, 
 		story->kind = TX_COPY_PLAIN;
 		return tx_story_finish(story, copy);
 	}
-	if (!tx_html_blocks(markup, copy) || markup->failed || unwrapper->copy.failed)
+	if (!tx_html_blocks(markup, copy, story) || markup->failed || unwrapper->copy.failed)
 		return false;
 	copy = tx_slice(unwrapper->copy.data, unwrapper->copy.len);
 	story->blocks = (struct tx_pieces){markup->pieces, markup->piece_count};

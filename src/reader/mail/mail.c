@@ -132,7 +132,7 @@ static bool make_blocks(struct mail *mail, struct tx_markup *markup)
 	for (const struct tx_mail_section *s = mail->parts.sections.first; s != NULL; s = s->next) {
 		telex_slice text = tx_mail_section_text(&mail->parts, s);
 		if (s->html)
-			good &= tx_html_blocks(markup, text);
+			good &= tx_html_blocks(markup, text, mail->story);
 		else
 			add_plain_blocks(markup, text);
 	}

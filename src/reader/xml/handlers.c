@@ -392,7 +392,7 @@ static void end_data(struct tx_xml *xml)
 		return;
 	if (tx_html_is(raw)) {
 		copy->len = xml->data_start;
-		xml->failed |= !tx_html_blocks(&xml->markup, raw);
+		xml->failed |= !tx_html_blocks(&xml->markup, raw, tx_xml_story(xml));
 	} else if (xml->data_start == 0 || xml->has_plain) {
 		tx_buffer_lit(copy, "\n\n");
 		xml->markup.start = copy->len;

@@ -72,7 +72,7 @@ void tx_xml_take_abstract(struct tx_xml *xml, telex_slice text)
 		return;
 	}
 	tx_markup_begin(&markup, &plain);
-	if (tx_html_blocks(&markup, text) && !plain.failed && !markup.failed)
+	if (tx_html_blocks(&markup, text, tx_xml_story(xml)) && !plain.failed && !markup.failed)
 		tx_story_state(tx_xml_story(xml), TX_FIELD_ABSTRACT, 0,
 			       tx_slice(plain.data, plain.len));
 	else
