@@ -4,7 +4,7 @@
  * a stream has filled with strange names is dropped.  A document that is not well-formed is read on
  * in libxml2's recovery mode, and its stories warn of the first thing that is wrong.  Left out, on
  * purpose: external subsets and entities, general entities of the internal subset (they stay as
- * written), validation. */
+ * written), attributes that it gives a default value, validation. */
 #include "reader/xml/engine.h"
 
 #include <stdio.h>
@@ -39,6 +39,7 @@ static bool make_context(struct tx_xml *xml)
 		.characters = tx_xml_characters,
 		.ignorableWhitespace = tx_xml_characters,
 		.cdataBlock = tx_xml_characters,
+		.externalSubset = tx_xml_end_subset,
 		.getEntity = tx_xml_entity,
 		.serror = (xmlStructuredErrorFunc)tx_xml_error,
 	};
@@ -96,6 +97,19 @@ void tx_xml_free(struct tx_xml *xml)
 	free(xml);
 }
 
+/* What the bounds of a document have left out. */
+static void warn_of_bounds(struct tx_xml *xml)
+{
+	const struct tx_xml_left_out *left_out = &xml->left_out;
+
+	for (int i = 0; i < TX_XML_BOUND__COUNT; i++) {
+		const char *message = tx_xml_bound_message((enum tx_xml_bound)i);
+		if (left_out->count[i] > 0)
+			tx_story_alert(xml->base, TX_WARN_ENVELOPE_BROKEN, left_out->line[i],
+				       tx_slice_of(message));
+	}
+}
+
 static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper, bool mended)
 {
 	xml->unwrapper = unwrapper;
@@ -116,6 +130,8 @@ static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper, bool mende
 		tx_story_alert(
 			xml->base, TX_WARN_ENVELOPE_BROKEN, 1,
 			TX_LIT("not well-formed XML: an ampersand that begins no reference"));
+	if (xml->base != NULL)
+		warn_of_bounds(xml);
 	return xml->base != NULL;
 }
 
@@ -181,6 +197,9 @@ telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_f
 	if (frame.len > FRAME_MAX)
 		return tx_fail(reterr, TELEX_ERR_TOO_BIG, "the document is larger than 2 GiB");
 	if (xml == NULL)
+		return tx_fail_memory(reterr);
+	frame = tx_xml_bound(frame, &unwrapper->arena, &xml->left_out);
+	if (frame.ptr == NULL)
 		return tx_fail_memory(reterr);
 	frame = tx_xml_mend(frame, &unwrapper->arena, &mended);
 	if (frame.ptr == NULL || !set_format(xml, format))

@@ -4,6 +4,7 @@
 
 #include <libxml/parser.h>
 
+#include "reader/xml/bound.h"
 #include "reader/xml/names.h"
 #include "reader/xml/veil.h"
 #include "reader/xml/xml.h"
@@ -42,10 +43,11 @@ struct tx_xml {
 	unsigned copies;               /* elements open whose text is copy */
 	struct tx_xml_rule muted_rule; /* what the data of the muted part states */
 	struct tx_xml_compiled muted_text;
-	unsigned muted;       /* elements open in the copy that are none of it */
-	bool data_has_markup; /* an element began inside TX_XML_DATA */
-	size_t data_start;    /* of its text in the copy */
-	bool veiled;          /* the document as libxml2 gets it */
+	unsigned muted;                  /* elements open in the copy that are none of it */
+	bool data_has_markup;            /* an element began inside TX_XML_DATA */
+	size_t data_start;               /* of its text in the copy */
+	struct tx_xml_left_out left_out; /* of the document, before libxml2 */
+	bool veiled;                     /* the document as libxml2 gets it */
 	struct tx_xml_unveiler unveiler;
 	struct tx_buffer capture;
 	struct tx_markup markup;
@@ -84,6 +86,8 @@ void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const 
 void tx_xml_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri);
 void tx_xml_characters(void *user, const xmlChar *text, int len);
 xmlEntityPtr tx_xml_entity(void *user, const xmlChar *name);
+void tx_xml_end_subset(void *user, const xmlChar *name, const xmlChar *external_id,
+		       const xmlChar *system_id);
 void tx_xml_error(void *user, xmlErrorPtr error);
 
 #endif

@@ -454,6 +454,18 @@ void tx_xml_characters(void *user, const xmlChar *text, int len)
 		tx_buffer_slice(&xml->capture, portion);
 }
 
+/* The internal subset has been read.  libxml2 would add the attributes that it gives a value to
+ * each element. */
+void tx_xml_end_subset(void *user, const xmlChar *name, const xmlChar *external_id,
+		       const xmlChar *system_id)
+{
+	struct tx_xml *xml = user;
+
+	(void)name, (void)external_id, (void)system_id;
+	xmlHashFree(xml->context->attsDefault, xmlHashDefaultDeallocator);
+	xml->context->attsDefault = NULL;
+}
+
 void tx_xml_error(void *user, xmlErrorPtr error)
 {
 	struct tx_xml *xml = user;

@@ -36,13 +36,14 @@ static bool has_loose(telex_slice document)
 	return false;
 }
 
-/* Length of a section at the start of `s` in which an ampersand stands for itself; 0: none. */
-static size_t literal_len(telex_slice s)
+size_t tx_xml_literal_len(telex_slice s)
 {
 	static const struct {
 		const char *open, *close;
 	} sections[] = {{"<![CDATA[", "]]>"}, {"<!--", "-->"}, {"<?", "?>"}};
 
+	if (s.len < 2 || (s.ptr[1] != '!' && s.ptr[1] != '?'))
+		return 0;
 	for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]); i++) {
 		if (!tx_slice_opens(s, sections[i].open))
 			continue;
@@ -75,7 +76,7 @@ telex_slice tx_xml_mend(telex_slice document, struct tx_arena *arena, bool *ret_
 		return (telex_slice){NULL, 0};
 	for (size_t at = 0; at < document.len;) {
 		telex_slice rest = tx_slice_skip(document, at);
-		size_t literal = rest.ptr[0] == '<' ? literal_len(rest) : 0;
+		size_t literal = rest.ptr[0] == '<' ? tx_xml_literal_len(rest) : 0;
 		if (literal == 0 && rest.ptr[0] == '&' && !is_reference(rest)) {
 			memcpy(out + len, reference, sizeof(reference) - 1);
 			len += sizeof(reference) - 1;
