@@ -7,6 +7,8 @@
 #include "cli/options/completion.h"
 #include "cli/say/messages.h"
 #include "cli/options/options.h"
+#include "cli/run/descriptors.h"
+#include "cli/run/memory.h"
 #include "cli/run/run.h"
 
 /* One of the library's lists: name and meaning of entry number `index`, 0 beyond the last one. */
@@ -27,13 +29,18 @@ static void print_version(bool with_credits)
 		printf("%s\n", telex_credits());
 }
 
-static void print_completion(enum shell shell)
+static bool print_completion(enum shell shell)
 {
 	struct tx_buffer file = {0};
 
 	completion_write(&file, shell);
-	fwrite(file.data, 1, file.len, stdout);
+	bool whole = !file.failed;
+	if (whole)
+		fwrite(file.data, 1, file.len, stdout);
+	else
+		message("out of memory");
 	tx_buffer_done(&file);
+	return whole;
 }
 
 static int tell(const struct options *options)
@@ -55,7 +62,8 @@ static int tell(const struct options *options)
 		print_list(telex_warning_code);
 		break;
 	case ACTION_COMPLETION:
-		print_completion(options->shell);
+		if (!print_completion(options->shell))
+			return EXIT_OUTPUT;
 		break;
 	case ACTION_CONVERT:
 		break;
@@ -72,6 +80,9 @@ int main(int argc, char **argv)
 	struct options options;
 	struct sigaction ignore;
 
+	if (!descriptors_fill())
+		return EXIT_OUTPUT;
+	memory_watch();
 	memset(&ignore, 0, sizeof(ignore));
 	ignore.sa_handler = SIG_IGN;
 	/* A reader that goes away and a file that may not grow are seen by write(). */

@@ -13,11 +13,16 @@ struct option_row;
 /** Set an option from its argument (NULL without one); false when the argument is wrong. */
 typedef bool set_option(struct options *options, const struct option_row *row, const char *value);
 
+/** Whether what a run writes, or its exit status, depends on an option: a run that resumes must
+ * have the same of those that do.  Every option says it; there is no default. */
+enum option_effect { EFFECT_UNSTATED, SHAPES_OUTPUT, SHAPES_NOTHING };
+
 struct option_row {
 	const char *name;
 	char letter;          /* 0: none */
 	const char *argument; /* NULL: none; "[=WHEN]": optional */
 	const char *help;     /* NULL for the title of a group: then `name` is the title */
+	enum option_effect effect;
 	set_option *set;
 	size_t number; /* the field's offset, a flag or an action, as `set` takes it */
 	option_values

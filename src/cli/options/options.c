@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <xxhash.h>
+
 #include "cli/options/hint.h"
 #include "cli/say/messages.h"
 #include "cli/options/option_table.h"
@@ -21,11 +23,12 @@ static int code_of(size_t index)
 	return row->letter != 0 ? row->letter : NO_LETTER + (int)index;
 }
 
-static const struct option_row *row_of(int code)
+static const struct option_row *row_of(int code, size_t *ret_index)
 {
 	const struct option_row *row;
 
 	for (size_t i = 0; (row = option_row_at(i)) != NULL; i++) {
+		*ret_index = i;
 		if (!option_is_title(row) && code_of(i) == code)
 			return row;
 	}
@@ -151,6 +154,25 @@ static void refuse(int code, const char *word)
 		refuse_unknown(is_long ? word : letter);
 }
 
+static uint64_t add_string(uint64_t hash, const char *string)
+{
+	return XXH64(string, strlen(string) + 1, hash);
+}
+
+/* Of the values that count: the last one of an option, but all of one that adds up, in the order in
+ * which they are given. */
+static void note_value(uint64_t values[ROWS_MAX], uint64_t *sum, const struct option_row *row,
+		       size_t index, const char *value)
+{
+	if (row->effect != SHAPES_OUTPUT)
+		return;
+	uint64_t hash = add_string(add_string(0, row->name), value == NULL ? "" : value);
+	if (option_is_repeatable(row))
+		*sum = XXH64(&hash, sizeof(hash), *sum);
+	else
+		values[index] = hash;
+}
+
 /* Options that only make sense together. */
 static bool check_together(const struct options *o)
 {
@@ -168,19 +190,23 @@ bool options_parse(int argc, char **argv, struct options *ret_options)
 {
 	struct option longs[ROWS_MAX + 1];
 	char shorts[2 * ROWS_MAX + 2];
+	uint64_t values[ROWS_MAX] = {0}, sum = add_string(0, telex_version());
+	size_t index;
 
 	memset(ret_options, 0, sizeof(*ret_options));
 	make_getopt(longs, shorts);
 	opterr = 0;
 	for (int code; (code = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
-		const struct option_row *row = row_of(code);
+		const struct option_row *row = row_of(code, &index);
 		if (row == NULL) {
 			refuse(code, argv[optind - 1]);
 			return false;
 		}
 		if (!apply(row, ret_options, optarg))
 			return false;
+		note_value(values, &sum, row, index, optarg);
 	}
+	ret_options->fingerprint = XXH64(values, sizeof(values), sum);
 	ret_options->sources = argv + optind;
 	ret_options->source_count = argc - optind;
 	return check_together(ret_options);

@@ -54,7 +54,8 @@ struct options {
 	uint64_t max_expanded; /* bytes of what is unpacked; 0: the default */
 	uint64_t max_ratio;    /* of what is unpacked to what is read; 0: the default */
 	char **sources;
-	int source_count; /* 0: standard input */
+	int source_count;     /* 0: standard input */
+	uint64_t fingerprint; /* of telex and of the options that shape the output */
 };
 
 /** Read the command line.  False when it is wrong: the reason has been said on standard error. */

@@ -14,17 +14,20 @@
 
 #include "cli/say/messages.h"
 #include "cli/output/aside.h"
-#include "cli/output/journal.h"
 
 #define SYNC_AHEAD ((uint64_t)8 << 20)
 
-static void fail(struct output *output, const char *what)
+void output_fail(struct output *output, int error)
 {
+	if (output->failed)
+		return;
 	output->failed = true;
-	if (errno == EPIPE)
+	errno = error;
+	if (error == EPIPE)
 		output->closed_pipe = true;
 	else
-		message_errno(output->path == NULL ? "standard output" : output->path, what);
+		message_errno(output->path == NULL ? "standard output" : output->path,
+			      "cannot write");
 }
 
 static char *join(const char *path, const char *ending)
@@ -48,71 +51,47 @@ static bool is_special(const char *path)
 static bool open_special(struct output *output)
 {
 	output->fd = open(output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-	if (output->fd < 0)
-		message_errno(output->path, "cannot write");
 	return output->fd >= 0;
 }
 
-/* Go on behind what an earlier run has written, or begin anew. */
-static bool open_journal(struct output *output, const struct resumption *resumption,
-			 struct checkpoint *ret_done)
-{
-	struct journal_start start = {
-		.part = output->fd, .hash = output->hash, .resumption = resumption};
-
-	output->journal = journal_open(output->journal_path, &start, ret_done, &output->bytes);
-	return output->journal >= 0 && ftruncate(output->fd, (off_t)output->bytes) == 0 &&
-	       lseek(output->fd, (off_t)output->bytes, SEEK_SET) >= 0;
-}
-
-static bool open_aside(struct output *output, const struct resumption *resumption,
-		       struct checkpoint *ret_done)
+static bool open_aside(struct output *output)
 {
 	output->part = join(output->path, ".part");
-	output->journal_path = join(output->path, ".part.journal");
 	output->hash = XXH64_createState();
-	if (output->part == NULL || output->journal_path == NULL || output->hash == NULL) {
-		message("out of memory");
+	if (output->part == NULL || output->hash == NULL) {
+		errno = ENOMEM;
 		return false;
 	}
 	XXH64_reset(output->hash, 0);
 	output->fd = aside_open(output->part);
-	if (output->fd < 0 && errno == EBUSY)
-		message("%s: another run is writing it", output->path);
-	else if (output->fd < 0 || !open_journal(output, resumption, ret_done))
-		message_errno(output->path, "cannot write");
-	else
-		return true;
-	return false;
+	return output->fd >= 0;
 }
 
 static void release(struct output *output)
 {
-	if (output->journal >= 0)
-		close(output->journal);
 	XXH64_freeState(output->hash);
 	free(output->part);
-	free(output->journal_path);
-	output->part = output->journal_path = NULL;
+	output->part = NULL;
 	output->hash = NULL;
-	output->journal = -1;
 }
 
-bool output_open(struct output *output, const char *path, const struct resumption *resumption,
-		 struct checkpoint *ret_done)
+bool output_open(struct output *output, const char *path)
 {
-	*output = (struct output){.fd = STDOUT_FILENO, .path = path, .journal = -1};
-	*ret_done = (struct checkpoint){0};
-	if (path == NULL)
+	*output = (struct output){.fd = STDOUT_FILENO, .path = path};
+	if (path == NULL || (is_special(path) ? open_special(output) : open_aside(output)))
 		return true;
-	if (is_special(path))
-		return open_special(output);
-	if (open_aside(output, resumption, ret_done))
-		return true;
-	if (output->fd >= 0)
-		close(output->fd);
+	if (errno == EBUSY)
+		message("%s: another run is writing it", path);
+	else
+		message_errno(path, "cannot write");
 	release(output);
 	return false;
+}
+
+bool output_go_on(struct output *output)
+{
+	return output->part == NULL || (ftruncate(output->fd, (off_t)output->bytes) == 0 &&
+					lseek(output->fd, (off_t)output->bytes, SEEK_SET) >= 0);
 }
 
 /* The disk works while telex does. */
@@ -135,47 +114,42 @@ void output_write(struct output *output, telex_slice text)
 			text.len -= (size_t)done;
 			output->bytes += (uint64_t)done;
 		} else if (errno != EINTR) {
-			fail(output, "cannot write");
+			output_fail(output, errno);
 		}
 	}
 	begin_sync(output);
 }
 
-void output_checkpoint(struct output *output, const struct checkpoint *done)
+bool output_sync(struct output *output)
 {
-	if (output->journal < 0 || output->failed)
-		return;
-	/* Without a journal the output is as good, only not to be resumed from here. */
-	if (!journal_add(output->journal, done, output->bytes, XXH64_digest(output->hash))) {
-		close(output->journal);
-		output->journal = -1;
-	}
+	if (output->part != NULL && !output->failed && fsync(output->fd) != 0 && errno != EINVAL)
+		output_fail(output, errno);
+	return !output->failed;
 }
 
-static void finish_part(struct output *output, bool cut_off)
+bool output_is_empty(const struct output *output)
 {
-	if (output->failed || cut_off) {
+	struct stat info;
+
+	return fstat(output->fd, &info) == 0 && info.st_size == 0;
+}
+
+static void close_part(struct output *output, bool whole)
+{
+	if (!whole || output->failed)
 		close(output->fd);
-		if (!journal_holds_something(output->journal)) {
-			unlink(output->part);
-			unlink(output->journal_path);
-		}
-		return;
-	}
-	if (!aside_finish(output->fd, output->part, output->path)) {
-		fail(output, "cannot write");
-		return;
-	}
-	unlink(output->journal_path);
-	aside_sync_folder(output->path);
+	else if (aside_finish(output->fd, output->part, output->path))
+		aside_sync_folder(output->path);
+	else
+		output_fail(output, errno);
 }
 
-bool output_close(struct output *output, bool cut_off)
+bool output_close(struct output *output, bool whole)
 {
 	if (output->part != NULL)
-		finish_part(output, cut_off);
+		close_part(output, whole);
 	else if (!output->failed && close(output->fd) != 0 && errno != EINTR)
-		fail(output, "cannot write");
+		output_fail(output, errno);
 	release(output);
 	return !output->failed || output->closed_pipe;
 }

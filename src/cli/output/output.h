@@ -1,6 +1,5 @@
 /* Where records go: standard output, or one file that is written aside and gets its name when it is
- * whole.  A journal beside that file says how far it holds whole items, so that a run that was cut
- * off can go on. */
+ * whole. */
 #ifndef TELEX_CLI_OUTPUT_OUTPUT_H
 #define TELEX_CLI_OUTPUT_OUTPUT_H
 
@@ -12,19 +11,10 @@
 
 struct XXH64_state_s;
 
-/** How far a run has come. */
-struct checkpoint {
-	uint64_t items; /* converted, and their records in the output */
-	uint64_t chain; /* hash of their names */
-	unsigned flags; /* what the run will have to say about them in the end */
-};
-
 struct output {
 	int fd;
 	const char *path;           /* NULL: standard output */
 	char *part;                 /* name of the file being written, own; NULL: none is */
-	char *journal_path;         /* own */
-	int journal;                /* -1: none */
 	struct XXH64_state_s *hash; /* of what was written, own */
 	uint64_t bytes;             /* written */
 	uint64_t syncing;           /* of these, on their way to the disk */
@@ -32,27 +22,28 @@ struct output {
 	bool closed_pipe;           /* nobody reads any more */
 };
 
-/** What stays of a run that was cut off. */
-struct resumption {
-	bool wanted;
-	uint64_t fingerprint; /* of the options that the bytes depend on: another one keeps nothing
-			       */
-	uint64_t items_max;   /* at most what so many items gave */
-};
+/** Open `path` (NULL: standard output).  A file that an earlier run has left is as it was left.
+ * False when it cannot be: it has been said. */
+bool output_open(struct output *output, const char *path);
 
-/** Open `path` (NULL: standard output); `*ret_done` says how far what stays goes (zeros: nothing
- * does).  False when it cannot be: it has been said. */
-bool output_open(struct output *output, const char *path, const struct resumption *resumption,
-		 struct checkpoint *ret_done);
+/** Begin to write after the first `bytes` of the file; the rest of it is dropped.  False with
+ * errno. */
+bool output_go_on(struct output *output);
 
 /** Write; after a failure nothing is written any more. */
 void output_write(struct output *output, telex_slice text);
 
-/** All records of these items are written. */
-void output_checkpoint(struct output *output, const struct checkpoint *done);
+/** Say that it cannot be written, and why (an errno), and write nothing more. */
+void output_fail(struct output *output, int error);
 
-/** Finish: sync the file and give it its name.  With `cut_off` the name is not given, and file and
- * journal stay for a run that resumes.  False when the output is not whole. */
-bool output_close(struct output *output, bool cut_off);
+/** Sync what was written.  False when that failed: it has been said. */
+bool output_sync(struct output *output);
+
+/** Whether nothing is in the file being written. */
+bool output_is_empty(const struct output *output);
+
+/** End it: the file gets its name, for good; without `whole` it stays as it is.  True: nothing
+ * failed. */
+bool output_close(struct output *output, bool whole);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "cli/say/findings.h"
 #include "cli/say/report.h"
+#include "cli/run/memory.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
 
@@ -36,7 +37,10 @@ static void report_failure(struct worker *worker, const telex_error *error)
 	struct results *results = &worker->results;
 	const char *path = worker->item->path;
 
-	results->done.flags |= RESULT_FAILED;
+	results->flags |= RESULT_FAILED;
+	if (error->status == TELEX_ERR_MEMORY)
+		results->flags |= RESULT_MEMORY;
+	worker->has_results = true;
 	tally_error(&worker->tally);
 	if (options->errors_path != NULL)
 		report_error(&results->errors, REPORT_JSON, path, worker->member, error);
@@ -48,7 +52,17 @@ static void report_problem(struct worker *worker, const char *problem, int error
 {
 	telex_error failure = report_system_error(problem, error);
 
+	if (error == ENOMEM)
+		worker->results.flags |= RESULT_MEMORY;
 	report_failure(worker, &failure);
+}
+
+static const telex_error out_of_memory = {.status = TELEX_ERR_MEMORY, .message = "out of memory"};
+
+static void report_memory(struct worker *worker)
+{
+	worker->is_cut = true;
+	report_failure(worker, &out_of_memory);
 }
 
 /* What ends a source before its end, perhaps in the middle of a dispatch. */
@@ -65,19 +79,32 @@ static void report_findings(struct worker *worker, const telex_record *record)
 
 	if (findings_report(options->check ? &results->records : &results->messages, &worker->tally,
 			    options, worker->item->path, worker->member, record))
-		results->done.flags |= RESULT_FOUND;
+		results->flags |= RESULT_FOUND;
 }
 
 static void take_portion(void *user, telex_slice bytes)
 {
 	struct worker *worker = user;
 
+	worker->is_lost |= memory_was_short();
+	if (worker->is_lost)
+		return;
+	worker->is_begun = true;
 	if (is_mirrored(worker)) {
 		mirror_write(&worker->mirror, bytes);
 		return;
 	}
 	tx_buffer_slice(&worker->results.records, bytes);
-	hold_or_write(worker);
+	/* What follows after a gap is not a record. */
+	if (!worker->results.records.failed)
+		hold_or_write(worker);
+}
+
+/* A record that memory is too short for; with a portion of it the output is not whole. */
+static void report_lost(struct worker *worker)
+{
+	worker->results.records.failed |= worker->is_begun && !is_mirrored(worker);
+	report_memory(worker);
 }
 
 static void convert_record(struct worker *worker, const telex_record *record)
@@ -85,18 +112,37 @@ static void convert_record(struct worker *worker, const telex_record *record)
 	const struct options *options = worker->crew->options;
 	telex_error error;
 
+	worker->has_results = true;
 	if (options->summary != SUMMARY_NONE)
 		tally_record(&worker->tally, record);
 	report_findings(worker, record);
 	if (options->check)
 		return;
-	if (telex_record_send(record, options->to, worker->crew->write_flags, take_portion, worker,
-			      &error) != TELEX_OK) {
-		worker->is_cut = true; /* half a record may be written */
-		report_failure(worker, &error);
-	} else if (is_mirrored(worker)) {
+	worker->is_begun = worker->is_lost = false;
+	telex_status status = telex_record_send(record, options->to, worker->crew->write_flags,
+						take_portion, worker, &error);
+	if (status != TELEX_OK || worker->is_lost)
+		report_lost(worker);
+	else if (is_mirrored(worker))
 		mirror_count(&worker->mirror);
-	}
+}
+
+/* What was read of a stream is converted: it cannot be read again. */
+static bool is_to_stop(const struct worker *worker)
+{
+	return stop_signal() != 0 && !worker->is_stream;
+}
+
+/* A dispatch for which a parser had no memory is not what it gives. */
+static telex_status next_record(struct worker *worker, const telex_record **ret_record,
+				telex_error *reterr)
+{
+	telex_status status = telex_parser_next(worker->parser, ret_record, reterr);
+
+	if (!memory_was_short() || status == TELEX_ERR_MEMORY)
+		return status;
+	*reterr = out_of_memory;
+	return TELEX_ERR_MEMORY;
 }
 
 /* Everything that is whole now.  False: nothing more of this source. */
@@ -106,8 +152,8 @@ static bool convert_whole(struct worker *worker)
 	telex_error error;
 	telex_status status;
 
-	while (stop_signal() == 0 &&
-	       (status = telex_parser_next(worker->parser, &record, &error)) != TELEX_END) {
+	while (!is_to_stop(worker) &&
+	       (status = next_record(worker, &record, &error)) != TELEX_END) {
 		if (status == TELEX_OK)
 			convert_record(worker, record);
 		else
@@ -117,7 +163,7 @@ static bool convert_whole(struct worker *worker)
 			return false;
 		hold_or_write(worker);
 	}
-	return stop_signal() == 0;
+	return !is_to_stop(worker);
 }
 
 static bool feed(struct worker *worker, telex_slice bytes, bool last)
@@ -141,6 +187,24 @@ static size_t index_of(const struct worker *worker)
 	return (size_t)(worker->item - worker->load->batch.items);
 }
 
+/* The run was stopped in the middle of a source; of one that cannot be read again, a dispatch that
+ * is not whole is said. */
+static void leave_stopped(struct worker *worker)
+{
+	const telex_record *record;
+	telex_error error = {.status = TELEX_OK};
+
+	if (!worker->is_stream || stop_signal() == 0)
+		return;
+	if (telex_parser_feed(worker->parser, tx_slice(NULL, 0), TELEX_LAST, &error) == TELEX_OK)
+		error.status = telex_parser_next(worker->parser, &record, &error);
+	if (error.status == TELEX_END || error.status == TELEX_ERR_EMPTY)
+		return;
+	bool has_results = worker->has_results;
+	report_problem(worker, "stopped inside a dispatch, which is left out", 0);
+	worker->has_results = has_results;
+}
+
 /* Begin a source; false: an earlier run has converted it. */
 static bool begin(struct worker *worker, const char *member)
 {
@@ -148,7 +212,7 @@ static bool begin(struct worker *worker, const char *member)
 	uint64_t number = worker->load->batch.items_before + index_of(worker);
 
 	worker->member = member;
-	worker->is_cut = false;
+	worker->is_cut = worker->has_results = false;
 	worker->tally.sources++;
 	if (is_mirrored(worker)) {
 		if (worker->crew->options->resume && mirror_has(&worker->mirror, path, member))
@@ -178,7 +242,7 @@ static void report_unwritten(struct worker *worker, int error)
 	telex_error failure = error == EBUSY ? report_system_error("another run is writing it", 0)
 					     : report_system_error("cannot write", error);
 
-	worker->results.done.flags |= RESULT_UNWRITTEN;
+	worker->results.flags |= RESULT_UNWRITTEN;
 	report_error(&worker->results.messages, worker->crew->options->report_form, path, NULL,
 		     &failure);
 }
@@ -187,11 +251,13 @@ static void report_unwritten(struct worker *worker, int error)
 static bool end(struct worker *worker)
 {
 	bool stopped = stop_signal() != 0 || turns_are_over(worker->crew->turns);
-	int error =
-		is_mirrored(worker) ? mirror_end(&worker->mirror, !stopped && !worker->is_cut) : 0;
+	bool is_live = stopped && worker->is_stream && worker->has_results;
+	bool keep = (!stopped || is_live) && !worker->is_cut;
+	int error = is_mirrored(worker) ? mirror_end(&worker->mirror, keep) : 0;
 
 	if (error != 0)
 		report_unwritten(worker, error);
+	worker->results.is_live |= is_live && !is_mirrored(worker);
 	worker->results.cut_off |= stopped;
 	return !stopped && (error == 0 || is_of_one_file(error));
 }
@@ -210,6 +276,7 @@ static ssize_t read_portion(int fd, char *portion, size_t size)
 static bool feed_member(struct worker *worker, struct archive_source *archive)
 {
 	const char *problem = NULL;
+	bool goes_on;
 	ssize_t len;
 
 	do {
@@ -218,8 +285,11 @@ static bool feed_member(struct worker *worker, struct archive_source *archive)
 						     PORTION, &problem);
 		if (len < 0)
 			report_cut(worker, archive != NULL ? archive_problem(archive) : problem, 0);
-	} while (len >= 0 && feed(worker, tx_slice(worker->portion, (size_t)len), len == 0) &&
-		 len > 0);
+		goes_on = len >= 0 &&
+			  feed(worker, tx_slice(worker->portion, (size_t)len), len == 0) && len > 0;
+	} while (goes_on && stop_signal() == 0);
+	if (goes_on)
+		leave_stopped(worker);
 	return end(worker);
 }
 
@@ -262,6 +332,7 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 {
 	bool may_wait = !S_ISREG(info->st_mode), first = true, goes_on = true;
 
+	worker->is_stream = may_wait;
 	while (goes_on && (!may_wait || wait_readable(worker, fd))) {
 		ssize_t len = read_portion(fd, worker->portion, PORTION);
 		if (len < 0)
@@ -279,15 +350,32 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 		goes_on = feed(worker, bytes, len == 0 || whole) && len > 0 && !whole;
 		first = false;
 	}
-	return first ? stop_signal() == 0 : end(worker);
+	if (first)
+		return stop_signal() == 0;
+	if (goes_on)
+		leave_stopped(worker);
+	return end(worker);
+}
+
+/* Opening a pipe waits for its writer, or for a request to stop. */
+static int open_item(struct worker *worker)
+{
+	int fd;
+
+	do
+		fd = ahead_open(&worker->ahead, &worker->load->batch, index_of(worker));
+	while (fd < 0 && errno == EINTR && stop_signal() == 0);
+	return fd;
 }
 
 static bool convert_file(struct worker *worker)
 {
 	struct stat info;
-	int fd = ahead_open(&worker->ahead, &worker->load->batch, index_of(worker));
+	int fd = open_item(worker);
 	bool goes_on = true;
 
+	if (fd < 0 && errno == EINTR)
+		return false;
 	if (fd < 0 || fstat(fd, &info) != 0)
 		report_problem(worker, "cannot open", errno);
 	else
@@ -334,6 +422,7 @@ bool convert_item(struct worker *worker, const struct item *item)
 {
 	worker->item = item;
 	worker->member = item->member;
+	worker->is_stream = false;
 	switch (item->kind) {
 	case ITEM_FILE:
 		return convert_file(worker);

@@ -7,8 +7,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <xxhash.h>
-
 #include "cli/say/amount.h"
 #include "cli/say/messages.h"
 #include "cli/run/processors.h"
@@ -42,28 +40,6 @@ static unsigned count_workers(const struct options *options)
 		return options->jobs;
 	unsigned processors = processors_count();
 	return processors < WORKERS_MAX ? processors : WORKERS_MAX;
-}
-
-static uint64_t add_string(uint64_t hash, const char *string)
-{
-	return string == NULL ? XXH64("", 1, hash) : XXH64(string, strlen(string) + 1, hash);
-}
-
-/* Of all options that the bytes of the output depend on. */
-static uint64_t fingerprint_of(const struct options *options, unsigned write_flags)
-{
-	const telex_options *parser = &options->parser;
-	const char *const strings[] = {telex_version(),  parser->from,     parser->charset,
-				       parser->agency,   parser->language, parser->reference_date,
-				       parser->text_key, parser->subjects};
-	const uint64_t numbers[] = {(uint64_t)options->to, write_flags,    parser->flags,
-				    parser->max_bytes,     options->check, options->shard_index,
-				    options->shard_count};
-	uint64_t hash = XXH64(numbers, sizeof(numbers), 0);
-
-	for (size_t i = 0; i < sizeof(strings) / sizeof(strings[0]); i++)
-		hash = add_string(hash, strings[i]);
-	return hash;
 }
 
 /* The output is not among the input. */
@@ -138,7 +114,8 @@ static void let_work(struct worker **workers, unsigned count)
 	}
 }
 
-static int exit_code_of(const struct crew *crew, const struct output *output, bool whole)
+static int exit_code_of(const struct crew *crew, const struct output *output, bool whole,
+			int signal)
 {
 	unsigned flags = turns_flags(crew->turns);
 
@@ -151,51 +128,56 @@ static int exit_code_of(const struct crew *crew, const struct output *output, bo
 			"without --resume it begins anew");
 		return EXIT_USAGE;
 	}
-	if (stop_signal() != 0)
-		return EXIT_SIGNAL + stop_signal();
+	if (signal != 0)
+		return EXIT_SIGNAL + signal;
 	return (flags & (RESULT_FAILED | RESULT_FOUND)) != 0 ? EXIT_SOME_FAILED
 							     : EXIT_ALL_CONVERTED;
 }
 
-/* The outputs, opened so that both go back to the same item. */
-struct outputs {
-	struct output records, errors;
-	bool has_errors;
-};
-
-static bool open_outputs(const struct options *options, unsigned write_flags,
-			 struct outputs *outputs, struct checkpoint *ret_done)
+/* Returns an exit code: all are open, or why not. */
+static int open_outputs(const struct options *options, struct outputs *outputs,
+			struct checkpoint *ret_done)
 {
-	struct resumption resumption = {.wanted = options->resume,
-					.fingerprint = fingerprint_of(options, write_flags),
-					.items_max = UINT64_MAX};
-	const char *path = options->output_is_folder ? NULL : options->output_path;
+	const struct resumption resumption = {.wanted = options->resume,
+					      .fingerprint = options->fingerprint};
+	const struct output_paths paths = {
+		.records = options->output_is_folder ? NULL : options->output_path,
+		.errors = options->errors_path};
 
 	if (options->output_is_folder && !make_output_folder(options->output_path))
-		return false;
-	outputs->has_errors = options->errors_path != NULL;
-	/* Errors first: of each item they are noted last. */
-	if (outputs->has_errors) {
-		if (!output_open(&outputs->errors, options->errors_path, &resumption, ret_done))
-			return false;
-		if (path != NULL)
-			resumption.items_max = ret_done->items;
+		return EXIT_OUTPUT;
+	switch (outputs_open(outputs, &paths, &resumption, ret_done)) {
+	case JOURNAL_OPEN:
+		return EXIT_ALL_CONVERTED;
+	case JOURNAL_OTHER:
+		return EXIT_USAGE;
+	case JOURNAL_FAILED:
+		break;
 	}
-	if (output_open(&outputs->records, path, &resumption, ret_done))
-		return true;
-	if (outputs->has_errors)
-		output_close(&outputs->errors, true);
-	return false;
+	return EXIT_OUTPUT;
 }
 
-/* False when one of them is not whole. */
-static bool close_outputs(struct outputs *outputs, bool cut_off)
+/* What comes of the outputs.  Records of a source that cannot be read again are published as far as
+ * they are whole when the run is stopped. */
+static bool close_outputs(struct crew *crew, struct outputs *outputs, int signal)
 {
-	bool whole = output_close(&outputs->records, cut_off);
+	bool cut_off = signal != 0 || turns_were_cut_off(crew->turns) ||
+		       (turns_flags(crew->turns) & RESULT_MEMORY) != 0;
 
-	if (outputs->has_errors)
-		whole = output_close(&outputs->errors, cut_off) && whole;
-	return whole;
+	if (supply_is_another(crew->supply))
+		return outputs_close(outputs, OUTPUTS_LEFT);
+	if (!cut_off)
+		return outputs_close(outputs, OUTPUTS_WHOLE);
+	if (crew->options->output_is_folder)
+		message("%s: not finished; --resume goes on", crew->options->output_path);
+	if (!turns_are_live(crew->turns))
+		return outputs_close(outputs, OUTPUTS_KEPT);
+	bool is_file = outputs->records.part != NULL;
+	if (!outputs_close(outputs, OUTPUTS_WHOLE))
+		return false;
+	if (is_file)
+		message("%s: stopped; it holds what was whole", outputs->records.path);
+	return true;
 }
 
 static void summarize(const struct crew *crew, struct worker **workers, unsigned count,
@@ -218,11 +200,17 @@ static int run_crew(struct crew *crew, struct outputs *outputs, struct meter *me
 	if (code == EXIT_ALL_CONVERTED) {
 		let_work(workers, count);
 		progress_hide(&meter->progress);
-		bool cut_off = stop_signal() != 0 || supply_is_another(crew->supply);
-		code = exit_code_of(crew, &outputs->records, close_outputs(outputs, cut_off));
+		if (sources_are_short(crew->sources)) {
+			message("out of memory: not all sources were read");
+			turns_add_flags(crew->turns, RESULT_FAILED | RESULT_MEMORY);
+		}
+		/* One that comes later finds everything done. */
+		int signal = stop_signal();
+		bool whole = close_outputs(crew, outputs, signal);
+		code = exit_code_of(crew, &outputs->records, whole, signal);
 		summarize(crew, workers, count, meter->progress.started);
 	} else {
-		close_outputs(outputs, true);
+		outputs_close(outputs, OUTPUTS_LEFT);
 	}
 	for (unsigned i = 0; i < count; i++)
 		worker_free(workers[i]);
@@ -243,8 +231,7 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 			     options->output_path != NULL ? &exclusion : NULL);
 	crew->sources = sources_new(options, options->output_path != NULL ? &exclusion : NULL,
 				    stop_wait_readable);
-	crew->turns = turns_new(&outputs->records, outputs->has_errors ? &outputs->errors : NULL,
-				meter, count);
+	crew->turns = turns_new(outputs, meter, count);
 	crew->supply = crew->sources == NULL || crew->turns == NULL
 			       ? NULL
 			       : supply_new(crew->sources, crew->turns, &crew->resumed, count);
@@ -254,7 +241,7 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 		code = run_crew(crew, outputs, meter, count);
 	} else {
 		message("out of memory");
-		close_outputs(outputs, true);
+		outputs_close(outputs, OUTPUTS_LEFT);
 	}
 	census_stop(&meter->census);
 	supply_free(crew->supply);
@@ -272,7 +259,8 @@ int run(const struct options *options)
 	stop_listen();
 	progress_start(&meter.progress, options);
 	crew.write_flags |= wants_color(options) ? TELEX_COLOR : 0U;
-	if (!open_outputs(options, crew.write_flags, &outputs, &crew.resumed))
-		return EXIT_OUTPUT;
+	int code = open_outputs(options, &outputs, &crew.resumed);
+	if (code != EXIT_ALL_CONVERTED)
+		return code;
 	return run_into(&crew, &outputs, &meter);
 }

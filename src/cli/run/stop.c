@@ -27,9 +27,10 @@ void stop_listen(void)
 	static const int signals[] = {SIGINT, SIGTERM};
 	struct sigaction action;
 
+	/* Without it a signal that comes right before a wait is seen with the next bytes. */
 	if (pipe(wake) != 0)
-		return;
-	for (int end = 0; end < 2; end++) {
+		wake[0] = wake[1] = -1;
+	for (int end = 0; end < 2 && wake[end] >= 0; end++) {
 		(void)fcntl(wake[end], F_SETFD, FD_CLOEXEC);
 		(void)fcntl(wake[end], F_SETFL, O_NONBLOCK);
 	}

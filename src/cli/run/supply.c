@@ -79,8 +79,9 @@ static bool goes_on(struct supply *supply)
 {
 	if (supply->resumed.items == 0)
 		return true;
-	supply->is_another = sources_chain(supply->sources) != supply->resumed.chain ||
-			     sources_count(supply->sources) < supply->resumed.items;
+	supply->is_another = !sources_are_short(supply->sources) &&
+			     (sources_chain(supply->sources) != supply->resumed.chain ||
+			      sources_count(supply->sources) < supply->resumed.items);
 	supply->resumed.items = 0;
 	return !supply->is_another;
 }
@@ -96,7 +97,9 @@ static bool fill(struct supply *supply, struct load *load, uint64_t bytes_per_it
 	struct batch *batch = &load->batch;
 
 	load->turn = turns_take(supply->turns);
-	bool filled = is_wanted(supply) && sources_fill(supply->sources, batch, bytes_per_item);
+	if (!is_wanted(supply))
+		return false;
+	bool filled = sources_fill(supply->sources, batch, bytes_per_item);
 	filled = goes_on(supply) && filled;
 	load->holds_sources = filled && batch->items[batch->count - 1].kind == ITEM_MEMBER;
 	return filled;

@@ -6,7 +6,8 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <unistd.h>
+
+#include "cli/say/messages.h"
 
 #define ROOM_PER_WORKER 8
 
@@ -16,7 +17,7 @@ struct place {
 };
 
 struct turns {
-	struct output *output, *errors;
+	struct outputs *outputs;
 	struct meter *meter;   /* shown by the holder of the next turn */
 	uint64_t items, bytes; /* of the turns that are over */
 	pthread_mutex_t lock;
@@ -24,6 +25,7 @@ struct turns {
 	uint64_t taken;
 	atomic_uint_fast64_t next; /* changed under the lock */
 	unsigned flags;
+	bool was_cut_off, is_live;
 	atomic_bool over; /* changed under the lock */
 	size_t room;
 	struct place places[];
@@ -36,16 +38,26 @@ void results_done(struct results *results)
 	tx_buffer_done(&results->errors);
 }
 
-struct turns *turns_new(struct output *output, struct output *errors, struct meter *meter,
-			unsigned workers)
+void results_mark(struct results *results, uint64_t items, uint64_t chain)
+{
+	/* What memory was short for is missing. */
+	if (results->records.failed || results->errors.failed)
+		return;
+	results->whole.records = results->records.len;
+	results->whole.errors = results->errors.len;
+	results->whole.done =
+		(struct checkpoint){.items = items, .chain = chain, .flags = results->flags};
+	results->whole.is_new = true;
+}
+
+struct turns *turns_new(struct outputs *outputs, struct meter *meter, unsigned workers)
 {
 	size_t room = workers == 1 ? 1 : (size_t)workers * ROOM_PER_WORKER;
 	struct turns *turns = calloc(1, sizeof(*turns) + room * sizeof(turns->places[0]));
 
 	if (turns == NULL)
 		return NULL;
-	turns->output = output;
-	turns->errors = errors;
+	turns->outputs = outputs;
 	turns->meter = meter;
 	turns->room = room;
 	pthread_mutex_init(&turns->lock, NULL);
@@ -80,43 +92,73 @@ bool turns_is_next(struct turns *turns, uint64_t turn)
 }
 
 /* Standard error has nobody to tell when it fails. */
-static void write_messages(struct progress *progress, telex_slice text)
+static void write_messages(struct turns *turns, struct results *results)
 {
-	if (text.len > 0)
-		progress_hide(progress);
-	while (text.len > 0) {
-		ssize_t done = write(STDERR_FILENO, text.ptr, text.len);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return;
-		text.ptr += done;
-		text.len -= (size_t)done;
-	}
+	telex_slice text = {results->messages.data, results->messages.len};
+
+	if (text.len > 0 || results->messages.failed)
+		progress_hide(&turns->meter->progress);
+	message_write(text);
+	if (!results->messages.failed)
+		return;
+	message("out of memory: messages are missing");
+	turns->flags |= RESULT_FAILED | RESULT_MEMORY;
+	tx_buffer_done(&results->messages);
 }
 
-static void write_buffer(struct output *output, struct tx_buffer *buffer)
+static void write_part(struct output *output, const struct tx_buffer *buffer, size_t from,
+		       size_t to)
 {
-	if (output != NULL && buffer->len > 0)
-		output_write(output, (telex_slice){buffer->data, buffer->len});
-	buffer->len = 0;
+	if (to > from)
+		output_write(output, (telex_slice){buffer->data + from, to - from});
+}
+
+/* Up to the end of the last whole item, which is noted, or what comes after it. */
+static void write_whole(struct turns *turns, const struct results *results)
+{
+	struct outputs *outputs = turns->outputs;
+	struct checkpoint done = results->whole.done;
+
+	write_part(&outputs->records, &results->records, 0, results->whole.records);
+	if (outputs->has_errors)
+		write_part(&outputs->errors, &results->errors, 0, results->whole.errors);
+	done.flags |= turns->flags;
+	if (results->whole.is_new && (done.flags & RESULT_MEMORY) == 0)
+		outputs_checkpoint(outputs, &done);
+}
+
+/* What memory was short for is missing after that: the output is not whole any more. */
+static void write_rest(struct turns *turns, const struct results *results)
+{
+	struct outputs *outputs = turns->outputs;
+
+	write_part(&outputs->records, &results->records, results->whole.records,
+		   results->records.len);
+	if (outputs->has_errors)
+		write_part(&outputs->errors, &results->errors, results->whole.errors,
+			   results->errors.len);
+	if (results->records.failed)
+		output_fail(&outputs->records, ENOMEM);
+	if (results->errors.failed)
+		output_fail(&outputs->errors, ENOMEM);
 }
 
 /* By the holder of the next turn only. */
 static void write_results(struct turns *turns, struct results *results, bool over)
 {
 	if (!over) {
-		write_buffer(turns->output, &results->records);
-		write_buffer(turns->errors, &results->errors);
-		write_messages(&turns->meter->progress,
-			       (telex_slice){results->messages.data, results->messages.len});
+		write_whole(turns, results);
+		write_rest(turns, results);
+		write_messages(turns, results);
 	}
 	results->records.len = results->errors.len = results->messages.len = 0;
+	results->whole.records = results->whole.errors = 0;
+	results->whole.is_new = false;
 }
 
 static bool has_failed(const struct turns *turns)
 {
-	return turns->output->failed || (turns->errors != NULL && turns->errors->failed);
+	return outputs_have_failed(turns->outputs);
 }
 
 void turns_write(struct turns *turns, uint64_t turn, struct results *results)
@@ -143,23 +185,23 @@ static void show(struct turns *turns, uint64_t bytes)
 		      meter->census.bytes);
 }
 
-/* Write a turn that is next; the lock is held, but not while it writes. */
+/* Write a turn that is next; the lock is held, but not while it writes.  What cannot be read again
+ * is written even when nothing more is wanted. */
 static void finish_next(struct turns *turns, struct results *results)
 {
-	bool over = turns->over;
+	bool over = turns->over && !(results->is_live && !has_failed(turns));
 
+	/* Items before these may be missing: no run can go on after them. */
+	if (turns->over)
+		results->whole.is_new = false;
 	pthread_mutex_unlock(&turns->lock);
 	write_results(turns, results, over);
-	turns->flags |= results->done.flags;
+	turns->flags |= results->flags;
+	turns->is_live |= results->is_live && !over;
+	turns->was_cut_off |= results->cut_off && !has_failed(turns);
 	turns->items += results->items;
 	turns->bytes += results->bytes;
 	show(turns, 0);
-	results->done.flags = turns->flags;
-	if (!over && !results->cut_off) {
-		output_checkpoint(turns->output, &results->done);
-		if (turns->errors != NULL)
-			output_checkpoint(turns->errors, &results->done);
-	}
 	pthread_mutex_lock(&turns->lock);
 	if (results->cut_off || has_failed(turns))
 		turns->over = true;
@@ -204,6 +246,16 @@ bool turns_are_over(struct turns *turns)
 void turns_add_flags(struct turns *turns, unsigned flags)
 {
 	turns->flags |= flags;
+}
+
+bool turns_were_cut_off(struct turns *turns)
+{
+	return turns->was_cut_off;
+}
+
+bool turns_are_live(struct turns *turns)
+{
+	return turns->is_live;
 }
 
 unsigned turns_flags(struct turns *turns)

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "cli/output/output.h"
+#include "cli/output/outputs.h"
 #include "cli/say/progress.h"
 #include "cli/source/census.h"
 #include "core/buffer.h"
@@ -19,13 +19,23 @@ struct results {
 	struct tx_buffer records;  /* for the output */
 	struct tx_buffer messages; /* for standard error */
 	struct tx_buffer errors;   /* for --errors */
-	struct checkpoint done;    /* after the batch; flags: RESULT_… */
-	uint64_t items, bytes;     /* converted */
-	bool cut_off;              /* the batch was not converted to its end */
+	struct {
+		size_t records, errors; /* bytes of these up to the end of an item */
+		struct checkpoint done; /* after that item */
+		bool is_new;            /* not written yet */
+	} whole;
+	unsigned flags;        /* RESULT_… */
+	uint64_t items, bytes; /* converted */
+	bool cut_off;          /* the batch was not converted to its end */
+	bool is_live;          /* but what there is came from a source that cannot be read again */
 };
 
-/** Flags of results: something could not be converted, was found, or its own file not written. */
-enum { RESULT_FAILED = 1, RESULT_FOUND = 2, RESULT_UNWRITTEN = 4 };
+/** Flags of results: something could not be converted, was found, its own file not written; memory
+ * was short: with more of it a run that resumes does it again. */
+enum { RESULT_FAILED = 1, RESULT_FOUND = 2, RESULT_UNWRITTEN = 4, RESULT_MEMORY = 8 };
+
+/** All that is in the results belongs to whole items, with which the run has come so far. */
+void results_mark(struct results *results, uint64_t items, uint64_t chain);
 
 void results_done(struct results *results);
 
@@ -37,9 +47,8 @@ struct meter {
 
 struct turns;
 
-/** Where results go; `errors` may be NULL.  For `workers` workers.  NULL: out of memory. */
-struct turns *turns_new(struct output *output, struct output *errors, struct meter *meter,
-			unsigned workers);
+/** Where results go; for `workers` workers.  NULL: out of memory. */
+struct turns *turns_new(struct outputs *outputs, struct meter *meter, unsigned workers);
 void turns_free(struct turns *turns);
 
 /** Take the next turn, when there is room.  One caller at a time. */
@@ -59,6 +68,13 @@ void turns_show_progress(struct turns *turns, uint64_t turn, uint64_t bytes);
 
 /** Nothing more is wanted: an output has failed, or a turn was cut off. */
 bool turns_are_over(struct turns *turns);
+
+/** Whether one was not converted to its end, though an output could be written. */
+bool turns_were_cut_off(struct turns *turns);
+
+/** Whether results were written, after the last whole item, of a source that cannot be read again.
+ */
+bool turns_are_live(struct turns *turns);
 
 /** All flags of the results that were written; and those of an earlier run, before the first turn.
  */

@@ -37,18 +37,20 @@ void worker_free(struct worker *worker)
 static void convert_batch(struct worker *worker)
 {
 	struct batch *batch = &worker->load->batch;
+	struct results *results = &worker->results;
 	size_t i = 0;
 
-	worker->results.done = (struct checkpoint){.items = batch->items_before + batch->count,
-						   .chain = batch->chain};
-	worker->results.cut_off = false;
+	results->flags = 0;
+	results->cut_off = results->is_live = false;
 	worker->bytes = 0;
 	ahead_begin(&worker->ahead);
-	while (i < batch->count && convert_item(worker, &batch->items[i]))
+	while (i < batch->count && convert_item(worker, &batch->items[i])) {
+		results_mark(results, batch->items_before + i + 1, batch->items[i].chain);
 		i++;
-	worker->results.cut_off |= i < batch->count;
-	worker->results.items = i;
-	worker->results.bytes = worker->bytes;
+	}
+	results->cut_off |= i < batch->count;
+	results->items = i;
+	results->bytes = worker->bytes;
 }
 
 void *worker_run(void *user)

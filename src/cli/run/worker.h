@@ -32,6 +32,9 @@ struct worker {
 	const struct item *item; /* the one in hand */
 	const char *member;      /* of it, or of an archive that was found out only now */
 	bool is_cut;             /* the source was not read to its end: not whole */
+	bool is_begun, is_lost;  /* of the record: a portion is there, is not */
+	bool is_stream;          /* it cannot be read again */
+	bool has_results;        /* it has given some */
 	uint64_t bytes;          /* of the batch */
 	char portion[PORTION];
 };

@@ -2,11 +2,12 @@
 #ifndef TELEX_CLI_MESSAGES_H
 #define TELEX_CLI_MESSAGES_H
 
-#include <stdio.h>
-
 #include "core/buffer.h"
 
-/** Print whole lines, and release the buffer. */
+/** Print whole lines. */
+void message_write(telex_slice lines);
+
+/** Print whole lines, and that some are missing when memory was short; releases the buffer. */
 void message_send(struct tx_buffer *lines);
 
 /** "telex: what went wrong". */

@@ -38,6 +38,7 @@ struct sources {
 	telex_slice head;
 	char head_bytes[ARCHIVE_HEAD];
 	uint64_t count, skip, chain, skipped_chain;
+	bool is_short; /* of memory */
 };
 
 void batch_done(struct batch *batch)
@@ -244,12 +245,8 @@ static struct item *add_item(struct batch *batch, enum item_kind kind, const cha
 
 	*item = (struct item){.kind = kind,
 			      .path = copy_name(batch, path),
-			      .member = member == NULL ? NULL : copy_name(batch, member)};
-	if (item->path == NULL || (member != NULL && item->member == NULL))
-		*item = (struct item){.kind = ITEM_PROBLEM,
-				      .path = "",
-				      .problem = "cannot read",
-				      .error = ENOMEM};
+			      .member = member == NULL ? NULL : copy_name(batch, member),
+			      .is_member = member != NULL};
 	return item;
 }
 
@@ -354,6 +351,10 @@ static void add_found(struct sources *sources, struct batch *batch, const struct
 {
 	if (found->problem == NULL && !found->is_stdin && open_archive(sources, found->path))
 		return;
+	if (found->problem != NULL && found->error == ENOMEM) {
+		sources->is_short = true;
+		return;
+	}
 	if (!is_wanted(sources, found->path, NULL))
 		return;
 	if (found->problem != NULL)
@@ -372,26 +373,55 @@ static bool is_full(const struct batch *batch, size_t items)
 	       item->kind == ITEM_MEMBER;
 }
 
+/* An item whose name there was no memory for is not given, nor is anything after it. */
+static bool is_named(struct sources *sources, struct batch *batch)
+{
+	struct item *item = &batch->items[batch->count - 1];
+
+	item->chain = sources->chain;
+	if (item->path != NULL && (item->member != NULL || !item->is_member))
+		return true;
+	batch->count--;
+	sources->count--;
+	sources->is_short = true;
+	return false;
+}
+
+/* One step, which gives an item or none.  False: there is nothing more. */
+static bool take_step(struct sources *sources, struct batch *batch)
+{
+	size_t before = batch->count;
+	struct found found;
+
+	if (sources->archive != NULL)
+		add_members(sources, batch);
+	else if (next_path(sources, &found))
+		add_found(sources, batch, &found);
+	else
+		return false;
+	return batch->count == before || is_named(sources, batch);
+}
+
 bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_per_item)
 {
 	uint64_t items = BATCH_BYTES / (bytes_per_item + 1) + 1;
-	struct found found;
 
 	batch->count = 0;
 	batch->bytes.len = 0;
 	tx_arena_reset(&batch->names, NAMES_KEPT);
-	while (!is_full(batch, items < BATCH_ITEMS_MAX ? (size_t)items : BATCH_ITEMS_MAX)) {
+	while (!sources->is_short &&
+	       !is_full(batch, items < BATCH_ITEMS_MAX ? (size_t)items : BATCH_ITEMS_MAX)) {
 		sources->is_patient = batch->count == 0;
-		if (sources->archive != NULL)
-			add_members(sources, batch);
-		else if (next_path(sources, &found))
-			add_found(sources, batch, &found);
-		else
+		if (!take_step(sources, batch))
 			break;
 	}
 	batch->items_before = sources->count - batch->count;
-	batch->chain = sources->chain;
 	return batch->count > 0;
+}
+
+bool sources_are_short(const struct sources *sources)
+{
+	return sources->is_short;
 }
 
 ssize_t sources_read(struct sources *sources, char *bytes, size_t size, const char **ret_problem)

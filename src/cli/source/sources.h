@@ -26,10 +26,12 @@ struct item {
 	enum item_kind kind;
 	const char *path;    /* "-" for standard input */
 	const char *member;  /* NULL outside archives */
+	bool is_member;      /* of an archive, by that name */
 	size_t start, len;   /* of its bytes in the batch */
 	const char *problem; /* of an ITEM_PROBLEM, or what cut an ITEM_BYTES off; else NULL */
 	int error;           /* errno of the problem, or 0 */
 	bool last;           /* ends its batch: who converts it may have to wait */
+	uint64_t chain;      /* hash of all items' names up to this one's */
 };
 
 struct batch {
@@ -38,7 +40,6 @@ struct batch {
 	struct tx_arena names;
 	struct tx_buffer bytes;
 	uint64_t items_before; /* in the whole run */
-	uint64_t chain;        /* hash of all items' names up to this batch's last */
 };
 
 void batch_done(struct batch *batch);
@@ -63,6 +64,9 @@ void sources_skip(struct sources *sources, uint64_t items);
 /** Fill the batch with the next items: few when the files so far were large, or a list has no more
  * names yet.  False: none is left. */
 bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_per_item);
+
+/** Whether memory was short for the name of a source: there are more of them. */
+bool sources_are_short(const struct sources *sources);
 
 /** More bytes of the ITEM_MEMBER at a batch's end, at most `size`; 0 at its end, -1 at a problem,
  * which goes to `*ret_problem`.  No batch is filled until it has been read to one of these. */

@@ -176,12 +176,93 @@ static void test_table(void **state)
 	}
 }
 
+/* Options on which neither the output nor the exit status depends, and those whose value is one of
+ * the others'.  All others shape what is written. */
+static bool shapes_nothing(const char *name)
+{
+	static const char *const names[] = {
+		"output",     "resume",        "files-from",    "null",    "jobs",
+		"summary",    "progress",      "quiet",         "verbose", "list-formats",
+		"completion", "list-agencies", "list-warnings", "help",    "version"};
+
+	for (size_t i = 0; i < COUNT(names); i++) {
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* An argument that an option takes; a new option needs one here. */
+static const char *sample_of(const struct option_row *row)
+{
+	static const struct {
+		const char *argument, *sample;
+	} samples[] = {{"PATH", "a"},  {"FILE", "a"},  {"LIST", "body"},       {"KEY", "a"},
+		       {"N", "2"},     {"I/N", "1/2"}, {"DATE", "2025-01-01"}, {"BYTES", "4k"},
+		       {"NAME", "a"},  {"TAG", "es"},  {"[=WHEN]", "never"},   {"[=FORM]", "json"},
+		       {"CODE", NULL}, {"FORM", NULL}, {"FORMAT", NULL},       {"SHELL", NULL}};
+	const char *name = NULL, *meaning;
+
+	for (size_t i = 0; i < COUNT(samples); i++) {
+		if (strcmp(samples[i].argument, row->argument) != 0)
+			continue;
+		if (samples[i].sample == NULL)
+			assert_true(row->values(0, &name, &meaning));
+		return samples[i].sample == NULL ? name : samples[i].sample;
+	}
+	fail_msg("no sample for --%s", row->name);
+	return "";
+}
+
+static uint64_t fingerprint_of(const char *line)
+{
+	struct options options;
+
+	if (!parse(line, &options))
+		fail_msg("not taken: %s", line);
+	return options.fingerprint;
+}
+
+/* Whether a run may go on with another value of an option, each of them. */
+static void test_fingerprint(void **state)
+{
+	const struct option_row *row;
+	char line[128];
+
+	(void)state;
+	for (size_t i = 0; (row = option_row_at(i)) != NULL; i++) {
+		if (option_is_title(row))
+			continue;
+		assert_int_not_equal(row->effect, EFFECT_UNSTATED);
+		snprintf(line, sizeof(line), "-o b --%s%s%s", row->name,
+			 row->argument == NULL ? "" : "=",
+			 row->argument == NULL ? "" : sample_of(row));
+		if ((fingerprint_of(line) == fingerprint_of("")) != shapes_nothing(row->name))
+			fail_msg("%s", line);
+	}
+}
+
+static void test_fingerprint_of_values(void **state)
+{
+	(void)state;
+	assert_true(fingerprint_of("--fields a") != fingerprint_of("--fields b"));
+	assert_true(fingerprint_of("-t view -t ninjs") == fingerprint_of("-t ninjs"));
+	assert_true(fingerprint_of("-p --spans") == fingerprint_of("--spans --pretty"));
+	assert_true(fingerprint_of("--text-key p") != fingerprint_of("--charset p"));
+	assert_true(fingerprint_of("--allow charset-mixed --deny charset-mixed") !=
+		    fingerprint_of("--deny charset-mixed --allow charset-mixed"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_wrong_lines), cmocka_unit_test(test_defaults),
-		cmocka_unit_test(test_values),      cmocka_unit_test(test_hints),
+		cmocka_unit_test(test_wrong_lines),
+		cmocka_unit_test(test_defaults),
+		cmocka_unit_test(test_values),
+		cmocka_unit_test(test_hints),
 		cmocka_unit_test(test_table),
+		cmocka_unit_test(test_fingerprint),
+		cmocka_unit_test(test_fingerprint_of_values),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
