@@ -124,6 +124,7 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,
 						    story, &parser->normalize, &parser->arena))
 		return tx_fail_memory(reterr);
+	tx_record_end_warnings(&record->fields);
 	return TELEX_OK;
 }
 

@@ -8,10 +8,11 @@ static void warn_of(struct telex_parser *parser, const struct tx_alert *alert)
 {
 	struct tx_record *record = &parser->record.fields;
 
-	tx_record_warn(record, alert->code, 0, alert->message);
 	if (alert->line > 0 && record->source.composed)
-		record->warnings[record->warning_count - 1].line =
-			parser->frame_line + alert->line - 1;
+		tx_record_warn_at(record, alert->code, parser->frame_line + alert->line - 1,
+				  alert->message);
+	else
+		tx_record_warn(record, alert->code, 0, alert->message);
 }
 
 /* The record of a story that was taken out of markup. */
@@ -45,10 +46,12 @@ static telex_status parse_story(struct telex_parser *parser, const struct tx_sto
 	};
 	for (const struct tx_alert *alert = story->alerts; alert != NULL; alert = alert->next)
 		warn_of(parser, alert);
+	record->fields.warning_limit.left_out += story->alert_limit.left_out;
 	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
 	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,
 						    story, &parser->normalize, &parser->arena))
 		return tx_fail_memory(reterr);
+	tx_record_end_warnings(&record->fields);
 	return TELEX_OK;
 }
 

@@ -1,6 +1,9 @@
 /* The record's own small tables: kinds of notes, codes of warnings. */
 #include "core/record.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 struct warning_text {
 	const char *name;
 	const char *meaning;
@@ -33,6 +36,7 @@ static const struct warning_text warnings[TX_WARN__COUNT] = {
 	[TX_WARN_EMBARGO_UNCLEAR] =
 		{"embargo-unclear",
 		 "an embargo note names no time, several, or another one than the envelope"},
+	[TX_WARN_MORE] = {"warnings-more", "there are more warnings than the record holds"},
 };
 
 const char *tx_note_kind_name(enum tx_note_kind kind)
@@ -72,10 +76,50 @@ const char *tx_warning_meaning(enum tx_warning_code code)
 	return code < TX_WARN__COUNT ? warnings[code].meaning : NULL;
 }
 
+bool tx_warning_is_kept(struct tx_warning_limit *limit, enum tx_warning_code code)
+{
+	uint32_t bit = UINT32_C(1) << code;
+
+	if (limit->kept >= TX_WARNINGS_MAX && (limit->codes & bit) != 0) {
+		limit->left_out++;
+		return false;
+	}
+	limit->codes |= bit;
+	limit->kept++;
+	return true;
+}
+
+static void add(struct tx_record *record, const struct tx_warning *warning)
+{
+	if (tx_warning_is_kept(&record->warning_limit, warning->code))
+		record->warnings[record->warning_count++] = *warning;
+}
+
 void tx_record_warn(struct tx_record *record, enum tx_warning_code code, uint64_t offset,
 		    telex_slice message)
 {
-	if (record->warning_count < TX_WARNINGS_MAX)
-		record->warnings[record->warning_count++] = (struct tx_warning){
-			code, message, offset, record->source.composed ? record->source.line : 0};
+	const struct tx_source *source = &record->source;
+	const struct tx_warning warning = {code, message, offset,
+					   source->composed ? source->line : 0};
+
+	add(record, &warning);
+}
+
+void tx_record_warn_at(struct tx_record *record, enum tx_warning_code code, uint64_t line,
+		       telex_slice message)
+{
+	const struct tx_warning warning = {code, message, 0, line};
+
+	add(record, &warning);
+}
+
+void tx_record_end_warnings(struct tx_record *record)
+{
+	uint64_t more = record->warning_limit.left_out;
+
+	if (more == 0)
+		return;
+	snprintf(record->more_message, sizeof(record->more_message),
+		 "%" PRIu64 " more warning%s left out", more, more == 1 ? " is" : "s are");
+	tx_record_warn(record, TX_WARN_MORE, 0, tx_slice_of(record->more_message));
 }

@@ -121,7 +121,7 @@ struct tx_dateline {
 	size_t agency_count;
 };
 
-/** Codes of warnings; their names and meanings are in core/warning.c. */
+/** Codes of warnings; their names and meanings are in core/record.c. */
 enum tx_warning_code {
 	TX_WARN_CHARSET_MIXED,      /* undecodable bytes became U+FFFD */
 	TX_WARN_CONTROL_CHARACTERS, /* control characters left out of the text */
@@ -138,6 +138,7 @@ enum tx_warning_code {
 	TX_WARN_AGENCY_AMBIGUOUS,
 	TX_WARN_VALUE_UNREADABLE, /* a time or status of the envelope that cannot be read */
 	TX_WARN_EMBARGO_UNCLEAR, /* an embargo note without a time, or with several */
+	TX_WARN_MORE, /* how many warnings there are beyond those of the record */
 	TX_WARN__COUNT
 };
 
@@ -166,6 +167,17 @@ struct tx_source {
 };
 
 #define TX_WARNINGS_MAX 32
+
+/** Warnings that are kept, and how many are not. */
+struct tx_warning_limit {
+	uint32_t kept;
+	uint32_t codes; /* bits of those of which one is kept */
+	uint64_t left_out;
+};
+
+/** Count a warning.  True: it is kept, since there are fewer than TX_WARNINGS_MAX, or since it is
+ * the first of its code. */
+bool tx_warning_is_kept(struct tx_warning_limit *limit, enum tx_warning_code code);
 
 struct tx_record {
 	struct tx_source source;
@@ -215,12 +227,21 @@ struct tx_record {
 	telex_slice input; /* JSON that came beside the text, as it is written */
 	struct tx_text *unparsed;
 	size_t unparsed_count;
-	struct tx_warning warnings[TX_WARNINGS_MAX];
-	size_t warning_count; /* never over TX_WARNINGS_MAX; what comes later is not kept */
+	struct tx_warning_limit warning_limit;
+	char more_message[64]; /* of TX_WARN_MORE */
+	struct tx_warning warnings[TX_WARNINGS_MAX + TX_WARN__COUNT];
+	size_t warning_count;
 };
 
-/** Add a warning; `message` must live as long as the record. */
+/** Add a warning, if it is one to be kept; `message` must live as long as the record. */
 void tx_record_warn(struct tx_record *record, enum tx_warning_code code, uint64_t offset,
 		    telex_slice message);
+
+/** As tx_record_warn(), for a warning whose line in the source is known (0: it is not). */
+void tx_record_warn_at(struct tx_record *record, enum tx_warning_code code, uint64_t line,
+		       telex_slice message);
+
+/** After the last warning: add one that says how many were not kept, if there are any. */
+void tx_record_end_warnings(struct tx_record *record);
 
 #endif

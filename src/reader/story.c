@@ -30,6 +30,7 @@ struct tx_story *tx_story_copy(const struct tx_story *base)
 		tx_story_add(story, e->field, e->term.code, e->term.name, e->term.scheme);
 	for (const struct tx_alert *a = base->alerts; a != NULL; a = a->next)
 		tx_story_alert(story, a->code, a->line, a->message);
+	story->alert_limit.left_out += base->alert_limit.left_out;
 	for (const struct tx_leftover *l = base->leftovers; l != NULL; l = l->next)
 		tx_story_leave_over(story, l->name, l->value);
 	return story;
@@ -162,8 +163,11 @@ void tx_story_leave_over(struct tx_story *story, telex_slice name, telex_slice v
 void tx_story_alert(struct tx_story *story, enum tx_warning_code code, uint32_t line,
 		    telex_slice message)
 {
-	struct tx_alert *alert = tx_arena_calloc(story->arena, 1, sizeof(*alert));
+	struct tx_alert *alert;
 
+	if (!tx_warning_is_kept(&story->alert_limit, code))
+		return;
+	alert = tx_arena_calloc(story->arena, 1, sizeof(*alert));
 	if (alert == NULL) {
 		story->failed = true;
 		return;
@@ -176,6 +180,15 @@ void tx_story_alert(struct tx_story *story, enum tx_warning_code code, uint32_t 
 	else
 		story->last_alert->next = alert;
 	story->last_alert = alert;
+}
+
+void tx_story_hand_alerts(struct tx_story *from, struct tx_story *to)
+{
+	to->alert_limit.left_out += from->alert_limit.left_out;
+	if (from->alerts == NULL)
+		return;
+	*(to->alerts == NULL ? &to->alerts : &to->last_alert->next) = from->alerts;
+	to->last_alert = from->last_alert;
 }
 
 struct composer {

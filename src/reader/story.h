@@ -60,6 +60,7 @@ struct tx_story {
 	struct tx_entry *entries, *last_entry;
 	struct tx_leftover *leftovers, *last_leftover;
 	struct tx_alert *alerts, *last_alert;
+	struct tx_warning_limit alert_limit;
 	uint32_t line; /* of the frame on which it begins, from 1 */
 
 	enum tx_copy_kind kind;
@@ -104,8 +105,13 @@ void tx_story_forget(struct tx_story *story, enum tx_field field);
 telex_slice tx_story_fact(const struct tx_story *story, enum tx_field field);
 
 void tx_story_leave_over(struct tx_story *story, telex_slice name, telex_slice value);
+
+/** Add a warning, if it is one to be kept. */
 void tx_story_alert(struct tx_story *story, enum tx_warning_code code, uint32_t line,
 		    telex_slice message);
+
+/** Move the warnings of one story to another, after those that it has. */
+void tx_story_hand_alerts(struct tx_story *from, struct tx_story *to);
 
 /** Make the story's text of its title facts and `copy`, which is copied; the blocks' offsets count
  * in `copy`.  False when memory is short. */

@@ -97,6 +97,56 @@ case_allow_and_deny() {
 	expect 1 "$telex" --allow dateline-missing --deny dateline-missing a
 }
 
+# What makes the run fail is an error in each form, a failure of the summary, and a line of --errors.
+case_failing_warnings_agree() {
+	no_dateline a
+	dispatch uno > b
+	for option in --strict --deny=dateline-missing; do
+		expect 1 "$telex" "$option" --format-errors=github --summary=json --errors failed a b
+		lines out 2
+		[ "$(grep -c '^::error ' err)" -eq 1 ] || fail "$option: not one error: $(cat err)"
+		! grep -q '^::warning' err || fail "$option: a warning: $(cat err)"
+		says err '"failures":1,'
+		says err '"warnings":{"dateline-missing":1}'
+		lines failed 1
+		says failed '"kind":"error","path":"a","line":1,"column":1,"code":"dateline-missing"'
+		expect 1 "$telex" "$option" --check --summary=json a b
+		is out 'a:1:1: error: no dateline was found [dateline-missing]'
+		says err '"failures":1,'
+	done
+	expect 0 "$telex" --strict --allow dateline-missing --summary=json a b
+	says err '"failures":0,'
+	expect 1 "$telex" --check --format-errors=github --summary=json a b
+	says out '::warning file=a'
+	says err '"failures":0,'
+}
+
+# Fifty unreadable references, each in a part of its own: 32 warnings and one that counts the others.
+case_warnings_beyond_the_last() {
+	{
+		printf 'From: a@b.example\nSubject: Ley\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n'
+		i=0
+		while [ $i -lt 50 ]; do
+			printf -- '--x\nContent-Transfer-Encoding: rot\n\nMadrid, 3 oct (EFE).- Parte %s.\n\n' $i
+			i=$((i + 1))
+		done
+		printf -- '--x--\n'
+	} > a
+	expect 1 "$telex" --check a
+	[ "$(grep -c '\[envelope-broken\]' out)" -eq 32 ] || fail "$(grep -c broken out) kept"
+	says out 'a:9:1: warning: the transfer encoding'
+	says out 'a:164:1: warning: the transfer encoding'
+	says out ': warning: 18 more warnings are left out [warnings-more]'
+	expect 1 "$telex" --deny warnings-more a
+	# The first of a code is kept, wherever it is.
+	sed 's/Madrid, 3 oct (EFE).- //' a > b
+	expect 1 "$telex" --deny dateline-missing b
+	says err '[dateline-missing]'
+	expect 1 "$telex" --check --summary=json b
+	says err '"envelope-broken":32,'
+	says err '"warnings-more":1'
+}
+
 case_summary() {
 	no_dateline a
 	dispatch uno > b

@@ -298,8 +298,70 @@ case_shards() {
 	cmp want got || fail "the shards are not the whole"
 }
 
-case_nothing_to_convert() {
-	mkdir empty
-	expect 0 "$telex" empty
-	[ ! -s out ] && [ ! -s err ] || fail "something was said of nothing"
+# A run that finds nothing to read has failed, and says so, in each shard.
+case_nothing_to_read() {
+	mkdir -p empty/inner other
+	: > list
+	printf '.hidden' > empty/.a
+	expect 1 "$telex" empty
+	lines err 1
+	says err 'telex: empty: nothing to read is in it'
+	expect 1 "$telex" -j 3 empty other
+	says err 'telex: empty: nothing to read is in it, nor in the other sources'
+	expect 1 "$telex" --files-from list
+	says err 'telex: list: nothing to read is in it'
+	expect 1 "$telex" --files-from - < /dev/null
+	says err 'telex: <stdin>: nothing to read is in it'
+	expect 1 "$telex" -j 2 empty --files-from list
+	says err 'nor in the other sources'
+	for shard in 1/2 2/2; do
+		expect 1 "$telex" --shard $shard empty
+		lines err 1
+	done
+	expect 1 "$telex" -q --summary=json --errors failed -o out.ndjson empty
+	says err '"sources":1,"records":0,"failures":1,'
+	says failed '"path":"empty","code":"io","message":"nothing to read is in it"'
+	# A shard without a source has nothing to do.
+	dispatch uno > empty/inner/a
+	expect 0 "$telex" --shard 1/2 empty
+	cp out both
+	expect 0 "$telex" --shard 2/2 empty
+	cat out >> both
+	lines both 1
+}
+
+# Folders as deep as a path is long are read, and no folder is called a loop that is none.
+case_deep_folders() {
+	python3 - <<-'END'
+		import os
+		top = os.getcwd()
+		for depth in range(1500):
+		    os.mkdir("d")
+		    os.chdir("d")
+		open("a", "w").write("Titular\n\nMadrid, 3 oct (EFE).- Una ley de pesca.\n")
+		for depth in range(1000):
+		    os.mkdir("d")
+		    os.chdir("d")
+		os.chdir(top)
+	END
+	expect 1 "$telex" d
+	lines out 1
+	lines err 1
+	says err 'd/d: cannot read: File name too long'
+	! grep -q loop err || fail "called a loop: $(tail -c 300 err)"
+	python3 - <<-'END'
+		import os
+		fd = os.open(".", os.O_RDONLY)
+		depth = 0
+		while os.path.isdir("d"):
+		    os.chdir("d")
+		    depth += 1
+		if os.path.exists("a"):
+		    os.remove("a")
+		for level in range(depth):
+		    os.chdir("..")
+		    if os.path.exists("d/a"):
+		        os.remove("d/a")
+		    os.rmdir("d")
+	END
 }

@@ -77,8 +77,9 @@ static void report_findings(struct worker *worker, const telex_record *record)
 	const struct options *options = worker->crew->options;
 	struct results *results = &worker->results;
 
-	if (findings_report(options->check ? &results->records : &results->messages, &worker->tally,
-			    options, worker->item->path, worker->member, record))
+	if (findings_report(options->check ? &results->records : &results->messages,
+			    &results->errors, &worker->tally, options, worker->item->path,
+			    worker->member, record))
 		results->flags |= RESULT_FOUND;
 }
 

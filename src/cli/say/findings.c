@@ -11,21 +11,26 @@ static void report_leftovers(struct tx_buffer *out, const struct options *option
 		report_leftover(out, options->report_form, path, member, name, text);
 }
 
-bool findings_report(struct tx_buffer *out, struct tally *tally, const struct options *options,
-		     const char *path, const char *member, const telex_record *record)
+bool findings_report(struct tx_buffer *out, struct tx_buffer *errors, struct tally *tally,
+		     const struct options *options, const char *path, const char *member,
+		     const telex_record *record)
 {
-	bool found = false, usually_said = options->verbose || options->strict;
+	bool found = false;
 	telex_warning warning;
 
 	for (size_t i = 0; telex_record_warning(record, i, &warning); i++) {
 		enum verdict verdict = policy_judge(&options->policy, warning.code);
-		bool denied = verdict == VERDICT_DENIED;
+		bool fails = options->strict || verdict == VERDICT_DENIED;
 		if (verdict == VERDICT_ALLOWED)
 			continue;
 		tally_warning(tally, warning.code);
-		found = found || options->check || options->strict || denied;
-		if (options->check || ((usually_said || denied) && !options->quiet))
-			report_finding(out, options->report_form, path, member, &warning);
+		if (fails)
+			tally_error(tally);
+		if (fails && options->errors_path != NULL)
+			report_finding(errors, REPORT_JSON, path, member, &warning, true);
+		found = found || options->check || fails;
+		if (options->check || ((options->verbose || fails) && !options->quiet))
+			report_finding(out, options->report_form, path, member, &warning, fails);
 	}
 	if (options->verbose && !options->check)
 		report_leftovers(out, options, path, member, record);

@@ -6,9 +6,11 @@
 
 /** Say what the options want said of a record: its warnings, and with --verbose what no key took;
  * the lines are appended to `out`, which belongs to standard output with --check and else to
- * standard error.  Each warning that is not allowed is counted in `tally`.  Returns whether one of
- * them makes the run fail. */
-bool findings_report(struct tx_buffer *out, struct tally *tally, const struct options *options,
-		     const char *path, const char *member, const telex_record *record);
+ * standard error.  Each warning that is not allowed is counted in `tally`; one that --strict or
+ * --deny makes a failure is also counted as one, is an error in `out`, and a line in `errors` when
+ * --errors asks for it.  Returns whether the run's exit status is to be 1. */
+bool findings_report(struct tx_buffer *out, struct tx_buffer *errors, struct tally *tally,
+		     const struct options *options, const char *path, const char *member,
+		     const telex_record *record);
 
 #endif

@@ -120,10 +120,11 @@ static bool append_for_machines(struct tx_buffer *out, enum report_form form,
 }
 
 void report_finding(struct tx_buffer *out, enum report_form form, const char *path,
-		    const char *member, const telex_warning *warning)
+		    const char *member, const telex_warning *warning, bool fails)
 {
-	const struct report report = {.kind = "warning",
-				      .command = "warning",
+	const char *level = fails ? "error" : "warning";
+	const struct report report = {.kind = level,
+				      .command = level,
 				      .path = path,
 				      .member = member,
 				      .line = warning->line,
@@ -134,7 +135,7 @@ void report_finding(struct tx_buffer *out, enum report_form form, const char *pa
 	if (append_for_machines(out, form, &report))
 		return;
 	append_place(out, &report);
-	tx_buffer_lit(out, ": warning: ");
+	tx_buffer_printf(out, ": %s: ", level);
 	shown_append(out, warning->message, SHOWN_IN_MESSAGE);
 	tx_buffer_printf(out, " [%s]\n", warning->code);
 }
@@ -205,6 +206,10 @@ telex_error report_system_error(const char *what, int number)
 	telex_error error = {.status = TELEX_ERR_IO};
 	char meaning[96];
 
+	if (number == 0) {
+		tx_utf8_printf(error.message, sizeof(error.message), "%s", what);
+		return error;
+	}
 	if (strerror_r(number, meaning, sizeof(meaning)) != 0)
 		snprintf(meaning, sizeof(meaning), "error %d", number);
 	tx_utf8_printf(error.message, sizeof(error.message), "%s: %s", what, meaning);

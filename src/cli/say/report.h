@@ -17,9 +17,10 @@ enum report_form {
 /** A source as it is said in text: "path", "archive.tar/member", "<stdin>". */
 void report_source(struct tx_buffer *out, const char *path, const char *member);
 
-/** "path:line:column: warning: message [code]". */
+/** "path:line:column: warning: message [code]"; an error instead of a warning when it makes the run
+ * fail. */
 void report_finding(struct tx_buffer *out, enum report_form form, const char *path,
-		    const char *member, const telex_warning *warning);
+		    const char *member, const telex_warning *warning, bool fails);
 
 /** "telex: path:line:column: message". */
 void report_error(struct tx_buffer *out, enum report_form form, const char *path,
@@ -30,7 +31,7 @@ void report_leftover(struct tx_buffer *out, enum report_form form, const char *p
 		     const char *member, telex_slice name, telex_slice text);
 
 /** An error of the system as one of telex: `what` ("cannot open"), and what errno's value `number`
- * means. */
+ * means; 0: there is nothing that it means. */
 telex_error report_system_error(const char *what, int number);
 
 #endif

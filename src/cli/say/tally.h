@@ -45,7 +45,8 @@ void tally_record(struct tally *tally, const telex_record *record);
 /** Count a warning. */
 void tally_warning(struct tally *tally, const char *code);
 
-/** Count what could not be converted: a source or a dispatch. */
+/** Count a failure: a source or a dispatch that could not be converted, a warning that counts as
+ * one. */
 void tally_error(struct tally *tally);
 
 /** Add what `from` has counted. */

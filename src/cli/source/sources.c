@@ -39,6 +39,7 @@ struct sources {
 	char head_bytes[ARCHIVE_HEAD];
 	uint64_t count, skip, chain, skipped_chain;
 	bool is_short; /* of memory */
+	bool has_found; /* an item, of whatever shard */
 };
 
 void batch_done(struct batch *batch)
@@ -219,18 +220,23 @@ bool sources_in_shard(const struct options *options, const char *path, const cha
 	return is_in_shard(options, hash_of(path, member));
 }
 
-/* Count an item; false when it is another shard's, or an earlier run has converted it. */
-static bool is_wanted(struct sources *sources, const char *path, const char *member)
+/* Count an item of this shard; false when an earlier run has converted it. */
+static bool count_item(struct sources *sources, XXH64_hash_t hash)
 {
-	XXH64_hash_t hash = hash_of(path, member);
-
-	if (!is_in_shard(sources->options, hash))
-		return false;
 	sources->chain = XXH64(&hash, sizeof(hash), sources->chain);
 	if (sources->count++ >= sources->skip)
 		return true;
 	sources->skipped_chain = sources->chain;
 	return false;
+}
+
+/* Count an item; false when it is another shard's, or an earlier run has converted it. */
+static bool is_wanted(struct sources *sources, const char *path, const char *member)
+{
+	XXH64_hash_t hash = hash_of(path, member);
+
+	sources->has_found = true;
+	return is_in_shard(sources->options, hash) && count_item(sources, hash);
 }
 
 static const char *copy_name(struct batch *batch, const char *name)
@@ -364,6 +370,27 @@ static void add_found(struct sources *sources, struct batch *batch, const struct
 			found->is_stdin || found->may_wait;
 }
 
+static bool is_over(const struct sources *sources)
+{
+	return sources->next_argument >= sources->options->source_count &&
+	       (sources->options->files_from == NULL || sources->list_is_over);
+}
+
+/* Folders without a file, a list without a name: an error of each shard. */
+static void add_nothing_found(struct sources *sources, struct batch *batch)
+{
+	const struct options *options = sources->options;
+	const char *first = options->source_count > 0 ? options->sources[0] : options->files_from;
+	bool several = options->source_count + (options->files_from != NULL) > 1;
+
+	sources->has_found = true;
+	if (count_item(sources, hash_of(first, NULL)))
+		add_problem(batch, first, NULL,
+			    several ? "nothing to read is in it, nor in the other sources"
+				    : "nothing to read is in it",
+			    0);
+}
+
 static bool is_full(const struct batch *batch, size_t items)
 {
 	if (batch->count == 0)
@@ -397,6 +424,8 @@ static bool take_step(struct sources *sources, struct batch *batch)
 		add_members(sources, batch);
 	else if (next_path(sources, &found))
 		add_found(sources, batch, &found);
+	else if (is_over(sources) && !sources->has_found)
+		add_nothing_found(sources, batch);
 	else
 		return false;
 	return batch->count == before || is_named(sources, batch);

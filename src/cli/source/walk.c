@@ -1,7 +1,8 @@
 /* Walking a folder.  A folder is read as a whole, sorted and closed before its first file is given,
  * so that a walk holds no descriptor, however deep it is.  Hidden names are left out, links are
- * followed, a link that leads back into a folder above is a problem that is told.  Left out: pipes,
- * sockets and devices, which only wait. */
+ * followed, a link that leads back into a folder above is a problem that is reported; how deep
+ * a walk goes is limited by the length of a path only.  Left out: pipes, sockets and devices, which
+ * only wait. */
 #include "cli/source/walk.h"
 
 #include <dirent.h>
@@ -13,8 +14,6 @@
 #include <unistd.h>
 
 #include "core/buffer.h"
-
-#define DEPTH_MAX 1000
 
 /* What stands in front of a name in a level's list. */
 enum kind { KIND_FILE = 'f', KIND_FOLDER = 'd', KIND_NONE = '-' };
@@ -191,7 +190,7 @@ static void read_level(struct walk *walk, struct level *level, DIR *folder)
 	level->ino = info.st_ino;
 	if (is_output(walk, level))
 		return;
-	if (is_inside_itself(walk, level) || walk->depth == DEPTH_MAX) {
+	if (is_inside_itself(walk, level)) {
 		set_problem(walk, "a loop of symbolic links", 0);
 		return;
 	}

@@ -8,6 +8,11 @@
 
 tx_unwrap_fn tx_ninjs_unwrap, tx_jsonl_unwrap;
 
+/** Load JSON.  `*ret_value` is owned, NULL unless TELEX_OK; `*ret_notes` holds warnings about what
+ * had to be changed for it, or is NULL.  TELEX_ERR_SYNTAX: `*error` says why; TELEX_ERR_MEMORY. */
+telex_status tx_json_load(struct tx_unwrapper *unwrapper, telex_slice text, json_t **ret_value,
+			  struct tx_story **ret_notes, json_error_t *error);
+
 /** Whether a text could not be loaded because memory is short: jansson has no words for that. */
 bool tx_json_short_of_memory(const json_error_t *error);
 

@@ -81,14 +81,15 @@ static telex_status read_text(struct tx_unwrapper *unwrapper, json_t *object, te
 telex_status tx_jsonl_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
 {
 	telex_slice line = tx_trim(frame);
+	struct tx_story *before = unwrapper->stories.last, *notes;
 	json_error_t error;
-	json_t *value = json_loadb(line.ptr, line.len, JSON_ALLOW_NUL, &error);
-	telex_status status;
+	json_t *value;
+	telex_status status = tx_json_load(unwrapper, line, &value, &notes, &error);
 	char reason[160];
 
-	if (value == NULL && tx_json_short_of_memory(&error))
+	if (status == TELEX_ERR_MEMORY)
 		return tx_fail_memory(reterr);
-	if (value == NULL) {
+	if (status != TELEX_OK) {
 		tx_utf8_printf(reason, sizeof(reason), "not JSON: %.100s", error.text);
 		return keep_line(unwrapper, line, reason, reterr);
 	}
@@ -99,5 +100,8 @@ telex_status tx_jsonl_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, 
 	if (unwrapper->text_key == NULL && status == TELEX_ERR_EMPTY)
 		status = keep_line(unwrapper, line, "the line holds no item of type text", reterr);
 	json_decref(value);
+	struct tx_story *first = before == NULL ? unwrapper->stories.first : before->next;
+	if (notes != NULL && first != NULL)
+		tx_story_hand_alerts(notes, first);
 	return status == TELEX_ERR_MEMORY ? tx_fail_memory(reterr) : status;
 }

@@ -448,27 +448,25 @@ telex_status tx_ninjs_read(struct tx_unwrapper *unwrapper, json_t *value)
 	return unwrapper->stories.count > before ? TELEX_OK : TELEX_ERR_EMPTY;
 }
 
-bool tx_json_short_of_memory(const json_error_t *error)
-{
-	return json_error_code(error) == json_error_out_of_memory || error->text[0] == '\0';
-}
-
 telex_status tx_ninjs_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
 {
+	struct tx_story *before = unwrapper->stories.last, *notes;
 	json_error_t error;
-	json_t *value = json_loadb(frame.ptr, frame.len, JSON_ALLOW_NUL, &error);
+	json_t *value;
+	telex_status status = tx_json_load(unwrapper, frame, &value, &notes, &error);
 
-	if (value == NULL)
-		return tx_json_short_of_memory(&error)
-			       ? tx_fail_memory(reterr)
-			       : tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0,
-					    error.line > 0 ? (uint32_t)error.line : 1,
-					    error.column > 0 ? (uint32_t)error.column : 1,
-					    "not JSON: %.100s", error.text);
-	telex_status status = tx_ninjs_read(unwrapper, value);
+	if (status == TELEX_ERR_SYNTAX)
+		return tx_fail_at(reterr, status, 0, error.line > 0 ? (uint32_t)error.line : 1,
+				  error.column > 0 ? (uint32_t)error.column : 1, "not JSON: %.100s",
+				  error.text);
+	if (status == TELEX_OK)
+		status = tx_ninjs_read(unwrapper, value);
 	json_decref(value);
 	if (status == TELEX_ERR_MEMORY)
 		return tx_fail_memory(reterr);
+	struct tx_story *first = before == NULL ? unwrapper->stories.first : before->next;
+	if (notes != NULL && first != NULL)
+		tx_story_hand_alerts(notes, first);
 	return status == TELEX_OK ? status
 				  : tx_fail(reterr, TELEX_ERR_EMPTY,
 					    "no dispatch in this JSON (no item of type text)");

@@ -213,10 +213,7 @@ static void hand_lists(struct tx_story *from, struct tx_story *to)
 			from->leftovers;
 		to->last_leftover = from->last_leftover;
 	}
-	if (from->alerts != NULL) {
-		*(to->alerts == NULL ? &to->alerts : &to->last_alert->next) = from->alerts;
-		to->last_alert = from->last_alert;
-	}
+	tx_story_hand_alerts(from, to);
 }
 
 static telex_status unwrap_text(struct mail *mail, telex_slice text, telex_error *reterr)

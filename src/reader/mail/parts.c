@@ -6,28 +6,27 @@
  * Left out: message/partial, message/external-body, encryption. */
 #include "reader/mail/parts.h"
 
+#include "core/block.h"
 #include "reader/mail/transfer.h"
 
 #define DEPTH_MAX 8   /* of parts inside parts */
 #define MEDIA_MAX 256 /* attachments that are kept */
-#define ALERT_MAX 8
 
 uint32_t tx_mail_line_of(const struct tx_mail_parts *parts, telex_slice at)
 {
 	const char *end = at.ptr == NULL ? parts->frame.ptr : at.ptr;
-	uint32_t line = 1;
+	telex_slice before = tx_slice(parts->frame.ptr, (size_t)(end - parts->frame.ptr));
 
-	for (const char *c = parts->frame.ptr; c < end; c++)
-		line += *c == '\n';
-	return line;
+	return (uint32_t)tx_count_byte(before, '\n') + 1;
 }
 
 void tx_mail_alert(struct tx_mail_parts *parts, enum tx_warning_code code, telex_slice at,
 		   const char *message)
 {
-	if (parts->alert_count++ < ALERT_MAX)
-		tx_story_alert(parts->story, code, tx_mail_line_of(parts, at),
-			       tx_slice_of(message));
+	/* What is not kept needs no line. */
+	uint32_t line = parts->alert_count++ < TX_WARNINGS_MAX ? tx_mail_line_of(parts, at) : 1;
+
+	tx_story_alert(parts->story, code, line, tx_slice_of(message));
 }
 
 static bool is_blank(telex_slice s)

@@ -65,16 +65,27 @@ static void test_findings(void **state)
 		struct options options = {.check = cases[i].check,
 					  .strict = cases[i].strict,
 					  .quiet = cases[i].quiet,
-					  .verbose = cases[i].verbose};
-		struct tx_buffer out = {0};
+					  .verbose = cases[i].verbose,
+					  .errors_path = "e"};
+		struct tx_buffer out = {0}, errors = {0};
+		bool fails = cases[i].verdict == VERDICT_DENIED ||
+			     (cases[i].strict && cases[i].verdict == VERDICT_USUAL);
 		struct tally tally = {0};
 
 		assert_true(policy_set(&options.policy, CODE, cases[i].verdict));
-		bool found = findings_report(&out, &tally, &options, "a", NULL, fixture->record);
+		bool found = findings_report(&out, &errors, &tally, &options, "a", NULL,
+					     fixture->record);
 		if (found != cases[i].found || (out.len > 0) != cases[i].said ||
 		    tally.tables[TALLY_WARNING].used != cases[i].counted)
 			fail_msg("case %zu: found %d, said %zu bytes", i, found, out.len);
+		assert_int_equal(tally.failures, fails);
+		assert_int_equal(errors.len > 0, fails);
+		if (out.len > 0)
+			assert_int_equal(out.len > sizeof("a:1:1: error") &&
+						 memcmp(out.data, "a:1:1: error", 12) == 0,
+					 fails);
 		tx_buffer_done(&out);
+		tx_buffer_done(&errors);
 		tally_done(&tally);
 	}
 }

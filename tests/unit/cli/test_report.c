@@ -57,7 +57,29 @@ static void test_findings(void **state)
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct tx_buffer out = {0};
 		telex_warning warning = {"code", tx_slice_of(cases[i].message), 3, 7};
-		report_finding(&out, cases[i].form, cases[i].path, cases[i].member, &warning);
+		report_finding(&out, cases[i].form, cases[i].path, cases[i].member, &warning,
+			       false);
+		assert_said(&out, cases[i].want);
+	}
+}
+
+static void test_failing_findings(void **state)
+{
+	static const struct {
+		enum report_form form;
+		const char *want;
+	} cases[] = {
+		{REPORT_TEXT, "a:3:7: error: m [code]\n"},
+		{REPORT_JSON, "{\"kind\":\"error\",\"path\":\"a\",\"line\":3,\"column\":7,"
+			      "\"code\":\"code\",\"message\":\"m\"}\n"},
+		{REPORT_GITHUB, "::error file=a,line=3,col=7,title=code::m\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct tx_buffer out = {0};
+		telex_warning warning = {"code", TX_LIT("m"), 3, 7};
+		report_finding(&out, cases[i].form, "a", NULL, &warning, true);
 		assert_said(&out, cases[i].want);
 	}
 }
@@ -148,14 +170,16 @@ static void test_system_error(void **state)
 	(void)state;
 	assert_int_equal(error.status, TELEX_ERR_IO);
 	assert_string_equal(error.message, "cannot open: No such file or directory");
+	error = report_system_error("the archive is damaged", 0);
+	assert_string_equal(error.message, "the archive is damaged");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_findings),     cmocka_unit_test(test_errors),
-		cmocka_unit_test(test_names),        cmocka_unit_test(test_leftovers),
-		cmocka_unit_test(test_system_error),
+		cmocka_unit_test(test_findings),  cmocka_unit_test(test_failing_findings),
+		cmocka_unit_test(test_errors),    cmocka_unit_test(test_names),
+		cmocka_unit_test(test_leftovers), cmocka_unit_test(test_system_error),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -235,9 +235,34 @@ static void warnings_beyond_the_last_are_not_kept(void **state)
 	static struct tx_record record;
 
 	(void)state;
-	for (int i = 0; i < 3 * TX_WARNINGS_MAX; i++)
-		tx_record_warn(&record, TX_WARN_DATE_INVALID, 0, TX_LIT("x"));
+	for (uint32_t i = 0; i < 3 * TX_WARNINGS_MAX; i++)
+		tx_record_warn_at(&record, TX_WARN_DATE_INVALID, i + 1, TX_LIT("x"));
 	assert_int_equal(record.warning_count, TX_WARNINGS_MAX);
+	assert_int_equal(record.warnings[TX_WARNINGS_MAX - 1].line, TX_WARNINGS_MAX);
+	/* Of each code one is kept, and what is not kept is counted. */
+	tx_record_warn(&record, TX_WARN_BODY_MISSING, 0, TX_LIT("x"));
+	tx_record_warn(&record, TX_WARN_BODY_MISSING, 0, TX_LIT("x"));
+	tx_record_end_warnings(&record);
+	assert_int_equal(record.warning_count, TX_WARNINGS_MAX + 2);
+	assert_int_equal(record.warnings[TX_WARNINGS_MAX].code, TX_WARN_BODY_MISSING);
+	assert_int_equal(record.warnings[TX_WARNINGS_MAX + 1].code, TX_WARN_MORE);
+	assert_true(tx_slice_is(record.warnings[TX_WARNINGS_MAX + 1].message,
+				"65 more warnings are left out"));
+}
+
+static void no_warning_is_left_out_of_few(void **state)
+{
+	static struct tx_record record;
+
+	(void)state;
+	for (int i = 0; i < TX_WARNINGS_MAX; i++)
+		tx_record_warn(&record, TX_WARN_DATE_INVALID, 0, TX_LIT("x"));
+	tx_record_end_warnings(&record);
+	assert_int_equal(record.warning_count, TX_WARNINGS_MAX);
+	tx_record_warn(&record, TX_WARN_DATE_INVALID, 0, TX_LIT("x"));
+	tx_record_end_warnings(&record);
+	assert_true(tx_slice_is(record.warnings[TX_WARNINGS_MAX].message,
+				"1 more warning is left out"));
 }
 
 static void blocks_answer_as_bytes_do(void **state)
@@ -293,6 +318,7 @@ int main(void)
 		cmocka_unit_test(the_first_error_wins),
 		cmocka_unit_test(every_code_has_a_name),
 		cmocka_unit_test(warnings_beyond_the_last_are_not_kept),
+		cmocka_unit_test(no_warning_is_left_out_of_few),
 		cmocka_unit_test(blocks_answer_as_bytes_do),
 		cmocka_unit_test(bytes_are_counted),
 	};
