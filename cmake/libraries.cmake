@@ -6,6 +6,7 @@ function(telex_library target kind name)
     VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR})
   target_include_directories(${target} INTERFACE
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>)
+  telex_harden(${target})
   target_link_libraries(${target} PRIVATE PkgConfig::JANSSON PkgConfig::LIBXML Iconv::Iconv)
 endfunction()
 

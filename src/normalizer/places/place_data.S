@@ -1,4 +1,8 @@
 /* The packed table of places, taken into the program as it is. */
+#if defined(__CET__)
+#include <cet.h> /* there is no jump in here that the processor would have to check */
+#endif
+
 #if defined(__APPLE__)
 #define SYMBOL _tx_place_data
 	.section __TEXT,__const
