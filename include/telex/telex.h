@@ -57,7 +57,8 @@ typedef enum telex_status {
 	TELEX_ERR_EMPTY,   /**< The source holds no text. */
 	TELEX_ERR_BINARY,  /**< The source is not text. */
 	TELEX_ERR_SYNTAX,  /**< An envelope is broken so that nothing can be taken from it. */
-	TELEX_ERR_TOO_BIG, /**< A dispatch is larger than `max_bytes`. */
+	TELEX_ERR_TOO_BIG, /**< A dispatch is larger than `max_bytes`; it is left out, and the
+			      next call goes on after it. */
 	TELEX_ERR_IO       /**< Reading or writing failed. */
 } telex_status;
 

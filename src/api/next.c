@@ -7,12 +7,29 @@
 #include "reader/binary.h"
 #include "reader/iptc7901.h"
 
+/* The line ends of text that holds a CR: LF, CR LF, CR.  `*after_cr`: a CR is in front of it, and
+ * then whether one is its last byte. */
+static uint64_t count_any_ends(telex_slice s, bool *after_cr)
+{
+	uint64_t count = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		count += s.ptr[i] == '\r' || (s.ptr[i] == '\n' && !*after_cr);
+		*after_cr = s.ptr[i] == '\r';
+	}
+	return count;
+}
+
 void tx_parser_count_lines(struct telex_parser *parser, size_t to)
 {
-	telex_slice input = tx_slice(parser->input.data, to);
+	telex_slice bytes = tx_slice_skip(tx_slice(parser->input.data, to), parser->counted);
 
-	if (to > parser->counted)
-		parser->line += tx_count_byte(tx_slice_skip(input, parser->counted), '\n');
+	if (bytes.len == 0)
+		return;
+	if (parser->after_cr || memchr(bytes.ptr, '\r', bytes.len) != NULL)
+		parser->line += count_any_ends(bytes, &parser->after_cr);
+	else
+		parser->line += tx_count_byte(bytes, '\n');
 	parser->counted = to;
 }
 
@@ -101,10 +118,6 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 	struct tx_story *story = NULL;
 	struct tx_decoded decoded;
 
-	if (raw.len > parser->max_bytes)
-		return tx_fail_at(reterr, TELEX_ERR_TOO_BIG, parser->input_offset + frame->start,
-				  (uint32_t)parser->line, 1,
-				  "the dispatch is larger than %zu bytes", parser->max_bytes);
 	telex_status status = decode(parser, raw, frame, &decoded, reterr);
 	if (status != TELEX_OK)
 		return status;
@@ -128,27 +141,46 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 	return TELEX_OK;
 }
 
-/* Nothing is left but blanks, or what is left is not whole yet. */
-static telex_status nothing_found(struct telex_parser *parser, enum tx_frame_result result,
-				  telex_error *reterr)
+static telex_status nothing_left(struct telex_parser *parser, telex_error *reterr)
 {
-	size_t pending = parser->input.len - parser->consumed;
+	if (!parser->last || parser->records > 0 || parser->ended)
+		return TELEX_END;
+	parser->ended = true;
+	return tx_fail(reterr, TELEX_ERR_EMPTY, "no text");
+}
 
-	if (result == TX_FRAME_MORE && pending > parser->max_bytes && !parser->skipping) {
-		tx_parser_count_lines(parser, parser->consumed);
-		parser->skipping = !parser->splitter.text.framed;
-		parser->consumed = parser->input.len;
-		parser->splitter.text.scanned = 0;
-		parser->records++;
-		return tx_fail_at(reterr, TELEX_ERR_TOO_BIG, parser->input_offset,
-				  (uint32_t)parser->line, 1,
-				  "the dispatch is larger than %zu bytes", parser->max_bytes);
+/* Throw `part` away, which is at `parser->consumed`: fillers, or a piece of a dispatch that is too
+ * large. */
+static void drop(struct telex_parser *parser, const struct tx_frame *part)
+{
+	if (part->oversized && !parser->skipping) {
+		parser->skipping = true;
+		tx_parser_count_lines(parser, parser->consumed + part->start);
+		parser->skipped_line = parser->line;
+		parser->skipped_offset = parser->input_offset + parser->consumed + part->start;
 	}
-	if (result == TX_FRAME_NONE && parser->last && parser->records == 0 && !parser->ended) {
-		parser->ended = true;
-		return tx_fail(reterr, TELEX_ERR_EMPTY, "no text");
-	}
-	return TELEX_END;
+	parser->consumed += part->end;
+	parser->text_offset += part->end;
+	tx_parser_count_lines(parser, parser->consumed);
+}
+
+/* The error for a dispatch that is too large, once its end is known. */
+static telex_status leave_out(struct telex_parser *parser, const struct tx_frame *last_part,
+			      telex_error *reterr)
+{
+	unsigned long long index = parser->index++;
+
+	drop(parser, last_part);
+	parser->skipping = false;
+	parser->records++;
+	return tx_fail_at(
+		reterr, TELEX_ERR_TOO_BIG, parser->skipped_offset, (uint32_t)parser->skipped_line,
+		1,
+		"the dispatch is larger than %zu bytes; left out: index %llu, offset %llu, %llu "
+		"bytes",
+		parser->max_bytes, index, (unsigned long long)parser->skipped_offset,
+		(unsigned long long)(parser->input_offset + parser->consumed -
+				     parser->skipped_offset));
 }
 
 static telex_status parse_text(struct telex_parser *parser, telex_error *reterr)
@@ -165,16 +197,10 @@ static telex_status parse_text(struct telex_parser *parser, telex_error *reterr)
 	return status;
 }
 
-static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
+static telex_status parse_frame(struct telex_parser *parser, telex_error *reterr)
 {
 	struct tx_frame *frame = &parser->frame;
-	telex_slice left =
-		tx_slice_skip(tx_slice(parser->input.data, parser->input.len), parser->consumed);
-	enum tx_frame_result result =
-		tx_split_next(&parser->splitter, parser->format, left, parser->last, frame);
 
-	if (result != TX_FRAME_FOUND)
-		return nothing_found(parser, result, reterr);
 	/* Blanks in front of a document are none of it. */
 	parser->text_offset += frame->start;
 	frame->start += parser->consumed;
@@ -186,6 +212,29 @@ static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 	bool coded =
 		frame->kind == TX_FRAME_MARKUP || tx_format_of_envelope(frame->kind, bytes) != NULL;
 	return coded ? tx_parser_parse_frame(parser, reterr) : parse_text(parser, reterr);
+}
+
+static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
+{
+	struct tx_frame *frame = &parser->frame;
+
+	for (;;) {
+		telex_slice left = tx_slice_skip(tx_slice(parser->input.data, parser->input.len),
+						 parser->consumed);
+		switch (tx_split_next(&parser->splitter, parser->format, left, parser->max_bytes,
+				      parser->last, frame)) {
+		case TX_FRAME_FOUND:
+			return frame->oversized ? leave_out(parser, frame, reterr)
+						: parse_frame(parser, reterr);
+		case TX_FRAME_MORE:
+			return TELEX_END;
+		case TX_FRAME_NONE:
+			return nothing_left(parser, reterr);
+		case TX_FRAME_PART:
+			drop(parser, frame);
+			break;
+		}
+	}
 }
 
 telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_record,

@@ -95,6 +95,7 @@ static void begin_source(struct telex_parser *parser)
 	parser->input_offset = 0;
 	parser->line = 1;
 	parser->counted = 0;
+	parser->after_cr = false;
 	parser->text_offset = 0;
 	parser->index = 0;
 	parser->records = 0;
@@ -179,8 +180,6 @@ static void drop_consumed(struct telex_parser *parser)
 static telex_status append(struct telex_parser *parser, telex_slice bytes, bool last,
 			   telex_error *reterr)
 {
-	if (parser->skipping)
-		return TELEX_OK;
 	if (parser->transcoder == NULL) {
 		tx_buffer_slice(&parser->input, bytes);
 		return parser->input.failed ? tx_fail_memory(reterr) : TELEX_OK;
@@ -224,7 +223,9 @@ telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes, unsigned
 		*reterr = (telex_error){.path = parser->path};
 	if (parser->last)
 		return tx_fail(reterr, TELEX_ERR_USAGE, "bytes after the last ones");
-	drop_consumed(parser);
+	/* As long as more stays than goes, moving it would take longer than reading it did. */
+	if (parser->consumed >= parser->input.len - parser->consumed)
+		drop_consumed(parser);
 	status = append(parser, bytes, last && parser->started, reterr);
 	if (status == TELEX_OK && !parser->started && (last || parser->input.len >= BOM_BYTES)) {
 		status = start(parser, reterr);

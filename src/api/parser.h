@@ -34,18 +34,21 @@ struct telex_parser {
 	uint64_t input_offset;  /* offset in the source of input.data[0] */
 	uint64_t line;          /* line of the source at `counted`, from 1 */
 	size_t counted;         /* bytes of `input` whose line ends are counted */
+	bool after_cr;          /* the last of them is a CR */
 	uint64_t text_offset;   /* offset in the source's UTF-8 form at `consumed` */
 	uint64_t index;         /* of the next dispatch */
 	uint64_t records;       /* dispatches that gave a record or an error */
 	bool started;           /* the first bytes have been looked at */
 	bool last;              /* no more bytes come */
-	bool skipping;          /* the rest of a dispatch that is too big is thrown away */
 	bool ended;             /* the source's end has been reported */
 	const char *source_charset; /* of a transcoded source or by its byte-order mark, NULL =
 				       judged by dispatch */
 	struct tx_transcoder *transcoder;
 	const struct tx_format *format; /* that the user names, or NULL */
 	struct tx_splitter splitter;
+	bool skipping;           /* a dispatch that is too large has begun */
+	uint64_t skipped_offset; /* where in the source it begins */
+	uint64_t skipped_line;
 
 	struct tx_unwrapper unwrapper; /* stories of the frame in hand */
 	struct tx_story *story;        /* the next of them to be parsed, or NULL */

@@ -2,6 +2,7 @@
  * stories are parsed and handed out one by one. */
 #include "api/parser.h"
 #include "core/error.h"
+#include "reader/line_ends.h"
 
 /* The line of an alert counts in the frame. */
 static void warn_of(struct telex_parser *parser, const struct tx_alert *alert)
@@ -139,15 +140,15 @@ static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reter
 	struct tx_decoded decoded;
 	bool mislabelled;
 
-	if (raw.len > parser->max_bytes)
-		return tx_fail(reterr, TELEX_ERR_TOO_BIG, "the document is larger than %zu bytes",
-			       parser->max_bytes);
 	tx_arena_reset(&parser->unwrapper.arena, TX_PARSER_ARENA_KEEP);
 	parser->unwrapper.stories = (struct tx_stories){0};
 	parser->unwrapper.copy.failed = parser->unwrapper.markup.failed = false;
 	telex_status status = decode_frame(parser, raw, &decoded, &mislabelled, reterr);
 	if (status != TELEX_OK)
 		return status;
+	if (parser->frame.kind == TX_FRAME_MARKUP &&
+	    !tx_line_ends_unify(&decoded.text, &parser->unwrapper.arena))
+		return tx_fail_memory(reterr);
 	const struct tx_format *format = format_of(parser, decoded.text);
 	if (format == NULL)
 		return tx_fail_unknown(parser->splitter.family, decoded.text, reterr);

@@ -61,7 +61,7 @@ const struct tx_format *tx_format_at(size_t index);
 /** The format of that name, or NULL. */
 const struct tx_format *tx_format_find(const char *name);
 
-/** Tell the family of a source by its first bytes (up to 8 KiB of them count; `last`: there are no
+/** Tell the family of a source by its first bytes (the first 8 KiB count; `last`: there are no
  * more).  False: more bytes are needed. */
 bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family);
 

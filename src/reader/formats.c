@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "reader/control/control.h"
 #include "reader/json/json.h"
+#include "reader/line_ends.h"
 #include "reader/mail/mail.h"
 #include "reader/sgml/sgml.h"
 #include "reader/xml/formats.h"
@@ -121,25 +122,24 @@ static bool has_whole_root(telex_slice head)
 
 /* Whether enough of a source that begins with '<' is there to tell: its root's name, or all that
  * will be looked at. */
-static bool markup_is_plain_to_see(telex_slice head, bool last)
+static bool markup_is_plain_to_see(telex_slice head, bool enough)
 {
-	return last || head.len >= SNIFF_BYTES ||
-	       (has_whole_root(head) && format_of_root(head) != NULL);
+	return enough || (has_whole_root(head) && format_of_root(head) != NULL);
 }
 
 /* An object or an array whose first member is a string, an object or nothing; "[31-JUL-97" is
  * none. */
-static bool sniff_json(telex_slice visible, bool last, enum tx_family *ret_family)
+static bool sniff_json(telex_slice visible, bool enough, enum tx_family *ret_family)
 {
 	telex_slice inside = tx_trim(tx_slice_skip(visible, 1));
 
 	while (inside.len > 0 && (inside.ptr[0] == '{' || inside.ptr[0] == '['))
 		inside = tx_trim(tx_slice_skip(inside, 1));
 	if (inside.len == 0)
-		return last;
+		return enough;
 	size_t end = inside.ptr[0] == '"' ? tx_cut(tx_slice_skip(inside, 1), '"').head.len + 2 : 0;
 	telex_slice behind = tx_trim(tx_slice_skip(inside, end));
-	if (inside.ptr[0] == '"' && behind.len == 0 && !last && inside.len < SNIFF_BYTES)
+	if (inside.ptr[0] == '"' && behind.len == 0 && !enough)
 		return false;
 	bool member = end > 0 && behind.len > 0 && strchr(":,]", behind.ptr[0]) != NULL;
 	if (member || (strchr("}]", inside.ptr[0]) != NULL))
@@ -169,34 +169,43 @@ static bool has_empty_line(telex_slice s)
 	       tx_slice_find(s, TX_LIT("\n\r\n")) < s.len;
 }
 
-bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
+/* By what is seen of a source's first bytes; `enough`: no more will be looked at. */
+static bool sniff_visible(telex_slice visible, bool enough, enum tx_family *ret_family)
 {
-	telex_slice visible = tx_slice_take(tx_trim(head), SNIFF_BYTES);
-
 	*ret_family = TX_FAMILY_TEXT;
-	if (visible.len > 0 && may_be_mail(visible)) {
-		if (!last && head.len < SNIFF_BYTES && !has_empty_line(visible))
+	if (visible.len == 0)
+		return enough;
+	if (may_be_mail(visible)) {
+		if (!enough && !has_empty_line(visible))
 			return false;
 		*ret_family = tx_mbox_is(visible)   ? TX_FAMILY_MBOX
 			      : tx_mail_is(visible) ? TX_FAMILY_MAIL
 						    : TX_FAMILY_TEXT;
 		return true;
 	}
-	if (visible.len == 0)
-		return last;
 	if (visible.ptr[0] == '<') {
 		if (tx_sgml_kind(visible) != NULL) {
 			*ret_family = TX_FAMILY_SGML;
 			return true;
 		}
-		if (!markup_is_plain_to_see(visible, last))
+		if (!markup_is_plain_to_see(visible, enough))
 			return false;
 		if (is_markup(visible))
 			*ret_family = TX_FAMILY_XML;
 	} else if (visible.ptr[0] == '{' || visible.ptr[0] == '[') {
-		return sniff_json(visible, last, ret_family);
+		return sniff_json(visible, enough, ret_family);
 	}
 	return true;
+}
+
+bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
+{
+	char unified[SNIFF_BYTES];
+	telex_slice visible = tx_trim(tx_slice_take(head, SNIFF_BYTES));
+
+	if (tx_line_ends_are_mixed(visible))
+		visible = tx_line_ends_copy(unified, visible);
+	return sniff_visible(visible, last || head.len >= SNIFF_BYTES, ret_family);
 }
 
 /* The format of a family whose frames are all alike. */

@@ -30,20 +30,37 @@ const char *tx_frame_format(enum tx_frame_kind kind);
 struct tx_frame {
 	enum tx_frame_kind kind;
 	size_t start, text_start, text_end, end;
-	bool closed; /* its end mark is there */
+	bool closed;    /* its end mark is there */
+	bool oversized; /* larger than the limit: see splitter.h */
+};
+
+/** Where a search in lines has got to. */
+enum tx_frame_search {
+	TX_SEARCH_STOP,  /* for the end of the line in hand */
+	TX_SEARCH_MARK,  /* for the first visible byte of a line */
+	TX_SEARCH_CLOSE, /* for the end of the line that the end mark is on */
+	TX_SEARCH_STAMP, /* for the end of the stamp line below it */
 };
 
 /** What a stream turned out to be, kept between calls; zero at the start of a source. */
 struct tx_framer {
 	bool decided;
 	bool framed;
-	size_t scanned; /* bytes already searched for the end of the current frame */
+	/* of the frame in hand */
+	bool frozen;             /* its kind does not change any more */
+	enum tx_frame_kind kind; /* as long as it is frozen */
+	enum tx_frame_search search;
+	size_t start;   /* fillers at its start that have been looked at */
+	size_t scanned; /* bytes that need not be looked at again */
+	size_t line;    /* the line in hand, or the fillers in front of it */
+	size_t mark;    /* the end mark */
 };
 
 enum tx_frame_result {
 	TX_FRAME_FOUND, /* *ret_frame is filled; go on at its end */
 	TX_FRAME_MORE,  /* more bytes are needed to tell */
-	TX_FRAME_NONE   /* nothing but blanks and fillers is left */
+	TX_FRAME_NONE,  /* nothing but blanks and fillers is left */
+	TX_FRAME_PART   /* see splitter.h */
 };
 
 /** Find the dispatch at the start of `bytes` (everything that is not consumed yet).  With `last` no
@@ -51,5 +68,12 @@ enum tx_frame_result {
  * do): `closed` is false.  The search never goes over the same bytes twice. */
 enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, bool last,
 				   struct tx_frame *ret_frame);
+
+/** The bytes at the start that a frame whose end is still to come does not need for finding it; its
+ * kind is now fixed. */
+size_t tx_frame_spent(struct tx_framer *framer, telex_slice bytes);
+
+/** Bytes were taken off the start: not more than tx_frame_spent(). */
+void tx_frame_forget(struct tx_framer *framer, size_t count);
 
 #endif

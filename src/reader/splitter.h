@@ -12,6 +12,10 @@
 struct tx_splitter {
 	bool decided;
 	enum tx_family family;
+	/* of the frame in hand */
+	size_t start;   /* fillers at its start that have been looked at */
+	bool oversized; /* it is too large, and its bytes may be gone */
+	size_t restart; /* then: bytes that have been searched for the start of the next frame */
 	struct tx_framer text;
 	struct tx_xml_framer xml;
 	struct tx_json_framer json;
@@ -19,8 +23,15 @@ struct tx_splitter {
 };
 
 /** Find the frame at the start of `bytes` (everything that is not consumed yet).  `forced`: the
- * format that the user names, or NULL.  As tx_frame_next() otherwise. */
+ * format that the user names, or NULL.  As tx_frame_next() otherwise, but for large frames:
+ *
+ * TX_FRAME_PART says that the bytes up to `ret_frame->end` are to be thrown away before the next
+ * call, so that memory is bounded: a run of fillers (`oversized` is false), or the beginning or
+ * another part of a frame of more than `limit` bytes, which begins at `ret_frame->start`.  Such a
+ * frame ends where it would end otherwise, or earlier, where the next one is seen to start; its
+ * last part is TX_FRAME_FOUND with `oversized`. */
 enum tx_frame_result tx_split_next(struct tx_splitter *splitter, const struct tx_format *forced,
-				   telex_slice bytes, bool last, struct tx_frame *ret_frame);
+				   telex_slice bytes, size_t limit, bool last,
+				   struct tx_frame *ret_frame);
 
 #endif

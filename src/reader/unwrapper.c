@@ -3,6 +3,7 @@
 #include "reader/format.h"
 #include "reader/frame.h"
 #include "reader/iptc7901.h"
+#include "reader/line_ends.h"
 #include "reader/xml/xml.h"
 
 static telex_status keep_whole(struct tx_unwrapper *unwrapper, telex_slice frame,
@@ -51,6 +52,8 @@ telex_status tx_unwrap_inner(struct tx_unwrapper *unwrapper, telex_slice text, t
 	format = tx_format_of_frame(family, text);
 	if (format == NULL || format->unwrap == NULL)
 		return unwrap_plain(unwrapper, text, reterr);
+	if (!tx_line_ends_unify(&text, &unwrapper->arena))
+		return tx_fail_memory(reterr);
 	unwrapper->depth++;
 	status = format->unwrap(unwrapper, text, reterr);
 	unwrapper->depth--;

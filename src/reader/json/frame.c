@@ -1,9 +1,44 @@
 /* Where a JSON value ends (RFC 8259): brackets are counted, strings stepped over. */
 #include "reader/json/json.h"
 
+#include "core/ascii.h"
+
+#define BACK_BYTES 512 /* that are looked at in front of a bracket */
+
+static bool opens(char c)
+{
+	return c == '{' || c == '[';
+}
+
+static bool starts_line(telex_slice s, size_t at)
+{
+	return at > 0 && tx_char_is(s.ptr[at - 1], TX_CHAR_NEWLINE);
+}
+
+/* Whether no value may come at `at`: the last byte in front of it that is no blank is neither a
+ * comma nor a colon nor a bracket that opens. */
+static bool is_misplaced(telex_slice s, size_t at)
+{
+	size_t first = at > BACK_BYTES ? at - BACK_BYTES : 0;
+
+	while (at > first && tx_char_is(s.ptr[at - 1], TX_CHAR_BLANK | TX_CHAR_NEWLINE))
+		at--;
+	return at > first && s.ptr[at - 1] != ',' && s.ptr[at - 1] != ':' && !opens(s.ptr[at - 1]);
+}
+
+/* Whether another value than the one at hand begins at `at`. */
+static bool is_restart(const struct tx_json_framer *framer, telex_slice s, size_t at)
+{
+	return framer->restart > 0 && at >= framer->restart && opens(s.ptr[at]) &&
+	       starts_line(s, at) && (framer->in_string || is_misplaced(s, at));
+}
+
+/* Behind the string that is open, or at another value's start in it. */
 static size_t skip_string(telex_slice s, size_t at, struct tx_json_framer *framer)
 {
 	for (; at < s.len; at++) {
+		if (is_restart(framer, s, at))
+			return at;
 		if (framer->escaped)
 			framer->escaped = false;
 		else if (s.ptr[at] == '\\')
@@ -21,14 +56,17 @@ bool tx_json_frame_end(telex_slice bytes, struct tx_json_framer *framer, size_t 
 	size_t at = framer->scanned;
 
 	while (at < bytes.len) {
-		char c = bytes.ptr[at];
-		if (framer->in_string) {
+		if (framer->in_string)
 			at = skip_string(bytes, at, framer);
-			continue;
+		if (at == bytes.len)
+			break;
+		if (is_restart(framer, bytes, at)) {
+			*ret_end = at;
+			return true;
 		}
-		at++;
+		char c = bytes.ptr[at++];
 		framer->in_string = c == '"';
-		if (c == '{' || c == '[')
+		if (opens(c))
 			framer->depth++;
 		if (c != '}' && c != ']')
 			continue;
@@ -40,4 +78,10 @@ bool tx_json_frame_end(telex_slice bytes, struct tx_json_framer *framer, size_t 
 	}
 	framer->scanned = at;
 	return false;
+}
+
+void tx_json_frame_forget(struct tx_json_framer *framer, size_t count)
+{
+	framer->scanned -= framer->scanned > count ? count : framer->scanned;
+	framer->restart = framer->restart > count ? framer->restart - count : 1;
 }

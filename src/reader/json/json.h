@@ -41,10 +41,16 @@ struct tx_json_framer {
 	size_t depth;
 	bool in_string;
 	bool escaped;
+	size_t restart; /* the value is too large here; 0: it may have any size */
 };
 
-/** Find the end of the JSON value at the start of `bytes` (an object or an array).  False when it
- * is not there yet. */
+/** Find the end of the JSON value at the start of `bytes` (an object or an array).  From
+ * `framer->restart` on it also ends where another one begins that cannot be part of it: a bracket
+ * at the start of a line, in a string or where no value may come.  False when the end is not there
+ * yet. */
 bool tx_json_frame_end(telex_slice bytes, struct tx_json_framer *framer, size_t *ret_end);
+
+/** Bytes in front of `scanned` were taken off the start. */
+void tx_json_frame_forget(struct tx_json_framer *framer, size_t count);
 
 #endif

@@ -9,6 +9,7 @@
 #include "reader/mail/mail.h"
 
 #include "core/ascii.h"
+#include "reader/frame_marks.h"
 #include "reader/mail/header.h"
 
 #define FROM_LINE_MAX 512 /* bytes */
@@ -114,29 +115,31 @@ static enum verdict judge_line(telex_slice bytes, size_t at)
 
 	if (!tx_slice_starts(rest, tx_slice_take(prefix, rest.len)))
 		return NO;
-	struct tx_cut cut = tx_cut(tx_slice_take(rest, FROM_LINE_MAX + 1), '\n');
-	if (!cut.found)
+	telex_slice line = tx_slice_take(rest, FROM_LINE_MAX + 1);
+	size_t len = tx_line_stop(line, 0);
+	if (len == line.len)
 		return rest.len > FROM_LINE_MAX ? NO : LATER;
-	/* The line of the mail in hand is not the next one's. */
-	return is_from_line(tx_trim(cut.head)) && !is_blank(tx_slice_take(bytes, at)) ? YES : NO;
+	return is_from_line(tx_trim(tx_slice_take(line, len))) ? YES : NO;
 }
 
-bool tx_mbox_frame_end(telex_slice bytes, size_t *scanned, size_t *ret_end)
+bool tx_mbox_frame_end(telex_slice bytes, size_t start, size_t *scanned, size_t *ret_end)
 {
-	while (*scanned < bytes.len) {
-		const char *end = memchr(bytes.ptr + *scanned, '\n', bytes.len - *scanned);
-		size_t at = end == NULL ? bytes.len : (size_t)(end - bytes.ptr);
-		enum verdict verdict = end == NULL ? NO : judge_line(bytes, at + 1);
-		*scanned = at;
+	/* The "From " line of the mail itself is not the next one's. */
+	if (*scanned < start)
+		*scanned = start;
+	for (;;) {
+		size_t stop = *scanned = tx_line_stop(bytes, *scanned);
+		if (stop == bytes.len)
+			return false;
+		enum verdict verdict = judge_line(bytes, stop + 1);
 		if (verdict == LATER)
 			return false;
 		if (verdict == YES) {
-			*ret_end = at + 1;
+			*ret_end = stop + 1;
 			return true;
 		}
-		*scanned += end != NULL;
+		*scanned = stop + 1;
 	}
-	return false;
 }
 
 bool tx_mbox_is(telex_slice head)

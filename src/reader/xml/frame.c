@@ -9,70 +9,94 @@
 
 #define PROLOG_MAX 256 /* bytes of an XML declaration */
 
-static size_t find(telex_slice s, size_t from, const char *needle, size_t len)
+/* What a step over a piece of the document comes to. */
+enum step { WAIT, ON, END };
+
+/* Go on behind `needle`, or to where it may begin when more bytes come. */
+static bool skip_to(telex_slice s, struct tx_xml_framer *framer, const char *needle)
 {
-	for (size_t at = from; at + len <= s.len; at++) {
-		const char *hit = memchr(s.ptr + at, needle[0], s.len - at - len + 1);
-		if (hit == NULL)
+	size_t len = strlen(needle);
+
+	while (framer->scanned + len <= s.len) {
+		const char *hit = memchr(s.ptr + framer->scanned, needle[0],
+					 s.len - framer->scanned - len + 1);
+		if (hit == NULL) {
+			framer->scanned = s.len - len + 1;
 			break;
-		at = (size_t)(hit - s.ptr);
-		if (memcmp(hit, needle, len) == 0)
-			return at + len;
+		}
+		framer->scanned = (size_t)(hit - s.ptr);
+		if (memcmp(hit, needle, len) == 0) {
+			framer->scanned += len;
+			return true;
+		}
+		framer->scanned++;
 	}
-	return 0;
+	return false;
 }
 
 /* Behind the '>' of the tag at `at`, quoted values stepped over; 0: it is not there yet. */
-static size_t tag_end(telex_slice s, size_t at)
+static size_t tag_end(telex_slice s, size_t at, char *quote)
 {
-	char quote = '\0';
-
 	for (; at < s.len; at++) {
 		char c = s.ptr[at];
-		if (quote != '\0')
-			quote = c == quote ? '\0' : quote;
+		if (*quote != '\0')
+			*quote = c == *quote ? '\0' : *quote;
 		else if (c == '"' || c == '\'')
-			quote = c;
+			*quote = c;
 		else if (c == '>')
 			return at + 1;
 	}
 	return 0;
 }
 
-/* Behind the document type, its internal subset included. */
-static size_t doctype_end(telex_slice s, size_t at)
+/* Whether `s` is the start of `word`, or begins with it. */
+static bool agrees(telex_slice s, telex_slice word)
 {
-	size_t subset = 0;
-
-	for (; at < s.len; at++) {
-		if (s.ptr[at] == '<' && tx_slice_starts(tx_slice_skip(s, at), TX_LIT("<!--"))) {
-			size_t end = find(s, at, "-->", 3);
-			if (end == 0)
-				return 0;
-			at = end - 1;
-		} else if (s.ptr[at] == '[') {
-			subset++;
-		} else if (s.ptr[at] == ']' && subset > 0) {
-			subset--;
-		} else if (s.ptr[at] == '>' && subset == 0) {
-			return at + 1;
-		}
-	}
-	return 0;
+	return tx_slice_starts(s, tx_slice_take(word, s.len));
 }
 
-/* Behind the comment, section, instruction or declaration at `at`; 0: not there yet. */
-static size_t other_end(telex_slice s, size_t at)
+/* Through the document type, its internal subset included. */
+static enum step step_doctype(telex_slice s, struct tx_xml_framer *framer)
 {
-	telex_slice here = tx_slice_skip(s, at);
+	const telex_slice comment = TX_LIT("<!--");
 
-	if (tx_slice_starts(here, TX_LIT("<!--")))
-		return find(s, at + 4, "-->", 3);
-	if (tx_slice_starts(here, TX_LIT("<![CDATA[")))
-		return find(s, at + 9, "]]>", 3);
-	if (here.ptr[1] == '?')
-		return find(s, at + 2, "?>", 2);
-	return doctype_end(s, at + 2);
+	for (; framer->scanned < s.len; framer->scanned++) {
+		char c = s.ptr[framer->scanned];
+		if (c == '<' && agrees(tx_slice_skip(s, framer->scanned), comment)) {
+			if (s.len - framer->scanned < comment.len)
+				return WAIT;
+			framer->scanned += comment.len;
+			framer->inside = TX_XML_DOCTYPE_COMMENT;
+			return ON;
+		}
+		if (c == '[') {
+			framer->subset++;
+		} else if (c == ']' && framer->subset > 0) {
+			framer->subset--;
+		} else if (c == '>' && framer->subset == 0) {
+			framer->scanned++;
+			framer->inside = TX_XML_CONTENT;
+			return ON;
+		}
+	}
+	return WAIT;
+}
+
+/* Through a tag of the root's name: start and end tags count, behind the last end tag the document
+ * ends. */
+static enum step step_tag(telex_slice s, struct tx_xml_framer *framer)
+{
+	size_t end = tag_end(s, framer->scanned, &framer->quote);
+
+	framer->scanned = end == 0 ? s.len : end;
+	if (end == 0)
+		return WAIT;
+	framer->inside = TX_XML_CONTENT;
+	if (framer->closes)
+		framer->open -= framer->open > 0;
+	else if (s.ptr[end - 2] != '/')
+		framer->open++;
+	return framer->open == 0 ? END : ON;
 }
 
 static size_t name_len(telex_slice s)
@@ -85,33 +109,62 @@ static size_t name_len(telex_slice s)
 	return len;
 }
 
-static bool is_name(telex_slice s, size_t at, telex_slice name)
+/* Where a comment, a section, an instruction or a declaration begins. */
+static enum step enter_other(telex_slice here, struct tx_xml_framer *framer)
 {
-	return at + name.len < s.len && memcmp(s.ptr + at, name.ptr, name.len) == 0 &&
-	       name_len(tx_slice_skip(s, at)) == name.len;
+	static const struct {
+		telex_slice mark;
+		enum tx_xml_inside inside;
+	} rows[] = {
+		{{"<!--", 4}, TX_XML_COMMENT},
+		{{"<![CDATA[", 9}, TX_XML_SECTION},
+		{{"<?", 2}, TX_XML_INSTRUCTION},
+		{{"<!", 2}, TX_XML_DOCTYPE},
+	};
+	const telex_slice declaration = TX_LIT("<?xml ");
+	size_t row = 0;
+
+	if (framer->root_len > 0 && agrees(here, declaration))
+		return here.len < declaration.len ? WAIT : END;
+	while (!agrees(here, rows[row].mark))
+		row++;
+	if (here.len < rows[row].mark.len)
+		return WAIT;
+	framer->scanned += rows[row].mark.len;
+	framer->inside = rows[row].inside;
+	framer->subset = 0;
+	return ON;
 }
 
-/* The root's start and end tags count; behind the last end tag the document ends. */
-static size_t step_tag(telex_slice s, size_t at, struct tx_xml_framer *framer)
+/* Only tags of the root's name are entered. */
+static enum step enter_tag(telex_slice here, struct tx_xml_framer *framer)
 {
-	bool closes = s.ptr[at + 1] == '/';
-	size_t name = at + 1 + closes, end;
+	bool closes = here.ptr[1] == '/';
+	telex_slice rest = tx_slice_skip(here, 1 + closes);
+	telex_slice name = tx_slice_take(rest, TX_XML_ROOT_MAX);
 
-	if (framer->root_len > 0 &&
-	    !is_name(s, name, tx_slice(s.ptr + framer->root, framer->root_len)))
-		return name + framer->root_len + 1 < s.len ? name : 0;
-	end = tag_end(s, name);
-	if (end == 0)
-		return 0;
-	if (framer->root_len == 0) {
-		framer->root = name;
-		framer->root_len = name_len(tx_slice_skip(s, name));
+	if (framer->root_len > 0) {
+		telex_slice root = tx_slice(framer->root, framer->root_len);
+		if (!agrees(rest, root)) {
+			framer->scanned += 1 + closes;
+			return ON;
+		}
+		name = tx_slice_take(name, root.len + 1);
 	}
-	if (closes)
-		framer->open -= framer->open > 0;
-	else if (s.ptr[end - 2] != '/')
-		framer->open++;
-	return end;
+	name.len = name_len(name);
+	if (name.len == rest.len && name.len < TX_XML_ROOT_MAX)
+		return WAIT;
+	framer->scanned += 1 + closes;
+	if (name.len == 0 || (framer->root_len > 0 && name.len != framer->root_len))
+		return ON;
+	if (framer->root_len == 0)
+		memcpy(framer->root, name.ptr, name.len);
+	framer->root_len = name.len;
+	framer->scanned += name.len;
+	framer->closes = closes;
+	framer->quote = '\0';
+	framer->inside = TX_XML_TAG;
+	return ON;
 }
 
 /* Whether the tag at `at` may count: of the root's name, or no element's, or cut off. */
@@ -146,57 +199,79 @@ static size_t find_tag(telex_slice bytes, size_t at, const struct tx_xml_framer 
 	if (at >= bytes.len)
 		return bytes.len;
 	if (framer->root_len > 0)
-		return next_tag(bytes, at, bytes.ptr[framer->root]);
+		return next_tag(bytes, at, framer->root[0]);
 	const char *open = memchr(bytes.ptr + at, '<', bytes.len - at);
 	return open == NULL ? bytes.len : (size_t)(open - bytes.ptr);
 }
 
+static enum step step_content(telex_slice s, struct tx_xml_framer *framer)
+{
+	framer->scanned = find_tag(s, framer->scanned, framer);
+	telex_slice here = tx_slice_skip(s, framer->scanned);
+
+	if (here.len < 2)
+		return WAIT;
+	return here.ptr[1] == '!' || here.ptr[1] == '?' ? enter_other(here, framer)
+							: enter_tag(here, framer);
+}
+
+static enum step step(telex_slice s, struct tx_xml_framer *framer)
+{
+	static const char *const needles[] = {
+		[TX_XML_COMMENT] = "-->",
+		[TX_XML_SECTION] = "]]>",
+		[TX_XML_INSTRUCTION] = "?>",
+		[TX_XML_DOCTYPE_COMMENT] = "-->",
+	};
+	enum tx_xml_inside inside = framer->inside;
+
+	if (inside == TX_XML_CONTENT)
+		return step_content(s, framer);
+	if (inside == TX_XML_TAG)
+		return step_tag(s, framer);
+	if (inside == TX_XML_DOCTYPE)
+		return step_doctype(s, framer);
+	if (!skip_to(s, framer, needles[inside]))
+		return WAIT;
+	framer->inside = inside == TX_XML_DOCTYPE_COMMENT ? TX_XML_DOCTYPE : TX_XML_CONTENT;
+	return ON;
+}
+
 bool tx_xml_frame_end(telex_slice bytes, struct tx_xml_framer *framer, size_t *ret_end)
 {
-	size_t at = framer->scanned;
+	enum step result;
 
-	for (;;) {
-		at = find_tag(bytes, at, framer);
-		framer->scanned = at;
-		if (at == bytes.len)
-			return false;
-		const char *open = bytes.ptr + at;
-		if (at + 9 > bytes.len && at + 1 >= bytes.len)
-			return false;
-		if (framer->root_len > 0 &&
-		    tx_slice_starts(tx_slice_skip(bytes, at), TX_LIT("<?xml "))) {
-			*ret_end = at;
-			return true;
-		}
-		bool other = open[1] == '!' || open[1] == '?';
-		size_t next = other ? other_end(bytes, at) : step_tag(bytes, at, framer);
-		if (next == 0)
-			return false;
-		at = next;
-		if (!other && framer->root_len > 0 && framer->open == 0) {
-			*ret_end = at;
-			return true;
-		}
-	}
+	do
+		result = step(bytes, framer);
+	while (result == ON);
+	if (result == END)
+		*ret_end = framer->scanned;
+	return result == END;
+}
+
+void tx_xml_frame_forget(struct tx_xml_framer *framer, size_t count)
+{
+	framer->scanned -= framer->scanned > count ? count : framer->scanned;
 }
 
 telex_slice tx_xml_root_tag(telex_slice document)
 {
-	size_t at = 0;
+	struct tx_xml_framer framer = {0};
+	enum step result = ON;
 
-	while (at + 1 < document.len) {
-		const char *open = memchr(document.ptr + at, '<', document.len - at);
-		if (open == NULL || open + 1 >= document.ptr + document.len)
+	while (result == ON) {
+		size_t at = framer.scanned = find_tag(document, framer.scanned, &framer);
+		char quote = '\0';
+		if (at + 1 >= document.len)
 			break;
-		at = (size_t)(open - document.ptr);
-		if (open[1] != '!' && open[1] != '?') {
-			size_t end = tag_end(document, at);
+		if (document.ptr[at + 1] != '!' && document.ptr[at + 1] != '?') {
+			size_t end = tag_end(document, at, &quote);
 			return tx_slice_skip(tx_slice_take(document, end == 0 ? document.len : end),
 					     at + 1);
 		}
-		at = other_end(document, at);
-		if (at == 0)
-			break;
+		do
+			result = step(document, &framer);
+		while (result == ON && framer.inside != TX_XML_CONTENT);
 	}
 	return (telex_slice){NULL, 0};
 }

@@ -7,16 +7,37 @@
 
 #include "core/slice.h"
 
+#define TX_XML_ROOT_MAX 64 /* bytes of a root's name that are compared */
+
+/** What the bytes from `scanned` on belong to. */
+enum tx_xml_inside {
+	TX_XML_CONTENT,
+	TX_XML_TAG, /* of the root's name, behind the name */
+	TX_XML_COMMENT,
+	TX_XML_SECTION,
+	TX_XML_INSTRUCTION,
+	TX_XML_DOCTYPE,
+	TX_XML_DOCTYPE_COMMENT
+};
+
 /** What is known of the document at the start of the bytes; zero at its start. */
 struct tx_xml_framer {
-	size_t scanned;        /* bytes that need not be looked at again */
-	size_t root, root_len; /* where the root element's name stands; root_len 0: not met yet */
-	size_t open;           /* elements of the root's name that are open */
+	size_t scanned; /* bytes that need not be looked at again */
+	enum tx_xml_inside inside;
+	bool closes;                /* the tag is an end tag */
+	char quote;                 /* of the value that is open in the tag, or 0 */
+	size_t subset;              /* brackets that are open in the document type */
+	char root[TX_XML_ROOT_MAX]; /* the start of the root element's name */
+	size_t root_len;            /* 0: not met yet */
+	size_t open;                /* elements of the root's name that are open */
 };
 
 /** Find the end of the document at the start of `bytes`: behind the root's end tag, or where the
  * next document's XML declaration begins.  False when it is not there yet. */
 bool tx_xml_frame_end(telex_slice bytes, struct tx_xml_framer *framer, size_t *ret_end);
+
+/** Bytes in front of `scanned` were taken off the start. */
+void tx_xml_frame_forget(struct tx_xml_framer *framer, size_t count);
 
 /** The root element's start tag, from behind its '<' to its '>' (or as far as it is there); `.len`
  * is 0 when the bytes hold none. */

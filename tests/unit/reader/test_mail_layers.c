@@ -8,6 +8,7 @@
 
 #include "reader/mail/charset.h"
 #include "reader/mail/header.h"
+#include "reader/frame_marks.h"
 #include "reader/mail/mail.h"
 #include "reader/mail/transfer.h"
 
@@ -65,7 +66,8 @@ static void recognise(void **state)
 	}
 }
 
-#define FROM "From a@b.example Mon Jan  5 10:22:01 2026\n"
+#define FROM    "From a@b.example Mon Jan  5 10:22:01 2026\n"
+#define FROM_CR "From a@b.example Mon Jan  5 10:22:01 2026\r"
 
 static const struct {
 	const char *bytes;
@@ -80,6 +82,8 @@ static const struct {
 	{FROM "\ntext\nFrom a@b.example Mon Jan 5 10:22", 0},
 	{"\n\n" FROM "\ntext\n", 0},
 	{"\n\n" FROM "\ntext\n" FROM "\n", 50},
+	{FROM_CR "\rtext\r" FROM_CR "\rx", 48},
+	{FROM_CR "\rtext\r\r>" FROM_CR "\rx", 0},
 	{"", 0},
 };
 
@@ -89,13 +93,15 @@ static void split_mbox(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(mboxes); i++) {
 		telex_slice all = tx_slice_of(mboxes[i].bytes);
+		size_t start = tx_fillers_end(all, 0);
 		for (size_t step = 1; step <= all.len + 1; step++) {
-			size_t scanned = 0, end = 0, have = 0;
+			size_t scanned = 0, end = 0, have = start;
 			bool found = false;
 			while (!found && have < all.len) {
 				have = have + step < all.len ? have + step : all.len;
 				size_t before = scanned;
-				found = tx_mbox_frame_end(tx_slice_take(all, have), &scanned, &end);
+				found = tx_mbox_frame_end(tx_slice_take(all, have), start, &scanned,
+							  &end);
 				assert_true(scanned >= before && scanned <= have);
 			}
 			assert_int_equal(found, mboxes[i].end > 0);
