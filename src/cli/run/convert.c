@@ -12,6 +12,7 @@
 #include "cli/run/memory.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
+#include "cli/source/magic.h"
 
 #define HELD_MIN ((size_t)256 << 10) /* results written at once when their turn has come */
 #define HELD_MAX ((size_t)1 << 20)   /* and held until it comes */
@@ -284,76 +285,127 @@ static bool feed_member(struct worker *worker, struct archive_source *archive)
 		len = archive != NULL ? archive_read_member(archive, worker->portion, PORTION)
 				      : sources_read(worker->crew->sources, worker->portion,
 						     PORTION, &problem);
-		if (len < 0)
+		bool is_stopped = len < 0 && stop_signal() != 0;
+		if (len < 0 && !is_stopped)
 			report_cut(worker, archive != NULL ? archive_problem(archive) : problem, 0);
-		goes_on = len >= 0 &&
-			  feed(worker, tx_slice(worker->portion, (size_t)len), len == 0) && len > 0;
+		goes_on =
+			is_stopped ||
+			(len >= 0 &&
+			 feed(worker, tx_slice(worker->portion, (size_t)len), len == 0) && len > 0);
 	} while (goes_on && stop_signal() == 0);
 	if (goes_on)
 		leave_stopped(worker);
 	return end(worker);
 }
 
-/* An archive whose name does not say that it is one: `head` of it has been read. */
-static bool convert_archive(struct worker *worker, int fd, telex_slice head)
+/* A source that may let us wait: what is whole goes out first. */
+static bool wait_readable(void *user, int fd)
+{
+	struct worker *worker = user;
+
+	if (turns_is_next(worker->crew->turns, worker->load->turn))
+		turns_write(worker->crew->turns, worker->load->turn, &worker->results);
+	return stop_wait_readable(fd);
+}
+
+/* An archive whose name does not say that it is one, or on a pipe: `head` of it has been read. */
+static bool convert_archive(struct worker *worker, int fd, telex_slice head, bool may_wait)
 {
 	struct archive_limits limits = archive_limits_of(worker->crew->options);
+	struct input input = {.fd = fd, .wait = may_wait ? wait_readable : NULL, .user = worker};
 	char *start = malloc(head.len);
 	struct archive_source *archive = NULL;
 	const char *member = NULL;
 	enum archive_step step;
 	bool goes_on = true;
 
-	if (start != NULL)
-		archive = archive_open(fd, tx_slice(memcpy(start, head.ptr, head.len), head.len),
-				       &limits);
+	if (start != NULL) {
+		input.head = tx_slice(memcpy(start, head.ptr, head.len), head.len);
+		archive = archive_open(&input, &limits);
+	}
 	if (archive == NULL)
 		report_problem(worker, "cannot read", ENOMEM);
 	while (goes_on && archive != NULL &&
 	       (step = archive_next(archive, &member)) != ARCHIVE_OVER) {
-		if (step == ARCHIVE_PROBLEM)
+		if (step == ARCHIVE_MEMBER)
+			goes_on = !begin(worker, member) || feed_member(worker, archive);
+		else if (stop_signal() == 0)
 			report_problem(worker, archive_problem(archive), 0);
-		else if (begin(worker, member))
-			goes_on = feed_member(worker, archive);
+		else
+			goes_on = false;
 	}
 	archive_close(archive);
 	free(start);
 	return goes_on;
 }
 
-/* A source that may let us wait: what is whole goes out first. */
-static bool wait_readable(struct worker *worker, int fd)
+/* The start of a stream: as much as it takes to know what it is. */
+struct start {
+	telex_slice bytes;
+	enum magic magic;
+	bool is_over;   /* that is all of it */
+	bool is_wanted; /* no request to stop has come */
+	int error;      /* what ended it */
+};
+
+static struct start read_start(struct worker *worker, int fd, const struct stat *info)
 {
-	if (turns_is_next(worker->crew->turns, worker->load->turn))
-		turns_write(worker->crew->turns, worker->load->turn, &worker->results);
-	return stop_wait_readable(fd);
+	struct start start = {
+		.bytes = {worker->portion, 0}, .magic = MAGIC_UNDECIDED, .is_wanted = true};
+	bool may_wait = !S_ISREG(info->st_mode);
+	size_t *len = &start.bytes.len;
+
+	while (start.magic == MAGIC_UNDECIDED) {
+		start.is_wanted = !may_wait || wait_readable(worker, fd);
+		if (!start.is_wanted)
+			break;
+		ssize_t more = read_portion(fd, worker->portion + *len, PORTION - *len);
+		if (more < 0)
+			start.error = errno;
+		*len += more > 0 ? (size_t)more : 0;
+		start.is_over = more <= 0 || (!may_wait && (off_t)*len == info->st_size);
+		start.magic = magic_of(start.bytes, start.is_over);
+	}
+	return start;
+}
+
+/* The rest of a source, whose start has been fed.  True: a request to stop came before its end. */
+static bool feed_rest(struct worker *worker, int fd, bool may_wait)
+{
+	while (!may_wait || wait_readable(worker, fd)) {
+		ssize_t len = read_portion(fd, worker->portion, PORTION);
+		if (len < 0)
+			report_cut(worker, "cannot read", errno);
+		if (len < 0 || !feed(worker, tx_slice(worker->portion, (size_t)len), len == 0) ||
+		    len == 0)
+			return false;
+	}
+	return true;
 }
 
 static bool convert_stream(struct worker *worker, int fd, const struct stat *info)
 {
-	bool may_wait = !S_ISREG(info->st_mode), first = true, goes_on = true;
+	bool may_wait = !S_ISREG(info->st_mode);
+	struct start start = read_start(worker, fd, info);
 
 	worker->is_stream = may_wait;
-	while (goes_on && (!may_wait || wait_readable(worker, fd))) {
-		ssize_t len = read_portion(fd, worker->portion, PORTION);
-		if (len < 0)
-			report_cut(worker, "cannot read", errno);
-		if (len < 0)
-			return first || end(worker);
-		if (first && !may_wait)
-			ahead_was_read(&worker->ahead, &worker->load->batch, index_of(worker));
-		telex_slice bytes = tx_slice(worker->portion, (size_t)len);
-		if (first && archive_is(bytes))
-			return convert_archive(worker, fd, bytes);
-		if (first && !begin(worker, NULL))
-			return true;
-		bool whole = first && !may_wait && len == info->st_size;
-		goes_on = feed(worker, bytes, len == 0 || whole) && len > 0 && !whole;
-		first = false;
+	if (!start.is_wanted && start.bytes.len == 0)
+		return false;
+	if (!may_wait)
+		ahead_was_read(&worker->ahead, &worker->load->batch, index_of(worker));
+	if (start.error != 0 && start.bytes.len == 0) {
+		report_problem(worker, "cannot read", start.error);
+		return true;
 	}
-	if (first)
-		return stop_signal() == 0;
-	if (goes_on)
+	if (start.magic > MAGIC_UNDECIDED)
+		return convert_archive(worker, fd, start.bytes, may_wait);
+	if (!begin(worker, NULL))
+		return true;
+	if (start.error != 0)
+		report_cut(worker, "cannot read", start.error);
+	bool goes_on =
+		feed(worker, start.bytes, start.is_over && start.error == 0) && !start.is_over;
+	if (goes_on && feed_rest(worker, fd, may_wait))
 		leave_stopped(worker);
 	return end(worker);
 }

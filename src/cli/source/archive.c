@@ -1,66 +1,53 @@
-/* Reading archives by libarchive, forwards only, nothing on disk: tar and zip under any of its
- * filters, or one file under a filter.  An archive inside an archive is a problem that names it;
- * one that expands beyond its limits is left where it reaches them.  Left out: members that are no
- * files, hidden ones, encrypted ones. */
+/* Members of archives: tar and zip by libarchive, forwards only, nothing on disk, on the content
+ * that unpack.c gives; or that content itself where it is neither.  An archive inside an archive is
+ * a problem that names it, and so is a hard link, whose text is not there; one that expands beyond
+ * its limits is left where it reaches them.  Left out: members that are no files, hidden ones,
+ * encrypted ones. */
 #include "cli/source/archive.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <archive.h>
 #include <archive_entry.h>
 
+#include "cli/source/magic.h"
+#include "cli/source/zip_check.h"
 #include "core/slice.h"
 #include "core/utf8.h"
 
-#define PORTION      ((size_t)128 << 10)
 #define RATIO_COUNTS ((uint64_t)64 << 20) /* expanded bytes from which the ratio counts */
-#define TAR_MAGIC_AT 257
+#define TAR_BLOCK    512
 
-struct archive_source {
-	struct archive *archive;
-	const struct archive_limits *limits;
-	int fd;
-	telex_slice head;
-	uint64_t expanded;
-	bool at_start; /* of a member: nothing of it has been read */
-	bool broken;   /* nothing more can be read */
-	bool told;     /* and the caller knows why */
-	bool is_whole; /* a compressed file, not an archive */
-	char name[256];
-	char problem[300];
-	char portion[PORTION];
+enum state {
+	STATE_OPEN,
+	STATE_BROKEN, /* nothing more can be read, and the caller does not know */
+	STATE_OVER
 };
 
-bool archive_is(telex_slice head)
-{
-	static const struct {
-		size_t at;
-		const char *bytes;
-		size_t len;
-	} magics[] = {
-		{0, "\x1f\x8b", 2},
-		{0,
-		 "\xfd"
-		 "7zXZ",
-		 5},
-		{0, "\x28\xb5\x2f\xfd", 4},
-		{0, "BZh", 3},
-		{0, "PK\x03\x04", 4},
-		{0, "PK\x05\x06", 4},
-		{TAR_MAGIC_AT, "ustar", 5},
-	};
-
-	for (size_t i = 0; i < sizeof(magics) / sizeof(magics[0]); i++) {
-		telex_slice magic = tx_slice(magics[i].bytes, magics[i].len);
-		if (tx_slice_starts(tx_slice_skip(head, magics[i].at), magic))
-			return true;
-	}
-	return false;
-}
+struct archive_source {
+	struct unpack *unpack;
+	enum magic magic;        /* of the content: tar, zip, or neither */
+	struct archive *members; /* where it is tar or zip */
+	const struct archive_limits *limits;
+	enum state state;
+	uint64_t expanded; /* of all members */
+	uint64_t zeros;    /* at the end of that */
+	struct zip_check zip;
+	bool is_lost;      /* the next header of a tar is looked for */
+	telex_slice block; /* of the member: read, and not yet given */
+	uint64_t hole;     /* zeros before it */
+	uint64_t at;       /* where in the member it begins */
+	bool at_start;     /* of the member: nothing of it has been given */
+	bool is_unread;    /* the rest of the member: there is a problem */
+	struct tx_buffer name;
+	char problem[300];
+	telex_slice rest; /* of the content: read after its start, and not yet used */
+	size_t start_len;
+	char start[MAGIC_HEAD]; /* of the content: looked at, and not yet used */
+};
 
 bool archive_is_named(const char *path)
 {
@@ -77,80 +64,137 @@ bool archive_is_named(const char *path)
 	return false;
 }
 
-static la_ssize_t read_more(struct archive *handle, void *user, const void **ret_bytes)
-{
-	struct archive_source *archive = user;
-	ssize_t len;
-
-	if (archive->head.len > 0) {
-		*ret_bytes = archive->head.ptr;
-		len = (ssize_t)archive->head.len;
-		archive->head.len = 0;
-		return len;
-	}
-	do
-		len = read(archive->fd, archive->portion, PORTION);
-	while (len < 0 && errno == EINTR);
-	if (len < 0)
-		archive_set_error(handle, errno, "cannot read");
-	*ret_bytes = archive->portion;
-	return len;
-}
-
 static void set_problem(struct archive_source *archive, const char *words)
 {
+	const char *deeper = unpack_problem(archive->unpack);
+
+	if (deeper[0] != '\0')
+		words = deeper;
 	tx_utf8_printf(archive->problem, sizeof(archive->problem), "cannot read the archive: %s",
 		       words == NULL ? "it is broken" : words);
 }
 
-static enum archive_step stop(struct archive_source *archive, const char *words)
+/* The next bytes of the content: its start, which was looked at, then what is unpacked. */
+static ssize_t read_content(struct archive_source *archive, telex_slice *ret_bytes)
 {
-	set_problem(archive, words);
-	archive->broken = archive->told = true;
-	return ARCHIVE_PROBLEM;
+	const char *bytes = NULL;
+
+	if (archive->start_len > 0) {
+		*ret_bytes = tx_slice(archive->start, archive->start_len);
+		archive->start_len = 0;
+	} else if (archive->rest.len > 0) {
+		*ret_bytes = archive->rest;
+		archive->rest.len = 0;
+	} else {
+		ssize_t len = unpack_read(archive->unpack, &bytes);
+		*ret_bytes = tx_slice(bytes, len > 0 ? (size_t)len : 0);
+		return len;
+	}
+	return (ssize_t)ret_bytes->len;
 }
 
-/* What libarchive takes for a file that is neither an archive nor compressed. */
-static bool is_bare(struct archive_source *archive)
+/* What the content is.  Its start is kept; more of it is read only as long as that is open. */
+static bool look_at_content(struct archive_source *archive)
 {
-	return archive->is_whole && archive_filter_count(archive->archive) <= 1;
+	const char *bytes;
+	ssize_t len = 1;
+
+	while (len > 0 && archive->rest.len == 0 && archive->magic == MAGIC_UNDECIDED) {
+		len = unpack_read(archive->unpack, &bytes);
+		telex_slice block = tx_slice(bytes, len > 0 ? (size_t)len : 0);
+		telex_slice taken = tx_slice_take(block, MAGIC_HEAD - archive->start_len);
+		if (taken.len > 0)
+			memcpy(archive->start + archive->start_len, taken.ptr, taken.len);
+		archive->start_len += taken.len;
+		archive->rest = tx_slice_skip(block, taken.len);
+		archive->magic = magic_of(tx_slice(archive->start, archive->start_len), len <= 0);
+	}
+	return len >= 0 || archive->start_len > 0;
 }
 
-struct archive_source *archive_open(int fd, telex_slice head, const struct archive_limits *limits)
+static la_ssize_t give_content(struct archive *handle, void *user, const void **ret_bytes)
 {
-	struct archive_source *archive = malloc(sizeof(*archive));
+	struct archive_source *archive = user;
+	telex_slice bytes;
+	ssize_t len = read_content(archive, &bytes);
+
+	if (len < 0)
+		archive_set_error(handle, EIO, "%s", unpack_problem(archive->unpack));
+	if (archive->magic == MAGIC_ZIP)
+		zip_check_pass(&archive->zip, bytes, (uint64_t)archive_filter_bytes(handle, 0));
+	archive->zeros = unpack_zeros_at_end(archive->zeros, bytes);
+	*ret_bytes = bytes.ptr;
+	return len;
+}
+
+/* A tar and what was appended to it by another tar's end are one, as far as its members go. */
+static bool open_members(struct archive_source *archive)
+{
+	struct archive *members = archive_read_new();
+	int status;
+
+	archive->members = members;
+	if (members == NULL)
+		return false;
+	if (archive->magic == MAGIC_TAR)
+		status = archive_read_support_format_tar(members) != ARCHIVE_OK
+				 ? ARCHIVE_FATAL
+				 : archive_read_set_format_option(
+					   members, "tar", "read_concatenated_archives", "1");
+	else
+		status = archive_read_support_format_zip_streamable(members);
+	if (status != ARCHIVE_OK)
+		return false;
+	if (archive_read_open(members, archive, NULL, give_content, NULL) != ARCHIVE_OK) {
+		set_problem(archive, archive_error_string(members));
+		archive->state = STATE_BROKEN;
+	}
+	return true;
+}
+
+struct archive_source *archive_open(const struct input *input, const struct archive_limits *limits)
+{
+	struct archive_source *archive = calloc(1, sizeof(*archive));
+	bool is_open;
 
 	if (archive == NULL)
 		return NULL;
-	archive->archive = archive_read_new();
+	archive->unpack = unpack_open(input);
 	archive->limits = limits;
-	archive->fd = fd;
-	archive->head = head;
-	archive->expanded = 0;
-	archive->at_start = archive->is_whole = archive->broken = archive->told = false;
-	archive->name[0] = archive->problem[0] = '\0';
-	if (archive->archive == NULL ||
-	    archive_read_support_filter_all(archive->archive) < ARCHIVE_WARN ||
-	    archive_read_support_format_tar(archive->archive) < ARCHIVE_WARN ||
-	    archive_read_support_format_zip_streamable(archive->archive) < ARCHIVE_WARN ||
-	    archive_read_support_format_raw(archive->archive) < ARCHIVE_WARN ||
-	    archive_read_support_format_empty(archive->archive) < ARCHIVE_WARN) {
-		archive_close(archive);
-		return NULL;
+	archive->magic = MAGIC_UNDECIDED;
+	is_open = archive->unpack != NULL;
+	if (is_open && (magic_is_cut(input->head) || !look_at_content(archive))) {
+		set_problem(archive, "it is cut off");
+		archive->state = STATE_BROKEN;
+	} else if (is_open && (archive->magic == MAGIC_TAR || archive->magic == MAGIC_ZIP)) {
+		is_open = open_members(archive);
+	} else if (is_open && archive->magic != MAGIC_NONE) {
+		snprintf(archive->problem, sizeof(archive->problem), "%s",
+			 "an archive inside an archive is not read: it is compressed twice");
+		archive->state = STATE_BROKEN;
 	}
-	if (archive_read_open(archive->archive, archive, NULL, read_more, NULL) != ARCHIVE_OK) {
-		set_problem(archive, archive_error_string(archive->archive));
-		archive->broken = true;
-	}
-	return archive;
+	if (is_open)
+		return archive;
+	archive_close(archive);
+	return NULL;
 }
 
 void archive_close(struct archive_source *archive)
 {
 	if (archive == NULL)
 		return;
-	archive_read_free(archive->archive);
+	archive_read_free(archive->members);
+	zip_check_done(&archive->zip);
+	tx_buffer_done(&archive->name);
+	unpack_close(archive->unpack);
 	free(archive);
+}
+
+static enum archive_step stop(struct archive_source *archive, const char *words)
+{
+	set_problem(archive, words);
+	archive->state = STATE_OVER;
+	return ARCHIVE_PROBLEM;
 }
 
 static bool is_hidden(telex_slice name)
@@ -165,48 +209,121 @@ static bool is_hidden(telex_slice name)
 	return false;
 }
 
-static const char *name_of(struct archive_entry *entry)
+static ssize_t more_of_zip(void *user, const char **ret_bytes)
+{
+	struct archive_source *archive = user;
+	telex_slice bytes;
+	ssize_t len = read_content(archive, &bytes);
+
+	*ret_bytes = bytes.ptr;
+	return len;
+}
+
+/* After the last member: what libarchive did not look at. */
+static enum archive_step end_members(struct archive_source *archive)
+{
+	const char *words = NULL;
+
+	archive->state = STATE_OVER;
+	if (archive->magic == MAGIC_ZIP)
+		words = zip_check_end(&archive->zip,
+				      (uint64_t)archive_filter_bytes(archive->members, 0),
+				      more_of_zip, archive);
+	else if (archive->zeros < TAR_BLOCK)
+		words = "it is cut off: its end mark is missing";
+	if (words == NULL && unpack_problem(archive->unpack)[0] == '\0')
+		return ARCHIVE_OVER;
+	return stop(archive, words);
+}
+
+/* The name of the member.  libarchive leaves a zip's out that is in UTF-8 where the locale is not.
+ */
+static const char *name_of(struct archive_source *archive, struct archive_entry *entry)
 {
 	const char *name = archive_entry_pathname(entry);
+	const char *link = archive_entry_symlink(entry);
+	telex_slice written = {0};
+	uint64_t end = (uint64_t)archive_filter_bytes(archive->members, 0);
 
-	if (name == NULL)
-		name = archive_entry_pathname_utf8(entry);
-	return name == NULL ? "(nameless)" : name;
+	if (archive->magic == MAGIC_ZIP)
+		written = zip_check_member(&archive->zip,
+					   (uint64_t)archive_read_header_position(archive->members),
+					   end - (link == NULL ? 0 : strlen(link)));
+	if (name != NULL)
+		written = tx_slice_of(name);
+	archive->name.len = 0;
+	tx_buffer_slice(&archive->name, written.len > 0 ? written : TX_LIT("(nameless)"));
+	tx_buffer_byte(&archive->name, '\0');
+	return archive->name.failed ? NULL : archive->name.data;
+}
+
+static bool is_left_out(struct archive_entry *entry, const char *name)
+{
+	/* libarchive does not give a hard link the kind of its target. */
+	bool is_file =
+		archive_entry_filetype(entry) == AE_IFREG || archive_entry_hardlink(entry) != NULL;
+
+	return !is_file || is_hidden(tx_slice_of(name));
+}
+
+/* Begin to read a member.  A hard link may come with its text; most do not. */
+static void begin_member(struct archive_source *archive, struct archive_entry *entry)
+{
+	const char *target = archive_entry_hardlink(entry);
+
+	archive->at_start = true;
+	archive->block.len = 0;
+	archive->at = archive->hole = 0;
+	archive->is_unread = target != NULL && archive_entry_size(entry) == 0;
+	if (archive->is_unread)
+		tx_utf8_printf(archive->problem, sizeof(archive->problem),
+			       "a hard link is not read: its text is that of %s", target);
+}
+
+static enum archive_step next_member(struct archive_source *archive, const char **ret_name)
+{
+	struct archive_entry *entry;
+
+	for (;;) {
+		int status = archive_read_next_header(archive->members, &entry);
+		if (status == ARCHIVE_EOF)
+			return end_members(archive);
+		if (status == ARCHIVE_RETRY && archive->is_lost)
+			continue;
+		if (status == ARCHIVE_RETRY) {
+			set_problem(archive, archive_error_string(archive->members));
+			archive->is_lost = true;
+			return ARCHIVE_PROBLEM;
+		}
+		if (status < ARCHIVE_WARN)
+			return stop(archive, archive_error_string(archive->members));
+		archive->is_lost = false;
+		*ret_name = name_of(archive, entry);
+		if (*ret_name == NULL)
+			return stop(archive, "out of memory");
+		if (is_left_out(entry, *ret_name))
+			continue;
+		begin_member(archive, entry);
+		return ARCHIVE_MEMBER;
+	}
 }
 
 enum archive_step archive_next(struct archive_source *archive, const char **ret_name)
 {
-	struct archive_entry *entry;
-	int status;
+	enum state state = archive->state;
 
-	if (archive->broken) {
-		enum archive_step step = archive->told ? ARCHIVE_OVER : ARCHIVE_PROBLEM;
-		archive->told = true;
-		return step;
-	}
-	while ((status = archive_read_next_header(archive->archive, &entry)) == ARCHIVE_OK ||
-	       status == ARCHIVE_WARN) {
-		const char *name = name_of(entry);
-		archive->is_whole = archive_format(archive->archive) == ARCHIVE_FORMAT_RAW;
-		if (is_bare(archive))
-			return stop(archive, "its first bytes are damaged");
-		if (archive_entry_filetype(entry) != AE_IFREG ||
-		    archive_entry_hardlink(entry) != NULL ||
-		    (!archive->is_whole && is_hidden(tx_slice_of(name))))
-			continue;
-		tx_utf8_printf(archive->name, sizeof(archive->name), "%s", name);
-		archive->at_start = true;
-		*ret_name = archive->is_whole ? NULL : name;
+	*ret_name = NULL;
+	if (state == STATE_OPEN && archive->members != NULL)
+		return next_member(archive, ret_name);
+	archive->state = STATE_OVER;
+	if (state == STATE_OPEN)
 		return ARCHIVE_MEMBER;
-	}
-	if (status == ARCHIVE_EOF)
-		return ARCHIVE_OVER;
-	return stop(archive, archive_error_string(archive->archive));
+	return state == STATE_BROKEN ? ARCHIVE_PROBLEM : ARCHIVE_OVER;
 }
 
 static bool within_limits(struct archive_source *archive)
 {
-	int64_t read_bytes = archive_filter_bytes(archive->archive, -1);
+	uint64_t read_bytes = unpack_file_bytes(archive->unpack);
 
 	if (archive->expanded > archive->limits->expanded_bytes) {
 		snprintf(archive->problem, sizeof(archive->problem),
@@ -215,7 +332,7 @@ static bool within_limits(struct archive_source *archive)
 		return false;
 	}
 	if (archive->expanded > RATIO_COUNTS && read_bytes > 0 &&
-	    archive->expanded / (uint64_t)read_bytes > archive->limits->ratio) {
+	    archive->expanded / read_bytes > archive->limits->ratio) {
 		snprintf(archive->problem, sizeof(archive->problem),
 			 "the archive expands to more than %llu times its size (--max-ratio)",
 			 (unsigned long long)archive->limits->ratio);
@@ -224,24 +341,88 @@ static bool within_limits(struct archive_source *archive)
 	return true;
 }
 
+/* The next block of the member; false at its end, or at a problem, which may come with a block. */
+static bool next_block(struct archive_source *archive)
+{
+	const void *bytes = NULL;
+	size_t len = 0;
+	la_int64_t at = 0;
+
+	int status = archive_read_data_block(archive->members, &bytes, &len, &at);
+	archive->block = tx_slice(bytes, len);
+	if (len > 0 && (uint64_t)at > archive->at)
+		archive->hole = (uint64_t)at - archive->at;
+	archive->at += archive->hole + len;
+	if (status == ARCHIVE_OK)
+		return true;
+	archive->is_unread = status != ARCHIVE_EOF;
+	if (status != ARCHIVE_EOF)
+		set_problem(archive, archive_error_string(archive->members));
+	if (status == ARCHIVE_FATAL)
+		archive->state = STATE_OVER;
+	return false;
+}
+
+static bool next_of_content(struct archive_source *archive)
+{
+	archive->is_unread = read_content(archive, &archive->block) < 0;
+	if (archive->is_unread)
+		set_problem(archive, NULL);
+	return archive->block.len > 0;
+}
+
+static size_t take(struct archive_source *archive, char *bytes, size_t size)
+{
+	size_t zeros = archive->hole < size ? (size_t)archive->hole : size;
+	telex_slice taken = tx_slice_take(archive->block, size - zeros);
+
+	memset(bytes, 0, zeros);
+	if (taken.len > 0)
+		memcpy(bytes + zeros, taken.ptr, taken.len);
+	archive->hole -= zeros;
+	archive->block = tx_slice_skip(archive->block, taken.len);
+	return zeros + taken.len;
+}
+
+/* A member is read until the portion is full, so that its start can be looked at. */
+static size_t fill(struct archive_source *archive, char *bytes, size_t size)
+{
+	size_t len = take(archive, bytes, size);
+
+	if (archive->members == NULL) {
+		while (len == 0 && !archive->is_unread && next_of_content(archive))
+			len = take(archive, bytes, size);
+		return len;
+	}
+	while (len < size && !archive->is_unread) {
+		bool goes_on = next_block(archive);
+		len += take(archive, bytes + len, size - len);
+		if (!goes_on)
+			break;
+	}
+	return len;
+}
+
 ssize_t archive_read_member(struct archive_source *archive, char *bytes, size_t size)
 {
-	la_ssize_t len = archive_read_data(archive->archive, bytes, size);
+	size_t len = fill(archive, bytes, size);
 
-	if (len < 0) {
-		set_problem(archive, archive_error_string(archive->archive));
-		archive->broken = archive->told = len == ARCHIVE_FATAL;
-		return -1;
-	}
-	if (archive->at_start && !archive->is_whole && archive_is(tx_slice(bytes, (size_t)len))) {
+	if (len > 0 && archive->members != NULL && archive->at_start &&
+	    magic_of(tx_slice(bytes, len), true) != MAGIC_NONE) {
 		tx_utf8_printf(archive->problem, sizeof(archive->problem),
-			       "an archive inside an archive is not read: %s", archive->name);
+			       "an archive inside an archive is not read: %s", archive->name.data);
+		archive->is_unread = true;
+		archive->block.len = 0;
+		archive->hole = 0;
 		return -1;
 	}
 	archive->at_start = false;
-	archive->expanded += (uint64_t)len;
-	archive->broken = archive->told = !within_limits(archive);
-	return archive->broken ? -1 : len;
+	archive->expanded += len;
+	if (!within_limits(archive)) {
+		archive->state = STATE_OVER;
+		return -1;
+	}
+	return len == 0 && archive->is_unread ? -1 : (ssize_t)len;
 }
 
 const char *archive_problem(const struct archive_source *archive)

@@ -1,4 +1,4 @@
-/* Members of archives, and what compressed files hold, as they stream by (libarchive). */
+/* Members of archives, and what compressed files hold, as they stream by. */
 #ifndef TELEX_CLI_SOURCE_ARCHIVE_H
 #define TELEX_CLI_SOURCE_ARCHIVE_H
 
@@ -7,13 +7,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-#include "telex/telex.h"
-
-/** Bytes of a file's start that archive_is() wants to see. */
-#define ARCHIVE_HEAD 512
-
-/** Whether a file that begins so is compressed or an archive: gzip, xz, zstd, bzip2, tar, zip. */
-bool archive_is(telex_slice head);
+#include "cli/source/unpack.h"
 
 /** Whether a file is named as one: its name ends in .gz, .tar, .tgz, .zip … */
 bool archive_is_named(const char *path);
@@ -26,18 +20,20 @@ struct archive_limits {
 
 struct archive_source;
 
-/** Read the archive behind `fd`, whose first bytes have been read already: `head`, borrowed until
- * archive_close().  The descriptor stays the caller's.  NULL when memory is short. */
-struct archive_source *archive_open(int fd, telex_slice head, const struct archive_limits *limits);
+/** Read the archive that `input` begins; what the input borrows, and `limits`, stay until
+ * archive_close().  NULL when memory is short. */
+struct archive_source *archive_open(const struct input *input, const struct archive_limits *limits);
 void archive_close(struct archive_source *archive);
 
+/** After ARCHIVE_PROBLEM there may be more members. */
 enum archive_step { ARCHIVE_MEMBER, ARCHIVE_OVER, ARCHIVE_PROBLEM };
 
 /** Go to the next member that is a file and not hidden.  `*ret_name` is valid until the next call;
  * NULL for the one content of a compressed file. */
 enum archive_step archive_next(struct archive_source *archive, const char **ret_name);
 
-/** The next bytes of the member, at most `size`; 0 at its end, -1 at a problem. */
+/** The next bytes of the member, at most `size` and that at least MAGIC_HEAD; 0 at its end, -1 at a
+ * problem, which is that of the member's rest: archive_next() may go on. */
 ssize_t archive_read_member(struct archive_source *archive, char *bytes, size_t size);
 
 /** What the problem is, in words. */

@@ -14,6 +14,7 @@
 #include <xxhash.h>
 
 #include "cli/source/list.h"
+#include "cli/source/magic.h"
 
 #define BATCH_BYTES  ((size_t)512 << 10) /* aimed at */
 #define MEMBER_WHOLE ((size_t)256 << 10) /* a larger member is read as it is parsed */
@@ -35,8 +36,7 @@ struct sources {
 	struct archive_source *archive; /* the one in hand */
 	int archive_fd;
 	char *archive_path;
-	telex_slice head;
-	char head_bytes[ARCHIVE_HEAD];
+	char head_bytes[MAGIC_HEAD];
 	uint64_t count, skip, chain, skipped_chain;
 	bool is_short; /* of memory */
 	bool has_found; /* an item, of whatever shard */
@@ -256,15 +256,22 @@ static struct item *add_item(struct batch *batch, enum item_kind kind, const cha
 	return item;
 }
 
+static void set_item_problem(struct batch *batch, struct item *item, const char *problem)
+{
+	item->problem = copy_name(batch, problem);
+	if (item->problem == NULL) {
+		item->problem = "cannot read";
+		item->error = ENOMEM;
+	}
+}
+
 static void add_problem(struct batch *batch, const char *path, const char *member,
 			const char *problem, int error)
 {
 	struct item *item = add_item(batch, ITEM_PROBLEM, path, member);
 
-	item->problem = copy_name(batch, problem);
 	item->error = error;
-	if (item->problem == NULL)
-		item->problem = "cannot read";
+	set_item_problem(batch, item, problem);
 }
 
 static ssize_t read_head(int fd, char *bytes, size_t size)
@@ -298,12 +305,12 @@ static bool open_archive(struct sources *sources, const char *path)
 		close_archive(sources);
 		return false;
 	}
-	ssize_t len = read_head(sources->archive_fd, sources->head_bytes, ARCHIVE_HEAD);
-	if (len > 0 && archive_is(tx_slice(sources->head_bytes, (size_t)len))) {
+	ssize_t len = read_head(sources->archive_fd, sources->head_bytes, MAGIC_HEAD);
+	struct input input = {.fd = sources->archive_fd,
+			      .head = tx_slice(sources->head_bytes, len > 0 ? (size_t)len : 0)};
+	if (magic_of(input.head, true) != MAGIC_NONE || magic_is_cut(input.head)) {
 		sources->archive_path = strdup(path);
-		sources->archive =
-			archive_open(sources->archive_fd,
-				     tx_slice(sources->head_bytes, (size_t)len), &sources->limits);
+		sources->archive = archive_open(&input, &sources->limits);
 	}
 	if (sources->archive != NULL && sources->archive_path != NULL)
 		return true;
@@ -318,14 +325,17 @@ static void read_member(struct sources *sources, struct batch *batch, struct ite
 
 	item->start = bytes->len;
 	while (item->kind == ITEM_BYTES) {
-		ssize_t len = -1;
-		if (tx_buffer_reserve(bytes, MEMBER_READ))
-			len = archive_read_member(sources->archive, bytes->data + bytes->len,
+		if (!tx_buffer_reserve(bytes, MEMBER_READ)) {
+			item->problem = "cannot read";
+			item->error = ENOMEM;
+			return;
+		}
+		ssize_t len = archive_read_member(sources->archive, bytes->data + bytes->len,
 						  MEMBER_READ);
 		bytes->len += len > 0 ? (size_t)len : 0;
 		item->len = bytes->len - item->start;
 		if (len < 0)
-			item->problem = copy_name(batch, archive_problem(sources->archive));
+			set_item_problem(batch, item, archive_problem(sources->archive));
 		if (len <= 0)
 			return;
 		if (item->len >= MEMBER_WHOLE)
@@ -436,6 +446,8 @@ bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_p
 	uint64_t items = BATCH_BYTES / (bytes_per_item + 1) + 1;
 
 	batch->count = 0;
+	if (batch->bytes.failed)
+		tx_buffer_done(&batch->bytes);
 	batch->bytes.len = 0;
 	tx_arena_reset(&batch->names, NAMES_KEPT);
 	while (!sources->is_short &&

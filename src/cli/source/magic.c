@@ -1,0 +1,137 @@
+/* Magic numbers: RFC 1952 (gzip), RFC 8878 (zstd, its skippable frames too), the documents of
+ * bzip2 and of the .xz format, PKWARE's APPNOTE (zip), POSIX ustar.  A tar is known by the checksum
+ * of its first header, so that the old ones without a magic are read, and text with "ustar" in the
+ * right place is not.  Left out: every other kind, which then is not text. */
+#include "cli/source/magic.h"
+
+#include <string.h>
+
+#include "core/slice.h"
+
+#define TAR_NAME     100
+#define TAR_CHECKSUM 148
+#define TAR_TYPE     156
+#define TAR_MAGIC    257
+
+struct start {
+	enum magic magic;
+	size_t len;
+	unsigned char bytes[6], mask[6];
+};
+
+static const struct start starts[] = {
+	{MAGIC_GZIP, 2, {0x1f, 0x8b}, {0xff, 0xff}},
+	{MAGIC_BZIP2, 4, {'B', 'Z', 'h', '0'}, {0xff, 0xff, 0xff, 0xf0}},
+	{MAGIC_XZ, 6, {0xfd, '7', 'z', 'X', 'Z', 0}, {0xff, 0xff, 0xff, 0xff, 0xff, 0xff}},
+	{MAGIC_ZSTD, 4, {0x28, 0xb5, 0x2f, 0xfd}, {0xff, 0xff, 0xff, 0xff}},
+	{MAGIC_ZSTD, 4, {0x50, 0x2a, 0x4d, 0x18}, {0xf0, 0xff, 0xff, 0xff}},
+	{MAGIC_ZIP, 4, {'P', 'K', 3, 4}, {0xff, 0xff, 0xff, 0xff}},
+	{MAGIC_ZIP, 4, {'P', 'K', 5, 6}, {0xff, 0xff, 0xff, 0xff}},
+};
+
+/* Whether the head agrees with this start, as far as either goes. */
+static bool agrees(const struct start *start, telex_slice head)
+{
+	for (size_t i = 0; i < start->len && i < head.len; i++) {
+		if (((unsigned char)head.ptr[i] & start->mask[i]) != start->bytes[i])
+			return false;
+	}
+	return true;
+}
+
+static bool is_number(telex_slice field)
+{
+	bool in_base_256 = field.len > 0 && ((unsigned char)field.ptr[0] & 0x80) != 0;
+
+	for (size_t i = 0; i < field.len && !in_base_256; i++) {
+		char c = field.ptr[i];
+		if (c != ' ' && c != '\0' && (c < '0' || c > '7'))
+			return false;
+	}
+	return true;
+}
+
+/* POSIX: the sum of the header's bytes, its own field taken as blanks; some wrote signed bytes. */
+static bool has_checksum(telex_slice head)
+{
+	long unsigned_sum = 8 * ' ', signed_sum = 8 * ' ', stated = 0;
+	size_t at = TAR_CHECKSUM;
+
+	while (at < TAR_TYPE && head.ptr[at] == ' ')
+		at++;
+	if (at == TAR_TYPE || head.ptr[at] < '0' || head.ptr[at] > '7')
+		return false;
+	for (; at < TAR_TYPE && head.ptr[at] >= '0' && head.ptr[at] <= '7'; at++)
+		stated = stated * 8 + (head.ptr[at] - '0');
+	for (size_t i = 0; i < MAGIC_HEAD; i++) {
+		if (i >= TAR_CHECKSUM && i < TAR_TYPE)
+			continue;
+		unsigned_sum += (unsigned char)head.ptr[i];
+		signed_sum += (signed char)head.ptr[i];
+	}
+	return stated == unsigned_sum || stated == signed_sum;
+}
+
+/* A header that is damaged still has its magic, which ends in a NUL as no text has one. */
+static bool is_tar(telex_slice head)
+{
+	telex_slice magic = tx_slice_skip(head, TAR_MAGIC);
+
+	if (head.len < MAGIC_HEAD)
+		return false;
+	return has_checksum(head) || tx_slice_starts(magic, tx_slice("ustar\0", 6)) ||
+	       tx_slice_starts(magic, tx_slice("ustar  \0", 8));
+}
+
+/* Whether this can be the start of a header of tar: mode, owner, size, time and checksum are
+ * numbers.  A line end or another control character is taken for a sign of text. */
+static bool may_be_tar(telex_slice head)
+{
+	static const size_t fields[] = {100, 108, 116, 124, 136, 148, TAR_TYPE};
+	size_t i;
+
+	if (head.len >= MAGIC_HEAD)
+		return false;
+	for (i = 0; i < head.len && i < TAR_NAME; i++) {
+		if (head.ptr[i] > 0 && head.ptr[i] < ' ')
+			return false;
+	}
+	for (i = 0; i + 1 < sizeof(fields) / sizeof(fields[0]) && fields[i] < head.len; i++) {
+		telex_slice field = tx_slice_skip(head, fields[i]);
+		if (!is_number(tx_slice(field.ptr, field.len < fields[i + 1] - fields[i]
+							   ? field.len
+							   : fields[i + 1] - fields[i])))
+			return false;
+	}
+	return true;
+}
+
+enum magic magic_of(telex_slice head, bool is_all)
+{
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
+		if (!agrees(&starts[i], head))
+			continue;
+		if (head.len >= starts[i].len)
+			return starts[i].magic;
+		if (!is_all)
+			return MAGIC_UNDECIDED;
+	}
+	if (is_tar(head))
+		return MAGIC_TAR;
+	return !is_all && may_be_tar(head) ? MAGIC_UNDECIDED : MAGIC_NONE;
+}
+
+bool magic_is_cut(telex_slice file)
+{
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
+		if (file.len > 0 && file.len < starts[i].len && agrees(&starts[i], file))
+			return true;
+	}
+	return false;
+}
+
+bool magic_is_compression(enum magic magic)
+{
+	return magic == MAGIC_GZIP || magic == MAGIC_BZIP2 || magic == MAGIC_XZ ||
+	       magic == MAGIC_ZSTD;
+}
