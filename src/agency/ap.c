@@ -3,7 +3,7 @@
  * its stylebook. */
 #include "agency/profile.h"
 
-static const char *const brackets[] = {"AP", "Associated Press", NULL};
+static const char *const brackets[] = {"AP", "Associated Press", "APW", NULL};
 static const char *const bylines[] = {"AP", "Associated Press", "The Associated Press", NULL};
 static const char *const heads[] = {"ABRIDGED", NULL};
 static const char *const feet[] = {"AP-WF-", NULL};

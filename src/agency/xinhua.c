@@ -2,7 +2,7 @@
  * Sources: public pages. */
 #include "agency/profile.h"
 
-static const char *const brackets[] = {"Xinhua", "Xinhuanet", "Xinhua News Agency", NULL};
+static const char *const brackets[] = {"Xinhua", "Xinhuanet", "Xinhua News Agency", "XIN", NULL};
 static const char *const end_marks[] = {"Enditem", "Fin", NULL};
 static const char *const bylines[] = {"Xinhua", NULL};
 

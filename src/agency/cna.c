@@ -1,0 +1,14 @@
+/* Central News Agency of Taiwan, in its English service.
+ * Sources: public pages. */
+#include "agency/profile.h"
+
+static const char *const brackets[] = {"CNA", NULL};
+
+const struct tx_profile tx_profile_cna = {
+	.code = "CNA",
+	.name = "Central News Agency",
+	.home = "TW",
+	.language = "en",
+	.calendars = TX_CAL_EN,
+	.signs = {[TX_SIGN_BRACKETS] = brackets},
+};
