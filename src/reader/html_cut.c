@@ -153,6 +153,8 @@ static const struct name names[] = {
 	INLINE("sub"),
 	INLINE("sup"),
 	{"table", IS_BLOCK, 19},
+	BLOCK("tablecell"),
+	BLOCK("tablerow"),
 	{"tbody", ENDS_ITSELF, 18},
 	{"td", IS_BLOCK | ENDS_ITSELF, 16},
 	INLINE("textarea"),

@@ -79,6 +79,8 @@ static const struct element elements[] = {
 	{"section", TX_MARKUP_BLOCK},
 	{"style", TX_MARKUP_SKIP},
 	{"table", TX_MARKUP_TABLE},
+	{"tablecell", TX_MARKUP_CELL},
+	{"tablerow", TX_MARKUP_ROW},
 	{"tbody", TX_MARKUP_INLINE},
 	{"td", TX_MARKUP_CELL},
 	{"th", TX_MARKUP_CELL},

@@ -20,6 +20,12 @@ void tx_sgml_drop(struct tx_sgml_document *document, const struct tx_sgml_elemen
 	(void)element;
 }
 
+void tx_sgml_enter_header(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	(void)element;
+	document->in_header = true;
+}
+
 const struct tx_sgml_rule *tx_sgml_find_rule(const struct tx_sgml_rule *rules,
 					     const struct tx_sgml_tag *tag)
 {
@@ -131,7 +137,7 @@ static bool begin_document(struct tx_sgml_document *document, const struct tx_sg
 	document->byline_count = 0;
 	document->dateline = document->date = document->time = (telex_slice){NULL, 0};
 	document->begun = document->blocks = document->whole = false;
-	document->joining = document->alerted = false;
+	document->joining = document->alerted = document->in_header = false;
 	document->collection->begin(document, tag);
 	return !document->story->failed;
 }
@@ -149,7 +155,10 @@ static bool says_nothing(const struct tx_story *story)
 /* What came in front of a text that never came. */
 static void finish_copy(struct tx_sgml_document *document)
 {
-	if (document->byline_count > 0 || document->dateline.len > 0)
+	/* After the text they are facts alone. */
+	if (document->begun && document->dateline.len > 0)
+		tx_sgml_state(document, TX_FIELD_DATELINE, 0, document->dateline);
+	else if (!document->begun && (document->byline_count > 0 || document->dateline.len > 0))
 		tx_sgml_add_copy(document, (telex_slice){NULL, 0});
 	if (document->blocks)
 		tx_markup_flush(&document->markup);
@@ -196,8 +205,10 @@ static void take_element(struct tx_sgml_document *document, const struct tx_sgml
 	const struct tx_sgml_rule *rule = tx_sgml_find_rule(collection->rules, tag);
 	struct tx_sgml_element element;
 
-	if (rule != NULL && rule->take == tx_sgml_enter)
+	if (rule != NULL && (rule->take == tx_sgml_enter || rule->take == tx_sgml_enter_header)) {
+		rule->take(document, NULL);
 		return;
+	}
 	if (rule == NULL) {
 		element = read_to_tag(&document->scanner, tag);
 		tx_sgml_leave(document, tag->name, element.content);
@@ -219,7 +230,11 @@ static void take_loose(struct tx_sgml_document *document, size_t from, size_t en
 {
 	telex_slice text = tx_slice_skip(tx_slice_take(document->scanner.text, end), from);
 
-	if (document->story != NULL && !tx_sgml_is_blank(document, text))
+	if (document->story == NULL || tx_sgml_is_blank(document, text))
+		return;
+	if (document->in_header)
+		tx_sgml_leave(document, TX_LIT("HEADER"), text);
+	else
 		tx_sgml_add_copy(document, text);
 }
 

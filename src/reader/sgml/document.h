@@ -33,6 +33,9 @@ struct tx_sgml_rule {
 /** `take` of an element that only holds others. */
 tx_sgml_take_fn tx_sgml_enter;
 
+/** `take` of an element that holds others and words about the document, up to its text. */
+tx_sgml_take_fn tx_sgml_enter_header;
+
 /** `take` of what the record has no use for: the collection's own notes. */
 tx_sgml_take_fn tx_sgml_drop;
 
@@ -58,6 +61,7 @@ struct tx_sgml_document {
 	bool blocks;            /* of paragraphs that tags part */
 	bool whole;             /* plain text with its title lines */
 	bool joining;           /* the next paragraph goes on behind the dateline */
+	bool in_header;         /* what is loose is not copy */
 	bool alerted;
 	size_t counted; /* bytes of the frame whose lines are counted */
 	uint32_t line;

@@ -1,13 +1,17 @@
-/* TREC and CLEF: EFE 1994/95 in Spanish, AP 1988-90, AFP in Spanish (LDC2000T51) and the wires of
- * AQUAINT, which all number their documents by DOCNO or DOCID.  Left out: NUM of EFE, which may be
- * a count of words or a running number, and FICHEROS, an archive's file. */
+/* TREC and CLEF: EFE 1994/95 in Spanish, AP 1988-90, AFP in Spanish (LDC2000T51), the wires of
+ * AQUAINT, and the papers and gazettes of the TREC disks (WSJ, SJMN, ZIFF, LA Times, FT, FBIS,
+ * FR94), which all number their documents by DOCNO or DOCID.  Left out: NUM of EFE, which may be a
+ * count of words or a running number, and FICHEROS, an archive's file. */
 #include <stdio.h>
 
 #include "core/ascii.h"
+#include "core/moment.h"
 #include "reader/sgml/document.h"
 #include "reader/sgml/wire.h"
 
-#define SLUG_MAX 48 /* bytes */
+#define SLUG_MAX   48 /* bytes */
+#define CODE_MAX   3  /* letters of a paper */
+#define AUTHOR_MAX 128
 
 static void begin(struct tx_sgml_document *document, const struct tx_sgml_tag *tag)
 {
@@ -48,6 +52,41 @@ static void take_time(struct tx_sgml_document *document, const struct tx_sgml_el
 	document->time = element->content;
 }
 
+/* The two digits at each of three places of a date of the last century. */
+static void state_short_date(struct tx_story *story, const char *year, const char *month,
+			     const char *day)
+{
+	char full[] = "19940101";
+
+	memcpy(full + 2, year, 2);
+	memcpy(full + 4, month, 2);
+	memcpy(full + 6, day, 2);
+	tx_story_state(story, TX_FIELD_ISSUED, 1, tx_slice_of(full));
+}
+
+static size_t count_digits(telex_slice s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		digits += tx_is_digit(s.ptr[i]);
+	return digits;
+}
+
+/* "940315", "03/24/87" with the month first, and what people write. */
+static void state_date(struct tx_sgml_document *document, telex_slice content)
+{
+	telex_slice date = tx_trim(tx_sgml_plain(document, content));
+	bool six = count_digits(date) == 6;
+
+	if (six && date.len == 6)
+		state_short_date(document->story, date.ptr, date.ptr + 2, date.ptr + 4);
+	else if (six && date.len == 8 && date.ptr[2] == '/' && date.ptr[5] == '/')
+		state_short_date(document->story, date.ptr + 6, date.ptr, date.ptr + 3);
+	else
+		tx_story_state(document->story, TX_FIELD_ISSUED, 1, date);
+}
+
 /* "19940101" and "00.34" are one stamp. */
 static void end(struct tx_sgml_document *document)
 {
@@ -55,7 +94,7 @@ static void end(struct tx_sgml_document *document)
 	telex_slice date = tx_trim(document->date), time = tx_trim(document->time);
 
 	if (date.len == 0 || time.len == 0 || date.len + time.len + 2 > sizeof(stamp)) {
-		tx_sgml_state(document, TX_FIELD_ISSUED, 1, date);
+		state_date(document, date);
 		tx_sgml_leave(document, TX_LIT("TIME"), time);
 		return;
 	}
@@ -165,6 +204,22 @@ static bool take_note(struct tx_story *story, telex_slice text)
 	return false;
 }
 
+/* "FT  14 MAY 91 / Company news: ...": a paper's letters and the day in front of a headline. */
+static telex_slice cut_day(telex_slice headline)
+{
+	struct tx_cut cut = tx_cut(headline, '/');
+	struct tx_moment moments[TX_MOMENTS_MAX];
+	size_t letters = 0;
+
+	while (letters < headline.len && tx_is_upper(headline.ptr[letters]))
+		letters++;
+	telex_slice day = tx_trim(tx_slice_skip(cut.head, letters));
+	bool is_day = cut.found && letters > 0 && letters <= CODE_MAX && day.len > 0 &&
+		      tx_moments_find(day, moments) == 1 && moments[0].start == 0 &&
+		      moments[0].end == day.len;
+	return is_day ? tx_trim(cut.tail) : headline;
+}
+
 /* The first HEAD is the headline; more of them are kept. */
 static void take_head(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
@@ -175,9 +230,104 @@ static void take_head(struct tx_sgml_document *document, const struct tx_sgml_el
 	if (take_note(story, head))
 		return;
 	if (first)
-		tx_story_state(story, TX_FIELD_HEADLINE, 0, head);
+		tx_story_state(story, TX_FIELD_HEADLINE, 0, cut_day(head));
 	else
 		tx_sgml_leave(document, element->tag.name, element->content);
+}
+
+/* The first paragraph has an element of its own, and may be in front of the headline. */
+static void take_lead(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	tx_sgml_take_text(document, element);
+	tx_buffer_lit(&document->unwrapper->copy, "\n\n");
+}
+
+/* A gazette's title is in its text. */
+static bool find_title(telex_slice content, struct tx_sgml_tag *ret_start,
+		       struct tx_sgml_tag *ret_end)
+{
+	struct tx_sgml scanner = {content, 0};
+
+	while (tx_sgml_next(&scanner, ret_start)) {
+		if (!ret_start->closing && tx_slice_eq_nocase(ret_start->name, TX_LIT("DOCTITLE")))
+			return tx_sgml_next(&scanner, ret_end) && ret_end->closing;
+	}
+	return false;
+}
+
+/* Lines that a text begins with and that describe it. */
+static telex_slice skip_preface(struct tx_sgml_document *document, telex_slice content)
+{
+	static const char *const names[] = {"Language", "Article Type"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		telex_slice name = tx_slice_of(names[i]);
+		struct tx_cut line = tx_cut(tx_trim(content), '\n');
+		if (!tx_slice_starts(line.head, name) || line.head.len == name.len ||
+		    line.head.ptr[name.len] != ':')
+			continue;
+		tx_sgml_leave(document, name, tx_slice_skip(line.head, name.len + 1));
+		content = line.tail;
+	}
+	return content;
+}
+
+static void take_text(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	struct tx_sgml_element text = *element;
+	struct tx_sgml_tag start, end;
+
+	document->in_header = false;
+	if (find_title(element->content, &start, &end)) {
+		text.content = tx_slice_take(element->content, end.start);
+		tx_sgml_state(document, TX_FIELD_HEADLINE, 1,
+			      tx_slice_skip(text.content, start.end));
+		text.content = tx_slice_take(element->content, start.start);
+		if (!tx_sgml_is_blank(document, text.content))
+			tx_sgml_add_copy(document, text.content);
+		tx_buffer_lit(&document->unwrapper->copy, "\n");
+		text.content = tx_slice_skip(element->content, end.end);
+	}
+	text.content = skip_preface(document, text.content);
+	tx_sgml_take_text(document, &text);
+}
+
+/* "Lund, Marta.&M;" is not a line of the text; "By Marta Lund" may be one. */
+static void take_author(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	telex_slice author = tx_trim(tx_sgml_plain(document, element->content));
+	telex_slice mark = TX_LIT("&M;");
+	char name[AUTHOR_MAX];
+
+	if (tx_slice_ends(author, mark))
+		author.len -= mark.len;
+	if (author.len > 0 && author.ptr[author.len - 1] == '.')
+		author.len--;
+	struct tx_cut cut = tx_cut(author, ',');
+	telex_slice family = tx_trim(cut.head), given = tx_trim(cut.tail);
+	bool swapped = cut.found && count_blanks(family) == 0 && given.len > 0 &&
+		       memchr(given.ptr, ',', given.len) == NULL;
+	if (!swapped) {
+		tx_sgml_take_byline(document, element);
+		return;
+	}
+	int len = snprintf(name, sizeof(name), "%.*s %.*s", (int)given.len, given.ptr,
+			   (int)family.len, family.ptr);
+	if (len > 0 && (size_t)len < sizeof(name))
+		tx_story_state(document->story, TX_FIELD_BYLINE, 0, tx_slice_of(name));
+	else
+		tx_sgml_leave(document, element->tag.name, element->content);
+}
+
+/* "Sunday, June 30, 1991" is a day and not a place. */
+static void take_dateline(struct tx_sgml_document *document, const struct tx_sgml_element *element)
+{
+	telex_slice line = tx_trim(tx_sgml_plain(document, element->content));
+
+	if (tx_weekday(tx_trim(tx_cut(line, ',').head), TX_CAL_ANY, NULL) != 0)
+		tx_story_state(document->story, TX_FIELD_ISSUED, 2, line);
+	else
+		tx_sgml_take_dateline(document, element);
 }
 
 static void take_ednote(struct tx_sgml_document *document, const struct tx_sgml_element *element)
@@ -213,6 +363,9 @@ static const struct tx_sgml_rule rules[] = {
 	{"DOCNO", take_number, TX_FIELD_ID, 0},
 	{"DOCID", take_number, TX_FIELD_ID, 1},
 	{"DATE", take_date, TX_FIELD_ISSUED, 0},
+	{"DATE1", take_date, TX_FIELD_ISSUED, 0},
+	{"PUBDATE", take_date, TX_FIELD_ISSUED, 0},
+	{"DD", take_date, TX_FIELD_ISSUED, 0},
 	{"TIME", take_time, TX_FIELD_ISSUED, 0},
 	{"DATE_TIME", NULL, TX_FIELD_ISSUED, 0},
 	{"DOCTYPE", NULL, TX_FIELD_GENRE, 0},
@@ -237,13 +390,23 @@ static const struct tx_sgml_rule rules[] = {
 	{"HEAD", take_head, TX_FIELD_HEADLINE, 0},
 	{"HEADLINE", take_head, TX_FIELD_HEADLINE, 0},
 	{"HL", take_head, TX_FIELD_HEADLINE, 0},
+	{"TI", take_head, TX_FIELD_HEADLINE, 0},
+	{"HEADER", tx_sgml_enter_header, TX_FIELD__COUNT, 0},
+	{"H3", tx_sgml_enter, TX_FIELD__COUNT, 0},
+	{"SO", NULL, TX_FIELD_SERVICE, 0},
+	{"PUB", NULL, TX_FIELD_SERVICE, 0},
+	{"SECTION", NULL, TX_FIELD_CATEGORY_NAME, 1},
+	{"WORD.CT", NULL, TX_FIELD_WORDS, 1},
+	{"COPYRGHT", NULL, TX_FIELD_COPYRIGHT, 0},
 	{"NOTE", take_ednote, TX_FIELD_NOTE_ADVISORY, 0},
 	{"BYLINE", tx_sgml_take_byline, TX_FIELD_BYLINE, 0},
-	{"DATELINE", tx_sgml_take_dateline, TX_FIELD_DATELINE, 0},
+	{"AUTHOR", take_author, TX_FIELD_BYLINE, 0},
+	{"DATELINE", take_dateline, TX_FIELD_DATELINE, 0},
 	{"BODY", tx_sgml_enter, TX_FIELD__COUNT, 0},
 	{"PREAMBLE", take_preamble, TX_FIELD__COUNT, 0},
-	{"LP", tx_sgml_take_text, TX_FIELD__COUNT, 0},
-	{"TEXT", tx_sgml_take_text, TX_FIELD__COUNT, 0},
+	{"LEADPARA", take_lead, TX_FIELD__COUNT, 0},
+	{"LP", take_lead, TX_FIELD__COUNT, 0},
+	{"TEXT", take_text, TX_FIELD__COUNT, 0},
 	{NULL, NULL, TX_FIELD__COUNT, 0},
 };
 
