@@ -7,6 +7,7 @@
 #include "reader/iptc7901.h"
 
 #include "core/ascii.h"
+#include "reader/frame_marks.h"
 
 #define SLUG_MAX 80 /* bytes */
 
@@ -42,10 +43,8 @@ static void read_line(telex_slice line, struct tx_story *story)
 	tx_story_state(story, TX_FIELD_WORDS, 0, take_class(&line, TX_CHAR_DIGIT));
 }
 
-static void read_keywords(telex_slice line, struct tx_story *story)
+static void read_keywords(telex_slice slug, struct tx_story *story)
 {
-	telex_slice slug = tx_trim(line);
-
 	if (slug.len > 0 && slug.ptr[slug.len - 1] == '/')
 		slug.len--;
 	if (slug.len <= SLUG_MAX)
@@ -54,15 +53,17 @@ static void read_keywords(telex_slice line, struct tx_story *story)
 
 void tx_iptc7901_read(telex_slice header, struct tx_story *story)
 {
-	struct tx_cut first = tx_cut(tx_trim(header), '\n');
+	telex_slice rest = tx_trim(header);
+	size_t stop = tx_line_stop(rest, 0);
 
-	read_line(tx_trim(first.head), story);
-	for (telex_slice rest = first.tail; rest.len > 0;) {
-		struct tx_cut line = tx_cut(rest, '\n');
-		if (tx_trim(line.head).len > 0) {
-			read_keywords(line.head, story);
+	read_line(tx_trim(tx_slice_take(rest, stop)), story);
+	for (rest = tx_slice_skip(rest, stop); rest.len > 0; rest = tx_slice_skip(rest, stop)) {
+		rest = tx_slice_skip(rest, tx_fillers_end(rest, 0));
+		stop = tx_line_stop(rest, 0);
+		telex_slice line = tx_trim(tx_slice_take(rest, stop));
+		if (line.len > 0) {
+			read_keywords(line, story);
 			return;
 		}
-		rest = line.tail;
 	}
 }

@@ -1,4 +1,4 @@
-/* Splitting a text into lines.  A text without CR is searched for its line ends by blocks. */
+/* Splitting a text into lines: the line ends are searched for by blocks, each byte once. */
 #include "tokenizer/lines.h"
 
 #include <stdlib.h>
@@ -47,23 +47,6 @@ static void measure(struct tx_line *line, telex_slice text, size_t start, size_t
 	*line = (struct tx_line){(uint32_t)start, (uint32_t)first, (uint32_t)end, indent};
 }
 
-/* The end of the line that starts at `start`, and where the next one starts. */
-static size_t line_end(telex_slice text, size_t start, size_t end, size_t *ret_next)
-{
-	const char *lf = memchr(text.ptr + start, '\n', end - start);
-	size_t stop = lf == NULL ? end : (size_t)(lf - text.ptr);
-	const char *cr = memchr(text.ptr + start, '\r', stop - start);
-
-	*ret_next = lf == NULL ? end : stop + 1;
-	if (cr != NULL) {
-		size_t at = (size_t)(cr - text.ptr);
-		if (at + 1 < stop)
-			*ret_next = at + 1;
-		return at;
-	}
-	return stop;
-}
-
 static bool add(struct tx_lines *lines, telex_slice text, size_t start, size_t end)
 {
 	/* One more than it holds, for the line beyond the last. */
@@ -73,47 +56,43 @@ static bool add(struct tx_lines *lines, telex_slice text, size_t start, size_t e
 	return true;
 }
 
-/* The lines of a text without CR, sixteen bytes at a time. */
-static bool split_feeds(struct tx_lines *lines, telex_slice text, size_t start, size_t end)
+/* A line ends at `stop`; an LF that follows a CR belongs to it. */
+static bool end_line(struct tx_lines *lines, telex_slice text, size_t *start, size_t stop)
+{
+	size_t from = *start;
+
+	*start = stop + 1;
+	if (stop == from && text.ptr[stop] == '\n' && lines->count > 0 &&
+	    text.ptr[stop - 1] == '\r')
+		return true;
+	return add(lines, text, from, stop);
+}
+
+static bool split(struct tx_lines *lines, telex_slice text, size_t start, size_t end)
 {
 	size_t at = start;
 
 	for (; end - at >= TX_BLOCK; at += TX_BLOCK) {
-		unsigned feeds = tx_block_equal(tx_block_load(text.ptr + at), '\n');
-		for (; feeds != 0; feeds &= feeds - 1) {
-			size_t stop = at + tx_mask_first(feeds);
-			if (!add(lines, text, start, stop))
+		tx_block block = tx_block_load(text.ptr + at);
+		unsigned ends = tx_mark_bits(
+			tx_mark_or(tx_mark_equal(block, '\n'), tx_mark_equal(block, '\r')));
+		for (; ends != 0; ends &= ends - 1) {
+			if (!end_line(lines, text, &start, at + tx_mask_first(ends)))
 				return false;
-			start = stop + 1;
 		}
 	}
 	for (; at < end; at++) {
-		if (text.ptr[at] != '\n')
-			continue;
-		if (!add(lines, text, start, at))
+		if ((text.ptr[at] == '\n' || text.ptr[at] == '\r') &&
+		    !end_line(lines, text, &start, at))
 			return false;
-		start = at + 1;
 	}
 	return start == end || add(lines, text, start, end);
 }
 
-static bool split_any(struct tx_lines *lines, telex_slice text, size_t start, size_t end)
-{
-	for (size_t next; start < end; start = next) {
-		size_t stop = line_end(text, start, end, &next);
-		if (!add(lines, text, start, stop))
-			return false;
-	}
-	return true;
-}
-
 bool tx_lines_split(struct tx_lines *lines, telex_slice text, size_t start, size_t end)
 {
-	bool has_cr = end > start && memchr(text.ptr + start, '\r', end - start) != NULL;
-
 	lines->count = 0;
-	if (start < end &&
-	    !(has_cr ? split_any(lines, text, start, end) : split_feeds(lines, text, start, end)))
+	if (start < end && !split(lines, text, start, end))
 		return false;
 	if (lines->capacity == 0 && !grow(lines))
 		return false;

@@ -181,7 +181,8 @@ static size_t read_header(struct tx_anpa *anpa, telex_slice frame)
 	bool has_stx = stx < frame.len && frame.ptr[stx] == STX;
 	telex_slice rest = tx_slice_skip(has_stx ? tx_slice_take(frame, stx) : frame, start);
 
-	while (soh == frame.len && rest.len > 0 && rest.ptr[0] == SYN)
+	while (soh == frame.len && rest.len > 0 &&
+	       (rest.ptr[0] == SYN || tx_char_is(rest.ptr[0], TX_CHAR_BLANK | TX_CHAR_NEWLINE)))
 		rest = tx_slice_skip(rest, 1);
 	if (soh < frame.len)
 		read_line_1(anpa, tx_anpa_take_line(anpa, &rest));

@@ -45,11 +45,12 @@ static bool skip_line_end(telex_slice bytes, size_t at, size_t *ret_end)
 	while (end < bytes.len && end < at + BLANKS_MAX &&
 	       tx_char_is(bytes.ptr[end], TX_CHAR_BLANK))
 		end++;
-	if (end < bytes.len && bytes.ptr[end] == '\r')
-		end++;
+	bool cr = end < bytes.len && bytes.ptr[end] == '\r';
+	end += cr;
 	if (end >= bytes.len)
 		return false;
-	*ret_end = bytes.ptr[end] == '\n' ? end + 1 : at;
+	bool lf = bytes.ptr[end] == '\n';
+	*ret_end = cr || lf ? end + lf : at;
 	return true;
 }
 

@@ -18,6 +18,7 @@ static const struct row rows[] = {
 	{"", {NULL}},
 	{"<DOC>a</DOC>\n<DOC>b</DOC>\n", {"<DOC>a</DOC>\n", "<DOC>b</DOC>\n"}},
 	{"<DOC>a</DOC><DOC>b</DOC>\r\n\n", {"<DOC>a</DOC>", "<DOC>b</DOC>\r\n"}},
+	{"<DOC>a</DOC>\r<DOC>b</DOC>\r", {"<DOC>a</DOC>\r"}},
 	{"<DOC>a</doc  > \r\n<DOC>b", {"<DOC>a</doc  > \r\n"}},
 	{"<!DOCTYPE lewis>\n<REUTERS>x</REUTERS>\n", {"<!DOCTYPE lewis>\n<REUTERS>x</REUTERS>\n"}},
 	{"<DOC><DOCNO>1</DOCNO></DOCS></D><</DOC>\n",
