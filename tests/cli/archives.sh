@@ -71,6 +71,22 @@ case_one_layer_is_removed() {
 	says out gustar
 }
 
+case_other_kinds_are_named() {
+	mkdir kinds
+	python3 "$here/archives.py" contents kinds
+	for kind in lz4 lzop compress lzma lzip lrzip grzip 7z rar rpm cab xar; do
+		for file in "kinds/$kind" "kinds/$kind.gz"; do
+			expect 1 "$telex" "$file"
+			says err "telex: $file: $kind is not read, only gzip, bzip2, xz, zstd, tar and zip"
+			[ ! -s out ] || fail "$file gives a record"
+		done
+	done
+	expect 0 "$telex" kinds/uu kinds/base64 kinds/ar kinds/mtree kinds/warc
+	printf 'LZIP and 7z and Rar! are text\n' > text
+	expect 0 "$telex" text
+	expect 0 python3 "$here/portions.py" "$telex" < text
+}
+
 # damaged NAME HEADLINES MESSAGE: what is read of an archive with one thing wrong, and what is reported.
 damaged() {
 	expect "${4:-1}" "$telex" "$1"
@@ -111,8 +127,8 @@ case_damage_is_reported() {
 	damaged end.zip 'uno dos ' ': cannot read the archive: the list at its end is cut off or damaged'
 	damaged list.zip 'uno dos ' ': cannot read the archive: '
 	damaged crc.zip 'uno ' '/a.txt: cannot read the archive: ZIP bad CRC'
-	damaged twice.gz '' ': an archive inside an archive is not read: it is compressed twice'
-	damaged tar-twice.gz '' ': an archive inside an archive is not read: it is compressed twice'
+	damaged twice.gz '' ': an archive inside an archive is not read: gzip, which is compressed again'
+	damaged tar-twice.gz '' ': an archive inside an archive is not read: bzip2, which is compressed again'
 	damaged empty.zip '' ': cannot read the archive: the list at its end is cut off or damaged'
 	damaged empty.gz '' ': no text'
 	damaged nuls.gz '' ': no text'

@@ -152,6 +152,20 @@ static bool open_members(struct archive_source *archive)
 	return true;
 }
 
+/* What comes out is compressed again, or in a way that is not read. */
+static void refuse(struct archive_source *archive)
+{
+	const char *name = magic_name(tx_slice(archive->start, archive->start_len));
+
+	snprintf(
+		archive->problem, sizeof(archive->problem),
+		archive->magic == MAGIC_OTHER
+			? "%s is not read, only gzip, bzip2, xz, zstd, tar and zip"
+			: "an archive inside an archive is not read: %s, which is compressed again",
+		name);
+	archive->state = STATE_BROKEN;
+}
+
 struct archive_source *archive_open(const struct input *input, const struct archive_limits *limits)
 {
 	struct archive_source *archive = calloc(1, sizeof(*archive));
@@ -169,9 +183,7 @@ struct archive_source *archive_open(const struct input *input, const struct arch
 	} else if (is_open && (archive->magic == MAGIC_TAR || archive->magic == MAGIC_ZIP)) {
 		is_open = open_members(archive);
 	} else if (is_open && archive->magic != MAGIC_NONE) {
-		snprintf(archive->problem, sizeof(archive->problem), "%s",
-			 "an archive inside an archive is not read: it is compressed twice");
-		archive->state = STATE_BROKEN;
+		refuse(archive);
 	}
 	if (is_open)
 		return archive;

@@ -1,7 +1,8 @@
 /* Magic numbers: RFC 1952 (gzip), RFC 8878 (zstd, its skippable frames too), the documents of
  * bzip2 and of the .xz format, PKWARE's APPNOTE (zip), POSIX ustar.  A tar is known by the checksum
  * of its first header, so that the old ones without a magic are read, and text with "ustar" in the
- * right place is not.  Left out: every other kind, which then is not text. */
+ * right place is not.  What is compressed in another way is known by its name only where no text
+ * begins so.  Left out: kinds that begin as text does (ar, cpio, uuencoded). */
 #include "cli/source/magic.h"
 
 #include <string.h>
@@ -15,25 +16,40 @@
 
 struct start {
 	enum magic magic;
+	const char *name;
 	size_t len;
-	unsigned char bytes[6], mask[6];
+	unsigned char bytes[8];
+	size_t varied; /* the byte of which only the upper half is fixed; none: past the end */
 };
 
 static const struct start starts[] = {
-	{MAGIC_GZIP, 2, {0x1f, 0x8b}, {0xff, 0xff}},
-	{MAGIC_BZIP2, 4, {'B', 'Z', 'h', '0'}, {0xff, 0xff, 0xff, 0xf0}},
-	{MAGIC_XZ, 6, {0xfd, '7', 'z', 'X', 'Z', 0}, {0xff, 0xff, 0xff, 0xff, 0xff, 0xff}},
-	{MAGIC_ZSTD, 4, {0x28, 0xb5, 0x2f, 0xfd}, {0xff, 0xff, 0xff, 0xff}},
-	{MAGIC_ZSTD, 4, {0x50, 0x2a, 0x4d, 0x18}, {0xf0, 0xff, 0xff, 0xff}},
-	{MAGIC_ZIP, 4, {'P', 'K', 3, 4}, {0xff, 0xff, 0xff, 0xff}},
-	{MAGIC_ZIP, 4, {'P', 'K', 5, 6}, {0xff, 0xff, 0xff, 0xff}},
+	{MAGIC_GZIP, "gzip", 2, {0x1f, 0x8b}, 8},
+	{MAGIC_BZIP2, "bzip2", 4, {'B', 'Z', 'h', '0'}, 3},
+	{MAGIC_XZ, "xz", 6, {0xfd, '7', 'z', 'X', 'Z', 0}, 8},
+	{MAGIC_ZSTD, "zstd", 4, {0x28, 0xb5, 0x2f, 0xfd}, 8},
+	{MAGIC_ZSTD, "zstd", 4, {0x50, 0x2a, 0x4d, 0x18}, 0},
+	{MAGIC_ZIP, "zip", 4, {'P', 'K', 3, 4}, 8},
+	{MAGIC_ZIP, "zip", 4, {'P', 'K', 5, 6}, 8},
+	{MAGIC_OTHER, "lz4", 4, {0x04, 0x22, 0x4d, 0x18}, 8},
+	{MAGIC_OTHER, "lzop", 5, {0x89, 'L', 'Z', 'O', 0}, 8},
+	{MAGIC_OTHER, "compress", 2, {0x1f, 0x9d}, 8},
+	{MAGIC_OTHER, "lzma", 3, {0x5d, 0, 0}, 8},
+	{MAGIC_OTHER, "lzip", 5, {'L', 'Z', 'I', 'P', 1}, 8},
+	{MAGIC_OTHER, "lrzip", 5, {'L', 'R', 'Z', 'I', 0}, 8},
+	{MAGIC_OTHER, "grzip", 8, {'G', 'R', 'Z', 'i', 'p', 'I', 'I', 0}, 8},
+	{MAGIC_OTHER, "7z", 6, {'7', 'z', 0xbc, 0xaf, 0x27, 0x1c}, 8},
+	{MAGIC_OTHER, "rar", 6, {'R', 'a', 'r', '!', 0x1a, 7}, 8},
+	{MAGIC_OTHER, "rpm", 4, {0xed, 0xab, 0xee, 0xdb}, 8},
+	{MAGIC_OTHER, "cab", 6, {'M', 'S', 'C', 'F', 0, 0}, 8},
+	{MAGIC_OTHER, "xar", 5, {'x', 'a', 'r', '!', 0}, 8},
 };
 
 /* Whether the head agrees with this start, as far as either goes. */
 static bool agrees(const struct start *start, telex_slice head)
 {
 	for (size_t i = 0; i < start->len && i < head.len; i++) {
-		if (((unsigned char)head.ptr[i] & start->mask[i]) != start->bytes[i])
+		unsigned mask = i == start->varied ? 0xf0 : 0xff;
+		if (((unsigned char)head.ptr[i] & mask) != start->bytes[i])
 			return false;
 	}
 	return true;
@@ -121,10 +137,21 @@ enum magic magic_of(telex_slice head, bool is_all)
 	return !is_all && may_be_tar(head) ? MAGIC_UNDECIDED : MAGIC_NONE;
 }
 
+const char *magic_name(telex_slice head)
+{
+	size_t i = 0;
+
+	while (i < sizeof(starts) / sizeof(starts[0]) &&
+	       (head.len < starts[i].len || !agrees(&starts[i], head)))
+		i++;
+	return i < sizeof(starts) / sizeof(starts[0]) ? starts[i].name : "tar";
+}
+
 bool magic_is_cut(telex_slice file)
 {
 	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
-		if (file.len > 0 && file.len < starts[i].len && agrees(&starts[i], file))
+		if (file.len > 0 && file.len < starts[i].len && starts[i].magic != MAGIC_OTHER &&
+		    agrees(&starts[i], file))
 			return true;
 	}
 	return false;

@@ -38,7 +38,7 @@ struct sources {
 	char *archive_path;
 	char head_bytes[MAGIC_HEAD];
 	uint64_t count, skip, chain, skipped_chain;
-	bool is_short; /* of memory */
+	bool is_short;  /* of memory */
 	bool has_found; /* an item, of whatever shard */
 };
 
