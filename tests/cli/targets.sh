@@ -94,3 +94,194 @@ case_cut_stream_has_no_file() {
 	python3 run.py "$telex" tree/
 	[ "$(results tree)" = "" ] || fail "$(results tree)"
 }
+
+# said FOLDER: path and member of each result's first record, after its name.
+said() {
+	results "$1" | while read -r name; do
+		echo "$name $(head -n 1 "$1/$name" | grep -o '"path":"[^"]*"\(,"member":"[^"]*"\)\{0,1\}')"
+	done
+}
+
+case_one_result_for_each_source() {
+	mkdir -p x deep/in 'deep/%2E%2E' 'deep/%252e%2E' feed.json
+	dispatch "$PWD" > x/a
+	for name in a deep/a 'deep/%2E%2E/a' 'deep/%252e%2E/a' feed feed.json/b feed.json~1 a~2 a~2~1 stdin; do
+		dispatch "$name" > "$name"
+	done
+	root=${PWD#/}
+	mkdir -p "$root/x"
+	dispatch "the other root" > "$root/x/a"
+	set -- a ./a .//a x/a "$PWD/x/a" "$root/x/a" deep/in/../a 'deep/%2E%2E/a' 'deep/%252e%2E/a' feed feed.json/b \
+		feed.json~1 a~2 a~2~1 - stdin
+	for jobs in 1 4; do
+		rm -rf tree
+		expect 0 "$telex" -j "$jobs" -o tree/ "$@" < a
+		[ "$(results tree | wc -l)" -eq 16 ] || fail "$(said tree)"
+		said tree > "said.$jobs"
+	done
+	cmp said.1 said.4 || fail "other names with more workers"
+	for part in 1 2 3; do
+		expect 0 "$telex" --shard "$part/3" -o parts/ "$@" < a
+	done
+	diff -r tree parts || fail "other names in shards"
+	rm "tree/a~2.json" tree/stdin~2.json
+	touch before
+	sleep 0.01
+	expect 0 "$telex" --resume -o tree/ "$@" < a
+	diff -r tree parts || fail "other names in a resumed run"
+	[ "$(find tree -newer before -type f | wc -l)" -eq 2 ] || fail "more was redone"
+	grep -qF 'a~2.json "path":"./a"' said.1 || fail "$(cat said.1)"
+	grep -qF 'a~3.json "path":".//a"' said.1 || fail "$(cat said.1)"
+	grep -qF 'a~2~1.json "path":"a~2"' said.1 || fail "$(cat said.1)"
+	grep -qF 'feed.json~1/b.json "path":"feed.json/b"' said.1 || fail "$(cat said.1)"
+	grep -qF 'deep/%252E%2E/a.json "path":"deep/%2E%2E/a"' said.1 || fail "$(cat said.1)"
+	grep -qF 'stdin~2.json "path":"stdin"' said.1 || fail "$(cat said.1)"
+}
+
+# Names in archives are the archive's: twice, absolute, with dots; also where the archive's name does not say what it is.
+case_one_result_for_each_member() {
+	cat > pack.py <<-'END'
+		import io, sys, tarfile
+		with tarfile.open("w.tar", "w") as archive:
+		    for number, name in enumerate(["a", "./a", "a", "/a", "d/../a", "d/%2E%2E/a", "A", "n.json/a", "n", "n\nl"]):
+		        text = open("text").read().replace("uno", "número %d" % number).encode()
+		        member = tarfile.TarInfo(name)
+		        member.size = len(text)
+		        archive.addfile(member, io.BytesIO(text))
+	END
+	dispatch uno > text
+	python3 pack.py
+	cp w.tar w.json
+	cp w.tar w
+	for jobs in 1 4; do
+		expect 0 "$telex" -j "$jobs" -o "tree.$jobs/" w.tar w.json ./w.tar w w
+		[ "$(find "tree.$jobs" -type f -printf x | wc -c)" -eq 50 ] || fail "$(find "tree.$jobs")"
+	done
+	diff -r tree.1 tree.4 || fail "other names with more workers"
+	for name in w.tar/a.json w.tar/a~2.json w.tar/a~5.json w.json~1/a.json w/a~4.json w~2/a~4.json; do
+		[ -e "tree.1/$name" ] || fail "no $name: $(said tree.1)"
+	done
+	expect 0 "$telex" --resume -o tree.1/ w.tar w.json ./w.tar w w
+	diff -r tree.1 tree.4 || fail "resumed"
+	[ "$(find . -path '*/w*/*' -name 'a*' | grep -v tree)" = "" ] || fail "something outside the folder"
+}
+
+# listed FOLDER: what is in it, with the marks of any change.
+listed() {
+	find "$1" ! -type d -printf '%p %i %n %s %T@ %l\n' | sort
+	find "$1" -type f -exec cksum {} + | sort
+}
+
+# What telex did not write stays, whatever it is; the rest of the run goes on.
+case_nothing_foreign_is_replaced() {
+	many wire 9
+	mkdir -p tree/wire
+	cp wire/0.txt tree/wire/0.txt.json
+	: > tree/wire/1.txt.json
+	ln -s ../../wire/8.txt tree/wire/2.txt.json
+	ln wire/8.txt tree/wire/3.txt.json
+	ln -s nowhere tree/wire/4.txt.json
+	mkfifo tree/wire/5.txt.json
+	mkdir tree/wire/6.txt.json
+	"$telex" wire/1.txt | sed 's/"headline":"[^"]*"/"headline":"mine"/; s/1\.txt/8.txt/' > tree/wire/7.txt.json
+	cp -r wire wire.before
+	listed tree > want
+	for resume in '' --resume; do
+		expect 3 "$telex" $resume -o tree/ wire
+		for number in 0 1 2 3 4 5 7; do
+			says err "telex: tree/wire/$number.txt.json: not replaced, it was not written as the result of wire/$number.txt"
+		done
+		says err "telex: tree/wire/6.txt.json: cannot write"
+		lines err 8
+		lines tree/wire/8.txt.json 1
+		rm tree/wire/8.txt.json
+		listed tree > got
+		cmp want got || fail "$(diff want got)"
+		diff -r wire.before wire || fail "a source was touched"
+	done
+}
+
+# The same command again replaces what it wrote before, whatever the form; what was changed since is not telex's.
+case_a_run_replaces_its_own() {
+	tree
+	for form in '' '-t view' '-t tokens' '-t ninjs' '--fields headline' '-p' '-p --fields=-body'; do
+		rm -rf out.d
+		dispatch uno > wire/2024/01/a.txt
+		expect 0 "$telex" $form -o out.d/ wire - < wire/2024/01/a.txt
+		results out.d > names
+		dispatch otro > wire/2024/01/a.txt
+		expect 0 "$telex" --resume $form -o out.d/ wire - < wire/2024/01/a.txt
+		grep -rq uno out.d || fail "redone"
+		expect 0 "$telex" $form -o out.d/ ./wire - < wire/2024/01/a.txt
+		results out.d | cmp names - || fail "other names: $(results out.d)"
+		grep -rq otro out.d || fail "$form: not replaced"
+		grep -rq uno out.d && fail "$form: not replaced"
+		cp -r out.d copy
+		dispatch "un tercero" > wire/2024/01/a.txt
+		expect 0 "$telex" $form -o copy/ wire - < wire/2024/01/a.txt
+		rm -rf copy
+	done
+	for form in '-t view' '--fields headline'; do
+		rm -rf out.d
+		expect 0 "$telex" $form -o out.d/ wire
+		name=out.d/$(results out.d | grep a.txt)
+		echo mine >> "$name"
+		cp "$name" mine
+		expect 0 "$telex" $form -o all.txt wire
+		expect 3 "$telex" $form -o out.d/ wire
+		says err 'a.txt.'
+		cmp mine "$name" || fail "replaced"
+		printf 'torn' >> out.d/.telex
+		rm "$name"
+		expect 0 "$telex" $form -o out.d/ wire
+		expect 0 "$telex" $form -o out.d/ wire
+	done
+}
+
+case_no_foreign_notes() {
+	dispatch uno > a
+	mkdir tree
+	echo mine > tree/.telex
+	expect 3 "$telex" -t view -o tree/ a
+	says err 'telex: tree/.telex: not a file of telex'
+	[ "$(cat tree/.telex)" = mine ] || fail "touched"
+	rm tree/.telex
+	ln -s ../a tree/.telex
+	expect 3 "$telex" -t view -o tree/ a
+	says err 'telex: tree/.telex: not a file of telex'
+	[ "$(results tree)" = "" ] || fail "$(results tree)"
+}
+
+# One record now where there were several: the other file goes when it is telex's, and stays when it is not.
+case_the_other_ending() {
+	mkdir wire
+	tree
+	cp wire/2023/two.txt wire/feed
+	dispatch uno > wire/feed.ndjson
+	dispatch dos > wire/feed.json
+	cp -r wire before
+	expect 3 "$telex" -o ./ wire/feed
+	says err 'telex: ./wire/feed.ndjson: not replaced'
+	dispatch tres > wire/feed
+	expect 3 "$telex" -o ./ wire/feed
+	says err 'telex: ./wire/feed.json: not replaced'
+	rm wire/feed.json
+	expect 0 "$telex" -o ./ wire/feed
+	cmp before/feed.ndjson wire/feed.ndjson || fail "a source was removed"
+	rm wire/feed.ndjson
+	cp before/feed wire/feed
+	expect 0 "$telex" -o ./ wire/feed
+	[ "$(ls wire | grep feed)" = "$(printf 'feed\nfeed.ndjson')" ] || fail "$(ls wire)"
+}
+
+# A name may be as long as names may be.
+case_long_names() {
+	stem=$(printf '%0240d' 0)
+	dispatch uno > "$stem.txt"
+	dispatch dos > "${stem}0000.txt.long"
+	dispatch tres > short
+	expect 3 "$telex" -o tree/ "$stem.txt" "${stem}0000.txt.long" short
+	says err "cannot write: File name too long"
+	lines "tree/$stem.txt.json" 1
+	lines tree/short.json 1
+}

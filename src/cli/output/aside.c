@@ -73,6 +73,38 @@ bool aside_finish(int fd, const char *path, const char *name)
 	return close(fd) == 0;
 }
 
+int aside_create(const char *path)
+{
+	return open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0666);
+}
+
+/* Where there are no links either, there is a moment in which another file may get the name. */
+static bool rename_by_link(const char *path, const char *name)
+{
+	struct stat info;
+
+	if (link(path, name) == 0)
+		return unlink(path) == 0;
+	if (errno == EEXIST)
+		return false;
+	if (lstat(name, &info) == 0) {
+		errno = EEXIST;
+		return false;
+	}
+	return rename(path, name) == 0;
+}
+
+bool aside_rename_new(const char *path, const char *name)
+{
+#ifdef RENAME_NOREPLACE
+	if (renameat2(AT_FDCWD, path, AT_FDCWD, name, RENAME_NOREPLACE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS)
+		return false;
+#endif
+	return rename_by_link(path, name);
+}
+
 void aside_sync_folder(const char *name)
 {
 	char *copy = strdup(name);

@@ -16,6 +16,12 @@ void aside_begin_sync(int fd, uint64_t from, uint64_t bytes);
 /** Sync what was written, close, and give it its name, for good.  False with errno. */
 bool aside_finish(int fd, const char *path, const char *name);
 
+/** Make a file of this name for reading and writing.  -1 with errno; EEXIST: there is one. */
+int aside_create(const char *path);
+
+/** As rename(), but what has the name already is left alone.  False with errno, EEXIST then. */
+bool aside_rename_new(const char *path, const char *name);
+
 /** Sync the folder that holds `name`, so that the name itself survives a loss of power. */
 void aside_sync_folder(const char *name);
 

@@ -1,6 +1,6 @@
-/* Mirroring.  A source's path under the folder is its path as it was given or found, without "."
- * and a leading '/'; ".." is written "%2E%2E", so that nothing leaves the folder.  What an earlier
- * run wrote for the source under the other ending is taken away. */
+/* Mirroring.  A result is written under a hidden name beside its place and then gets its name, if
+ * nothing has that name; what has it is replaced only when telex wrote it as the result of the same
+ * source.  What an earlier run wrote for the source under the other ending is removed. */
 #include "cli/output/mirror.h"
 
 #include <errno.h>
@@ -11,8 +11,10 @@
 #include <unistd.h>
 
 #include "cli/output/aside.h"
+#include "cli/output/written.h"
 #include "core/slice.h"
 
+#define ATTEMPTS 100               /* names for a file that is written aside */
 #define KEPT_MAX ((size_t)1 << 20) /* smaller outputs are written at once */
 
 void mirror_done(struct mirror *mirror)
@@ -21,35 +23,6 @@ void mirror_done(struct mirror *mirror)
 	tx_buffer_done(&mirror->path);
 	tx_buffer_done(&mirror->target);
 	tx_buffer_done(&mirror->kept);
-}
-
-static void add_path(struct tx_buffer *name, const char *path)
-{
-	telex_slice rest = tx_slice_of(path);
-
-	while (rest.len > 0) {
-		struct tx_cut cut = tx_cut(rest, '/');
-		rest = cut.tail;
-		if (cut.head.len == 0 || tx_slice_eq(cut.head, TX_LIT(".")))
-			continue;
-		if (name->len > 0 && name->data[name->len - 1] != '/')
-			tx_buffer_byte(name, '/');
-		if (tx_slice_eq(cut.head, TX_LIT("..")))
-			tx_buffer_lit(name, "%2E%2E");
-		else
-			tx_buffer_slice(name, cut.head);
-	}
-}
-
-static void set_name(struct mirror *mirror, const char *path, const char *member)
-{
-	struct tx_buffer *name = &mirror->name;
-
-	name->len = 0;
-	tx_buffer_slice(name, tx_slice_of(mirror->root));
-	add_path(name, strcmp(path, "-") == 0 ? "stdin" : path);
-	if (member != NULL)
-		add_path(name, member);
 }
 
 static const char *ending(const struct mirror *mirror, bool several)
@@ -70,17 +43,8 @@ static const char *set_target(struct mirror *mirror, bool several)
 	return target->failed ? "" : target->data;
 }
 
-bool mirror_has(struct mirror *mirror, const char *path, const char *member)
-{
-	struct stat info;
-
-	set_name(mirror, path, member);
-	return stat(set_target(mirror, false), &info) == 0 ||
-	       (!mirror->is_text && stat(set_target(mirror, true), &info) == 0);
-}
-
-/* "FOLDER/.NAME.NUMBER.part" */
-static void set_path(struct mirror *mirror, uint64_t number)
+/* "FOLDER/.telex.NUMBER.PROCESS.TRY.part": the length does not depend on the name. */
+static void set_path(struct mirror *mirror, unsigned attempt)
 {
 	struct tx_buffer *path = &mirror->path;
 	size_t folder = mirror->name.len;
@@ -89,20 +53,71 @@ static void set_path(struct mirror *mirror, uint64_t number)
 		folder--;
 	path->len = 0;
 	tx_buffer_append(path, mirror->name.data, folder);
-	tx_buffer_byte(path, '.');
-	tx_buffer_append(path, mirror->name.data + folder, mirror->name.len - folder);
-	tx_buffer_printf(path, ".%llu.part", (unsigned long long)number);
+	tx_buffer_printf(path, ".telex.%llu.%ld.%u.part", (unsigned long long)mirror->number,
+			 (long)getpid(), attempt);
 	tx_buffer_byte(path, '\0');
+	if (path->failed)
+		mirror->error = ENOMEM;
 }
 
-void mirror_begin(struct mirror *mirror, const char *path, const char *member, uint64_t number)
+void mirror_begin(struct mirror *mirror, const char *name, const char *path, const char *member,
+		  uint64_t number)
 {
-	set_name(mirror, path, member);
-	set_path(mirror, number);
+	mirror->source = path;
+	mirror->member = member;
+	mirror->number = number;
+	mirror->name.len = 0;
+	tx_buffer_slice(&mirror->name, tx_slice_of(mirror->root));
+	tx_buffer_slice(&mirror->name, tx_slice_of(name));
 	mirror->kept.len = 0;
 	mirror->records = 0;
 	mirror->fd = -1;
-	mirror->error = mirror->name.failed || mirror->path.failed ? ENOMEM : 0;
+	mirror->error = mirror->name.failed ? ENOMEM : 0;
+}
+
+/* Open the file that has the name of the target.  -1 with errno, EEXIST where it is none. */
+static int open_target(const struct mirror *mirror)
+{
+	struct stat info;
+	int fd = open(mirror->target.data,
+		      O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+
+	if (fd < 0) {
+		errno = errno == ELOOP || errno == ENXIO ? EEXIST : errno;
+		return -1;
+	}
+	if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode))
+		return fd;
+	close(fd);
+	errno = S_ISDIR(info.st_mode) ? EISDIR : EEXIST;
+	return -1;
+}
+
+/* The target's name inside the folder. */
+static const char *target_name(const struct mirror *mirror)
+{
+	return mirror->target.data + strlen(mirror->root);
+}
+
+static bool is_own(const struct mirror *mirror, int fd)
+{
+	return written_for(mirror->written, fd, target_name(mirror), mirror->source,
+			   mirror->member);
+}
+
+static bool has_target(struct mirror *mirror, bool several)
+{
+	int fd = *set_target(mirror, several) == '\0' ? -1 : open_target(mirror);
+	bool own = fd >= 0 && is_own(mirror, fd);
+
+	if (fd >= 0)
+		close(fd);
+	return own;
+}
+
+bool mirror_has(struct mirror *mirror)
+{
+	return has_target(mirror, false) || (!mirror->is_text && has_target(mirror, true));
 }
 
 /* Make the folders in which `path` is to lie. */
@@ -120,10 +135,17 @@ static bool make_folders(char *path)
 
 static bool open_part(struct mirror *mirror)
 {
-	mirror->fd = aside_open(mirror->path.data);
-	if (mirror->fd < 0 && errno == ENOENT && make_folders(mirror->path.data))
-		mirror->fd = aside_open(mirror->path.data);
-	if (mirror->fd < 0 || ftruncate(mirror->fd, 0) != 0)
+	for (unsigned attempt = 0; attempt < ATTEMPTS && mirror->fd < 0; attempt++) {
+		set_path(mirror, attempt);
+		if (mirror->error != 0)
+			return false;
+		mirror->fd = aside_create(mirror->path.data);
+		if (mirror->fd < 0 && errno == ENOENT && make_folders(mirror->path.data))
+			mirror->fd = aside_create(mirror->path.data);
+		if (mirror->fd < 0 && errno != EEXIST)
+			break;
+	}
+	if (mirror->fd < 0)
 		mirror->error = errno;
 	return mirror->error == 0;
 }
@@ -170,18 +192,54 @@ static void drop(struct mirror *mirror)
 	mirror->fd = -1;
 }
 
+/* Whether a file that has the name gives way to the new one, or is the same. */
+static bool replace(struct mirror *mirror)
+{
+	int fd = open_target(mirror);
+	bool replaced = false;
+
+	if (fd < 0)
+		return false;
+	if (is_own(mirror, fd))
+		replaced = rename(mirror->path.data, mirror->target.data) == 0;
+	else if (written_alike(fd, mirror->fd))
+		replaced = unlink(mirror->path.data) == 0;
+	else
+		errno = EEXIST;
+	int error = errno;
+	close(fd);
+	errno = error;
+	return replaced;
+}
+
+static bool publish(struct mirror *mirror)
+{
+	if (*set_target(mirror, mirror->records > 1) == '\0') {
+		errno = ENOMEM;
+		return false;
+	}
+	if ((fsync(mirror->fd) != 0 && errno != EINVAL) ||
+	    !written_note(mirror->written, mirror->fd, target_name(mirror), mirror->source,
+			  mirror->member))
+		return false;
+	return aside_rename_new(mirror->path.data, mirror->target.data) ||
+	       (errno == EEXIST && replace(mirror));
+}
+
 static void finish(struct mirror *mirror)
 {
 	bool several = mirror->records > 1;
 
-	set_target(mirror, several);
-	if (!aside_finish(mirror->fd, mirror->path.data, mirror->target.data)) {
+	if (!publish(mirror)) {
 		mirror->error = errno;
-		unlink(mirror->path.data);
+		drop(mirror);
 		return;
 	}
-	if (!mirror->is_text && !mirror->is_lines)
-		unlink(set_target(mirror, !several));
+	if (close(mirror->fd) != 0 && errno != EINTR)
+		mirror->error = errno;
+	mirror->fd = -1;
+	if (!mirror->is_text && !mirror->is_lines && has_target(mirror, !several))
+		unlink(mirror->target.data);
 }
 
 int mirror_end(struct mirror *mirror, bool keep)

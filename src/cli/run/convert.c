@@ -10,6 +10,7 @@
 #include "cli/say/findings.h"
 #include "cli/say/report.h"
 #include "cli/run/memory.h"
+#include "cli/run/result.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
 #include "cli/source/magic.h"
@@ -207,46 +208,33 @@ static void leave_stopped(struct worker *worker)
 	worker->has_results = has_results;
 }
 
-/* Begin a source; false: an earlier run has converted it. */
-static bool begin(struct worker *worker, const char *member)
+/* Begin the file of a source; false: it is not to be converted. */
+static bool begin_file(struct worker *worker, const char *member)
 {
-	const char *path = worker->item->path;
-	uint64_t number = worker->load->batch.items_before + index_of(worker);
-
-	worker->member = member;
-	worker->is_cut = worker->has_results = false;
-	worker->tally.sources++;
-	if (is_mirrored(worker)) {
-		if (worker->crew->options->resume && mirror_has(&worker->mirror, path, member))
-			return false;
-		mirror_begin(&worker->mirror, path, member, number);
-	}
-	telex_parser_restart(worker->parser, strcmp(path, "-") == 0 ? NULL : path, member);
-	return true;
-}
-
-/* Some errors are this file's own; the others are those of the whole folder. */
-static bool is_of_one_file(int error)
-{
-	static const int errors[] = {EACCES, EBUSY, EISDIR, ENAMETOOLONG, ENOTDIR};
-
-	for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++) {
-		if (error == errors[i])
-			return true;
+	switch (result_begin(worker, member, worker->load->batch.items_before + index_of(worker))) {
+	case RESULT_BEGUN:
+		return true;
+	case RESULT_THERE:
+		break;
+	case RESULT_NO_MEMORY:
+		report_problem(worker, "cannot read", ENOMEM);
+		break;
 	}
 	return false;
 }
 
-static void report_unwritten(struct worker *worker, int error)
+/* Begin a source; false: it is not to be converted. */
+static bool begin(struct worker *worker, const char *member)
 {
-	const struct mirror *mirror = &worker->mirror;
-	const char *path = mirror->target.failed ? worker->item->path : mirror->target.data;
-	telex_error failure = error == EBUSY ? report_system_error("another run is writing it", 0)
-					     : report_system_error("cannot write", error);
+	const char *path = worker->item->path;
 
-	worker->results.flags |= RESULT_UNWRITTEN;
-	report_error(&worker->results.messages, worker->crew->options->report_form, path, NULL,
-		     &failure);
+	worker->member = member;
+	worker->is_cut = worker->has_results = false;
+	worker->tally.sources++;
+	if (is_mirrored(worker) && !begin_file(worker, member))
+		return false;
+	telex_parser_restart(worker->parser, strcmp(path, "-") == 0 ? NULL : path, member);
+	return true;
 }
 
 /* End a source; what is not whole gets no file of its own.  False: the run is to stop. */
@@ -255,13 +243,11 @@ static bool end(struct worker *worker)
 	bool stopped = stop_signal() != 0 || turns_are_over(worker->crew->turns);
 	bool is_live = stopped && worker->is_stream && worker->has_results;
 	bool keep = (!stopped || is_live) && !worker->is_cut;
-	int error = is_mirrored(worker) ? mirror_end(&worker->mirror, keep) : 0;
+	bool goes_on = !is_mirrored(worker) || result_end(worker, keep);
 
-	if (error != 0)
-		report_unwritten(worker, error);
 	worker->results.is_live |= is_live && !is_mirrored(worker);
 	worker->results.cut_off |= stopped;
-	return !stopped && (error == 0 || is_of_one_file(error));
+	return !stopped && goes_on;
 }
 
 static ssize_t read_portion(int fd, char *portion, size_t size)
@@ -319,7 +305,7 @@ static bool convert_archive(struct worker *worker, int fd, telex_slice head, boo
 	enum archive_step step;
 	bool goes_on = true;
 
-	if (start != NULL) {
+	if (start != NULL && (!is_mirrored(worker) || result_begin_archive(worker))) {
 		input.head = tx_slice(memcpy(start, head.ptr, head.len), head.len);
 		archive = archive_open(&input, &limits);
 	}
@@ -335,6 +321,7 @@ static bool convert_archive(struct worker *worker, int fd, telex_slice head, boo
 			goes_on = false;
 	}
 	archive_close(archive);
+	result_end_archive(worker);
 	free(start);
 	return goes_on;
 }

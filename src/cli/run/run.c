@@ -1,6 +1,7 @@
 /* The run: sources, workers and output put together. */
 #include "cli/run/run.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,10 +9,12 @@
 #include <unistd.h>
 
 #include "cli/say/amount.h"
+#include "cli/output/written.h"
 #include "cli/say/messages.h"
 #include "cli/run/processors.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
+#include "cli/source/names.h"
 
 #define WORKERS_MAX 256
 
@@ -63,13 +66,20 @@ static void exclude_output(const struct options *options, struct walk_exclusion 
 	free(folder);
 }
 
-static bool make_output_folder(const char *path)
+/* The folder of outputs, and what is telex's in it.  False: it has been said. */
+static bool open_folder(const char *path, struct written **ret_written)
 {
 	struct stat info;
 
-	if (mkdir(path, 0777) == 0 || (stat(path, &info) == 0 && S_ISDIR(info.st_mode)))
-		return true;
-	message_errno(path, "cannot write");
+	if (mkdir(path, 0777) == 0 || (stat(path, &info) == 0 && S_ISDIR(info.st_mode))) {
+		*ret_written = written_open(path);
+		if (*ret_written != NULL)
+			return true;
+		if (errno == EEXIST)
+			message("%s.telex: not a file of telex's", path);
+	}
+	if (errno != EEXIST)
+		message_errno(path, "cannot write");
 	return false;
 }
 
@@ -144,8 +154,6 @@ static int open_outputs(const struct options *options, struct outputs *outputs,
 		.records = options->output_is_folder ? NULL : options->output_path,
 		.errors = options->errors_path};
 
-	if (options->output_is_folder && !make_output_folder(options->output_path))
-		return EXIT_OUTPUT;
 	switch (outputs_open(outputs, &paths, &resumption, ret_done)) {
 	case JOURNAL_OPEN:
 		return EXIT_ALL_CONVERTED;
@@ -222,6 +230,7 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 	const struct options *options = crew->options;
 	unsigned count = count_workers(options);
 	struct walk_exclusion exclusion;
+	struct names *names = NULL;
 	int code = EXIT_SOME_FAILED;
 
 	if (options->output_path != NULL)
@@ -232,11 +241,15 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 	crew->sources = sources_new(options, options->output_path != NULL ? &exclusion : NULL,
 				    stop_wait_readable);
 	crew->turns = turns_new(outputs, meter, count);
-	crew->supply = crew->sources == NULL || crew->turns == NULL
+	if (crew->written != NULL)
+		names = names_new(written_folds_case(crew->written));
+	crew->supply = crew->sources == NULL || crew->turns == NULL ||
+				       (crew->written != NULL && names == NULL)
 			       ? NULL
 			       : supply_new(crew->sources, crew->turns, &crew->resumed, count);
 	if (crew->supply != NULL) {
 		sources_skip(crew->sources, crew->resumed.items);
+		sources_want_names(crew->sources, names);
 		turns_add_flags(crew->turns, crew->resumed.flags);
 		code = run_crew(crew, outputs, meter, count);
 	} else {
@@ -247,6 +260,7 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 	supply_free(crew->supply);
 	turns_free(crew->turns);
 	sources_free(crew->sources);
+	names_free(names);
 	return code;
 }
 
@@ -259,8 +273,11 @@ int run(const struct options *options)
 	stop_listen();
 	progress_start(&meter.progress, options);
 	crew.write_flags |= wants_color(options) ? TELEX_COLOR : 0U;
+	if (options->output_is_folder && !open_folder(options->output_path, &crew.written))
+		return EXIT_OUTPUT;
 	int code = open_outputs(options, &outputs, &crew.resumed);
-	if (code != EXIT_ALL_CONVERTED)
-		return code;
-	return run_into(&crew, &outputs, &meter);
+	if (code == EXIT_ALL_CONVERTED)
+		code = run_into(&crew, &outputs, &meter);
+	written_close(crew.written);
+	return code;
 }

@@ -16,6 +16,7 @@ struct worker *worker_new(struct crew *crew, telex_error *reterr)
 	worker->mirror.is_lines = crew->options->to == TELEX_TO_TOKENS;
 	if (crew->options->output_is_folder)
 		worker->mirror.root = crew->options->output_path;
+	worker->mirror.written = crew->written;
 	if (telex_parser_new(&crew->options->parser, &worker->parser, reterr) == TELEX_OK)
 		return worker;
 	free(worker);
@@ -30,6 +31,7 @@ void worker_free(struct worker *worker)
 	ahead_begin(&worker->ahead);
 	results_done(&worker->results);
 	mirror_done(&worker->mirror);
+	tx_buffer_done(&worker->name);
 	tally_done(&worker->tally);
 	free(worker);
 }

@@ -18,6 +18,7 @@ struct crew {
 	struct turns *turns;
 	struct sources *sources;
 	struct supply *supply;
+	struct written *written;   /* what is telex's in the output folder; NULL: there is none */
 	struct checkpoint resumed; /* what an earlier run has done */
 };
 
@@ -29,6 +30,8 @@ struct worker {
 	struct results results;
 	struct tally tally;
 	struct mirror mirror;
+	struct names *members;   /* names given in an archive that was found out only now */
+	struct tx_buffer name;   /* of the result, of such a member */
 	const struct item *item; /* the one in hand */
 	const char *member;      /* of it, or of an archive that was found out only now */
 	bool is_cut;             /* the source was not read to its end: not whole */

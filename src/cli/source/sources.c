@@ -15,6 +15,7 @@
 
 #include "cli/source/list.h"
 #include "cli/source/magic.h"
+#include "cli/source/names.h"
 
 #define BATCH_BYTES  ((size_t)512 << 10) /* aimed at */
 #define MEMBER_WHOLE ((size_t)256 << 10) /* a larger member is read as it is parsed */
@@ -37,6 +38,9 @@ struct sources {
 	int archive_fd;
 	char *archive_path;
 	char head_bytes[MAGIC_HEAD];
+	struct names *names;   /* NULL: none are wanted */
+	struct tx_buffer name; /* of the item in hand */
+	bool has_name;
 	uint64_t count, skip, chain, skipped_chain;
 	bool is_short;  /* of memory */
 	bool has_found; /* an item, of whatever shard */
@@ -91,9 +95,15 @@ void sources_free(struct sources *sources)
 		return;
 	close_archive(sources);
 	walk_free(sources->walk);
+	tx_buffer_done(&sources->name);
 	if (sources->list_is_open)
 		list_close(&sources->list);
 	free(sources);
+}
+
+void sources_want_names(struct sources *sources, struct names *names)
+{
+	sources->names = names;
 }
 
 void sources_skip(struct sources *sources, uint64_t items)
@@ -236,6 +246,9 @@ static bool is_wanted(struct sources *sources, const char *path, const char *mem
 	XXH64_hash_t hash = hash_of(path, member);
 
 	sources->has_found = true;
+	/* Also of what is another's: a name follows from all names before it. */
+	sources->has_name =
+		sources->names != NULL && names_give(sources->names, path, member, &sources->name);
 	return is_in_shard(sources->options, hash) && count_item(sources, hash);
 }
 
@@ -416,7 +429,10 @@ static bool is_named(struct sources *sources, struct batch *batch)
 	struct item *item = &batch->items[batch->count - 1];
 
 	item->chain = sources->chain;
-	if (item->path != NULL && (item->member != NULL || !item->is_member))
+	if (sources->has_name)
+		item->name = copy_name(batch, sources->name.data);
+	if (item->path != NULL && (item->member != NULL || !item->is_member) &&
+	    (item->name != NULL || sources->names == NULL || item->kind == ITEM_PROBLEM))
 		return true;
 	batch->count--;
 	sources->count--;

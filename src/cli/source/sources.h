@@ -27,6 +27,7 @@ struct item {
 	const char *path;    /* "-" for standard input */
 	const char *member;  /* NULL outside archives */
 	bool is_member;      /* of an archive, by that name */
+	const char *name;    /* of the result in a folder, where names are wanted */
 	size_t start, len;   /* of its bytes in the batch */
 	const char *problem; /* of an ITEM_PROBLEM, or what cut an ITEM_BYTES off; else NULL */
 	int error;           /* errno of the problem, or 0 */
@@ -51,12 +52,16 @@ struct archive_limits archive_limits_of(const struct options *options);
 bool sources_in_shard(const struct options *options, const char *path, const char *member);
 
 struct sources;
+struct names;
 
 /** The sources that the options name; what the options say is borrowed.  `wait_readable` waits for
  * a list's next names; false: none is wanted.  NULL: out of memory. */
 struct sources *sources_new(const struct options *options, const struct walk_exclusion *exclusion,
 			    bool (*wait_readable)(int fd));
 void sources_free(struct sources *sources);
+
+/** Give each item the name of its result; `names` is borrowed. */
+void sources_want_names(struct sources *sources, struct names *names);
 
 /** Leave out the first `items`, which an earlier run has converted. */
 void sources_skip(struct sources *sources, uint64_t items);

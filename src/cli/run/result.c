@@ -1,0 +1,91 @@
+/* A source's own file: its name from the names given in the run, its bytes by the mirror, and what
+ * is said when it cannot be. */
+#include "cli/run/result.h"
+
+#include <errno.h>
+
+#include "cli/output/written.h"
+#include "cli/say/report.h"
+#include "cli/source/names.h"
+#include "core/utf8.h"
+
+/* The name that the source's own file gets.  NULL: out of memory. */
+static const char *name_of(struct worker *worker, const char *member)
+{
+	if (worker->members == NULL)
+		return worker->item->name;
+	return names_give_member(worker->members, worker->item->name, member, &worker->name)
+		       ? worker->name.data
+		       : NULL;
+}
+
+enum result_status result_begin(struct worker *worker, const char *member, uint64_t number)
+{
+	const char *name = name_of(worker, member);
+
+	if (name == NULL)
+		return RESULT_NO_MEMORY;
+	mirror_begin(&worker->mirror, name, worker->item->path, member, number);
+	return worker->crew->options->resume && mirror_has(&worker->mirror) ? RESULT_THERE
+									    : RESULT_BEGUN;
+}
+
+/* Some errors are this file's own; the others are those of the whole folder. */
+static bool is_of_one_file(int error)
+{
+	static const int errors[] = {EACCES, EEXIST, EISDIR, ENAMETOOLONG, ENOTDIR};
+
+	for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++) {
+		if (error == errors[i])
+			return true;
+	}
+	return false;
+}
+
+/* What keeps a result from its name. */
+static telex_error unwritten_error(const struct worker *worker, int error)
+{
+	struct tx_buffer source = {0};
+
+	if (error != EEXIST)
+		return report_system_error("cannot write", error);
+	telex_error failure = {.status = TELEX_ERR_IO};
+	report_source(&source, worker->item->path, worker->member);
+	tx_utf8_printf(failure.message, sizeof(failure.message),
+		       "not replaced, it was not written as the result of %.*s",
+		       (int)(source.failed ? 0 : source.len), source.data);
+	tx_buffer_done(&source);
+	return failure;
+}
+
+static void report_unwritten(struct worker *worker, int error)
+{
+	const struct mirror *mirror = &worker->mirror;
+	const char *path = mirror->target.failed ? worker->item->path : mirror->target.data;
+	telex_error failure = unwritten_error(worker, error);
+
+	worker->results.flags |= RESULT_UNWRITTEN;
+	report_error(&worker->results.messages, worker->crew->options->report_form, path, NULL,
+		     &failure);
+}
+
+bool result_end(struct worker *worker, bool keep)
+{
+	int error = mirror_end(&worker->mirror, keep);
+
+	if (error != 0)
+		report_unwritten(worker, error);
+	return error == 0 || is_of_one_file(error);
+}
+
+bool result_begin_archive(struct worker *worker)
+{
+	worker->members = names_new(written_folds_case(worker->crew->written));
+	return worker->members != NULL;
+}
+
+void result_end_archive(struct worker *worker)
+{
+	names_free(worker->members);
+	worker->members = NULL;
+}

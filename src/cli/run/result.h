@@ -1,0 +1,25 @@
+/* The file that a source gets of its own in a folder of outputs. */
+#ifndef TELEX_CLI_RUN_RESULT_H
+#define TELEX_CLI_RUN_RESULT_H
+
+#include "cli/run/worker.h"
+
+enum result_status {
+	RESULT_BEGUN,
+	RESULT_THERE, /* of an earlier run */
+	RESULT_NO_MEMORY
+};
+
+/** Begin the file of the source in hand, or of its member; `number` is its place in the run. */
+enum result_status result_begin(struct worker *worker, const char *member, uint64_t number);
+
+/** End it: it gets its name, or is not kept.  What keeps it from its name has been said.  False:
+ * nothing more can be written. */
+bool result_end(struct worker *worker, bool keep);
+
+/** The source in hand is an archive, as is found only now: its members get names.  False: out of
+ * memory. */
+bool result_begin_archive(struct worker *worker);
+void result_end_archive(struct worker *worker);
+
+#endif
