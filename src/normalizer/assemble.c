@@ -7,9 +7,12 @@
 #include "core/ascii.h"
 #include "normalizer/people/people.h"
 #include "normalizer/prose.h"
+#include "tokenizer/copyright.h"
 #include "tokenizer/endmark.h"
 #include "tokenizer/labels.h"
 #include "tokenizer/signoff.h"
+
+#define NOTICE_WRAP 50 /* bytes of a line of a notice that goes on in the next one */
 
 struct assembly {
 	struct tx_record *record;
@@ -211,6 +214,16 @@ static void take_table(struct assembly *a, const struct tx_token *token)
 	record->tables[record->table_count++] = (struct tx_placed){record->body_count, table};
 }
 
+/* "(NH4431)", "1010168": the dispatch's own number; several are those of others. */
+static telex_slice read_reference(telex_slice raw)
+{
+	if (raw.len == 8 && raw.ptr[0] == '(')
+		return tx_slice(raw.ptr + 1, raw.len - 2);
+	return tx_is_digit(raw.ptr[0]) && memchr(raw.ptr, ' ', raw.len) == NULL
+		       ? raw
+		       : (telex_slice){NULL, 0};
+}
+
 /* What a note says of the whole dispatch. */
 static void read_note(struct assembly *a, telex_slice raw, enum tx_note_kind kind)
 {
@@ -221,29 +234,40 @@ static void read_note(struct assembly *a, telex_slice raw, enum tx_note_kind kin
 		record->status = TX_LIT("canceled");
 	if (kind == TX_NOTE_EMBARGO && tx_lower(raw.ptr[0]) == 'h')
 		record->status = TX_LIT("withheld");
-	if (kind == TX_NOTE_REFERENCE && raw.len == 8 && record->sequence.ptr == NULL)
-		record->sequence = tx_slice(raw.ptr + 1, raw.len - 2);
+	if (kind == TX_NOTE_REFERENCE && record->sequence.ptr == NULL)
+		record->sequence = read_reference(raw);
 	if (kind != TX_NOTE_UPDATE && kind != TX_NOTE_ADVISORY && kind != TX_NOTE_CORRECTION)
 		return;
 	if (raw.len <= 48 && tx_label_read(raw, a->tokens->profile, &match))
 		read_label(a, &match);
 }
 
+/* Length of the lines of a notice at the start of `s`: a line that is filled and ends no sentence
+ * goes on in the next one. */
+static size_t notice_len(telex_slice s)
+{
+	size_t len = 0;
+
+	for (;;) {
+		telex_slice line = tx_cut(tx_slice_skip(s, len), '\n').head;
+		len += line.len;
+		bool goes_on = line.len >= NOTICE_WRAP && line.ptr[line.len - 1] != '.';
+		if (len >= s.len || !goes_on)
+			return len;
+		len++;
+	}
+}
+
 /* "(c)2018 The San Diego Union-Tribune" among the lines of a note. */
 static void read_copyright(struct assembly *a, telex_slice raw)
 {
-	static const char *const signs[] = {"(c)", "(C)", "\xc2\xa9", "Copyright ", "COPYRIGHT "};
-
 	for (telex_slice rest = raw; rest.len > 0 && a->record->copyright.ptr == NULL;) {
-		struct tx_cut cut = tx_cut(rest, '\n');
-		telex_slice line = tx_trim(cut.head);
+		telex_slice line = tx_trim(rest);
 		if (tx_slice_opens(line, "- "))
 			line = tx_slice_skip(line, 2);
-		for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-			if (tx_slice_opens(line, signs[i]))
-				a->record->copyright = fold(a, line).text;
-		}
-		rest = cut.tail;
+		if (tx_copyright_opens(line))
+			a->record->copyright = fold(a, tx_slice_take(line, notice_len(line))).text;
+		rest = tx_cut(rest, '\n').tail;
 	}
 }
 
@@ -314,6 +338,14 @@ static void take_signoff(struct assembly *a, const struct tx_token *token)
 	record->signoff_span = span_of(a, signoff.text);
 }
 
+static void take_unparsed(struct assembly *a, const struct tx_token *token)
+{
+	telex_slice raw = token_text(a, token);
+
+	if (raw.len > 0)
+		add_unparsed(a, raw);
+}
+
 static void take_stamp(struct assembly *a, const struct tx_token *token)
 {
 	struct tx_stamp stamp;
@@ -351,7 +383,7 @@ static void (*const takers[TX_TOK__COUNT])(struct assembly *, const struct tx_to
 	[TX_TOK_CROSSHEAD] = take_crosshead, [TX_TOK_TABLE] = take_table,
 	[TX_TOK_NOTE] = take_note,           [TX_TOK_END_MARK] = take_end_mark,
 	[TX_TOK_MORE] = take_more,           [TX_TOK_SIGNOFF] = take_signoff,
-	[TX_TOK_STAMP] = take_stamp,
+	[TX_TOK_STAMP] = take_stamp,         [TX_TOK_UNPARSED] = take_unparsed,
 };
 
 static bool reserve(struct assembly *a)
@@ -366,7 +398,7 @@ static bool reserve(struct assembly *a)
 	}
 	titles = counts[TX_TOK_SLUG] + counts[TX_TOK_HEADLINE] + counts[TX_TOK_SUBHEADLINE] +
 		 counts[TX_TOK_BYLINE];
-	titles += counts[TX_TOK_SIGNOFF] + above;
+	titles += counts[TX_TOK_SIGNOFF] + counts[TX_TOK_UNPARSED] + above;
 	record->body =
 		tx_arena_calloc(a->arena, counts[TX_TOK_PARAGRAPH] + 1, sizeof(*record->body));
 	record->crossheads = tx_arena_calloc(a->arena, counts[TX_TOK_CROSSHEAD] + 1,

@@ -222,13 +222,43 @@ static struct block classify(const struct tx_scan *scan, size_t first, bool afte
 		block.kind = TX_TOK_NOTE;
 	else if (is_rule(s))
 		block.kind = TX_TOK_RULE;
-	else if (block.last == first && is_crosshead(scan, first, after_prose))
-		block.kind = TX_TOK_CROSSHEAD;
+	else if (block.last == first && is_crosshead(scan, first, after_prose)) {
+		/* An agency's mark between paragraphs is a picture's credit. */
+		bool credit = tx_sign_find(s, TX_SIGN_BYLINE) != NULL;
+		block.kind = credit ? TX_TOK_NOTE : TX_TOK_CROSSHEAD;
+		block.note = credit ? TX_NOTE_CREDIT : TX_NOTE_NONE;
+	}
 	for (size_t i = first + 1; block.kind == TX_TOK_PARAGRAPH && i <= block.last; i++) {
 		if (table_last(scan, i) != SIZE_MAX)
 			block.last = i - 1;
 	}
 	return block;
+}
+
+/* "(con fotografía) (PLENO).- Mérida.- …": bytes of the note that a paragraph begins with,
+ * SIZE_MAX: all of the paragraph is one. */
+static size_t note_len(telex_slice s)
+{
+	if (s.ptr[0] != '(')
+		return SIZE_MAX;
+	size_t len = tx_note_bracket(s);
+	telex_slice rest = tx_trim(tx_slice_skip(s, len));
+	bool closed = rest.len == 0 || (rest.len == 1 && rest.ptr[0] == '.');
+	return closed ? SIZE_MAX : len;
+}
+
+/* A note in front of a paragraph's text ends with its bracket. */
+static void push_note(struct tx_scan *scan, size_t first, const struct block *block, size_t end)
+{
+	size_t start = text_start(scan, first);
+	size_t len = note_len(text_between(scan, start, text_end(scan, block->last)));
+
+	if (len == SIZE_MAX) {
+		tx_push(scan, TX_TOK_NOTE, block->note, end);
+		return;
+	}
+	tx_push(scan, TX_TOK_NOTE, block->note, start + len);
+	tx_push(scan, TX_TOK_PARAGRAPH, TX_NOTE_NONE, end);
 }
 
 void tx_scan_body(struct tx_scan *scan)
@@ -244,8 +274,12 @@ void tx_scan_body(struct tx_scan *scan)
 		if (start > scan->body_start)
 			tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, start);
 		struct block block = classify(scan, line, after_prose);
-		size_t end = scan->lines[block.last + 1].start;
-		tx_push(scan, block.kind, block.note, end < scan->body_end ? end : scan->body_end);
+		size_t next = scan->lines[block.last + 1].start;
+		size_t end = next < scan->body_end ? next : scan->body_end;
+		if (block.kind == TX_TOK_NOTE)
+			push_note(scan, line, &block, end);
+		else
+			tx_push(scan, block.kind, block.note, end);
 		after_prose = block.kind == TX_TOK_PARAGRAPH && is_prose(scan, line, block.last);
 		line = block.last + 1;
 	}

@@ -146,8 +146,7 @@ static bool ends_sentence(telex_slice s)
 	}
 }
 
-/* Behind a figure, at the end of a table, the mark's spelling must be the house's own. */
-static bool spelt_exactly(const struct tx_end_mark *mark)
+bool tx_end_mark_exact(const struct tx_end_mark *mark)
 {
 	const char *const *sign = mark->profile->signs[TX_SIGN_END_MARK];
 
@@ -215,7 +214,8 @@ bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 		}
 		if ((tx_is_alpha(tail.ptr[0]) || tail.ptr[0] == '(') &&
 		    read_house_mark(strip_tail(tail), ret_mark) &&
-		    (!figure || spelt_exactly(ret_mark)))
+		    /* As at the end of a table. */
+		    (!figure || tx_end_mark_exact(ret_mark)))
 			return true;
 	}
 	return false;

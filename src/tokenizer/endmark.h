@@ -22,6 +22,9 @@ bool tx_end_mark_line(telex_slice line, bool after_blank, struct tx_end_mark *re
 /** An end mark behind the last sentence of `line`; `ret_mark->mark.ptr` tells where it starts. */
 bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark);
 
+/** Whether an agency's mark is spelt in its own capitals and small letters. */
+bool tx_end_mark_exact(const struct tx_end_mark *mark);
+
 /** Length of the end mark that opens `line`, in front of a sign-off ("AAP RTV kr/jm", "./.CVN",
  * "(Schluss) lzw/hof"); 0 without one. */
 size_t tx_end_mark_prefix(telex_slice line, struct tx_end_mark *ret_mark);

@@ -1,31 +1,34 @@
 /* The foot of a dispatch, read from the last line upwards: stamps, sign-off, end mark, "more",
- * credits, media notes.  It ends at the first line that is none of these; there an end mark or a
- * credit may still be glued to the last sentence. */
-#include "tokenizer/scan.h"
+ * credits, media notes.  It ends at the first line that is none of these, unless an end mark closes
+ * the text above it (foot_edge.c); there more may be glued to the last sentence (foot_cut.c). */
+#include "tokenizer/foot.h"
 
 #include "core/ascii.h"
 #include "core/utf8.h"
-#include "tokenizer/endmark.h"
+#include "tokenizer/copyright.h"
+#include "tokenizer/media_mark.h"
 #include "tokenizer/notes.h"
-#include "tokenizer/signoff.h"
 #include "tokenizer/stamp.h"
+#include "tokenizer/tail.h"
 
-#define ROUTING_MAX      24 /* bytes of codes behind the sign of a house's line */
-#define ROUTING_WORDS    6
-#define NOTE_LINES_MAX   12
-#define GLUED_GROUPS_MAX 4 /* groups of initials behind an end mark behind the last sentence */
-#define SENTENCE_MIN     34
-#define SENTENCE_BLANKS  5
-#define FOOT_LINE_MAX    80 /* bytes; a longer line is text, or a note */
+#define ROUTING_MAX     24 /* bytes of codes behind the sign of a house's line */
+#define ROUTING_WORDS   6
+#define NOTE_LINES_MAX  12
+#define SENTENCE_MIN    34
+#define SENTENCE_BLANKS 5
+#define NUMBER_MIN      5 /* digits of a dispatch's number */
+#define NUMBER_MAX      10
+#define PIECES_A_LINE   3  /* pieces that one line may give */
+#define FOOT_LINE_MAX   80 /* bytes; a longer line is text, or a note */
 
-/* The visible text of a line as far as it belongs to the body. */
-static telex_slice body_text(const struct tx_scan *scan, size_t line)
+telex_slice tx_foot_text(const struct tx_scan *scan, size_t line)
 {
 	const struct tx_line *l = &scan->lines[line];
 	size_t first = l->first > scan->body_start ? l->first : scan->body_start;
+	size_t end = l->end < scan->body_end ? l->end : scan->body_end;
 
-	return first < l->end ? tx_trim_seen(tx_slice(scan->text.ptr + first, l->end - first))
-			      : tx_slice(scan->text.ptr + l->end, 0);
+	return first < end ? tx_trim_seen(tx_slice(scan->text.ptr + first, end - first))
+			   : tx_slice(scan->text.ptr + l->end, 0);
 }
 
 static size_t line_start(const struct tx_scan *scan, size_t line)
@@ -37,7 +40,7 @@ static size_t line_start(const struct tx_scan *scan, size_t line)
 
 static bool is_empty(const struct tx_scan *scan, size_t line)
 {
-	return body_text(scan, line).len == 0;
+	return tx_foot_text(scan, line).len == 0;
 }
 
 /* The visible line above `line`, or `line` itself when there is none in the body. */
@@ -55,17 +58,36 @@ static bool blank_above(const struct tx_scan *scan, size_t line)
 	return line > scan->body_line && is_empty(scan, line - 1);
 }
 
-static size_t paragraph_first(const struct tx_scan *scan, size_t line)
+size_t tx_foot_paragraph(const struct tx_scan *scan, size_t line)
 {
 	while (line > scan->body_line && !tx_starts_paragraph(scan, line))
 		line--;
 	return line;
 }
 
+telex_slice tx_foot_lines_text(const struct tx_scan *scan, size_t first, size_t last)
+{
+	telex_slice s = tx_foot_text(scan, first), end = tx_foot_text(scan, last);
+
+	return tx_slice(s.ptr, (size_t)(end.ptr + end.len - s.ptr));
+}
+
+/* Take bytes [start, end), as far as they are still the body's. */
 static void add_piece(struct tx_scan *scan, size_t start, size_t end, enum tx_token_kind kind,
 		      enum tx_note_kind note)
 {
+	if (end > scan->body_end)
+		end = scan->body_end;
+	if (start >= end)
+		return;
 	scan->foot[scan->foot_count++] = (struct tx_foot_piece){start, end, kind, note};
+	scan->body_end = start;
+}
+
+void tx_foot_add(struct tx_scan *scan, const char *start, enum tx_token_kind kind,
+		 enum tx_note_kind note)
+{
+	add_piece(scan, (size_t)(start - scan->text.ptr), scan->body_end, kind, note);
 }
 
 static void add_lines(struct tx_scan *scan, size_t first, size_t last, enum tx_token_kind kind,
@@ -78,7 +100,7 @@ static void add_lines(struct tx_scan *scan, size_t first, size_t last, enum tx_t
 static bool ends_with_mark(const struct tx_scan *scan, size_t line)
 {
 	struct tx_end_mark mark;
-	telex_slice s = body_text(scan, line);
+	telex_slice s = tx_foot_text(scan, line);
 
 	return tx_end_mark_line(s, true, &mark) || tx_end_mark_glued(s, &mark);
 }
@@ -87,7 +109,7 @@ static bool take_stamp(struct tx_scan *scan, size_t line)
 {
 	struct tx_stamp stamp;
 
-	if (!tx_stamp_parse(body_text(scan, line), &stamp))
+	if (!tx_stamp_parse(tx_foot_text(scan, line), &stamp))
 		return false;
 	add_lines(scan, line, line, TX_TOK_STAMP, TX_NOTE_NONE);
 	return true;
@@ -95,13 +117,13 @@ static bool take_stamp(struct tx_scan *scan, size_t line)
 
 static bool take_more(struct tx_scan *scan, size_t line)
 {
-	if (!tx_more_mark(body_text(scan, line)))
+	if (!tx_more_mark(tx_foot_text(scan, line)))
 		return false;
 	add_lines(scan, line, line, TX_TOK_MORE, TX_NOTE_NONE);
 	return true;
 }
 
-static void claim_mark(struct tx_scan *scan, const struct tx_end_mark *mark)
+void tx_foot_claim(struct tx_scan *scan, const struct tx_end_mark *mark)
 {
 	tx_claim(&scan->claims, mark->profile, TX_CLAIM_FAIR, mark->mark.len);
 }
@@ -122,11 +144,11 @@ static bool is_own_mark(const struct tx_scan *scan, telex_slice s)
 static bool take_end_mark(struct tx_scan *scan, size_t line)
 {
 	struct tx_end_mark mark = {0};
-	telex_slice s = body_text(scan, line);
+	telex_slice s = tx_foot_text(scan, line);
 
 	if (!tx_end_mark_line(s, blank_above(scan, line), &mark) && !is_own_mark(scan, s))
 		return false;
-	claim_mark(scan, &mark);
+	tx_foot_claim(scan, &mark);
 	add_lines(scan, line, line, TX_TOK_END_MARK, TX_NOTE_NONE);
 	return true;
 }
@@ -136,11 +158,9 @@ static void add_signoff(struct tx_scan *scan, size_t line, const struct tx_signo
 {
 	size_t end = scan->lines[line + 1].start;
 
-	if (signoff->stamp.ptr != NULL) {
-		size_t stamp = (size_t)(signoff->stamp.ptr - scan->text.ptr);
-		add_piece(scan, stamp, end, TX_TOK_STAMP, TX_NOTE_NONE);
-		end = stamp;
-	}
+	if (signoff->stamp.ptr != NULL)
+		add_piece(scan, (size_t)(signoff->stamp.ptr - scan->text.ptr), end, TX_TOK_STAMP,
+			  TX_NOTE_NONE);
 	add_piece(scan, start, end, TX_TOK_SIGNOFF, TX_NOTE_NONE);
 	scan->foot_line = line;
 }
@@ -159,15 +179,15 @@ static bool take_signoff(struct tx_scan *scan, size_t line)
 {
 	struct tx_signoff signoff;
 
-	if (!tx_signoff_parse(body_text(scan, line), true, &signoff))
+	if (!tx_signoff_parse(tx_foot_text(scan, line), true, &signoff))
 		return false;
 	size_t above = line_above(scan, line);
 	bool plain = scan->profile != NULL && (scan->profile->flags & TX_STYLE_PLAIN_SIGNOFF) != 0;
 	bool closed = above != line && ends_with_mark(scan, above);
 	bool apart = closed || blank_above(scan, line) || tx_starts_paragraph(scan, line) ||
-		     sentence_closed(body_text(scan, above));
+		     sentence_closed(tx_foot_text(scan, above));
 
-	if (!apart || !tx_signoff_parse(body_text(scan, line),
+	if (!apart || !tx_signoff_parse(tx_foot_text(scan, line),
 					closed || (plain && blank_above(scan, line)), &signoff))
 		return false;
 	add_signoff(scan, line, &signoff, line_start(scan, line));
@@ -179,7 +199,7 @@ static bool take_mark_and_signoff(struct tx_scan *scan, size_t line)
 {
 	struct tx_signoff signoff;
 	struct tx_end_mark mark;
-	telex_slice s = body_text(scan, line);
+	telex_slice s = tx_foot_text(scan, line);
 	size_t len = tx_end_mark_prefix(s, &mark);
 
 	if (len == 0 || len >= s.len || !tx_signoff_parse(tx_slice_skip(s, len), true, &signoff))
@@ -189,7 +209,7 @@ static bool take_mark_and_signoff(struct tx_scan *scan, size_t line)
 	if (word && (s.ptr[len] != ' ' || !tx_is_upper(s.ptr[0])))
 		return false;
 	size_t end = (size_t)(s.ptr + len - scan->text.ptr);
-	claim_mark(scan, &mark);
+	tx_foot_claim(scan, &mark);
 	add_signoff(scan, line, &signoff, end);
 	add_piece(scan, line_start(scan, line), end, TX_TOK_END_MARK, TX_NOTE_NONE);
 	return true;
@@ -200,7 +220,7 @@ static bool take_house_line(struct tx_scan *scan, size_t line)
 {
 	struct tx_signoff signoff;
 	size_t len = 0;
-	telex_slice s = body_text(scan, line);
+	telex_slice s = tx_foot_text(scan, line);
 	const struct tx_profile *profile = tx_sign_at(s, TX_SIGN_FOOT, &len);
 
 	if (profile == NULL || s.len > 60)
@@ -218,34 +238,40 @@ static bool take_house_line(struct tx_scan *scan, size_t line)
 	return true;
 }
 
-static telex_slice paragraph_text(const struct tx_scan *scan, size_t first, size_t last)
+/* The kind of note that the paragraph `s` is: an editor's opening words, an agency's footer, a
+ * tail, a copyright notice.  Counts for the agency that it names. */
+static enum tx_note_kind note_kind(struct tx_scan *scan, telex_slice s)
 {
-	telex_slice s = body_text(scan, first);
+	size_t len = 0;
+	const struct tx_profile *profile = tx_sign_at(s, TX_SIGN_FOOTER, &len);
+	enum tx_note_kind kind = tx_note_of(s, TX_NOTE_IN_FOOT);
 
-	return tx_slice(s.ptr, (size_t)(scan->text.ptr + scan->lines[last].end - s.ptr));
+	if (kind == TX_NOTE_NONE && profile != NULL)
+		kind = TX_NOTE_CREDIT;
+	if (kind == TX_NOTE_NONE)
+		kind = tx_tail_of(s);
+	bool notice = (kind == TX_NOTE_NONE || kind == TX_NOTE_CREDIT) && tx_copyright_opens(s);
+	if (notice && profile == NULL)
+		profile = tx_copyright_owner(s, &len);
+	tx_claim(&scan->claims, profile, TX_CLAIM_FAIR, len);
+	return notice ? TX_NOTE_CREDIT : kind;
 }
 
-/* A note of one paragraph: in brackets, with an editor's opening words, or a house's footer. */
+/* A note of one paragraph, or alone in brackets on its line. */
 static bool take_note(struct tx_scan *scan, size_t line)
 {
-	telex_slice alone = body_text(scan, line);
+	telex_slice alone = tx_foot_text(scan, line);
 	bool whole = alone.len > 2 && alone.ptr[0] == '(' && alone.ptr[alone.len - 1] == ')' &&
 		     tx_note_of(alone, TX_NOTE_IN_FOOT) != TX_NOTE_NONE;
-	size_t first = whole ? line : paragraph_first(scan, line), len = 0;
-	telex_slice s = paragraph_text(scan, first, line);
-	const struct tx_profile *profile = tx_sign_at(s, TX_SIGN_FOOTER, &len);
+	size_t first = whole ? line : tx_foot_paragraph(scan, line);
 
 	if (first == scan->body_line && scan->has_dateline && !whole)
 		return false;
-	enum tx_note_kind kind =
-		line - first < NOTE_LINES_MAX ? tx_note_of(s, TX_NOTE_IN_FOOT) : TX_NOTE_NONE;
-	if (kind == TX_NOTE_NONE && profile != NULL)
-		kind = TX_NOTE_CREDIT;
-	if (kind == TX_NOTE_NONE && tx_slice_ends(s, TX_LIT("contributed to this report.")))
-		kind = TX_NOTE_CREDIT;
+	if (line - first >= NOTE_LINES_MAX)
+		return false;
+	enum tx_note_kind kind = note_kind(scan, tx_foot_lines_text(scan, first, line));
 	if (kind == TX_NOTE_NONE)
 		return false;
-	tx_claim(&scan->claims, profile, TX_CLAIM_FAIR, len);
 	add_lines(scan, first, line, TX_TOK_NOTE, kind);
 	return true;
 }
@@ -253,7 +279,7 @@ static bool take_note(struct tx_scan *scan, size_t line)
 /* The reporter's address: one word with an '@'. */
 static bool take_address(struct tx_scan *scan, size_t line)
 {
-	telex_slice s = body_text(scan, line);
+	telex_slice s = tx_foot_text(scan, line);
 
 	if (s.len < 6 || memchr(s.ptr, '@', s.len) == NULL || memchr(s.ptr, ' ', s.len) != NULL)
 		return false;
@@ -264,7 +290,7 @@ static bool take_address(struct tx_scan *scan, size_t line)
 /* Codes of desks and lines, "51 77 03 CRO01 1113 APE4800": words of capitals and figures. */
 static bool take_routing(struct tx_scan *scan, size_t line)
 {
-	telex_slice s = body_text(scan, line);
+	telex_slice s = tx_foot_text(scan, line);
 	size_t words = 0, with_figures = 0;
 
 	for (telex_slice rest = s; rest.len > 0; words++) {
@@ -286,7 +312,7 @@ static bool take_routing(struct tx_scan *scan, size_t line)
 
 static bool take_rule(struct tx_scan *scan, size_t line)
 {
-	telex_slice s = body_text(scan, line);
+	telex_slice s = tx_foot_text(scan, line);
 
 	if (s.len < 3)
 		return false;
@@ -320,99 +346,15 @@ static bool is_sentence(telex_slice s)
 	return s.len > SENTENCE_MIN && blanks >= SENTENCE_BLANKS;
 }
 
-static bool take_line(struct tx_scan *scan, size_t line)
+static bool take_known(struct tx_scan *scan, size_t line)
 {
-	if (tx_piece_of(scan, line) != NULL)
-		return false;
-	if (is_sentence(body_text(scan, line)))
+	if (is_sentence(tx_foot_text(scan, line)))
 		return take_note(scan, line);
 	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++) {
 		if (takers[i](scan, line))
 			return true;
 	}
 	return false;
-}
-
-/* "… in Rome. (Reporting by X; Editing by Y)" */
-static bool cut_credit(struct tx_scan *scan, size_t line)
-{
-	telex_slice s = paragraph_text(scan, paragraph_first(scan, line), line);
-
-	if (s.len == 0 || s.ptr[s.len - 1] != ')')
-		return false;
-	for (size_t at = s.len; at-- > 1;) {
-		if (s.ptr[at] != '(')
-			continue;
-		if (tx_note_of(tx_slice_skip(s, at), TX_NOTE_IN_FOOT) != TX_NOTE_CREDIT)
-			return false;
-		add_piece(scan, (size_t)(s.ptr + at - scan->text.ptr), scan->body_end, TX_TOK_NOTE,
-			  TX_NOTE_CREDIT);
-		return true;
-	}
-	return false;
-}
-
-static bool cut_end_mark(struct tx_scan *scan, size_t line)
-{
-	struct tx_end_mark mark;
-	telex_slice s = paragraph_text(scan, paragraph_first(scan, line), line);
-
-	if (scan->body_end < scan->lines[line].end)
-		s = tx_slice_take(s, scan->body_end - (size_t)(s.ptr - scan->text.ptr));
-	if (!tx_end_mark_glued(s, &mark))
-		return false;
-	claim_mark(scan, &mark);
-	add_piece(scan, (size_t)(mark.mark.ptr - scan->text.ptr), scan->body_end, TX_TOK_END_MARK,
-		  TX_NOTE_NONE);
-	return true;
-}
-
-/* "… frase. EFE mtf/fv" */
-static bool cut_mark_and_signoff(struct tx_scan *scan, size_t line)
-{
-	struct tx_signoff signoff;
-	struct tx_end_mark mark;
-	telex_slice s = body_text(scan, line);
-	size_t space = s.len;
-
-	for (size_t words = 0; words < GLUED_GROUPS_MAX && space > 1; words++) {
-		space--;
-		while (space > 0 && s.ptr[space - 1] != ' ')
-			space--;
-		if (space < 2 || !tx_signoff_parse(tx_slice_skip(s, space), true, &signoff))
-			return false;
-		if (tx_end_mark_glued(tx_slice_take(s, space), &mark) && mark.profile != NULL)
-			break;
-		mark.profile = NULL;
-	}
-	if (space < 2 || mark.profile == NULL)
-		return false;
-	claim_mark(scan, &mark);
-	add_piece(scan, (size_t)(s.ptr + space - scan->text.ptr), scan->body_end, TX_TOK_SIGNOFF,
-		  TX_NOTE_NONE);
-	add_piece(scan, (size_t)(mark.mark.ptr - scan->text.ptr),
-		  (size_t)(s.ptr + space - scan->text.ptr), TX_TOK_END_MARK, TX_NOTE_NONE);
-	return true;
-}
-
-static bool cut_more(struct tx_scan *scan, size_t line)
-{
-	telex_slice s = body_text(scan, line);
-	size_t open = s.len;
-
-	while (open > 0 && s.ptr[open - 1] != '(' && s.len - open < 16)
-		open--;
-	if (open < 2 || s.ptr[open - 1] != '(' || !tx_more_mark(tx_slice_skip(s, open - 1)))
-		return false;
-	add_piece(scan, (size_t)(s.ptr + open - 1 - scan->text.ptr), scan->body_end, TX_TOK_MORE,
-		  TX_NOTE_NONE);
-	return true;
-}
-
-static void set_body_end(struct tx_scan *scan)
-{
-	scan->body_end = scan->foot_count > 0 ? scan->foot[scan->foot_count - 1].start
-					      : scan->lines[scan->line_count].start;
 }
 
 static size_t last_visible(const struct tx_scan *scan)
@@ -424,21 +366,116 @@ static size_t last_visible(const struct tx_scan *scan)
 	return line;
 }
 
-void tx_scan_foot(struct tx_scan *scan)
+/* "abc/de (foto)(vídeo)": the marks of media, and what is in front of them if that is known too. */
+static bool take_marked(struct tx_scan *scan, size_t line)
+{
+	telex_slice s = tx_foot_text(scan, line);
+	size_t marks = tx_media_mark_tail(s), end = scan->body_end, count = scan->foot_count;
+
+	if (marks == 0)
+		return false;
+	if (marks == s.len) {
+		add_lines(scan, line, line, TX_TOK_NOTE, TX_NOTE_MEDIA);
+		return true;
+	}
+	add_piece(scan, (size_t)(s.ptr + s.len - marks - scan->text.ptr),
+		  scan->lines[line + 1].start, TX_TOK_NOTE, TX_NOTE_MEDIA);
+	if (take_known(scan, line))
+		return true;
+	scan->body_end = end;
+	scan->foot_count = count;
+	return false;
+}
+
+static bool take_line(struct tx_scan *scan, size_t line)
+{
+	if (tx_piece_of(scan, line) != NULL)
+		return false;
+	return take_marked(scan, line) || take_known(scan, line);
+}
+
+/* The first line of the lines without a blank one between them, down to `least`. */
+static size_t block_first(const struct tx_scan *scan, size_t line, size_t least)
+{
+	while (line > least && !is_empty(scan, line - 1))
+		line--;
+	return line;
+}
+
+static bool has_room(const struct tx_scan *scan)
+{
+	return scan->foot_count + PIECES_A_LINE < TX_FOOT_MAX;
+}
+
+/* Take line by line, down to line `least` at the most. */
+static void take_lines(struct tx_scan *scan, size_t least)
 {
 	size_t below = last_visible(scan);
 
-	while (below > scan->body_line && scan->foot_count + 3 < TX_FOOT_MAX &&
-	       take_line(scan, below - 1))
+	while (below > least && has_room(scan) && take_line(scan, below - 1))
 		below = last_visible(scan);
 	scan->foot_line = below;
-	set_body_end(scan);
-	if (below == scan->body_line || tx_piece_of(scan, below - 1) != NULL)
-		return;
-	if (cut_credit(scan, below - 1))
-		set_body_end(scan);
-	else if (cut_more(scan, below - 1))
-		set_body_end(scan);
-	if (cut_mark_and_signoff(scan, below - 1) || cut_end_mark(scan, below - 1))
-		set_body_end(scan);
+}
+
+/* "1010168", the number of the dispatch, which some agencies write below the end mark. */
+static bool is_number(telex_slice s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (!tx_is_digit(s.ptr[i]))
+			return false;
+	}
+	return s.len >= NUMBER_MIN && s.len <= NUMBER_MAX;
+}
+
+/* Lines below an end mark are the foot, whatever they say.  When there is no room for more pieces
+ * the rest of them is one. */
+static void take_to_edge(struct tx_scan *scan, size_t edge)
+{
+	while (scan->foot_line > edge + 1) {
+		size_t last = scan->foot_line - 1;
+		size_t first = has_room(scan) ? block_first(scan, last, edge + 1) : edge + 1;
+		telex_slice s = tx_foot_lines_text(scan, first, last);
+		enum tx_note_kind kind = is_number(s) ? TX_NOTE_REFERENCE : note_kind(scan, s);
+		add_lines(scan, first, last, kind == TX_NOTE_NONE ? TX_TOK_UNPARSED : TX_TOK_NOTE,
+			  kind);
+		take_lines(scan, edge + 1);
+	}
+	take_lines(scan, scan->body_line);
+}
+
+/* A notebook's blocks are notes. */
+static void take_notebook(struct tx_scan *scan, size_t heading)
+{
+	for (size_t below = last_visible(scan); below > heading; below = last_visible(scan)) {
+		size_t first = has_room(scan) ? block_first(scan, below - 1, heading) : heading;
+		if (first > heading && take_house_line(scan, below - 1))
+			continue;
+		telex_slice s = tx_foot_lines_text(scan, first, below - 1);
+		enum tx_note_kind kind = tx_note_of(s, TX_NOTE_IN_FOOT);
+		add_lines(scan, first, below - 1, TX_TOK_NOTE,
+			  kind == TX_NOTE_NONE ? TX_NOTE_ADVISORY : kind);
+	}
+}
+
+/* Take what is glued to the last sentence above the foot; false without an end mark in it. */
+static bool cut_last(struct tx_scan *scan)
+{
+	size_t below = scan->foot_line;
+
+	return below > scan->body_line && tx_piece_of(scan, below - 1) == NULL &&
+	       tx_foot_cut(scan, below - 1);
+}
+
+void tx_scan_foot(struct tx_scan *scan)
+{
+	size_t line;
+
+	scan->body_end = scan->lines[scan->line_count].start;
+	if (tx_foot_notebook(scan, &line))
+		take_notebook(scan, line);
+	take_lines(scan, scan->body_line);
+	if (!cut_last(scan) && tx_foot_edge(scan, scan->foot_line, &line)) {
+		take_to_edge(scan, line);
+		cut_last(scan);
+	}
 }

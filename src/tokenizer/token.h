@@ -26,7 +26,8 @@ enum tx_token_kind {
 	TX_TOK_END_MARK,
 	TX_TOK_MORE,
 	TX_TOK_SIGNOFF,
-	TX_TOK_STAMP, /* date and time at the foot */
+	TX_TOK_STAMP,    /* date and time at the foot */
+	TX_TOK_UNPARSED, /* lines of the foot that no rule knows */
 	TX_TOK__COUNT
 };
 
