@@ -112,19 +112,20 @@ static void take_headline(struct assembly *a, const struct tx_token *token)
 		read_label(a, &match);
 }
 
+/* A wire's sign for the end of a line is no part of it. */
+static telex_slice cut_line_end(telex_slice raw)
+{
+	return tx_slice_ends(raw, TX_LIT(" =")) ? tx_trim(tx_slice_take(raw, raw.len - 2)) : raw;
+}
+
 static void take_subheadline(struct assembly *a, const struct tx_token *token)
 {
-	set_once(a, &a->record->subheadline, token_text(a, token));
+	set_once(a, &a->record->subheadline, cut_line_end(token_text(a, token)));
 }
 
 static void take_byline(struct assembly *a, const struct tx_token *token)
 {
-	telex_slice raw = token_text(a, token);
-
-	/* A wire's sign for the end of a line. */
-	if (tx_slice_ends(raw, TX_LIT(" =")))
-		raw = tx_trim(tx_slice_take(raw, raw.len - 2));
-	set_once(a, &a->record->byline, raw);
+	set_once(a, &a->record->byline, cut_line_end(token_text(a, token)));
 }
 
 static void take_role(struct assembly *a, const struct tx_token *token)

@@ -4,13 +4,13 @@
 
 #include "core/ascii.h"
 #include "core/utf8.h"
-#include "core/block.h"
 #include "tokenizer/notes.h"
+#include "tokenizer/slugline.h"
 
 #define CROSSHEAD_MAX 64 /* bytes */
+#define OPEN_LINE_MIN 40 /* bytes of a line whose sentence goes on below a blank line */
 #define PROSE_MIN     40 /* bytes of a paragraph beside a crosshead */
 #define BLOCK_MIN     90 /* likewise where each line is a block: lists are short lines too */
-#define COLUMN_GAP    3  /* blanks between two columns */
 
 static telex_slice text_between(const struct tx_scan *scan, size_t start, size_t end)
 {
@@ -37,105 +37,46 @@ static bool is_blank(const struct tx_scan *scan, size_t line)
 	return text_start(scan, line) >= text_end(scan, line);
 }
 
-static bool is_rule_sign(char c)
+/* Whether the sentence that line `line` leaves open goes on below the blank line under it: a filled
+ * line without a stop, then a small letter, set as a line that goes on. */
+static bool goes_on_below(const struct tx_scan *scan, size_t line)
 {
-	switch (c) {
-	case '_':
-	case '-':
-	case '*':
-	case '=':
-	case '~':
-	case '#':
-	case '.':
-		return true;
-	default:
+	size_t below = line + 2;
+
+	if (below >= scan->foot_line || scan->block_a_line || is_blank(scan, below) ||
+	    tx_piece_of(scan, below) != NULL)
 		return false;
-	}
-}
-
-static bool is_rule(telex_slice s)
-{
-	size_t signs = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		if (is_rule_sign(s.ptr[i]))
-			signs++;
-		else if (s.ptr[i] != ' ')
-			return false;
-	}
-	return signs >= 3;
-}
-
-/* Whether two blanks or a tab begin among sixteen bytes; the byte behind them can be read. */
-static bool block_has_gap(const char *p)
-{
-	tx_block block = tx_block_load(p);
-	unsigned pairs = tx_block_equal(block, ' ') & tx_block_equal(tx_block_load(p + 1), ' ');
-
-	return (pairs | tx_block_equal(block, '\t')) != 0;
-}
-
-/* Whether two blanks or a tab stand inside [p, end): without them a line has no columns. */
-static bool has_gap(const char *p, const char *end)
-{
-	if (end - p > TX_BLOCK) {
-		for (; end - p > TX_BLOCK; p += TX_BLOCK) {
-			if (block_has_gap(p))
-				return true;
-		}
-		/* The rest, with some of what was seen. */
-		return block_has_gap(end - TX_BLOCK - 1);
-	}
-	for (; p + 1 < end; p++) {
-		if ((p[0] == ' ' && p[1] == ' ') || p[0] == '\t')
-			return true;
-	}
-	return false;
-}
-
-/* A row has two gaps of three blanks, or tabs, between its cells. */
-static bool is_row(const struct tx_scan *scan, size_t line)
-{
-	const struct tx_line *l = &scan->lines[line];
-	size_t gaps = 0, blanks = 0;
-
-	if (!has_gap(scan->text.ptr + text_start(scan, line), scan->text.ptr + l->end))
+	telex_slice above = text_between(scan, text_start(scan, line), text_end(scan, line));
+	telex_slice rest = text_between(scan, text_start(scan, below), text_end(scan, below));
+	telex_slice word = tx_cut(rest, ' ').head;
+	uint32_t first, last;
+	tx_utf8_decode(rest, &first);
+	tx_utf8_decode_last(above, &last);
+	bool open = tx_char_is_letter(last) || last == ',' || last == '-';
+	if (above.len < OPEN_LINE_MIN || !open || !tx_char_is_lower(first))
 		return false;
-	for (size_t i = text_start(scan, line); i < l->end; i++) {
-		char c = scan->text.ptr[i];
-		if (c == '\t')
-			blanks += COLUMN_GAP;
-		else if (c == ' ')
-			blanks++;
-		else {
-			gaps += blanks >= COLUMN_GAP;
-			blanks = 0;
-		}
-	}
-	return gaps >= 2;
+	/* An address begins with a small letter too. */
+	bool address = memchr(word.ptr, '.', word.len) != NULL ||
+		       memchr(word.ptr, '@', word.len) != NULL ||
+		       memchr(word.ptr, '/', word.len) != NULL;
+	bool indented = scan->layout == TX_LAYOUT_INDENT &&
+			scan->lines[below].indent > scan->lines[line].indent;
+	return !address && !indented;
 }
 
 static size_t paragraph_last(const struct tx_scan *scan, size_t first)
 {
 	size_t last = first;
 
-	while (last + 1 < scan->foot_line && !is_blank(scan, last + 1) &&
-	       !tx_starts_paragraph(scan, last + 1))
-		last++;
+	while (last + 1 < scan->foot_line) {
+		if (is_blank(scan, last + 1) && goes_on_below(scan, last))
+			last += 2;
+		else if (!is_blank(scan, last + 1) && !tx_starts_paragraph(scan, last + 1))
+			last++;
+		else
+			break;
+	}
 	return last;
-}
-
-/* The last row of the table that starts at `first`, or SIZE_MAX: two rows make one. */
-static size_t table_last(const struct tx_scan *scan, size_t first)
-{
-	size_t last = first;
-
-	if (!is_row(scan, first))
-		return SIZE_MAX;
-	while (last + 1 < scan->foot_line && is_row(scan, last + 1) &&
-	       tx_piece_of(scan, last + 1) == NULL)
-		last++;
-	return last > first ? last : SIZE_MAX;
 }
 
 static bool stops(telex_slice s)
@@ -176,26 +117,52 @@ static bool stands_apart(const struct tx_scan *scan, size_t line, size_t next)
 	       scan->lines[next].indent != scan->lines[line].indent;
 }
 
-/* A short line without a final stop between two paragraphs of prose. */
+static bool opens_title(telex_slice s)
+{
+	uint32_t first;
+
+	tx_utf8_decode(s, &first);
+	return tx_char_is_upper(first) || first == 0xbf || first == 0xa1 || first == '"' ||
+	       first == 0xab || first == 0x201c;
+}
+
+/* The first visible line below. */
+static size_t next_visible(const struct tx_scan *scan, size_t line)
+{
+	size_t next = line + 1;
+
+	while (next < scan->foot_line && is_blank(scan, next))
+		next++;
+	return next;
+}
+
+/* Whether a paragraph of prose is on line `line`, no row of a list. */
+static bool prose_begins(const struct tx_scan *scan, size_t line)
+{
+	if (line >= scan->foot_line || tx_table_last(scan, line) != SIZE_MAX)
+		return false;
+	size_t last = paragraph_last(scan, line);
+	return is_prose(scan, line, last) &&
+	       mostly_words(text_between(scan, text_start(scan, line), text_end(scan, last)));
+}
+
+/* A short line without a final stop between two paragraphs of prose; between blank lines one in
+ * capitals needs prose below it alone: a section may follow short answers, or open the text. */
 static bool is_crosshead(const struct tx_scan *scan, size_t line, bool after_prose)
 {
 	telex_slice s = text_between(scan, text_start(scan, line), text_end(scan, line));
-	size_t next = line + 1;
-	uint32_t first;
+	size_t next = next_visible(scan, line);
 
-	if (!after_prose || s.len < 3 || s.len > CROSSHEAD_MAX || stops(s) || !mostly_words(s))
+	if (s.len < 3 || s.len > CROSSHEAD_MAX || stops(s) || !mostly_words(s) || !opens_title(s))
 		return false;
+	uint32_t first;
 	tx_utf8_decode(s, &first);
-	if (s.ptr[s.len - 1] == '?' && first != 0xbf)
+	if ((s.ptr[s.len - 1] == '?' && first != 0xbf) || tx_table_is_row(scan, line))
 		return false;
-	if (!tx_char_is_upper(first) && first != 0xbf && first != 0xa1 && first != '"' &&
-	    first != 0xab && first != 0x201c)
+	bool blanks = next > line + 1 && line > 0 && is_blank(scan, line - 1);
+	if (!after_prose && (!blanks || !tx_slugline_is_upper(s)))
 		return false;
-	while (next < scan->foot_line && is_blank(scan, next))
-		next++;
-	if (!stands_apart(scan, line, next))
-		return false;
-	return next < scan->foot_line && is_prose(scan, next, paragraph_last(scan, next));
+	return stands_apart(scan, line, next) && prose_begins(scan, next);
 }
 
 struct block {
@@ -212,7 +179,7 @@ static struct block classify(const struct tx_scan *scan, size_t first, bool afte
 		return (struct block){tx_piece_last(scan, piece, first), tx_piece_token(piece),
 				      piece->kind == TX_PIECE_NOTE ? TX_NOTE_ADVISORY
 								   : TX_NOTE_NONE};
-	size_t rows = table_last(scan, first);
+	size_t rows = tx_table_last(scan, first);
 	if (rows != SIZE_MAX)
 		return (struct block){rows, TX_TOK_TABLE, TX_NOTE_NONE};
 	struct block block = {paragraph_last(scan, first), TX_TOK_PARAGRAPH, TX_NOTE_NONE};
@@ -220,7 +187,7 @@ static struct block classify(const struct tx_scan *scan, size_t first, bool afte
 	block.note = tx_note_of(s, TX_NOTE_IN_BODY);
 	if (block.note != TX_NOTE_NONE)
 		block.kind = TX_TOK_NOTE;
-	else if (is_rule(s))
+	else if (tx_line_is_rule(s))
 		block.kind = TX_TOK_RULE;
 	else if (block.last == first && is_crosshead(scan, first, after_prose)) {
 		/* An agency's mark between paragraphs is a picture's credit. */
@@ -229,7 +196,7 @@ static struct block classify(const struct tx_scan *scan, size_t first, bool afte
 		block.note = credit ? TX_NOTE_CREDIT : TX_NOTE_NONE;
 	}
 	for (size_t i = first + 1; block.kind == TX_TOK_PARAGRAPH && i <= block.last; i++) {
-		if (table_last(scan, i) != SIZE_MAX)
+		if (tx_table_last(scan, i) != SIZE_MAX)
 			block.last = i - 1;
 	}
 	return block;

@@ -193,6 +193,18 @@ static bool all_words(telex_slice s, size_t from)
 	return (classes & ~(unsigned)(TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_BLANK)) == 0;
 }
 
+/* "all'ANSA", "d'EFE": an article in front of the name. */
+static bool is_elided(telex_slice s, size_t at)
+{
+	telex_slice head = tx_slice_take(s, at);
+	size_t quote = tx_slice_ends(head, TX_LIT("'"))              ? 1
+		       : tx_slice_ends(head, TX_LIT("\xe2\x80\x99")) ? 3
+								     : 0;
+
+	return quote > 0 && head.len > quote &&
+	       tx_char_is(head.ptr[head.len - quote - 1], TX_CHAR_UPPER | TX_CHAR_LOWER);
+}
+
 bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 {
 	telex_slice s = tx_trim_seen(line);
@@ -206,6 +218,8 @@ bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 			continue;
 		bool figure = ends_figure(tx_slice_take(s, at));
 		if (!figure && !ends_sentence(tx_slice_take(s, at)))
+			continue;
+		if (is_elided(s, at))
 			continue;
 		telex_slice tail = tx_slice_skip(s, at);
 		if (tail.len > 3 && !tx_is_alpha(tail.ptr[0]) && is_listed(tail, shared_marks)) {

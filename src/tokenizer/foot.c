@@ -8,6 +8,7 @@
 #include "tokenizer/copyright.h"
 #include "tokenizer/media_mark.h"
 #include "tokenizer/notes.h"
+#include "tokenizer/signoff_evidence.h"
 #include "tokenizer/stamp.h"
 #include "tokenizer/tail.h"
 
@@ -175,6 +176,20 @@ static bool sentence_closed(telex_slice s)
 	return !tx_char_is_letter(c) && c != ',' && !(c >= '0' && c <= '9');
 }
 
+/* Whether what is known of the dispatch and of the line's form makes it a sign-off. */
+static bool is_signoff(const struct tx_scan *scan, size_t line, bool closed,
+		       const struct tx_signoff *signoff)
+{
+	bool plain = scan->profile != NULL && (scan->profile->flags & TX_STYLE_PLAIN_SIGNOFF) != 0;
+	bool marked = scan->profile != NULL && scan->profile->signs[TX_SIGN_END_MARK] != NULL;
+	int sum = tx_signoff_weigh(tx_foot_text(scan, line), plain && blank_above(scan, line),
+				   signoff);
+
+	sum += closed ? tx_signoff_weight(TX_SIGNOFF_BELOW_MARK) : 0;
+	sum += !closed && marked ? tx_signoff_weight(TX_SIGNOFF_NO_MARK) : 0;
+	return sum >= TX_SIGNOFF_ENOUGH;
+}
+
 static bool take_signoff(struct tx_scan *scan, size_t line)
 {
 	struct tx_signoff signoff;
@@ -182,13 +197,11 @@ static bool take_signoff(struct tx_scan *scan, size_t line)
 	if (!tx_signoff_parse(tx_foot_text(scan, line), true, &signoff))
 		return false;
 	size_t above = line_above(scan, line);
-	bool plain = scan->profile != NULL && (scan->profile->flags & TX_STYLE_PLAIN_SIGNOFF) != 0;
 	bool closed = above != line && ends_with_mark(scan, above);
 	bool apart = closed || blank_above(scan, line) || tx_starts_paragraph(scan, line) ||
 		     sentence_closed(tx_foot_text(scan, above));
 
-	if (!apart || !tx_signoff_parse(tx_foot_text(scan, line),
-					closed || (plain && blank_above(scan, line)), &signoff))
+	if (!apart || !is_signoff(scan, line, closed, &signoff))
 		return false;
 	add_signoff(scan, line, &signoff, line_start(scan, line));
 	return true;
@@ -312,14 +325,8 @@ static bool take_routing(struct tx_scan *scan, size_t line)
 
 static bool take_rule(struct tx_scan *scan, size_t line)
 {
-	telex_slice s = tx_foot_text(scan, line);
-
-	if (s.len < 3)
+	if (!tx_line_is_rule(tx_foot_text(scan, line)))
 		return false;
-	for (size_t i = 0; i < s.len; i++) {
-		if (strchr("_-*=~ ", s.ptr[i]) == NULL)
-			return false;
-	}
 	add_lines(scan, line, line, TX_TOK_RULE, TX_NOTE_NONE);
 	return true;
 }
@@ -394,10 +401,11 @@ static bool take_line(struct tx_scan *scan, size_t line)
 	return take_marked(scan, line) || take_known(scan, line);
 }
 
-/* The first line of the lines without a blank one between them, down to `least`. */
+/* The first line of the lines without a blank one or a rule between them, down to `least`. */
 static size_t block_first(const struct tx_scan *scan, size_t line, size_t least)
 {
-	while (line > least && !is_empty(scan, line - 1))
+	while (line > least && !is_empty(scan, line - 1) &&
+	       !tx_line_is_rule(tx_foot_text(scan, line - 1)))
 		line--;
 	return line;
 }
@@ -451,6 +459,8 @@ static void take_notebook(struct tx_scan *scan, size_t heading)
 		if (first > heading && take_house_line(scan, below - 1))
 			continue;
 		telex_slice s = tx_foot_lines_text(scan, first, below - 1);
+		if (take_rule(scan, below - 1))
+			continue;
 		enum tx_note_kind kind = tx_note_of(s, TX_NOTE_IN_FOOT);
 		add_lines(scan, first, below - 1, TX_TOK_NOTE,
 			  kind == TX_NOTE_NONE ? TX_NOTE_ADVISORY : kind);

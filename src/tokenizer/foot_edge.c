@@ -91,7 +91,11 @@ static bool closes_text(const struct tx_scan *scan, size_t line, const struct he
 
 static bool ends_paragraph(const struct tx_scan *scan, size_t line)
 {
-	return tx_line_blank(&scan->lines[line + 1]) || tx_starts_paragraph(scan, line + 1);
+	telex_slice below = tx_line_text(scan, line + 1);
+	struct tx_signoff signoff;
+
+	return below.len == 0 || tx_starts_paragraph(scan, line + 1) || tx_line_is_rule(below) ||
+	       tx_signoff_parse(below, true, &signoff);
 }
 
 static bool dateline_between(const struct tx_scan *scan, size_t first, size_t below)
@@ -119,7 +123,8 @@ static bool has_mark(const struct tx_scan *scan)
 static bool may_have_edge(const struct tx_scan *scan)
 {
 	return !has_mark(scan) &&
-	       (scan->profile == NULL || scan->profile->signs[TX_SIGN_END_MARK] != NULL);
+	       (scan->profile == NULL ? !scan->copy_only
+				      : scan->profile->signs[TX_SIGN_END_MARK] != NULL);
 }
 
 bool tx_foot_edge(const struct tx_scan *scan, size_t below, size_t *ret_line)

@@ -18,6 +18,7 @@
 #define TITLE_LINES_MAX 4
 #define SECTION_MAX     60 /* bytes of a section in front of a headline */
 #define BRACKETED_MAX   60 /* bytes of a line in brackets above a headline */
+#define LABEL_LINE_MAX  32 /* bytes of a label above a headline of IPTC 7901 */
 #define NOTE_WRAP       50 /* bytes that a line of a wrapped note fills */
 
 struct head_line {
@@ -194,14 +195,9 @@ static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line,
 
 static bool take_rule(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
 {
-	telex_slice s = tx_line_text(scan, line);
-
-	for (size_t i = 0; i < s.len; i++) {
-		if (strchr("_-*=~# ", s.ptr[i]) == NULL)
-			return false;
-	}
 	*ret_last = line;
-	return s.len >= 3 && add(head, line, line, TX_TOK_RULE, TX_NOTE_NONE);
+	return tx_line_is_rule(tx_line_text(scan, line)) &&
+	       add(head, line, line, TX_TOK_RULE, TX_NOTE_NONE);
 }
 
 /* In the order in which they are tried on a line. */
@@ -243,6 +239,25 @@ static bool has_letters(telex_slice s)
 	return false;
 }
 
+static bool ends_with_full_stop(telex_slice s)
+{
+	return s.len > 1 && s.ptr[s.len - 1] == '.' && s.ptr[s.len - 2] != '.';
+}
+
+/* A first line that is a sentence, with another one right below it, or nothing, is copy. */
+static bool is_first_sentence(const struct tx_scan *scan, size_t line)
+{
+	size_t next = line + 1;
+
+	if (!ends_with_full_stop(tx_line_text(scan, line)))
+		return false;
+	if (next < scan->foot_line && !tx_line_blank(&scan->lines[next]))
+		return ends_with_stop(tx_line_text(scan, next));
+	while (next < scan->line_count && tx_line_blank(&scan->lines[next]))
+		next++;
+	return next == scan->line_count;
+}
+
 /* Without a dateline: does the body begin on this line? */
 static bool begins_body(const struct tx_scan *scan, const struct head *head, size_t line)
 {
@@ -265,6 +280,8 @@ static bool begins_body(const struct tx_scan *scan, const struct head *head, siz
 	    l->indent < 9)
 		return true;
 	telex_slice paragraph = tx_slice(s.ptr, length);
+	if (titles == 0 && is_first_sentence(scan, line))
+		return true;
 	return ends_with_stop(paragraph) && (titles > 0 || length > 60 || last > line);
 }
 
@@ -328,6 +345,32 @@ static bool is_bullet(telex_slice s)
 	       tx_slice_opens(s, "\xe2\x80\xa2 ");
 }
 
+/* IPTC 7901: the title that " =" closes is the headline, and short lines above it are labels. False
+ * when there is none. */
+static bool share_out_closed(const struct tx_scan *scan, struct head_line **titles, size_t count)
+{
+	size_t closed = 0;
+
+	while (closed < count && !tx_slice_ends(piece_text(scan, titles[closed]), TX_LIT(" =")))
+		closed++;
+	for (size_t i = 0; i < closed && closed < count; i++) {
+		if (piece_text(scan, titles[i]).len > LABEL_LINE_MAX)
+			return false;
+	}
+	if (closed == 0 || closed == count)
+		return false;
+	for (size_t i = 0; i < closed; i++) {
+		bool slug = i == 0 && tx_slugline_is(piece_text(scan, titles[0]),
+						     piece_text(scan, titles[1]));
+		titles[i]->kind = slug ? TX_TOK_SLUG : TX_TOK_NOTE;
+		titles[i]->note = slug ? TX_NOTE_NONE : TX_NOTE_ADVISORY;
+	}
+	titles[closed]->kind = TX_TOK_HEADLINE;
+	if (closed + 1 < count)
+		titles[closed + 1]->kind = TX_TOK_SUBHEADLINE;
+	return true;
+}
+
 static void share_out(const struct tx_scan *scan, struct head *head)
 {
 	static const enum tx_token_kind order[] = {TX_TOK_SLUG, TX_TOK_HEADLINE,
@@ -342,7 +385,7 @@ static void share_out(const struct tx_scan *scan, struct head *head)
 		if (head->items[i].kind == TX_TOK_PARAGRAPH && !point)
 			titles[count++] = &head->items[i];
 	}
-	if (count == 0)
+	if (count == 0 || share_out_closed(scan, titles, count))
 		return;
 	telex_slice next = count > 1 ? piece_text(scan, titles[1]) : (telex_slice){NULL, 0};
 	if (tx_slugline_is(piece_text(scan, titles[0]), next))

@@ -17,7 +17,8 @@ struct statistics {
 	size_t lines, blanks, longest, overlong, pairs;
 	size_t filled, loose; /* lines that end within a sentence: at the measure, and before it */
 	uint32_t min_indent, max_indent;
-	size_t indented; /* lines deeper than the shallowest */
+	uint32_t below_min, below_max; /* of the lines below the one with the dateline */
+	size_t indented;               /* lines deeper than the shallowest */
 };
 
 static size_t width(const struct tx_line *line)
@@ -36,7 +37,7 @@ static size_t first_word(const struct tx_scan *scan, const struct tx_line *line)
 
 static void measure_lines(const struct tx_scan *scan, struct statistics *s)
 {
-	s->min_indent = UINT32_MAX;
+	s->min_indent = s->below_min = UINT32_MAX;
 	for (size_t i = 0; i < scan->foot_line; i++) {
 		const struct tx_line *line = &scan->lines[i];
 		if (tx_line_blank(line)) {
@@ -50,6 +51,10 @@ static void measure_lines(const struct tx_scan *scan, struct statistics *s)
 			s->max_indent = line->indent;
 		if (i < scan->body_line)
 			continue;
+		if (i > scan->body_line && line->indent < s->below_min)
+			s->below_min = line->indent;
+		if (i > scan->body_line && line->indent > s->below_max)
+			s->below_max = line->indent;
 		s->overlong += width(line) > MEASURE_MAX;
 		if (width(line) > s->longest && width(line) <= MEASURE_MAX)
 			s->longest = width(line);
@@ -98,11 +103,22 @@ static void count_indented(const struct tx_scan *scan, struct statistics *s)
 	}
 }
 
+/* A text that is set in from its head as a whole, with indents of its own: those count. */
+static void set_base(const struct tx_scan *scan, struct statistics *s)
+{
+	bool set_in = scan->has_dateline && s->below_min != UINT32_MAX &&
+		      s->below_min >= s->min_indent + INDENT_STEP;
+
+	if (set_in && s->below_max >= s->below_min + INDENT_STEP)
+		s->min_indent = s->below_min;
+}
+
 void tx_scan_layout(struct tx_scan *scan)
 {
 	struct statistics s = {0};
 
 	measure_lines(scan, &s);
+	set_base(scan, &s);
 	scan->base_indent = s.min_indent == UINT32_MAX ? 0 : s.min_indent;
 	measure_wraps(scan, &s);
 	count_indented(scan, &s);

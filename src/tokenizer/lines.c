@@ -5,6 +5,9 @@
 
 #include "core/ascii.h"
 #include "core/block.h"
+#include "core/utf8.h"
+
+#define RULE_MIN 3 /* signs */
 
 static bool grow(struct tx_lines *lines)
 {
@@ -87,6 +90,30 @@ static bool split(struct tx_lines *lines, telex_slice text, size_t start, size_t
 			return false;
 	}
 	return start == end || add(lines, text, start, end);
+}
+
+static bool is_rule_sign(uint32_t c)
+{
+	if (c < 0x80)
+		return strchr("_-*=~#.+", (int)c) != NULL && c != 0;
+	/* Dashes, bullets, lines to draw boxes with. */
+	return (c >= 0x2012 && c <= 0x2015) || c == 0x2022 || c == 0x00b7 ||
+	       (c >= 0x2500 && c <= 0x2503);
+}
+
+bool tx_line_is_rule(telex_slice s)
+{
+	size_t signs = 0;
+
+	while (s.len > 0) {
+		uint32_t c;
+		s = tx_slice_skip(s, tx_utf8_decode(s, &c));
+		if (is_rule_sign(c))
+			signs++;
+		else if (c != ' ')
+			return false;
+	}
+	return signs >= RULE_MIN;
 }
 
 bool tx_lines_split(struct tx_lines *lines, telex_slice text, size_t start, size_t end)

@@ -37,6 +37,9 @@ static inline telex_slice tx_trim_seen(telex_slice s)
 	return tx_trim(s);
 }
 
+/** Whether all of `s` is the signs of a rule: "___", "* * *", "———". */
+bool tx_line_is_rule(telex_slice s);
+
 static inline bool tx_line_blank(const struct tx_line *line)
 {
 	return line->first == line->end;

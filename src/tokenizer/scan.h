@@ -94,6 +94,12 @@ void tx_scan_foot(struct tx_scan *scan);
  * body begins. */
 void tx_scan_head(struct tx_scan *scan);
 
+/** The last line of the table that starts at line `first` of the body, SIZE_MAX when none does. */
+size_t tx_table_last(const struct tx_scan *scan, size_t first);
+
+/** Whether line `line` of the body has cells, as the rows of a table. */
+bool tx_table_is_row(const struct tx_scan *scan, size_t line);
+
 /** Push the body's tokens. */
 void tx_scan_body(struct tx_scan *scan);
 
