@@ -160,7 +160,7 @@ static bool is_crosshead(const struct tx_scan *scan, size_t line, bool after_pro
 	if ((s.ptr[s.len - 1] == '?' && first != 0xbf) || tx_table_is_row(scan, line))
 		return false;
 	bool blanks = next > line + 1 && line > 0 && is_blank(scan, line - 1);
-	if (!after_prose && (!blanks || !tx_slugline_is_upper(s)))
+	if (!after_prose && (!blanks || scan->copy_only || !tx_slugline_is_upper(s)))
 		return false;
 	return stands_apart(scan, line, next) && prose_begins(scan, next);
 }
