@@ -198,14 +198,30 @@ static bool sniff_visible(telex_slice visible, bool enough, enum tx_family *ret_
 	return true;
 }
 
+/* The bytes without a character that their end cuts off, which may be a blank. */
+static telex_slice whole_characters(telex_slice s)
+{
+	for (size_t back = 1; back < 4 && back <= s.len; back++) {
+		unsigned char c = (unsigned char)s.ptr[s.len - back];
+		size_t want = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
+		if (c >= 0xc0)
+			return back < want ? tx_slice_take(s, s.len - back) : s;
+		if (c < 0x80)
+			return s;
+	}
+	return s;
+}
+
 bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
 {
 	char unified[SNIFF_BYTES];
-	telex_slice visible = tx_trim(tx_slice_take(head, SNIFF_BYTES));
+	bool enough = last || head.len >= SNIFF_BYTES;
+	telex_slice seen = enough ? tx_slice_take(head, SNIFF_BYTES) : whole_characters(head);
+	telex_slice visible = tx_trim(seen);
 
 	if (tx_line_ends_are_mixed(visible))
 		visible = tx_line_ends_copy(unified, visible);
-	return sniff_visible(visible, last || head.len >= SNIFF_BYTES, ret_family);
+	return sniff_visible(visible, enough, ret_family);
 }
 
 /* The format of a family whose frames are all alike. */
