@@ -134,8 +134,10 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 		options.wrapped = true;
 	}
 	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
-	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,
-						    story, &parser->normalize, &parser->arena))
+	if (record->tokens == NULL ||
+	    !tx_normalize(&record->fields, record->text, record->tokens, story, &parser->normalize,
+			  &parser->arena) ||
+	    parser->arena.failed)
 		return tx_fail_memory(reterr);
 	tx_record_end_warnings(&record->fields);
 	return TELEX_OK;

@@ -49,8 +49,10 @@ static telex_status parse_story(struct telex_parser *parser, const struct tx_sto
 		warn_of(parser, alert);
 	record->fields.warning_limit.left_out += story->alert_limit.left_out;
 	record->tokens = tx_tokenize(parser->tokenizer, record->text, &options);
-	if (record->tokens == NULL || !tx_normalize(&record->fields, record->text, record->tokens,
-						    story, &parser->normalize, &parser->arena))
+	if (record->tokens == NULL ||
+	    !tx_normalize(&record->fields, record->text, record->tokens, story, &parser->normalize,
+			  &parser->arena) ||
+	    parser->arena.failed)
 		return tx_fail_memory(reterr);
 	tx_record_end_warnings(&record->fields);
 	return TELEX_OK;
@@ -155,6 +157,9 @@ static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reter
 	parser->story_offset = parser->text_offset;
 	parser->text_offset += decoded.text.len;
 	status = format->unwrap(&parser->unwrapper, decoded.text, reterr);
+	/* What is missing then is missing without another sign. */
+	if (parser->unwrapper.arena.failed)
+		return tx_fail_memory(reterr);
 	if (parser->unwrapper.stories.first != NULL &&
 	    !alert_stories(parser, &decoded, mislabelled))
 		return tx_fail_memory(reterr);

@@ -41,12 +41,15 @@ static bool add_block(struct tx_arena *arena, size_t size)
 
 void *tx_arena_alloc(struct tx_arena *arena, size_t size)
 {
-	if (size > SIZE_MAX - ALIGNMENT)
+	bool fits = size <= SIZE_MAX - ALIGNMENT;
+
+	size = fits ? round_up(size) : 0;
+	if (fits && (arena->blocks == NULL || size > (size_t)(arena->end - arena->next)))
+		fits = add_block(arena, size);
+	if (!fits) {
+		arena->failed = true;
 		return NULL;
-	size = round_up(size);
-	if ((arena->blocks == NULL || size > (size_t)(arena->end - arena->next)) &&
-	    !add_block(arena, size))
-		return NULL;
+	}
 	void *ptr = arena->next;
 	arena->next += size;
 	return ptr;
@@ -54,9 +57,9 @@ void *tx_arena_alloc(struct tx_arena *arena, size_t size)
 
 void *tx_arena_calloc(struct tx_arena *arena, size_t count, size_t size)
 {
-	if (size != 0 && count > SIZE_MAX / size)
-		return NULL;
-	void *ptr = tx_arena_alloc(arena, count * size);
+	bool fits = size == 0 || count <= SIZE_MAX / size;
+	void *ptr = tx_arena_alloc(arena, fits ? count * size : SIZE_MAX);
+
 	return ptr == NULL ? NULL : memset(ptr, 0, count * size);
 }
 
@@ -99,6 +102,7 @@ void tx_arena_reset(struct tx_arena *arena, size_t keep_max)
 {
 	size_t size = total(arena);
 
+	arena->failed = false;
 	if (arena->blocks == NULL)
 		return;
 	if (arena->blocks->older == NULL && size <= keep_max) {

@@ -4,6 +4,7 @@
 #ifndef TX_CORE_ARENA_H
 #define TX_CORE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "core/slice.h"
@@ -14,6 +15,7 @@ struct tx_arena {
 	struct tx_arena_block *blocks; /* newest first */
 	char *next;                    /* first free byte of the newest block */
 	char *end;
+	bool failed; /* memory was short for an allocation since the last reset */
 };
 
 /* An all-zero struct tx_arena is an empty arena. */
