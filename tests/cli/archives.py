@@ -151,6 +151,8 @@ def damaged():
         write("after." + kind, pack(one) + b"what is this?\n")
         write("padding." + kind, pack(one) + bytes(600) + b"x")
     a, b = tar(("a.txt", one)), tar(("b.txt", two))
+    write("good-names.tar", tar(("ñandú.txt", one), ("ü/€.txt", two)))
+    write("pax.tar", tar(("ñandú.txt", one), ("b.txt", two)).replace(b"20 path=", b"90 path="))
     write("good-cat.tar", a + b)
     write("good-v7.tar", v7_tar("a.txt", one))
     write("cat-text.tar", a + b"what is this?\n" * 100)

@@ -118,6 +118,10 @@ case_damage_is_reported() {
 	done
 	damaged cat-text.tar 'uno ' ': cannot read the archive: Damaged tar archive'
 	damaged block.tar 'uno ' ': cannot read the archive: it is cut off: its end mark is missing'
+	damaged good-names.tar 'uno dos ' '' 0
+	says out '"member":"ñandú.txt"'
+	damaged pax.tar 'uno dos ' '/'
+	says err 'malformed pax extended attribute'
 	damaged header.tar 'uno uno ' ': cannot read the archive: Damaged tar archive'
 	damaged hard.tar 'uno dos ' '/b.txt: a hard link is not read: its text is that of a.txt'
 	damaged encrypted.zip 'dos ' '/a.txt: cannot read the archive: '

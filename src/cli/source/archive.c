@@ -42,6 +42,7 @@ struct archive_source {
 	uint64_t at;       /* where in the member it begins */
 	bool at_start;     /* of the member: nothing of it has been given */
 	bool is_unread;    /* the rest of the member: there is a problem */
+	bool is_doubtful;  /* the member: there is a problem with its header */
 	struct tx_buffer name;
 	char problem[300];
 	telex_slice rest; /* of the content: read after its start, and not yet used */
@@ -278,8 +279,17 @@ static bool is_left_out(struct archive_entry *entry, const char *name)
 	return !is_file || is_hidden(tx_slice_of(name));
 }
 
+/* What libarchive cannot read of a header is a warning.  So is a name that its locale does not
+ * have, which is here as it is written. */
+static bool is_about_header(struct archive *members, int status)
+{
+	const char *words = archive_error_string(members);
+
+	return status == ARCHIVE_WARN && (words == NULL || strstr(words, "locale") == NULL);
+}
+
 /* Begin to read a member.  A hard link may come with its text; most do not. */
-static void begin_member(struct archive_source *archive, struct archive_entry *entry)
+static void begin_member(struct archive_source *archive, struct archive_entry *entry, int status)
 {
 	const char *target = archive_entry_hardlink(entry);
 
@@ -290,6 +300,9 @@ static void begin_member(struct archive_source *archive, struct archive_entry *e
 	if (archive->is_unread)
 		tx_utf8_printf(archive->problem, sizeof(archive->problem),
 			       "a hard link is not read: its text is that of %s", target);
+	archive->is_doubtful = is_about_header(archive->members, status);
+	if (archive->is_doubtful && !archive->is_unread)
+		set_problem(archive, archive_error_string(archive->members));
 }
 
 static enum archive_step next_member(struct archive_source *archive, const char **ret_name)
@@ -315,7 +328,7 @@ static enum archive_step next_member(struct archive_source *archive, const char 
 			return stop(archive, "out of memory");
 		if (is_left_out(entry, *ret_name))
 			continue;
-		begin_member(archive, entry);
+		begin_member(archive, entry, status);
 		return ARCHIVE_MEMBER;
 	}
 }
@@ -367,7 +380,7 @@ static bool next_block(struct archive_source *archive)
 	archive->at += archive->hole + len;
 	if (status == ARCHIVE_OK)
 		return true;
-	archive->is_unread = status != ARCHIVE_EOF;
+	archive->is_unread = status != ARCHIVE_EOF || archive->is_doubtful;
 	if (status != ARCHIVE_EOF)
 		set_problem(archive, archive_error_string(archive->members));
 	if (status == ARCHIVE_FATAL)
