@@ -285,3 +285,175 @@ case_long_names() {
 	lines "tree/$stem.txt.json" 1
 	lines tree/short.json 1
 }
+
+# unchanged CODE COMMAND...: it ends with that code, and nothing in wire is another file than before.
+unchanged() {
+	listed wire > listed.before
+	expect "$@"
+	listed wire > listed.after
+	cmp listed.before listed.after || fail "$*: $(diff listed.before listed.after)"
+}
+
+# An output never replaces a source, by whatever name it is meant.
+case_no_output_on_a_source() {
+	many wire 5
+	pack tar wire/w.tar wire
+	mkdir other
+	ln -s ../wire/2.txt other/link
+	ln wire/2.txt other/hard
+	ln -s wire linked
+	printf 'wire/1.txt\nwire/2.txt\n' > list
+	for output in wire/2.txt ./wire//2.txt linked/2.txt "$PWD/wire/2.txt" other/link other/hard; do
+		for option in -o --errors; do
+			unchanged 2 "$telex" $option "$output" wire/1.txt wire/2.txt
+			says err 'telex: wire/2.txt: the input file is the output file'
+			unchanged 2 "$telex" $option "$output" < wire/2.txt
+			says err 'telex: <stdin>: the input file is the output file'
+			unchanged 2 "$telex" $option "$output" wire/1.txt - < wire/2.txt
+			unchanged 2 "$telex" $option "$output" other/link
+			unchanged 2 "$telex" $option "$output" other/hard
+			for jobs in 1 3; do
+				unchanged 3 "$telex" -j "$jobs" $option "$output" wire
+				says err 'telex: wire/2.txt: the input file is the output file'
+				unchanged 3 "$telex" -j "$jobs" $option "$output" linked/
+				unchanged 3 "$telex" -j "$jobs" $option "$output" --files-from list
+				unchanged 3 "$telex" -j "$jobs" $option "$output" other
+			done
+		done
+	done
+	unchanged 3 "$telex" -o wire/w.tar wire
+	says err 'telex: wire/w.tar: the input file is the output file'
+	unchanged 2 "$telex" -o wire/w.tar wire/w.tar
+	: > wire/3.txt
+	unchanged 2 "$telex" -o wire/3.txt wire/3.txt
+	rm -f ./*.part* wire/*.part* other/*.part*
+	dispatch uno > plain
+	expect 0 "$telex" -o plain wire/1.txt
+	lines plain 1
+	ln -s plain link
+	expect 0 "$telex" -o link wire/4.txt
+	[ ! -L link ] || fail "still a link"
+	"$telex" wire/1.txt | cmp - plain || fail "what the link leads to was written"
+}
+
+# What goes to a file among the input does not come back.
+case_input_that_is_the_output() {
+	many wire 5
+	"$telex" wire > want
+	for jobs in 1 3; do
+		code=0
+		(ulimit -f 2000 && "$telex" -j "$jobs" wire > wire/out) 2> err || code=$?
+		[ "$code" -eq 1 ] || fail "exit $code"
+		says err 'telex: wire/out: the input file is the output file'
+		lines err 1
+		cmp want wire/out || fail "$(wc wire/out)"
+		code=0
+		(ulimit -f 2000 && "$telex" -j "$jobs" wire >> wire/out) 2> err || code=$?
+		[ "$code" -eq 1 ] || fail "exit $code of more"
+		lines wire/out 10
+		rm wire/out
+		code=0
+		"$telex" -j "$jobs" wire > out 2> wire/err || code=$?
+		[ "$code" -eq 1 ] || fail "exit $code with messages among the input"
+		cmp want out || fail "other records"
+		lines wire/err 1
+		rm wire/err
+	done
+	ln -s ../all.part wire/z
+	code=0
+	(ulimit -f 2000 && "$telex" -o all wire) 2> err || code=$?
+	[ "$code" -eq 1 ] || fail "exit $code"
+	says err 'telex: wire/z: the input file is the output file'
+	cmp want all || fail "fed"
+	cp wire/1.txt self
+	code=0
+	(ulimit -f 2000 && "$telex" < self >> self) 2> err || code=$?
+	[ "$code" -eq 1 ] || fail "exit $code of itself"
+	says err 'telex: <stdin>: the input file is the output file'
+	cmp wire/1.txt self || fail "fed"
+}
+
+# Only what the run writes is left out.
+case_only_the_own_files_are_left_out() {
+	many wire 2
+	for name in out.partial out.part.txt out.part2 out.part.journal.txt out.ndjson errors.part1; do
+		dispatch "$name" > "wire/$name"
+	done
+	for run in 1 2; do
+		for form in '' '-t view' '--fields headline'; do
+			rm -f wire/out wire/errors wire/.telex
+			for again in 1 2; do
+				expect 0 "$telex" $form -o wire/out --errors wire/errors wire
+				[ "$(grep -c headline wire/out)" -ge 0 ]
+				cp wire/out "out.$again"
+			done
+			cmp out.1 out.2 || fail "$form: the output was read"
+			for name in out.partial out.part.txt out.part2 out.part.journal.txt out.ndjson errors.part1; do
+				grep -q "$name" wire/out || fail "$form: $name was left out"
+			done
+		done
+		: > wire/empty.txt
+		expect 1 "$telex" -o wire/out --errors wire/errors wire
+		lines wire/errors 1
+		expect 1 "$telex" -o wire/out --errors wire/errors wire
+		lines wire/errors 1
+		lines wire/out 8
+		rm wire/empty.txt
+	done
+}
+
+# The folder of outputs may be, or hold, or lie in that of the sources, and may hold sources of its own.
+case_results_among_the_sources() {
+	for form in '' '-t view' '-t tokens'; do
+		rm -rf wire
+		tree
+		dispatch propio > wire/2024/z.json
+		(cd wire && "$telex" $form -o ../apart/ .)
+		(cd apart && find . -type f ! -name .telex | sort) > want
+		rm -rf apart
+		for run in 1 2; do
+			(cd wire && "$telex" $form -o ./ .) || fail "$form: exit $?"
+			(cd wire && find . -type f ! -name .telex | sort) > got
+			while read -r name; do
+				[ -e "wire/$name" ] || fail "$form: no $name"
+			done < want
+			[ "$(wc -l < got)" -eq $(($(wc -l < want) + 5)) ] || fail "$form: $(cat got)"
+		done
+		ln -s wire link
+		for start in wire link ./wire/../wire; do
+			(cd wire && "$telex" $form -o ./ "../$start") || fail "$form: exit $?"
+			rm -rf wire/%2E%2E
+		done
+		rm link
+	done
+	rm -rf wire
+	tree
+	mkdir wire/out
+	dispatch dentro > wire/out/own.txt
+	for run in 1 2; do
+		(cd wire && "$telex" -o out/ .) || fail "exit $?"
+		[ "$(find wire/out -name '*json' | wc -l)" -eq 5 ] || fail "$(find wire/out)"
+		[ -e wire/out/out/own.txt.json ] || fail "$(find wire/out)"
+	done
+}
+
+case_parts_that_are_not_telexs() {
+	many wire 2
+	for name in out.part out.part.journal; do
+		cp wire/0.txt "wire/$name"
+		unchanged 3 "$telex" -o wire/out wire/1.txt
+		says err "telex: wire/$name: is in the way, and not what a run of telex has left"
+		unchanged 3 "$telex" --resume -o wire/out wire/1.txt
+		unchanged 3 "$telex" --errors wire/out wire/1.txt
+		ln -sf ../wire/0.txt "wire/$name"
+		unchanged 3 "$telex" -o wire/out wire/1.txt
+		ln -f wire/0.txt "wire/$name"
+		unchanged 3 "$telex" -o wire/out wire/1.txt
+		rm "wire/$name"
+	done
+	unchanged 2 "$telex" -o all --errors ./all wire
+	says err 'two outputs in one file'
+	unchanged 2 "$telex" -o all --errors ./all.part wire
+	unchanged 2 "$telex" -o all.part.journal --errors all wire
+	[ "$(ls)" = "$(printf 'err\nlisted.after\nlisted.before\nout\nwire')" ] || fail "$(ls)"
+}

@@ -127,6 +127,18 @@ static void keep(struct outputs *outputs, bool say)
 		unlink(journal->path);
 }
 
+static void discard(const struct outputs *outputs)
+{
+	const struct journal *journal = &outputs->journal;
+
+	for (size_t i = 0; i < JOURNAL_PARTS; i++) {
+		if (journal->parts[i] != NULL)
+			unlink(journal->parts[i]->part);
+	}
+	if (journal->fd >= 0)
+		unlink(journal->path);
+}
+
 /* A reader of the records that went away has what it wanted. */
 static bool is_whole(const struct outputs *outputs)
 {
@@ -160,7 +172,10 @@ bool outputs_close(struct outputs *outputs, enum outputs_ending ending)
 	if (ending == OUTPUTS_WHOLE && sync_all(outputs)) {
 		give_names(outputs);
 	} else {
-		keep(outputs, ending != OUTPUTS_LEFT);
+		if (ending == OUTPUTS_GONE)
+			discard(outputs);
+		else
+			keep(outputs, ending != OUTPUTS_LEFT);
 		output_close(&outputs->records, false);
 		if (outputs->has_errors)
 			output_close(&outputs->errors, false);

@@ -19,7 +19,8 @@ struct output_paths {
 enum outputs_ending {
 	OUTPUTS_WHOLE, /* they get their names */
 	OUTPUTS_KEPT,  /* what is whole stays for a run that resumes; where is said */
-	OUTPUTS_LEFT   /* the same, and nothing is said */
+	OUTPUTS_LEFT,  /* the same, and nothing is said */
+	OUTPUTS_GONE   /* nothing stays: they must not get their names */
 };
 
 /** `*ret_done` says how far what stays of an earlier run goes (zeros: nothing does).  Anything but

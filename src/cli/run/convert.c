@@ -211,16 +211,12 @@ static void leave_stopped(struct worker *worker)
 /* Begin the file of a source; false: it is not to be converted. */
 static bool begin_file(struct worker *worker, const char *member)
 {
-	switch (result_begin(worker, member, worker->load->batch.items_before + index_of(worker))) {
-	case RESULT_BEGUN:
-		return true;
-	case RESULT_THERE:
-		break;
-	case RESULT_NO_MEMORY:
+	uint64_t number = worker->load->batch.items_before + index_of(worker);
+	enum result_status status = result_begin(worker, member, number);
+
+	if (status == RESULT_NO_MEMORY)
 		report_problem(worker, "cannot read", ENOMEM);
-		break;
-	}
-	return false;
+	return status == RESULT_BEGUN;
 }
 
 /* Begin a source; false: it is not to be converted. */
@@ -370,11 +366,31 @@ static bool feed_rest(struct worker *worker, int fd, bool may_wait)
 	return true;
 }
 
+/* The source is a file that the run writes: it would feed itself without end, or be lost.  False:
+ * the run is to stop. */
+static bool refuse(struct worker *worker, const struct own_file *own)
+{
+	telex_error failure = {.status = TELEX_ERR_IO,
+			       .message = "the input file is the output file"};
+
+	worker->member = NULL;
+	worker->tally.sources++;
+	report_failure(worker, &failure);
+	if (own->is_target) {
+		worker->results.flags |= RESULT_REFUSED | RESULT_UNWRITTEN;
+		worker->results.cut_off = true;
+	}
+	return !own->is_target;
+}
+
 static bool convert_stream(struct worker *worker, int fd, const struct stat *info)
 {
 	bool may_wait = !S_ISREG(info->st_mode);
-	struct start start = read_start(worker, fd, info);
+	const struct own_file *own = own_files_find(&worker->crew->own->files, info);
 
+	if (own != NULL)
+		return refuse(worker, own);
+	struct start start = read_start(worker, fd, info);
 	worker->is_stream = may_wait;
 	if (!start.is_wanted && start.bytes.len == 0)
 		return false;

@@ -45,27 +45,6 @@ static unsigned count_workers(const struct options *options)
 	return processors < WORKERS_MAX ? processors : WORKERS_MAX;
 }
 
-/* The output is not among the input. */
-static void exclude_output(const struct options *options, struct walk_exclusion *ret_exclusion)
-{
-	struct stat info;
-	char *folder = strdup(options->output_path);
-	char *slash = folder == NULL ? NULL : strrchr(folder, '/');
-
-	*ret_exclusion = (struct walk_exclusion){.folder = options->output_is_folder};
-	ret_exclusion->names =
-		slash == NULL ? options->output_path : options->output_path + (slash - folder) + 1;
-	if (slash != NULL)
-		slash[slash == folder ? 1 : 0] = '\0';
-	if (folder != NULL && stat(slash == NULL ? "." : folder, &info) == 0) {
-		ret_exclusion->dev = info.st_dev;
-		ret_exclusion->ino = info.st_ino;
-	} else {
-		ret_exclusion->names = "/";
-	}
-	free(folder);
-}
-
 /* The folder of outputs, and what is telex's in it.  False: it has been said. */
 static bool open_folder(const char *path, struct written **ret_written)
 {
@@ -165,6 +144,15 @@ static int open_outputs(const struct options *options, struct outputs *outputs,
 	return EXIT_OUTPUT;
 }
 
+static void add_open_outputs(struct own *own, const struct outputs *outputs)
+{
+	own_files_add_open(&own->files, STDERR_FILENO);
+	if (!own->options->output_is_folder)
+		own_files_add_open(&own->files, outputs->records.fd);
+	if (outputs->has_errors)
+		own_files_add_open(&own->files, outputs->errors.fd);
+}
+
 /* What comes of the outputs.  Records of a source that cannot be read again are published as far as
  * they are whole when the run is stopped. */
 static bool close_outputs(struct crew *crew, struct outputs *outputs, int signal)
@@ -172,10 +160,16 @@ static bool close_outputs(struct crew *crew, struct outputs *outputs, int signal
 	bool cut_off = signal != 0 || turns_were_cut_off(crew->turns) ||
 		       (turns_flags(crew->turns) & RESULT_MEMORY) != 0;
 
+	if ((turns_flags(crew->turns) & RESULT_REFUSED) != 0)
+		return outputs_close(outputs, crew->options->resume ? OUTPUTS_LEFT : OUTPUTS_GONE);
 	if (supply_is_another(crew->supply))
 		return outputs_close(outputs, OUTPUTS_LEFT);
-	if (!cut_off)
-		return outputs_close(outputs, OUTPUTS_WHOLE);
+	if (!cut_off) {
+		bool whole = outputs_close(outputs, OUTPUTS_WHOLE);
+		if (whole)
+			own_note(crew->own);
+		return whole;
+	}
 	if (crew->options->output_is_folder)
 		message("%s: not finished; --resume goes on", crew->options->output_path);
 	if (!turns_are_live(crew->turns))
@@ -229,17 +223,13 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 {
 	const struct options *options = crew->options;
 	unsigned count = count_workers(options);
-	struct walk_exclusion exclusion;
+	const struct walk_exclusion *exclusion = &crew->own->exclusion;
 	struct names *names = NULL;
 	int code = EXIT_SOME_FAILED;
 
-	if (options->output_path != NULL)
-		exclude_output(options, &exclusion);
 	if (meter->progress.on)
-		census_start(&meter->census, options,
-			     options->output_path != NULL ? &exclusion : NULL);
-	crew->sources = sources_new(options, options->output_path != NULL ? &exclusion : NULL,
-				    stop_wait_readable);
+		census_start(&meter->census, options, exclusion);
+	crew->sources = sources_new(options, exclusion, stop_wait_readable);
 	crew->turns = turns_new(outputs, meter, count);
 	if (crew->written != NULL)
 		names = names_new(written_folds_case(crew->written));
@@ -249,6 +239,7 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 			       : supply_new(crew->sources, crew->turns, &crew->resumed, count);
 	if (crew->supply != NULL) {
 		sources_skip(crew->sources, crew->resumed.items);
+		sources_set_own(crew->sources, &crew->own->files);
 		sources_want_names(crew->sources, names);
 		turns_add_flags(crew->turns, crew->resumed.flags);
 		code = run_crew(crew, outputs, meter, count);
@@ -266,7 +257,8 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 
 int run(const struct options *options)
 {
-	struct crew crew = {.options = options, .write_flags = options->write_flags};
+	struct own own;
+	struct crew crew = {.options = options, .write_flags = options->write_flags, .own = &own};
 	struct outputs outputs;
 	struct meter meter = {.census = {.started = false}};
 
@@ -275,9 +267,14 @@ int run(const struct options *options)
 	crew.write_flags |= wants_color(options) ? TELEX_COLOR : 0U;
 	if (options->output_is_folder && !open_folder(options->output_path, &crew.written))
 		return EXIT_OUTPUT;
-	int code = open_outputs(options, &outputs, &crew.resumed);
+	int code = own_begin(&own, options, crew.written);
 	if (code == EXIT_ALL_CONVERTED)
+		code = open_outputs(options, &outputs, &crew.resumed);
+	if (code == EXIT_ALL_CONVERTED) {
+		add_open_outputs(&own, &outputs);
 		code = run_into(&crew, &outputs, &meter);
+	}
+	own_done(&own);
 	written_close(crew.written);
 	return code;
 }

@@ -31,8 +31,15 @@ struct results {
 };
 
 /** Flags of results: something could not be converted, was found, its own file not written; memory
- * was short: with more of it a run that resumes does it again. */
-enum { RESULT_FAILED = 1, RESULT_FOUND = 2, RESULT_UNWRITTEN = 4, RESULT_MEMORY = 8 };
+ * was short: with more of it a run that resumes does it again; the output would replace a source.
+ */
+enum {
+	RESULT_FAILED = 1,
+	RESULT_FOUND = 2,
+	RESULT_UNWRITTEN = 4,
+	RESULT_MEMORY = 8,
+	RESULT_REFUSED = 16
+};
 
 /** All that is in the results belongs to whole items, with which the run has come so far. */
 void results_mark(struct results *results, uint64_t items, uint64_t chain);

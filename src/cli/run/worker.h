@@ -5,6 +5,7 @@
 
 #include "cli/options/options.h"
 #include "cli/output/mirror.h"
+#include "cli/run/own.h"
 #include "cli/run/supply.h"
 #include "cli/source/ahead.h"
 #include "cli/say/tally.h"
@@ -18,6 +19,7 @@ struct crew {
 	struct turns *turns;
 	struct sources *sources;
 	struct supply *supply;
+	const struct own *own;     /* what the run writes */
 	struct written *written;   /* what is telex's in the output folder; NULL: there is none */
 	struct checkpoint resumed; /* what an earlier run has done */
 };

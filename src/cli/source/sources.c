@@ -16,6 +16,7 @@
 #include "cli/source/list.h"
 #include "cli/source/magic.h"
 #include "cli/source/names.h"
+#include "cli/source/own_files.h"
 
 #define BATCH_BYTES  ((size_t)512 << 10) /* aimed at */
 #define MEMBER_WHOLE ((size_t)256 << 10) /* a larger member is read as it is parsed */
@@ -38,6 +39,7 @@ struct sources {
 	int archive_fd;
 	char *archive_path;
 	char head_bytes[MAGIC_HEAD];
+	const struct own_files *own;
 	struct names *names;   /* NULL: none are wanted */
 	struct tx_buffer name; /* of the item in hand */
 	bool has_name;
@@ -104,6 +106,11 @@ void sources_free(struct sources *sources)
 void sources_want_names(struct sources *sources, struct names *names)
 {
 	sources->names = names;
+}
+
+void sources_set_own(struct sources *sources, const struct own_files *own)
+{
+	sources->own = own;
 }
 
 void sources_skip(struct sources *sources, uint64_t items)
@@ -314,7 +321,7 @@ static bool open_archive(struct sources *sources, const char *path)
 		return false;
 	sources->archive_fd = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
 	if (sources->archive_fd < 0 || fstat(sources->archive_fd, &info) != 0 ||
-	    !S_ISREG(info.st_mode)) {
+	    !S_ISREG(info.st_mode) || own_files_find(sources->own, &info) != NULL) {
 		close_archive(sources);
 		return false;
 	}

@@ -53,6 +53,7 @@ bool sources_in_shard(const struct options *options, const char *path, const cha
 
 struct sources;
 struct names;
+struct own_files;
 
 /** The sources that the options name; what the options say is borrowed.  `wait_readable` waits for
  * a list's next names; false: none is wanted.  NULL: out of memory. */
@@ -62,6 +63,9 @@ void sources_free(struct sources *sources);
 
 /** Give each item the name of its result; `names` is borrowed. */
 void sources_want_names(struct sources *sources, struct names *names);
+
+/** Do not look for archives among the files that the run writes; `own` is borrowed. */
+void sources_set_own(struct sources *sources, const struct own_files *own);
 
 /** Leave out the first `items`, which an earlier run has converted. */
 void sources_skip(struct sources *sources, uint64_t items);

@@ -15,6 +15,8 @@
 
 #include "core/buffer.h"
 
+#define UP_MAX 3072 /* bytes of "../" and so on: 1,024 folders above one */
+
 /* What stands in front of a name in a level's list. */
 enum kind { KIND_FILE = 'f', KIND_FOLDER = 'd', KIND_NONE = '-' };
 
@@ -25,6 +27,7 @@ struct level {
 	size_t path_len; /* of the folder's own path, with its '/' */
 	dev_t dev;
 	ino_t ino;
+	bool among_results; /* in the folder of outputs */
 };
 
 struct walk {
@@ -86,15 +89,31 @@ static enum kind kind_of(int folder, const struct dirent *entry)
 							     : KIND_FILE;
 }
 
-static bool is_excluded(const struct walk *walk, const struct level *level, const char *name)
+/* One of the files that the run writes. */
+static bool is_written(const struct walk *walk, const struct level *level, const char *name)
 {
 	const struct walk_exclusion *out = walk->exclusion;
 
-	if (out == NULL || out->folder || out->dev != level->dev || out->ino != level->ino)
+	for (size_t i = 0; out != NULL && i < out->count; i++) {
+		const struct walk_file *file = &out->files[i];
+		if (file->name != NULL && file->is_left_out && file->dev == level->dev &&
+		    file->ino == level->ino && strcmp(file->name, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A result of this run or an earlier one; a link to one is a source like any. */
+static bool is_result(const struct walk *walk, const struct level *level, int folder,
+		      const char *name)
+{
+	if (!level->among_results)
 		return false;
-	size_t len = strlen(out->names);
-	return strncmp(name, out->names, len) == 0 &&
-	       (name[len] == '\0' || strncmp(name + len, ".part", 5) == 0);
+	int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	bool own = fd >= 0 && walk->exclusion->is_own(walk->exclusion->user, fd);
+	if (fd >= 0)
+		close(fd);
+	return own;
 }
 
 static int compare(const void *a, const void *b)
@@ -124,8 +143,9 @@ static bool read_names(struct walk *walk, struct level *level, DIR *folder)
 
 	while (errno = 0, (entry = readdir(folder)) != NULL) {
 		enum kind kind;
-		if (entry->d_name[0] == '.' || is_excluded(walk, level, entry->d_name) ||
-		    (kind = kind_of(dirfd(folder), entry)) == KIND_NONE)
+		if (entry->d_name[0] == '.' || is_written(walk, level, entry->d_name) ||
+		    (kind = kind_of(dirfd(folder), entry)) == KIND_NONE ||
+		    (kind == KIND_FILE && is_result(walk, level, dirfd(folder), entry->d_name)))
 			continue;
 		tx_buffer_byte(&level->names, (char)kind);
 		tx_buffer_append(&level->names, entry->d_name, strlen(entry->d_name) + 1);
@@ -145,11 +165,35 @@ static bool is_inside_itself(const struct walk *walk, const struct level *level)
 	return false;
 }
 
-static bool is_output(const struct walk *walk, const struct level *level)
+/* Whether the folder is that of the outputs or lies in it, by whatever way the walk came there. */
+static bool is_among_results(const struct walk *walk, const struct level *level, int folder)
+{
+	const struct walk_exclusion *out = walk->exclusion;
+	struct stat above = {.st_dev = level->dev, .st_ino = level->ino}, below;
+	char up[UP_MAX];
+
+	if (out == NULL || !out->folder)
+		return false;
+	for (size_t len = 0; len + 4 < sizeof(up); len += 3) {
+		if (above.st_dev == out->dev && above.st_ino == out->ino)
+			return true;
+		memcpy(up + len, "../", 4);
+		below = above;
+		if (fstatat(folder, up, &above, 0) != 0 ||
+		    (above.st_dev == below.st_dev && above.st_ino == below.st_ino))
+			return false;
+	}
+	return false;
+}
+
+static void note_meeting(const struct walk *walk, const struct level *level)
 {
 	const struct walk_exclusion *out = walk->exclusion;
 
-	return out != NULL && out->folder && out->dev == level->dev && out->ino == level->ino;
+	for (size_t i = 0; out != NULL && i < out->count; i++) {
+		if (out->files[i].dev == level->dev && out->files[i].ino == level->ino)
+			out->files[i].was_met = true;
+	}
 }
 
 static bool push(struct walk *walk, const struct level *level)
@@ -188,8 +232,8 @@ static void read_level(struct walk *walk, struct level *level, DIR *folder)
 	}
 	level->dev = info.st_dev;
 	level->ino = info.st_ino;
-	if (is_output(walk, level))
-		return;
+	level->among_results = is_among_results(walk, level, dirfd(folder));
+	note_meeting(walk, level);
 	if (is_inside_itself(walk, level)) {
 		set_problem(walk, "a loop of symbolic links", 0);
 		return;

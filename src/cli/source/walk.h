@@ -3,16 +3,30 @@
 #ifndef TELEX_CLI_SOURCE_WALK_H
 #define TELEX_CLI_SOURCE_WALK_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
-/** What a walk leaves out: the output's own folder, and its files beside the input. */
+/** A file that the run writes, in a folder that may be walked. */
+struct walk_file {
+	dev_t dev; /* of the folder */
+	ino_t ino; /* ... */
+	const char *name;
+	bool is_left_out;    /* else it is a source like any */
+	atomic_bool was_met; /* the folder was walked */
+};
+
+/** What a walk leaves out: what telex has written into the folder of outputs, and the files that
+ * the run writes. */
 struct walk_exclusion {
-	bool folder;       /* the whole folder; else only the files below */
-	dev_t dev;         /* of the folder */
-	ino_t ino;         /* ... */
-	const char *names; /* files in it: this name, and any that begins with it and ".part" */
+	struct walk_file *files; /* without a name: none */
+	size_t count;
+	bool folder;                        /* there is a folder of outputs */
+	dev_t dev;                          /* of it */
+	ino_t ino;                          /* ... */
+	bool (*is_own)(void *user, int fd); /* asked of each file in it and below */
+	void *user;
 };
 
 struct walk;
