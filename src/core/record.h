@@ -216,7 +216,8 @@ struct tx_record {
 	struct tx_span signoff_span;
 	bool more;
 	uint32_t word_count;
-	uint32_t stated_word_count; /* 0 = not stated */
+	bool has_stated_word_count;
+	uint32_t stated_word_count;
 	struct tx_term *subjects, *places, *people, *organisations;
 	size_t subject_count, place_count, person_count, organisation_count;
 	telex_slice copyright, usage_terms;

@@ -331,7 +331,7 @@ static void write_word_count(struct tx_buffer *out, const struct tx_record *reco
 static void write_stated_word_count(struct tx_buffer *out, const struct tx_record *record,
 				    const struct field *field)
 {
-	if (record->stated_word_count != 0)
+	if (record->has_stated_word_count)
 		tx_json_number(out, field->key, record->stated_word_count);
 }
 

@@ -130,7 +130,7 @@ static void show_subject(struct summary *summary, const struct tx_term *subject)
 static void show_words(struct summary *summary, const struct tx_record *record)
 {
 	tx_buffer_number(&summary->row, record->word_count);
-	if (record->stated_word_count != 0) {
+	if (record->has_stated_word_count) {
 		tx_buffer_lit(&summary->row, " (stated: ");
 		tx_buffer_number(&summary->row, record->stated_word_count);
 		tx_buffer_byte(&summary->row, ')');

@@ -10,6 +10,8 @@
 #include "normalizer/people/people.h"
 #include "tokenizer/signoff.h"
 
+#define DIGITS_MAX 8
+
 struct stating {
 	struct tx_record *record;
 	const struct tx_story *story;
@@ -76,27 +78,30 @@ static void apply_status(struct stating *s)
 						 word, s->arena);
 }
 
-static uint32_t number(telex_slice digits)
+static bool read_number(telex_slice digits, uint32_t *ret_number)
 {
 	uint32_t value = 0;
 
+	if (digits.len == 0 || digits.len > DIGITS_MAX)
+		return false;
 	for (size_t i = 0; i < digits.len; i++) {
-		if (!tx_is_digit(digits.ptr[i]) || i == 8)
-			return 0;
+		if (!tx_is_digit(digits.ptr[i]))
+			return false;
 		value = value * 10 + (uint32_t)(digits.ptr[i] - '0');
 	}
-	return value;
+	*ret_number = value;
+	return true;
 }
 
 static void apply_numbers(struct stating *s)
 {
-	uint32_t urgency = number(fact(s, TX_FIELD_URGENCY)),
-		 words = number(fact(s, TX_FIELD_WORDS));
+	struct tx_record *record = s->record;
+	uint32_t urgency;
 
-	if (urgency >= 1 && urgency <= 9)
-		s->record->urgency = urgency;
-	if (words > 0)
-		s->record->stated_word_count = words;
+	if (read_number(fact(s, TX_FIELD_URGENCY), &urgency) && urgency >= 1 && urgency <= 9)
+		record->urgency = urgency;
+	record->has_stated_word_count =
+		read_number(fact(s, TX_FIELD_WORDS), &record->stated_word_count);
 }
 
 static void apply_agency(struct stating *s)
@@ -184,7 +189,7 @@ static size_t count_entries(const struct stating *s, enum tx_field field)
 	size_t count = 0;
 
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next)
-		count += e->field == field;
+		count += tx_entry_is(e, field);
 	return count;
 }
 
@@ -201,7 +206,7 @@ static void apply_authors(struct stating *s)
 		return;
 	}
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
-		if (e->field == TX_FIELD_AUTHOR)
+		if (tx_entry_is(e, TX_FIELD_AUTHOR))
 			record->authors[record->author_count++].name = e->term.name;
 	}
 }
@@ -304,7 +309,7 @@ static void apply_keywords(struct stating *s)
 		return;
 	}
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
-		if (e->field == TX_FIELD_KEYWORD)
+		if (tx_entry_is(e, TX_FIELD_KEYWORD))
 			record->keywords[record->keyword_count++].text = e->term.name;
 	}
 }
@@ -322,7 +327,7 @@ static void apply_terms(struct stating *s, enum tx_field field, struct tx_term *
 		return;
 	}
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
-		if (e->field == field)
+		if (tx_entry_is(e, field))
 			(*ret_terms)[(*ret_count)++] = e->term;
 	}
 }
@@ -373,7 +378,7 @@ static void apply_media(struct stating *s)
 		return;
 	}
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
-		if (e->field == TX_FIELD_MEDIA)
+		if (tx_entry_is(e, TX_FIELD_MEDIA))
 			record->media[record->media_count++] = media_of(&e->term);
 	}
 }

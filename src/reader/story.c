@@ -88,6 +88,19 @@ static void append(struct tx_story *story, struct tx_entry *entry)
 	story->last_entry = entry;
 }
 
+struct tx_entry *tx_story_promise(struct tx_story *story, enum tx_field field)
+{
+	struct tx_entry *entry = tx_arena_calloc(story->arena, 1, sizeof(*entry));
+
+	if (entry == NULL) {
+		story->failed = true;
+		return NULL;
+	}
+	entry->field = field;
+	append(story, entry);
+	return entry;
+}
+
 struct tx_entry *tx_story_add(struct tx_story *story, enum tx_field field, telex_slice code,
 			      telex_slice name, telex_slice scheme)
 {
@@ -98,14 +111,9 @@ struct tx_entry *tx_story_add(struct tx_story *story, enum tx_field field, telex
 
 	if (term.code.ptr == NULL && term.name.ptr == NULL)
 		return NULL;
-	entry = tx_arena_calloc(story->arena, 1, sizeof(*entry));
-	if (entry == NULL) {
-		story->failed = true;
-		return NULL;
-	}
-	entry->field = field;
-	entry->term = term;
-	append(story, entry);
+	entry = tx_story_promise(story, field);
+	if (entry != NULL)
+		entry->term = term;
 	return entry;
 }
 

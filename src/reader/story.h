@@ -95,6 +95,16 @@ void tx_story_state(struct tx_story *story, enum tx_field field, unsigned rank, 
 struct tx_entry *tx_story_add(struct tx_story *story, enum tx_field field, telex_slice code,
 			      telex_slice name, telex_slice scheme);
 
+/** Add an entry whose name is still to come; without one it is no entry: see tx_entry_is(). */
+struct tx_entry *tx_story_promise(struct tx_story *story, enum tx_field field);
+
+/** Whether an entry is of a list, and has a code or a name. */
+static inline bool tx_entry_is(const struct tx_entry *entry, enum tx_field field)
+{
+	return entry->field == field &&
+	       (entry->term.code.ptr != NULL || entry->term.name.ptr != NULL);
+}
+
 /** A folded copy of `text` that lives as long as the story; `.ptr` NULL: nothing is left. */
 telex_slice tx_story_fold(struct tx_story *story, telex_slice text);
 

@@ -21,7 +21,7 @@ enum tx_xml_bound {
 
 #define TX_XML_ATTRIBUTES_MAX 128
 #define TX_XML_NAMESPACES_MAX 128
-#define TX_XML_DISTINCT_MAX      16384
+#define TX_XML_DISTINCT_MAX   16384
 #define TX_XML_SUBSET_MAX     ((size_t)64 << 10)
 
 /** By bound: how much was left out, and the line of the first of it, from 1. */

@@ -43,8 +43,9 @@ struct tx_xml {
 	unsigned copies;               /* elements open whose text is copy */
 	struct tx_xml_rule muted_rule; /* what the data of the muted part states */
 	struct tx_xml_compiled muted_text;
-	unsigned muted;                  /* elements open in the copy that are none of it */
-	bool data_has_markup;            /* an element began inside TX_XML_DATA */
+	unsigned muted;       /* elements open in the copy that are none of it */
+	bool data_has_markup; /* an element began inside TX_XML_DATA */
+	bool data_is_base64;
 	size_t data_start;               /* of its text in the copy */
 	struct tx_xml_left_out left_out; /* of the document, before libxml2 */
 	bool veiled;                     /* the document as libxml2 gets it */
@@ -78,6 +79,10 @@ struct tx_xml {
 
 /** Hand the story in hand over. */
 void tx_xml_end_story(struct tx_xml *xml);
+
+/** Put the text of a TX_XML_DATA element that held no elements into the copy, in the form that it
+ * shows. */
+void tx_xml_end_data(struct tx_xml *xml);
 
 /** The handlers that libxml2 calls. */
 void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,

@@ -44,6 +44,11 @@ struct tx_entry *tx_xml_entry(const struct tx_xml *xml)
 	return xml->entry_in_hand;
 }
 
+void tx_xml_skip(struct tx_xml *xml)
+{
+	xml->skipped = 1;
+}
+
 void tx_xml_set_flag(struct tx_xml *xml, bool flag)
 {
 	xml->flag = flag;
@@ -216,6 +221,7 @@ static void begin_copy(struct tx_xml *xml, struct tx_xml_open *open, bool data)
 	if (!data)
 		return;
 	xml->data_has_markup = false;
+	xml->data_is_base64 = holds(xml, "encoding=base64");
 	xml->data_start = xml->unwrapper->copy.len;
 }
 
@@ -380,30 +386,10 @@ static void end_captures(struct tx_xml *xml, const struct tx_xml_open *open)
 	xml->captures--;
 }
 
-/* Text of a TX_XML_DATA element that held no elements: escaped HTML, or plain text as it came. */
-static void end_data(struct tx_xml *xml)
-{
-	struct tx_buffer *copy = &xml->unwrapper->copy;
-	telex_slice raw =
-		tx_arena_copy(xml->story == NULL ? xml->base->arena : xml->story->arena,
-			      tx_slice_skip(tx_slice(copy->data, copy->len), xml->data_start));
-
-	if (raw.ptr == NULL || raw.len == 0)
-		return;
-	if (tx_html_is(raw)) {
-		copy->len = xml->data_start;
-		xml->failed |= !tx_html_blocks(&xml->markup, raw, tx_xml_story(xml));
-	} else if (xml->data_start == 0 || xml->has_plain) {
-		tx_buffer_lit(copy, "\n\n");
-		xml->markup.start = copy->len;
-		xml->has_plain = true;
-	}
-}
-
 static void end_copy(struct tx_xml *xml, const struct tx_xml_open *open)
 {
 	if (open->data && !xml->data_has_markup && !xml->unwrapper->copy.failed)
-		end_data(xml);
+		tx_xml_end_data(xml);
 	tx_markup_flush(&xml->markup);
 	xml->copies--;
 }

@@ -5,7 +5,7 @@
 #include "core/ascii.h"
 #include "reader/xml/formats.h"
 
-/* "stat:usable": the code behind the prefix. */
+/* "stat:usable": the code after the prefix. */
 static telex_slice code_of(telex_slice qcode)
 {
 	struct tx_cut cut = tx_cut(qcode, ':');
@@ -13,22 +13,39 @@ static telex_slice code_of(telex_slice qcode)
 	return cut.found ? cut.tail : qcode;
 }
 
+/* ".../pubstatusg2/canceled": the code at the end of a concept's address. */
+static telex_slice code_of_uri(telex_slice uri)
+{
+	size_t at = uri.len;
+
+	while (at > 0 && uri.ptr[at - 1] != '/' && uri.ptr[at - 1] != '#' && uri.ptr[at - 1] != ':')
+		at--;
+	return tx_slice_skip(uri, at);
+}
+
 static telex_slice first_given(telex_slice a, telex_slice b)
 {
 	return tx_trim(a).len > 0 ? a : b;
 }
 
-static telex_slice code_or_literal(const struct tx_xml *xml)
+/* The code of the element that begins: by qcode or by uri. */
+static telex_slice code(const struct tx_xml *xml)
 {
-	return first_given(code_of(tx_xml_attribute(xml, "qcode")),
-			   tx_xml_attribute(xml, "literal"));
+	return tx_trim(first_given(code_of(tx_xml_attribute(xml, "qcode")),
+				   code_of_uri(tx_xml_attribute(xml, "uri"))));
 }
 
-/* Whatever is no text is no dispatch. */
-static void take_class(struct tx_xml *xml, telex_slice qcode)
+static telex_slice code_or_literal(const struct tx_xml *xml)
 {
-	telex_slice class = code_of(qcode);
+	return first_given(code(xml), tx_xml_attribute(xml, "literal"));
+}
 
+/* What is not text is not a dispatch. */
+static void take_class(struct tx_xml *xml, telex_slice none)
+{
+	telex_slice class = code(xml);
+
+	(void)none;
 	tx_xml_story(xml)->passive |= class.len > 0 && !tx_slice_eq_nocase(class, TX_LIT("text")) &&
 				      !tx_slice_eq_nocase(class, TX_LIT("composite"));
 }
@@ -57,14 +74,16 @@ static void take_holder(struct tx_xml *xml, telex_slice none)
 	tx_story_state(tx_xml_story(xml), TX_FIELD_COPYRIGHT, 3, code_or_literal(xml));
 }
 
-static void take_status(struct tx_xml *xml, telex_slice qcode)
+static void take_status(struct tx_xml *xml, telex_slice none)
 {
-	tx_story_state(tx_xml_story(xml), TX_FIELD_STATUS, 0, code_of(qcode));
+	(void)none;
+	tx_story_state(tx_xml_story(xml), TX_FIELD_STATUS, 0, code(xml));
 }
 
-static void take_service(struct tx_xml *xml, telex_slice qcode)
+static void take_service(struct tx_xml *xml, telex_slice none)
 {
-	tx_story_state(tx_xml_story(xml), TX_FIELD_SERVICE, 0, code_of(qcode));
+	(void)none;
+	tx_story_state(tx_xml_story(xml), TX_FIELD_SERVICE, 0, code_or_literal(xml));
 }
 
 /* What an edNote says, by its role. */
@@ -108,22 +127,74 @@ static void take_note(struct tx_xml *xml, telex_slice text)
 		tx_story_state(tx_xml_story(xml), entry->field, 0, text);
 }
 
-/* An entity is known by its code or literal; a name inside the element follows. */
-static void begin_entry(struct tx_xml *xml, enum tx_field field)
+/* Addresses of IPTC's vocabularies, and the schemes that codes of them are written with. */
+static const struct vocabulary {
+	const char *address, *scheme;
+} vocabularies[] = {
+	{"/newscodes/mediatopic/", "medtop"},
+	{"/newscodes/subjectcode/", "subj"},
+	{"/newscodes/genre/", "genre"},
+};
+
+static const struct vocabulary *vocabulary_of(telex_slice uri)
+{
+	for (size_t i = 0; i < sizeof(vocabularies) / sizeof(vocabularies[0]); i++) {
+		if (tx_slice_find(uri, tx_slice_of(vocabularies[i].address)) < uri.len)
+			return &vocabularies[i];
+	}
+	return NULL;
+}
+
+/* What an entity is known by: its code with the scheme, its address, or its literal. */
+struct identity {
+	telex_slice code, scheme;
+};
+
+static struct identity identity_of(const struct tx_xml *xml)
 {
 	telex_slice qcode = tx_trim(tx_xml_attribute(xml, "qcode"));
-	telex_slice literal = tx_trim(tx_xml_attribute(xml, "literal"));
+	telex_slice uri = tx_trim(tx_xml_attribute(xml, "uri"));
 	struct tx_cut cut = tx_cut(qcode, ':');
-	telex_slice scheme = cut.found ? cut.head : (telex_slice){NULL, 0};
-	bool standard =
-		tx_slice_in(scheme, (const char *const[]){"subj", "medtop", "iptccat", NULL});
+	struct identity identity = {.scheme = cut.found ? cut.head : (telex_slice){NULL, 0}};
+	const struct vocabulary *vocabulary = vocabulary_of(uri);
+	bool standard = tx_slice_in(identity.scheme,
+				    (const char *const[]){"subj", "medtop", "iptccat", NULL});
 
-	if (qcode.len == 0)
-		qcode = literal;
-	else if (standard)
-		qcode = cut.tail;
-	tx_xml_set_entry(
-		xml, tx_story_add(tx_xml_story(xml), field, qcode, (telex_slice){NULL, 0}, scheme));
+	identity.code = standard ? cut.tail : qcode;
+	if (qcode.len == 0 && vocabulary != NULL)
+		identity = (struct identity){code_of_uri(uri), tx_slice_of(vocabulary->scheme)};
+	else if (qcode.len == 0)
+		identity.code = first_given(uri, tx_trim(tx_xml_attribute(xml, "literal")));
+	return identity;
+}
+
+/* A name inside the element follows; it may be all that there is. */
+static void begin_entry(struct tx_xml *xml, enum tx_field field)
+{
+	struct tx_story *story = tx_xml_story(xml);
+	struct identity identity = identity_of(xml);
+	struct tx_entry *entry = tx_story_promise(story, field);
+
+	if (entry != NULL) {
+		entry->term.code = tx_story_fold(story, identity.code);
+		entry->term.scheme = tx_story_fold(story, identity.scheme);
+	}
+	tx_xml_set_entry(xml, entry);
+}
+
+/* The concept that a subject is about, where the subject itself has no code. */
+static void begin_main_concept(struct tx_xml *xml, telex_slice none)
+{
+	struct tx_entry *entry = tx_xml_entry(xml);
+	struct identity identity = identity_of(xml);
+
+	(void)none;
+	if (entry == NULL || entry->term.code.ptr != NULL)
+		return;
+	entry->term.code = tx_story_fold(tx_xml_story(xml), identity.code);
+	entry->term.scheme = tx_story_fold(tx_xml_story(xml), identity.scheme);
+	if (entry->twin != NULL)
+		entry->twin->term = entry->term;
 }
 
 /* Types of subjects that are something else. */
@@ -137,7 +208,8 @@ static const struct role subject_types[] = {
 
 static bool is_category(telex_slice qcode)
 {
-	static const char *const schemes[] = {"a1312cat", "dpacat", "anpacat", NULL};
+	static const char *const schemes[] = {"a1312cat", "dpacat", "anpacat", "apcategorycode",
+					      NULL};
 	struct tx_cut cut = tx_cut(qcode, ':');
 
 	return cut.found && tx_slice_in(cut.head, schemes);
@@ -212,10 +284,13 @@ static void take_dateline(struct tx_xml *xml, telex_slice text)
 		       line);
 }
 
-static void take_words(struct tx_xml *xml, telex_slice count)
+/* The parts of a contentSet are renditions of one content: the first one counts. */
+static void begin_content(struct tx_xml *xml, telex_slice words)
 {
-	if (!tx_slice_eq(count, TX_LIT("0")))
-		tx_story_state(tx_xml_story(xml), TX_FIELD_WORDS, 0, count);
+	if (tx_xml_has_copy(xml))
+		tx_xml_skip(xml);
+	else
+		tx_story_state(tx_xml_story(xml), TX_FIELD_WORDS, 0, words);
 }
 
 static void finish(struct tx_xml *xml, struct tx_story *story)
@@ -250,14 +325,14 @@ static const struct tx_xml_rule rules[] = {
 	TX_XML_IS_TEXT("copyrightHolder/name", TX_FIELD_COPYRIGHT, 2),
 	TX_XML_IS_TEXT("rightsInfo/copyrightNotice", TX_FIELD_COPYRIGHT, 1),
 	TX_XML_IS_TEXT("rightsInfo/usageTerms", TX_FIELD_USAGE, 0),
-	CALL("itemMeta/itemClass", "qcode", take_class),
+	CALL("itemMeta/itemClass", NULL, take_class),
 	CALL("itemMeta/provider", NULL, take_provider),
 	TX_XML_IS_TEXT("provider/name", TX_FIELD_AGENCY, 2),
 	TX_XML_IS_TEXT("itemMeta/versionCreated", TX_FIELD_UPDATED, 0),
 	TX_XML_IS_TEXT("itemMeta/firstCreated", TX_FIELD_CREATED, 0),
 	TX_XML_IS_TEXT("itemMeta/embargoed", TX_FIELD_EMBARGO, 0),
-	CALL("itemMeta/pubStatus", "qcode", take_status),
-	CALL("itemMeta/service", "qcode", take_service),
+	CALL("itemMeta/pubStatus", NULL, take_status),
+	CALL("itemMeta/service", NULL, take_service),
 	TX_XML_IS_TEXT("itemMeta/title", TX_FIELD_HEADLINE, 5),
 	CALL("itemMeta/edNote", "role", begin_note),
 	AT_END("itemMeta/edNote", take_note),
@@ -268,14 +343,21 @@ static const struct tx_xml_rule rules[] = {
 	AT_END("located/name", take_name),
 	CALL("contentMeta/infoSource", NULL, take_source),
 	TX_XML_IS_ATTR("contentMeta/creator", "literal", TX_FIELD_AUTHOR, 0),
+	TX_XML_IS_TEXT("creator/name", TX_FIELD_AUTHOR, 0),
 	TX_XML_IS_ATTR("contentMeta/language", "tag", TX_FIELD_LANGUAGE, 0),
 	TX_XML_IS_TEXT("contentMeta/keyword", TX_FIELD_KEYWORD, 0),
 	TX_XML_IS_TEXT("genre/name", TX_FIELD_GENRE, 0),
 	TX_XML_IS_ATTR("contentMeta/genre", "qcode", TX_FIELD_GENRE, 1),
 	CALL("contentMeta/subject", "type", begin_subject),
+	CALL("subject/mainConcept", NULL, begin_main_concept),
 	AT_END("subject/name", take_subject_name),
+	AT_END("mainConcept/name", take_subject_name),
 	TX_XML_IS_TEXT("contentMeta/slugline", TX_FIELD_SLUG, 0),
 	TX_XML_WHEN_TEXT("contentMeta/headline", "role=subHeadline", TX_FIELD_SUBHEADLINE, 0),
+	TX_XML_WHEN_TEXT("contentMeta/headline", "role=sub", TX_FIELD_SUBHEADLINE, 0),
+	TX_XML_WHEN_TEXT("contentMeta/headline", "role=subtitle", TX_FIELD_SUBHEADLINE, 0),
+	TX_XML_WHEN_TEXT("contentMeta/headline", "role=title", TX_FIELD_HEADLINE, 0),
+	TX_XML_WHEN_TEXT("contentMeta/headline", "role=short", TX_FIELD_HEADLINE, 4),
 	TX_XML_WHEN_TEXT("contentMeta/headline", "role=", TX_FIELD_HEADLINE, 0),
 	TX_XML_WHEN_TEXT("contentMeta/headline", "role=main", TX_FIELD_HEADLINE, 0),
 	AT_END("contentMeta/dateline", take_dateline),
@@ -285,8 +367,8 @@ static const struct tx_xml_rule rules[] = {
 	TX_XML_WHEN_TEXT("contentMeta/description", "role=lead", TX_FIELD_ABSTRACT, 1),
 	TX_XML_WHEN_TEXT("contentMeta/description", "role=abstract", TX_FIELD_ABSTRACT, 1),
 	TX_XML_WHEN_TEXT("contentMeta/description", "role=", TX_FIELD_ABSTRACT, 2),
-	CALL("contentSet/inlineXML", "wordcount", take_words),
-	CALL("contentSet/inlineData", "wordcount", take_words),
+	CALL("contentSet/inlineXML", "wordcount", begin_content),
+	CALL("contentSet/inlineData", "wordcount", begin_content),
 	TX_XML_IS_ATTR("contentSet/inlineXML", "lang", TX_FIELD_LANGUAGE, 2),
 	TX_XML_AREA("contentSet/inlineXML", TX_XML_DATA),
 	TX_XML_AREA("contentSet/inlineData", TX_XML_DATA),

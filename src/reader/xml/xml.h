@@ -127,6 +127,9 @@ void tx_xml_next_story(struct tx_xml *xml);
  * its TX_XML_DATA states, TX_FIELD__COUNT: nothing. */
 void tx_xml_mute_parent(struct tx_xml *xml, enum tx_field field);
 
+/** Read nothing of the element that begins. */
+void tx_xml_skip(struct tx_xml *xml);
+
 /** Whether the story in hand has any copy. */
 bool tx_xml_has_copy(const struct tx_xml *xml);
 

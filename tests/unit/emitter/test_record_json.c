@@ -111,6 +111,7 @@ static const struct tx_record all = {
 	.signoff_span = {77, 84},
 	.more = true,
 	.word_count = 3,
+	.has_stated_word_count = true,
 	.stated_word_count = 300,
 	.subjects = subjects,
 	.subject_count = 2,

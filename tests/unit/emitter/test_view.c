@@ -272,6 +272,7 @@ static void test_summary(void **state)
 		.author_count = 2,
 		.embargo = {"2025-04-20", 10},
 		.word_count = 42,
+		.has_stated_word_count = true,
 		.stated_word_count = 50,
 		.warnings = {{TX_WARN_FRAME_OPEN, {"no end", 6}, 2, 0}},
 		.warning_count = 1,

@@ -1,0 +1,63 @@
+/* Copy that is in an element as text: escaped HTML, plain text, either of them in base64 (RFC 4648,
+ * as NewsML-G2's "encoding" says).  Left out: other encodings. */
+#include <libxml/SAX2.h>
+
+#include "reader/charset.h"
+#include "reader/html.h"
+#include "reader/mail/transfer.h"
+#include "reader/xml/engine.h"
+
+/* A copy of decoded bytes, in UTF-8 by what they show. */
+static telex_slice decode_charset(struct tx_xml *xml, telex_slice bytes)
+{
+	struct tx_decoded decoded;
+
+	if (!tx_charset_decode(bytes, &xml->unwrapper->arena, &decoded)) {
+		xml->failed = true;
+		return (telex_slice){NULL, 0};
+	}
+	if (decoded.replaced > 0)
+		tx_story_alert(tx_xml_story(xml), TX_WARN_CHARSET_MIXED,
+			       (uint32_t)xmlSAX2GetLineNumber(xml->context),
+			       TX_LIT("bytes that decode to nothing were replaced by U+FFFD"));
+	return tx_arena_copy(&xml->unwrapper->arena, decoded.text);
+}
+
+/* The text of the data that ends, decoded where it is base64 (RFC 4648). */
+static telex_slice take_data(struct tx_xml *xml)
+{
+	struct tx_buffer *copy = &xml->unwrapper->copy;
+	telex_slice raw =
+		tx_arena_copy(&xml->unwrapper->arena,
+			      tx_slice_skip(tx_slice(copy->data, copy->len), xml->data_start));
+
+	if (!xml->data_is_base64 || raw.ptr == NULL)
+		return raw;
+	copy->len = xml->data_start;
+	if (!tx_mail_base64(raw, copy))
+		tx_story_alert(tx_xml_story(xml), TX_WARN_ENVELOPE_BROKEN,
+			       (uint32_t)xmlSAX2GetLineNumber(xml->context),
+			       TX_LIT("the base64 of the text is damaged"));
+	telex_slice text = decode_charset(
+		xml, tx_slice_skip(tx_slice(copy->data, copy->len), xml->data_start));
+	copy->len = xml->data_start;
+	tx_buffer_slice(copy, text);
+	return text;
+}
+
+void tx_xml_end_data(struct tx_xml *xml)
+{
+	struct tx_buffer *copy = &xml->unwrapper->copy;
+	telex_slice raw = take_data(xml);
+
+	if (raw.ptr == NULL || raw.len == 0)
+		return;
+	if (tx_html_is(raw)) {
+		copy->len = xml->data_start;
+		xml->failed |= !tx_html_blocks(&xml->markup, raw, tx_xml_story(xml));
+	} else if (xml->data_start == 0 || xml->has_plain) {
+		tx_buffer_lit(copy, "\n\n");
+		xml->markup.start = copy->len;
+		xml->has_plain = true;
+	}
+}
