@@ -137,6 +137,7 @@ def damaged():
     one, two = (b"\1efs00%d 4 pol 100 Uno\r\n\2" % i + text(name) + b"\3\4" for i, name in ((1, "uno"), (2, "dos")))
     packed = bytearray(gzip.compress(one + two, mtime=0))
     write("good-padded.gz", bytes(packed) + bytes(300))
+    write("good-padded.bz2", bz2.compress(one + two) + bytes(300))
     write("crc.gz", bytes(packed[:-8]) + struct.pack("<II", zlib.crc32(one) ^ 1, len(one + two)))
     write("length.gz", bytes(packed[:-4]) + struct.pack("<I", 7))
     stored = zlib.compressobj(0, zlib.DEFLATED, 31)

@@ -19,7 +19,8 @@ struct start {
 	const char *name;
 	size_t len;
 	unsigned char bytes[8];
-	size_t varied; /* the byte of which only the upper half is fixed; none: past the end */
+	size_t varied; /* the byte of which only the upper half is fixed; 8: there is no such byte
+			*/
 };
 
 static const struct start starts[] = {

@@ -31,7 +31,7 @@ const char *magic_name(telex_slice head);
 /** Whether the whole of a file is the beginning of such a magic number, and no more. */
 bool magic_is_cut(telex_slice file);
 
-/** Whether it is a compression; tar and zip are none. */
+/** Whether it is a compression that is read; tar and zip are not. */
 bool magic_is_compression(enum magic magic);
 
 #endif

@@ -2,7 +2,8 @@
  * the length at a member's end; bzip2, xz and zstd (RFC 8878) by libarchive's filter of that name,
  * which is named and never chosen by the content.  A filter for which libarchive would run another
  * program is not used.  Members and frames one after the other are one content.  Zeros after the
- * last are padding; anything else there is a problem.  Left out: every other compression. */
+ * last of gzip or bzip2 are padding (xz has rules of its own for them, which its library keeps);
+ * anything else there is a problem.  Left out: every other compression. */
 #include "cli/source/unpack.h"
 
 #include <errno.h>
