@@ -40,13 +40,41 @@ static bool fail(int fd)
 	return false;
 }
 
+static void remove_quietly(const char *path)
+{
+	int error = errno;
+
+	unlink(path);
+	errno = error;
+}
+
+/* A link is not followed: the file it leads to is another's. */
+static int open_or_create(const char *path, bool *ret_created)
+{
+	const int flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY;
+	int fd;
+
+	do {
+		*ret_created = false;
+		fd = open(path, flags);
+		if (fd >= 0 || errno != ENOENT)
+			return fd;
+		*ret_created = true;
+		fd = open(path, flags | O_CREAT | O_EXCL, 0666);
+	} while (fd < 0 && errno == EEXIST);
+	return fd;
+}
+
 int aside_open(const char *path)
 {
 	for (;;) {
-		int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
+		bool created;
+		int fd = open_or_create(path, &created);
 		if (fd < 0)
 			return -1;
 		if (!lock(fd)) {
+			if (created && errno != EBUSY)
+				remove_quietly(path);
 			(void)fail(fd);
 			return -1;
 		}

@@ -2,8 +2,8 @@
  * and then the member's.  ".." becomes "%2E%2E", so that nothing leaves the folder.  Whatever else
  * would make two names one is written so that it does not: a part that is "%2E%2E" itself gets
  * "25" after its '%', one that ends as a repeat does, or a folder's that ends as a result does,
- * "~1".  Then only a source that comes twice has a name twice, and the Nth gets "~N"; likewise the
- * first part of the paths that are absolute, where others begin with the same part.
+ * "~1".  Then only a source that comes twice has a name twice, and the Nth gets "~N".  Where
+ * absolute paths and others begin with one part, that of those that come second gets "~0".
  *
  * What was given is kept as hashes: a name that is taken for a repeat by mistake is a name too. */
 #include "cli/source/names.h"
@@ -179,7 +179,7 @@ static bool add_first(struct names *names, struct tx_buffer *name, bool is_absol
 	if (given->count == 0)
 		given->count = place_of(names->given, names->room, other)->count == 1 ? 2 : 1;
 	if (given->count == 2)
-		tx_buffer_lit(name, "~2");
+		tx_buffer_lit(name, "~0");
 	return true;
 }
 
