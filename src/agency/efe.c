@@ -6,7 +6,8 @@ static const char *const brackets[] = {"EFE", "EFE*", "*-EFE", "Agencia EFE", NU
 static const char *const end_marks[] = {"EFE",      "EFECOM",  "EFE-EPA",  "EFE/EPA", "ACAN-EFE",
 					"EFEverde", "EFEagro", "EFEsalud", "EFEtur",  NULL};
 static const char *const bylines[] = {"EFE", "Agencia EFE", NULL};
-static const char *const heads[] = {"Abonados:", NULL};
+static const char *const heads[] = {"Abonados:", "Atención, señores abonados", "Señores abonados",
+				    NULL};
 static const char *const footers[] = {"La entrada … se publicó primero en", "(c) Agencia EFE",
 				      "© EFE", "© Agencia EFE", NULL};
 
@@ -28,7 +29,7 @@ const struct tx_profile tx_profile_efe = {
 	.name = "Agencia EFE",
 	.home = "ES",
 	.language = "es",
-	.calendars = TX_CAL_ES | TX_CAL_EN | TX_CAL_PT | TX_CAL_CA,
+	.calendars = TX_CAL_ES | TX_CAL_EN | TX_CAL_PT | TX_CAL_CA | TX_CAL_GL | TX_CAL_EU,
 	.flags = TX_STYLE_DESK_AFTER_END,
 	.signs =
 		{

@@ -12,7 +12,9 @@
 #include "tokenizer/labels.h"
 #include "tokenizer/signoff.h"
 
-#define NOTICE_WRAP 50 /* bytes of a line of a notice that goes on in the next one */
+#define LABELS_A_LINE 5  /* with one behind it, and one that stays */
+#define LABELS_MAX    3  /* in front of a headline */
+#define NOTICE_WRAP   50 /* bytes of a line of a notice that goes on in the next one */
 
 struct assembly {
 	struct tx_record *record;
@@ -95,21 +97,43 @@ static telex_slice strip_punctuation(telex_slice s)
 	return s;
 }
 
-static void take_headline(struct assembly *a, const struct tx_token *token)
+static void add_label(struct assembly *a, const struct tx_label_match *match)
 {
 	struct tx_record *record = a->record;
-	struct tx_label_match match;
-	telex_slice raw = token_text(a, token);
 
-	set_once(a, &record->headline, raw);
-	/* In a headline that an envelope names labels stay where they are. */
-	if (!tx_label_at_start(raw, a->tokens->profile, &match) ||
-	    (!a->tokens->copy_only && !tx_label_is_wording(&match, raw)))
-		return;
 	record->notes[record->note_count++] =
-		(struct tx_note){match.label->note, fold(a, strip_punctuation(match.text))};
-	if (a->tokens->copy_only)
-		read_label(a, &match);
+		(struct tx_note){match->label->note, fold(a, strip_punctuation(match->text))};
+	read_label(a, match);
+}
+
+/* The labels of a headline that an envelope names; those of a text are tokens of their own. */
+static telex_slice cut_labels(struct assembly *a, telex_slice raw)
+{
+	struct tx_label_match match;
+
+	for (size_t i = 0; i < LABELS_MAX; i++) {
+		if (!tx_label_at_start(raw, a->tokens->profile, &match) ||
+		    tx_label_is_wording(&match, raw))
+			break;
+		add_label(a, &match);
+		raw = tx_slice_skip(raw, match.len);
+	}
+	if (tx_label_at_end(raw, a->tokens->profile, &match)) {
+		add_label(a, &match);
+		raw = tx_trim(tx_slice_take(raw, raw.len - match.len));
+	}
+	return raw;
+}
+
+static void take_headline(struct assembly *a, const struct tx_token *token)
+{
+	struct tx_label_match match;
+	telex_slice raw = cut_labels(a, token_text(a, token));
+
+	/* A correction that the headline's own wording tells stays in it, and is a note. */
+	if (tx_label_at_start(raw, a->tokens->profile, &match))
+		add_label(a, &match);
+	set_once(a, &a->record->headline, raw);
 }
 
 /* A wire's sign for the end of a line is no part of it. */
@@ -406,8 +430,9 @@ static bool reserve(struct assembly *a)
 					     sizeof(*record->crossheads));
 	record->tables =
 		tx_arena_calloc(a->arena, counts[TX_TOK_TABLE] + 1, sizeof(*record->tables));
-	record->notes = tx_arena_calloc(a->arena, counts[TX_TOK_NOTE] + counts[TX_TOK_HEADLINE] + 1,
-					sizeof(*record->notes));
+	record->notes = tx_arena_calloc(
+		a->arena, counts[TX_TOK_NOTE] + LABELS_A_LINE * counts[TX_TOK_HEADLINE] + 1,
+		sizeof(*record->notes));
 	record->unparsed = tx_arena_calloc(a->arena, titles + 1, sizeof(*record->unparsed));
 	return record->body != NULL && record->crossheads != NULL && record->tables != NULL &&
 	       record->notes != NULL && record->unparsed != NULL;

@@ -19,7 +19,6 @@
 #define SECTION_MAX     60 /* bytes of a section in front of a headline */
 #define BRACKETED_MAX   60 /* bytes of a line in brackets above a headline */
 #define LABEL_LINE_MAX  32 /* bytes of a label above a headline of IPTC 7901 */
-#define NOTE_WRAP       50 /* bytes that a line of a wrapped note fills */
 
 struct head_line {
 	size_t line;             /* first line of the piece */
@@ -75,24 +74,6 @@ static bool take_stamp(struct tx_scan *scan, struct head *head, size_t line, siz
 	       add(head, line, line, TX_TOK_STAMP, TX_NOTE_NONE);
 }
 
-/* Line after `line` that a note which opens there still covers. */
-static size_t note_last(const struct tx_scan *scan, const struct head *head, size_t line)
-{
-	size_t last = line;
-	bool bracket = tx_line_text(scan, line).ptr[0] == '(';
-
-	while (last + 1 < head->end_line && !tx_line_blank(&scan->lines[last + 1])) {
-		telex_slice s = tx_line_text(scan, last);
-		bool whole = s.len < NOTE_WRAP || s.ptr[s.len - 1] == '.' ||
-			     tx_starts_paragraph(scan, last + 1) ||
-			     tx_byline_is(tx_line_text(scan, last + 1));
-		if (bracket ? s.ptr[s.len - 1] == ')' : whole)
-			break;
-		last++;
-	}
-	return last;
-}
-
 /* A line all in brackets above the headline, "(DEPORTES) (AMPLIACIÓN)", speaks to the desk. */
 static enum tx_note_kind bracketed_kind(const struct tx_scan *scan, const struct head *head,
 					size_t line)
@@ -128,7 +109,7 @@ static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size
 
 	if (!may_open_note(scan, line))
 		return false;
-	size_t last = note_last(scan, head, line);
+	size_t last = tx_head_note_last(scan, line, head->end_line);
 	struct head_line piece = {line, last, TX_TOK_NOTE, TX_NOTE_NONE};
 	telex_slice s = piece_text(scan, &piece);
 	const struct tx_profile *house = tx_sign_at(s, TX_SIGN_HEAD, &len);
@@ -459,6 +440,8 @@ static void push_all(struct tx_scan *scan, const struct head *head)
 		tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, scan->lines[item->line].start);
 		if (item->kind == TX_TOK_HEADLINE)
 			push_headline(scan, piece_text(scan, item), end);
+		else if (item->kind == TX_TOK_SLUG)
+			tx_push_slug(scan, piece_text(scan, item), end);
 		else
 			tx_push(scan, item->kind, item->note, end);
 	}

@@ -3,7 +3,8 @@
 
 #include "core/ascii.h"
 
-#define ON_STORY_MAX 80 /* bytes of a bracket in which it says that it corrects the story */
+#define ASKED_MAX    160 /* bytes in which a note says what it asks for */
+#define ON_STORY_MAX 80  /* bytes of a bracket in which it says that it corrects the story */
 
 enum {
 	HEAD = TX_NOTE_IN_HEAD,
@@ -88,6 +89,21 @@ static const struct trigger stars[] = {
 static const struct trigger on_a[] = {
 	ROW("Abonados: Anul", TX_NOTE_KILL, ALL),
 	ROW("Abonados:", TX_NOTE_CORRECTION, ALL),
+	ROW("Abonados,", TX_NOTE_ADVISORY, HEAD),
+	ROW("Abonats:", TX_NOTE_CORRECTION, ALL),
+	ROW("Assinantes:", TX_NOTE_CORRECTION, ALL),
+	ROW("Aos assinantes:", TX_NOTE_CORRECTION, ALL),
+	ROW("A los abonados:", TX_NOTE_CORRECTION, ALL),
+	ROW("Atenci\xc3\xb3n, abonados", TX_NOTE_ADVISORY, ALL),
+	ROW("Atenci\xc3\xb3n abonados", TX_NOTE_ADVISORY, ALL),
+	ROW("Atenci\xc3\xb3n, se\xc3\xb1ores abonados", TX_NOTE_ADVISORY, ALL),
+	ROW("Atenci\xc3\xb3n se\xc3\xb1ores abonados", TX_NOTE_ADVISORY, ALL),
+	ROW("ATENCI\xc3\x93N, SE\xc3\x91ORES ABONADOS", TX_NOTE_ADVISORY, ALL),
+	ROW("ATENCI\xc3\x93N SE\xc3\x91ORES ABONADOS", TX_NOTE_ADVISORY, ALL),
+	ROW("Atenci\xc3\xb3, senyors abonats", TX_NOTE_ADVISORY, ALL),
+	ROW("Aten\xc3\xa7\xc3\xa3o, senhores assinantes", TX_NOTE_ADVISORY, ALL),
+	ROW("Attention subscribers", TX_NOTE_ADVISORY, ALL),
+	ROW("Attention, subscribers", TX_NOTE_ADVISORY, ALL),
 	ROW("ATENCIÓN ABONADOS", TX_NOTE_ADVISORY, ALL),
 	ROW("Atención:", TX_NOTE_ADVISORY, ALL),
 	ROW("ATTENTION EDITORS", TX_NOTE_ADVISORY, ALL),
@@ -163,6 +179,10 @@ static const struct trigger on_p[] = {
 	ROW("Please kill", TX_NOTE_KILL, ALL),
 };
 static const struct trigger on_s[] = {
+	ROW("Se\xc3\xb1ores abonados", TX_NOTE_ADVISORY, ALL),
+	ROW("SE\xc3\x91ORES ABONADOS", TX_NOTE_ADVISORY, ALL),
+	ROW("Sustituye a ", TX_NOTE_CORRECTION, HEAD),
+	ROW("Sustituyan ", TX_NOTE_CORRECTION, HEAD),
 	ROW("STORY WITHDRAWN", TX_NOTE_KILL, ALL),
 	ROW("SPERRFRIST", TX_NOTE_EMBARGO, ALL),
 	ROW("SOUS EMBARGO", TX_NOTE_EMBARGO, ALL),
@@ -261,6 +281,40 @@ size_t tx_note_bracket(telex_slice s)
 	return s.len;
 }
 
+/* What subscribers are asked to do, soon in the note that is addressed to them. */
+static enum tx_note_kind asked_for(telex_slice s, enum tx_note_kind kind)
+{
+	static const struct {
+		const char *word; /* the part of it that all its forms have */
+		enum tx_note_kind kind;
+	} words[] = {
+		{"nulen", TX_NOTE_KILL},         {"nulad", TX_NOTE_KILL},
+		{"sin efecto", TX_NOTE_KILL},    {"ustitu", TX_NOTE_CORRECTION},
+		{"ubstitu", TX_NOTE_CORRECTION}, {"orrij", TX_NOTE_CORRECTION},
+		{"orrig", TX_NOTE_CORRECTION},   {"please kill", TX_NOTE_KILL},
+	};
+	telex_slice soon = tx_slice_take(s, ASKED_MAX);
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (tx_slice_find(soon, tx_slice_of(words[i].word)) < soon.len)
+			return words[i].kind;
+	}
+	return kind;
+}
+
+/* Notes to subscribers open with these, in whatever case. */
+static bool is_to_subscribers(telex_slice opening)
+{
+	static const char *const words[] = {"bonad",     "BONAD",      "bonats",
+					    "ssinantes", "ubscribers", NULL};
+
+	for (const char *const *word = words; *word != NULL; word++) {
+		if (tx_slice_find(opening, tx_slice_of(*word)) < opening.len)
+			return true;
+	}
+	return false;
+}
+
 enum tx_note_kind tx_note_of(telex_slice paragraph, enum tx_note_place place)
 {
 	if (paragraph.len < 3)
@@ -276,7 +330,9 @@ enum tx_note_kind tx_note_of(telex_slice paragraph, enum tx_note_place place)
 		const struct trigger *trigger = &list->rows[i];
 		if (tx_lower(trigger->text.ptr[1]) == second && (trigger->places & place) != 0 &&
 		    tx_slice_starts_nocase(paragraph, trigger->text))
-			return trigger->kind;
+			return is_to_subscribers(trigger->text)
+				       ? asked_for(paragraph, trigger->kind)
+				       : trigger->kind;
 	}
 	return in_brackets(paragraph) ? on_the_story(paragraph) : TX_NOTE_NONE;
 }

@@ -69,6 +69,9 @@ static bool is_numbered(telex_slice line, size_t words)
 
 bool tx_slugline_is(telex_slice line, telex_slice next)
 {
+	telex_slice version;
+
+	line = tx_slice_take(line, tx_slugline_version(line, &version));
 	if (line.len < 2 || line.len > SLUG_MAX || line.ptr[line.len - 1] == '.')
 		return false;
 	if (is_joined(line))

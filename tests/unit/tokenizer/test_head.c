@@ -163,13 +163,51 @@ static void slug_lines(void **state)
 	}
 }
 
+struct version_row {
+	const char *line, *slug, *version; /* "" for none */
+};
+
+static const struct version_row versions[] = {
+	{"BC-Ferry,1st Ld", "BC-Ferry", "1st Ld"},
+	{"BC-Ferry, 2nd Ld-Writethru, 350", "BC-Ferry", "2nd Ld-Writethru"},
+	{"AM-Ferry 1stLd", "AM-Ferry", "1stLd"},
+	{"AM-Ferry 1stLd-(Writethrough)", "AM-Ferry", "1stLd-(Writethrough)"},
+	{"BC-Ferry,Writethru", "BC-Ferry", "Writethru"},
+	{"BC-Ferry,Writethrough", "BC-Ferry", "Writethrough"},
+	{"BC-Ferry 3rd Lead", "BC-Ferry", "3rd Lead"},
+	{"BC-Ferry,4th Add", "BC-Ferry", "4th Add"},
+	{"BC-Ferry,1st Sub", "BC-Ferry", "1st Sub"},
+	{"BC-Ferry,1st Insert", "BC-Ferry", "1st Insert"},
+	{"BC-Ferry,1st Net", "BC-Ferry", "1st Net"},
+	{"AM-Ferry 1stWM", "AM-Ferry", "1stWM"},
+	{"GOLD/ (UPDATE 1)", "GOLD/", "(UPDATE 1)"},
+	{"GOLD/ WRAPUP 3", "GOLD/", "WRAPUP 3"},
+	{"REYES-LA RIOJA (Ampliaci\xc3\xb3n 2)", "REYES-LA RIOJA", "(Ampliaci\xc3\xb3n 2)"},
+	{"REYES-LA RIOJA (Ampliacion 2)", "REYES-LA RIOJA", "(Ampliacion 2)"},
+	{"REYES-LA RIOJA (Previsi\xc3\xb3n)", "REYES-LA RIOJA (Previsi\xc3\xb3n)", ""},
+	{"BC-Ferry, 1st Prize", "BC-Ferry, 1st Prize", ""},
+	{"BC-Ferry Update", "BC-Ferry Update", ""},
+	{"", "", ""},
+};
+
+static void versions_behind_slugs(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(versions) / sizeof(versions[0]); i++) {
+		telex_slice version, line = tx_slice_of(versions[i].line);
+		size_t len = tx_slugline_version(line, &version);
+		if (!tx_slice_is(tx_slice_take(line, len), versions[i].slug) ||
+		    !tx_slice_is(version, versions[i].version))
+			fail_msg("version: %s", versions[i].line);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(notes_are_told),
-		cmocka_unit_test(labels_are_cut),
-		cmocka_unit_test(labels_at_the_end),
-		cmocka_unit_test(slug_lines),
+		cmocka_unit_test(notes_are_told),        cmocka_unit_test(labels_are_cut),
+		cmocka_unit_test(labels_at_the_end),     cmocka_unit_test(slug_lines),
+		cmocka_unit_test(versions_behind_slugs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
