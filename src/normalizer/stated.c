@@ -7,7 +7,7 @@
 #include "normalizer/dateline_stated.h"
 #include "normalizer/times/instants.h"
 #include "normalizer/times/stated_times.h"
-#include "normalizer/people/people.h"
+#include "normalizer/people/stated_people.h"
 #include "tokenizer/signoff.h"
 
 #define DIGITS_MAX 8
@@ -149,41 +149,6 @@ static void apply_language(struct stating *s)
 	}
 }
 
-static bool same_words(telex_slice a, telex_slice b)
-{
-	size_t i = 0, j = 0;
-
-	for (;;) {
-		while (i < a.len && tx_char_is(a.ptr[i], TX_CHAR_BLANK | TX_CHAR_PUNCT))
-			i++;
-		while (j < b.len && tx_char_is(b.ptr[j], TX_CHAR_BLANK | TX_CHAR_PUNCT))
-			j++;
-		if (i == a.len || j == b.len)
-			return i == a.len && j == b.len;
-		if (tx_lower(a.ptr[i++]) != tx_lower(b.ptr[j++]))
-			return false;
-	}
-}
-
-/* A byline in the text counts; the envelope's stands in for one. */
-static void apply_byline(struct stating *s)
-{
-	struct tx_record *record = s->record;
-	telex_slice byline = fact(s, TX_FIELD_BYLINE);
-
-	if (byline.ptr == NULL)
-		return;
-	if (record->byline.text.ptr != NULL) {
-		if (!same_words(byline, record->byline.text))
-			tx_record_warn(record, TX_WARN_ENVELOPE_DISAGREES, 0,
-				       TX_LIT("envelope and text name different authors"));
-		return;
-	}
-	record->byline.text = byline;
-	s->failed |= !tx_people_split(byline, fact(s, TX_FIELD_ROLE), tx_is_agency, s->arena,
-				      &record->authors, &record->author_count);
-}
-
 static size_t count_entries(const struct stating *s, enum tx_field field)
 {
 	size_t count = 0;
@@ -191,24 +156,6 @@ static size_t count_entries(const struct stating *s, enum tx_field field)
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next)
 		count += tx_entry_is(e, field);
 	return count;
-}
-
-static void apply_authors(struct stating *s)
-{
-	struct tx_record *record = s->record;
-	size_t count = count_entries(s, TX_FIELD_AUTHOR);
-
-	if (count == 0 || record->author_count > 0)
-		return;
-	record->authors = tx_arena_calloc(s->arena, count, sizeof(*record->authors));
-	if (record->authors == NULL) {
-		s->failed = true;
-		return;
-	}
-	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
-		if (tx_entry_is(e, TX_FIELD_AUTHOR))
-			record->authors[record->author_count++].name = e->term.name;
-	}
 }
 
 static void apply_signoff(struct stating *s)
@@ -453,8 +400,7 @@ bool tx_stated_apply(struct tx_record *record, const struct tx_story *story,
 	apply_agency(&s);
 	apply_language(&s);
 	apply_titles(&s);
-	apply_byline(&s);
-	apply_authors(&s);
+	s.failed |= !tx_people_state(record, story, arena);
 	apply_signoff(&s);
 	apply_lists(&s);
 	find_date(&s, findings);

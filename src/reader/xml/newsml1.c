@@ -96,9 +96,9 @@ static void take_location(struct tx_xml *xml, telex_slice value)
 	struct tx_story *story = tx_xml_story(xml);
 	telex_slice name = tx_xml_attribute(xml, "FormalName"), none = {NULL, 0};
 	struct tx_entry *entry = tx_xml_entry(xml);
-	bool city = tx_slice_eq(name, TX_LIT("City"));
+	bool city = tx_slice_eq_nocase(name, TX_LIT("City"));
 
-	if (!city && !tx_slice_eq(name, TX_LIT("Country")))
+	if (!city && !tx_slice_eq_nocase(name, TX_LIT("Country")))
 		return;
 	if (city && tx_xml_flag(xml))
 		tx_story_state(story, TX_FIELD_DATELINE_PLACE, 5, value);
@@ -120,10 +120,15 @@ struct property {
 };
 
 static const struct property properties[] = {
-	{"author", TX_FIELD_AUTHOR, 0},      {"EditorialInfo", TX_FIELD_NOTE_ADVISORY, 0},
-	{"ForeignId", TX_FIELD_SEQUENCE, 1}, {"Keyword", TX_FIELD_KEYWORD, 0},
-	{"Priority", TX_FIELD_PRIORITY, 1},  {"WordCount", TX_FIELD_WORDS, 0},
-	{"Words", TX_FIELD_WORDS, 0},        {"Tesauro", TX_FIELD_KEYWORD, 0},
+	{"City", TX_FIELD_DATELINE_PLACE, 6},
+	{"author", TX_FIELD_AUTHOR, 0},
+	{"EditorialInfo", TX_FIELD_NOTE_ADVISORY, 0},
+	{"ForeignId", TX_FIELD_SEQUENCE, 1},
+	{"Keyword", TX_FIELD_KEYWORD, 0},
+	{"Priority", TX_FIELD_PRIORITY, 1},
+	{"WordCount", TX_FIELD_WORDS, 0},
+	{"Words", TX_FIELD_WORDS, 0},
+	{"Tesauro", TX_FIELD_KEYWORD, 0},
 	{"EfePais", TX_FIELD_PLACE, 0},
 };
 
@@ -155,12 +160,35 @@ static void take_line_type(struct tx_xml *xml, telex_slice type)
 	tx_xml_share_entry(xml, entry);
 }
 
+/* What an advisory line that begins so is; every other one is an update. */
+static const struct {
+	const char *opening;
+	enum tx_field field;
+} advisories[] = {
+	{"CORRECT", TX_FIELD_NOTE_CORRECTION}, {"RECTIFI", TX_FIELD_NOTE_CORRECTION},
+	{"CORRIGE", TX_FIELD_NOTE_CORRECTION}, {"CORRIGIR", TX_FIELD_NOTE_CORRECTION},
+	{"KORRIG", TX_FIELD_NOTE_CORRECTION},  {"BERICHTIG", TX_FIELD_NOTE_CORRECTION},
+	{"KILL", TX_FIELD_NOTE_KILL},          {"ANNUL", TX_FIELD_NOTE_KILL},
+};
+
+static enum tx_field kind_of_advisory(telex_slice text)
+{
+	for (size_t i = 0; i < sizeof(advisories) / sizeof(advisories[0]); i++) {
+		if (tx_slice_starts_nocase(tx_trim(text), tx_slice_of(advisories[i].opening)))
+			return advisories[i].field;
+	}
+	return TX_FIELD_NOTE_UPDATE;
+}
+
 static void take_line_text(struct tx_xml *xml, telex_slice text)
 {
 	const struct tx_entry *type = tx_xml_entry(xml);
 
-	if (type != NULL && type->field != TX_FIELD__COUNT)
-		tx_story_state(tx_xml_story(xml), type->field, 1, text);
+	if (type == NULL || type->field == TX_FIELD__COUNT)
+		return;
+	enum tx_field field =
+		type->field == TX_FIELD_NOTE_UPDATE ? kind_of_advisory(text) : type->field;
+	tx_story_state(tx_xml_story(xml), field, 1, text);
 }
 
 static void take_media(struct tx_xml *xml, telex_slice address)
