@@ -277,7 +277,7 @@ static telex_status unwrap(struct mail *mail, const struct tx_mail_entity *entit
 	tx_mail_parts_find(&mail->parts, entity);
 	telex_status status = deliver(mail, reterr);
 	bool short_of_memory = mail->decoder.failed || mail->story->failed;
-	return status == TELEX_OK && short_of_memory ? tx_fail_memory(reterr) : status;
+	return short_of_memory ? tx_fail_memory(reterr) : status;
 }
 
 telex_status tx_mail_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)

@@ -12,7 +12,7 @@
 #include "core/buffer.h"
 #include "telex/telex.h"
 
-#define STEPS      40
+#define STEPS      400
 #define SOURCE_MAX 8192
 
 void *__real_tx_arena_alloc(struct tx_arena *arena, size_t size);
@@ -167,6 +167,9 @@ int main(int argc, char **argv)
 			return 2;
 		size_t len = fread(bytes, 1, sizeof(bytes), file);
 		fclose(file);
+		faults += check(argv[i], &options, tx_slice(bytes, len));
+		options.from = "jsonl";
+		options.text_key = "body_text";
 		faults += check(argv[i], &options, tx_slice(bytes, len));
 	}
 	return faults == 0 ? 0 : 1;
