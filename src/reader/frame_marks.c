@@ -21,9 +21,15 @@ static bool is_filler(char c)
 	       c == DEL;
 }
 
+/* Of SOHs in a row the last one begins an envelope. */
+static bool is_empty_frame(telex_slice s, size_t at)
+{
+	return s.ptr[at] == TX_SOH && at + 1 < s.len && s.ptr[at + 1] == TX_SOH;
+}
+
 size_t tx_fillers_end(telex_slice s, size_t at)
 {
-	while (at < s.len && is_filler(s.ptr[at]))
+	while (at < s.len && (is_filler(s.ptr[at]) || is_empty_frame(s, at)))
 		at++;
 	return at;
 }

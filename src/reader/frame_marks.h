@@ -18,7 +18,8 @@
 /** More bytes than any mark and what stands in front of it have. */
 #define TX_MARK_BYTES 2048
 
-/** The first byte from `at` on that is no filler (blank, line end, NUL, DEL). */
+/** The first byte from `at` on that is no filler (blank, line end, NUL, DEL, a SOH in front of
+ * another). */
 size_t tx_fillers_end(telex_slice s, size_t at);
 
 /** The first byte from `at` on that is no blank of a line, CR or DEL. */

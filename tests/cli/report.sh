@@ -240,3 +240,44 @@ case_completion_at_a_prompt() {
 	command -v bash > /dev/null && command -v python3 > /dev/null || skip "no bash or no python3"
 	python3 "$here/completion.py" "$telex" || fail "completion"
 }
+
+# bad COUNT: so many envelopes that hold no text, one after the other.
+bad() {
+	yes "$(printf '\001a\003\004')" | head -n "$1" | tr -d '\n'
+}
+
+case_equal_errors_are_said_once() {
+	bad 5000 > a
+	expect 1 "$telex" --summary=json --errors errors a
+	lines err 12
+	says err 'telex: a: not text but binary data, and 4990 more like it'
+	says err '"failures":5000'
+	lines errors 11
+	[ "$(tail -n 1 errors | jq -r '.count, .code' | paste -sd' ')" = "4990 binary" ] || fail "$(tail -n 1 errors)"
+	jq -e 'has("count") | not' < errors | head -n 10 | grep -qx true || fail "a count too many"
+	expect 1 "$telex" --format-errors=json a
+	lines err 11
+	says err '"count":4990'
+	expect 1 "$telex" --format-errors=github a
+	lines err 11
+	says err 'not text but binary data, and 4990 more like it'
+	expect 1 "$telex" -q a
+	[ ! -s err ] || fail "something was said: $(cat err)"
+}
+
+case_equal_errors_of_each_source_and_row() {
+	bad 10 > a
+	expect 1 "$telex" a a
+	lines err 20
+	bad 11 > a
+	expect 1 "$telex" a a
+	lines err 22
+	says err ', and 1 more like it'
+	{ bad 20; printf '\001efs001 4 pol 100 Uno\r\n\002'; dispatch uno; printf '\003\004'; bad 20; } > b
+	expect 1 "$telex" b
+	lines out 1
+	lines err 22
+	[ "$(grep -c ', and 10 more like it' err)" -eq 2 ] || fail "$(cat err)"
+	expect 1 "$telex" no0 no1 no2 no3 no4 no5 no6 no7 no8 no9 no10 no11
+	lines err 12
+}

@@ -365,3 +365,24 @@ case_deep_folders() {
 		    os.rmdir("d")
 	END
 }
+
+case_name_too_long_in_a_list() {
+	dispatch uno > a
+	dispatch dos > b
+	{ echo a; head -c 3000000 /dev/zero | tr '\0' x; echo; echo b; head -c 5000 /dev/zero | tr '\0' y; } > list
+	expect 1 "$telex" --files-from list
+	lines out 2
+	says out '"headline":"dos"'
+	lines err 2
+	says err 'telex: list: the name at byte 2 has more than 4096 bytes'
+	says err 'telex: list: the name at byte 3000005 has more than 4096 bytes'
+	expect 1 sh -c 'dd if=list bs=1 count=6000 2> /dev/null | "$1" --files-from -' sh "$telex"
+	lines out 1
+	says err 'telex: <stdin>: the name at byte 2 has'
+}
+
+case_list_without_a_separator() {
+	head -c 50000000 /dev/zero | tr '\0' x > list
+	(ulimit -v 300000; "$telex" --files-from list > out 2> err) && fail "exit 0"
+	says err 'the name at byte 0 has more than 4096 bytes'
+}

@@ -7,12 +7,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/say/findings.h"
-#include "cli/say/report.h"
+#include "cli/run/failures.h"
 #include "cli/run/memory.h"
 #include "cli/run/result.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
+#include "cli/say/findings.h"
+#include "cli/say/report.h"
 #include "cli/source/magic.h"
 
 #define HELD_MIN ((size_t)256 << 10) /* results written at once when their turn has come */
@@ -33,45 +34,19 @@ static void hold_or_write(struct worker *worker)
 		turns_write(worker->crew->turns, worker->load->turn, results);
 }
 
-static void report_failure(struct worker *worker, const telex_error *error)
-{
-	const struct options *options = worker->crew->options;
-	struct results *results = &worker->results;
-	const char *path = worker->item->path;
-
-	results->flags |= RESULT_FAILED;
-	if (error->status == TELEX_ERR_MEMORY)
-		results->flags |= RESULT_MEMORY;
-	worker->has_results = true;
-	tally_error(&worker->tally);
-	if (options->errors_path != NULL)
-		report_error(&results->errors, REPORT_JSON, path, worker->member, error);
-	if (!options->quiet)
-		report_error(&results->messages, options->report_form, path, worker->member, error);
-}
-
-static void report_problem(struct worker *worker, const char *problem, int error)
-{
-	telex_error failure = report_system_error(problem, error);
-
-	if (error == ENOMEM)
-		worker->results.flags |= RESULT_MEMORY;
-	report_failure(worker, &failure);
-}
-
 static const telex_error out_of_memory = {.status = TELEX_ERR_MEMORY, .message = "out of memory"};
 
 static void report_memory(struct worker *worker)
 {
 	worker->is_cut = true;
-	report_failure(worker, &out_of_memory);
+	failures_say(worker, &out_of_memory);
 }
 
 /* What ends a source before its end, perhaps in the middle of a dispatch. */
 static void report_cut(struct worker *worker, const char *problem, int error)
 {
 	worker->is_cut = true;
-	report_problem(worker, problem, error);
+	failures_say_problem(worker, problem, error);
 }
 
 static void report_findings(struct worker *worker, const telex_record *record)
@@ -115,6 +90,7 @@ static void convert_record(struct worker *worker, const telex_record *record)
 	const struct options *options = worker->crew->options;
 	telex_error error;
 
+	failures_say_held(worker);
 	worker->has_results = true;
 	if (options->summary != SUMMARY_NONE)
 		tally_record(&worker->tally, record);
@@ -160,7 +136,7 @@ static bool convert_whole(struct worker *worker)
 		if (status == TELEX_OK)
 			convert_record(worker, record);
 		else
-			report_failure(worker, &error);
+			failures_add(worker, &error);
 		worker->is_cut |= status == TELEX_ERR_MEMORY;
 		if (status == TELEX_ERR_MEMORY || turns_are_over(worker->crew->turns))
 			return false;
@@ -177,7 +153,7 @@ static bool feed(struct worker *worker, telex_slice bytes, bool last)
 	worker->tally.bytes += bytes.len;
 	turns_show_progress(worker->crew->turns, worker->load->turn, worker->bytes);
 	if (telex_parser_feed(worker->parser, bytes, last ? TELEX_LAST : 0, &error) != TELEX_OK) {
-		report_failure(worker, &error);
+		failures_say(worker, &error);
 		worker->is_cut = true;
 		return false;
 	}
@@ -204,7 +180,7 @@ static void leave_stopped(struct worker *worker)
 	if (error.status == TELEX_END || error.status == TELEX_ERR_EMPTY)
 		return;
 	bool has_results = worker->has_results;
-	report_problem(worker, "stopped inside a dispatch, which is left out", 0);
+	failures_say_problem(worker, "stopped inside a dispatch, which is left out", 0);
 	worker->has_results = has_results;
 }
 
@@ -215,7 +191,7 @@ static bool begin_file(struct worker *worker, const char *member)
 	enum result_status status = result_begin(worker, member, number);
 
 	if (status == RESULT_NO_MEMORY)
-		report_problem(worker, "cannot read", ENOMEM);
+		failures_say_problem(worker, "cannot read", ENOMEM);
 	return status == RESULT_BEGUN;
 }
 
@@ -239,6 +215,8 @@ static bool end(struct worker *worker)
 	bool stopped = stop_signal() != 0 || turns_are_over(worker->crew->turns);
 	bool is_live = stopped && worker->is_stream && worker->has_results;
 	bool keep = (!stopped || is_live) && !worker->is_cut;
+
+	failures_say_held(worker);
 	bool goes_on = !is_mirrored(worker) || result_end(worker, keep);
 
 	worker->results.is_live |= is_live && !is_mirrored(worker);
@@ -306,13 +284,13 @@ static bool convert_archive(struct worker *worker, int fd, telex_slice head, boo
 		archive = archive_open(&input, &limits);
 	}
 	if (archive == NULL)
-		report_problem(worker, "cannot read", ENOMEM);
+		failures_say_problem(worker, "cannot read", ENOMEM);
 	while (goes_on && archive != NULL &&
 	       (step = archive_next(archive, &member)) != ARCHIVE_OVER) {
 		if (step == ARCHIVE_MEMBER)
 			goes_on = !begin(worker, member) || feed_member(worker, archive);
 		else if (stop_signal() == 0)
-			report_problem(worker, archive_problem(archive), 0);
+			failures_say_problem(worker, archive_problem(archive), 0);
 		else
 			goes_on = false;
 	}
@@ -375,7 +353,7 @@ static bool refuse(struct worker *worker, const struct own_file *own)
 
 	worker->member = NULL;
 	worker->tally.sources++;
-	report_failure(worker, &failure);
+	failures_say(worker, &failure);
 	if (own->is_target) {
 		worker->results.flags |= RESULT_REFUSED | RESULT_UNWRITTEN;
 		worker->results.cut_off = true;
@@ -397,7 +375,7 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 	if (!may_wait)
 		ahead_was_read(&worker->ahead, &worker->load->batch, index_of(worker));
 	if (start.error != 0 && start.bytes.len == 0) {
-		report_problem(worker, "cannot read", start.error);
+		failures_say_problem(worker, "cannot read", start.error);
 		return true;
 	}
 	if (start.magic > MAGIC_UNDECIDED)
@@ -433,7 +411,7 @@ static bool convert_file(struct worker *worker)
 	if (fd < 0 && errno == EINTR)
 		return false;
 	if (fd < 0 || fstat(fd, &info) != 0)
-		report_problem(worker, "cannot open", errno);
+		failures_say_problem(worker, "cannot open", errno);
 	else
 		goes_on = convert_stream(worker, fd, &info);
 	if (fd >= 0)
@@ -447,7 +425,7 @@ static bool convert_stdin(struct worker *worker)
 
 	if (fstat(STDIN_FILENO, &info) == 0)
 		return convert_stream(worker, STDIN_FILENO, &info);
-	report_problem(worker, "cannot read", errno);
+	failures_say_problem(worker, "cannot read", errno);
 	return true;
 }
 
@@ -490,7 +468,7 @@ bool convert_item(struct worker *worker, const struct item *item)
 		return convert_member(worker, item);
 	case ITEM_PROBLEM:
 		worker->tally.sources++;
-		report_problem(worker, item->problem, item->error);
+		failures_say_problem(worker, item->problem, item->error);
 		break;
 	}
 	return true;

@@ -8,6 +8,7 @@
 #include "cli/run/own.h"
 #include "cli/run/supply.h"
 #include "cli/source/ahead.h"
+#include "cli/say/repeats.h"
 #include "cli/say/tally.h"
 
 #define PORTION ((size_t)128 << 10) /* bytes read at once */
@@ -31,6 +32,7 @@ struct worker {
 	struct ahead ahead;
 	struct results results;
 	struct tally tally;
+	struct repeats repeats; /* errors of the source in hand */
 	struct mirror mirror;
 	struct names *members;   /* names given in an archive that was found out only now */
 	struct tx_buffer name;   /* of the result, of such a member */

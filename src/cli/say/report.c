@@ -22,6 +22,7 @@ struct report {
 	uint64_t line, column; /* 0: unknown */
 	const char *code;
 	telex_slice message;
+	uint64_t count; /* how many more there are like it; 0: it is said for itself */
 };
 
 static bool is_stdin(const char *path)
@@ -88,7 +89,18 @@ static void append_json(struct tx_buffer *out, const struct report *report)
 	tx_json_text(out, TX_KEY("code"), tx_slice_of(report->code));
 	tx_buffer_slice(out, TX_KEY("message"));
 	tx_json_lossy_string(out, report->message);
+	if (report->count > 0)
+		tx_buffer_printf(out, ",\"count\":%llu", (unsigned long long)report->count);
 	tx_buffer_lit(out, "}\n");
+}
+
+/* The message, and how many there are like it. */
+static void append_message(struct tx_buffer *out, const struct report *report, enum shown_in where)
+{
+	shown_append(out, report->message, where);
+	if (report->count > 0)
+		tx_buffer_printf(out, ", and %llu more like it", (unsigned long long)report->count);
+	tx_buffer_byte(out, '\n');
 }
 
 static void append_github(struct tx_buffer *out, const struct report *report)
@@ -104,8 +116,7 @@ static void append_github(struct tx_buffer *out, const struct report *report)
 	if (report->line > 0 && report->column > 0)
 		tx_buffer_printf(out, "col=%lu,", (unsigned long)report->column);
 	tx_buffer_printf(out, "title=%s::", report->code);
-	shown_append(out, report->message, SHOWN_IN_COMMAND);
-	tx_buffer_byte(out, '\n');
+	append_message(out, report, SHOWN_IN_COMMAND);
 }
 
 /* Say it in one of the two forms for machines; false for text, which differs by kind. */
@@ -157,8 +168,8 @@ static const char *error_code(telex_status status)
 	return (size_t)status < sizeof(codes) / sizeof(codes[0]) ? codes[status] : "unknown";
 }
 
-void report_error(struct tx_buffer *out, enum report_form form, const char *path,
-		  const char *member, const telex_error *error)
+void report_repeats(struct tx_buffer *out, enum report_form form, const char *path,
+		    const char *member, const telex_error *error, uint64_t count)
 {
 	const struct report report = {.kind = "error",
 				      .command = "error",
@@ -167,15 +178,21 @@ void report_error(struct tx_buffer *out, enum report_form form, const char *path
 				      .line = error->line,
 				      .column = error->column,
 				      .code = error_code(error->status),
-				      .message = tx_slice_of(error->message)};
+				      .message = tx_slice_of(error->message),
+				      .count = count};
 
 	if (append_for_machines(out, form, &report))
 		return;
 	tx_buffer_lit(out, "telex: ");
 	append_place(out, &report);
 	tx_buffer_lit(out, ": ");
-	shown_append(out, report.message, SHOWN_IN_MESSAGE);
-	tx_buffer_byte(out, '\n');
+	append_message(out, &report, SHOWN_IN_MESSAGE);
+}
+
+void report_error(struct tx_buffer *out, enum report_form form, const char *path,
+		  const char *member, const telex_error *error)
+{
+	report_repeats(out, form, path, member, error, 0);
 }
 
 void report_leftover(struct tx_buffer *out, enum report_form form, const char *path,

@@ -26,6 +26,11 @@ void report_finding(struct tx_buffer *out, enum report_form form, const char *pa
 void report_error(struct tx_buffer *out, enum report_form form, const char *path,
 		  const char *member, const telex_error *error);
 
+/** An error that came `count` more times: "telex: path:line:column: message, and 990 more like it";
+ * in JSON a key `count`. */
+void report_repeats(struct tx_buffer *out, enum report_form form, const char *path,
+		    const char *member, const telex_error *error, uint64_t count);
+
 /** "path: note: not taken: name = text": what an envelope states and no key takes. */
 void report_leftover(struct tx_buffer *out, enum report_form form, const char *path,
 		     const char *member, telex_slice name, telex_slice text);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -26,26 +27,51 @@ void list_close(struct list *list)
 	tx_buffer_done(&list->bytes);
 }
 
-/* The name in front of the next separator, or what is left at the end. */
-static bool take_name(struct list *list, const char **ret_name)
+/* The bytes from the next name on, and where the separator behind it is; NULL: it has not come. */
+static char *find_end(struct list *list, char **ret_name)
+{
+	struct tx_buffer *bytes = &list->bytes;
+	size_t len = bytes->len - list->at;
+
+	*ret_name = bytes->data + list->at;
+	char *end = memchr(*ret_name, list->separator, len);
+	/* There is room for a separator behind the last name. */
+	return end == NULL && list->ended ? *ret_name + len : end;
+}
+
+/* Nothing of a name that is too long is kept. */
+static void pass_over(struct list *list, const char *end)
+{
+	if (!list->is_long)
+		list->start = list->offset + list->at;
+	list->is_long = end == NULL;
+	list->at = end == NULL ? list->bytes.len : (size_t)(end - list->bytes.data) + 1;
+}
+
+/* The name in front of the next separator, or what is left at the end.  LIST_PAUSE: its end has not
+ * come. */
+static enum list_step take_name(struct list *list, const char **ret_name)
 {
 	struct tx_buffer *bytes = &list->bytes;
 
-	while (list->at < bytes->len) {
-		char *name = bytes->data + list->at;
-		char *end = memchr(name, list->separator, bytes->len - list->at);
-		if (end == NULL && !list->ended)
-			return false;
-		/* There is room for a separator behind the last name. */
+	while (list->at < bytes->len || (list->is_long && list->ended)) {
+		char *name, *end = find_end(list, &name);
+		size_t len = (size_t)((end == NULL ? bytes->data + bytes->len : end) - name);
+		if (list->is_long || len > LIST_NAME_MAX) {
+			pass_over(list, end);
+			if (end == NULL)
+				break;
+			return LIST_LONG;
+		}
 		if (end == NULL)
-			end = bytes->data + bytes->len;
+			break;
 		*end = '\0';
 		list->at = (size_t)(end - bytes->data) + 1;
 		*ret_name = name;
 		if (*name != '\0')
-			return true;
+			return LIST_NAME;
 	}
-	return false;
+	return LIST_PAUSE;
 }
 
 static bool is_readable(int fd)
@@ -64,6 +90,7 @@ static void drop_names(struct list *list)
 	if (done > 0)
 		memmove(bytes->data, bytes->data + done, bytes->len - done);
 	bytes->len -= done;
+	list->offset += done;
 	list->at = 0;
 }
 
@@ -88,7 +115,9 @@ static bool read_more(struct list *list)
 
 enum list_step list_next(struct list *list, bool patient, const char **ret_name)
 {
-	while (!take_name(list, ret_name)) {
+	enum list_step step;
+
+	while ((step = take_name(list, ret_name)) == LIST_PAUSE) {
 		if (list->ended)
 			return LIST_OVER;
 		if (!patient && !is_readable(list->fd))
@@ -97,8 +126,14 @@ enum list_step list_next(struct list *list, bool patient, const char **ret_name)
 			return LIST_OVER;
 		if (!read_more(list)) {
 			list->ended = true;
+			list->error = errno;
+			snprintf(list->problem, sizeof(list->problem), "cannot read");
 			return LIST_PROBLEM;
 		}
 	}
-	return LIST_NAME;
+	if (step == LIST_LONG)
+		snprintf(list->problem, sizeof(list->problem),
+			 "the name at byte %llu has more than %d bytes",
+			 (unsigned long long)list->start, LIST_NAME_MAX);
+	return step;
 }

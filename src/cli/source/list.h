@@ -12,8 +12,11 @@ enum list_step {
 	LIST_NAME,
 	LIST_PAUSE,  /* no name has come yet */
 	LIST_OVER,   /* or nothing more is wanted */
-	LIST_PROBLEM /* errno says which */
+	LIST_LONG,   /* a name that no file can have; it is passed over */
+	LIST_PROBLEM /* nothing more can be read */
 };
+
+#define LIST_NAME_MAX 4096 /* bytes */
 
 struct list {
 	int fd;
@@ -21,7 +24,12 @@ struct list {
 	bool ended;                    /* nothing more can be read */
 	bool (*wait_readable)(int fd); /* false: nothing more is wanted */
 	struct tx_buffer bytes;
-	size_t at; /* of the next name */
+	size_t at;        /* of the next name */
+	uint64_t offset;  /* in the list, of bytes.data[0] */
+	uint64_t start;   /* in the list, of the name that is too long */
+	bool is_long;     /* the name at `at` is too long, and some of it is gone */
+	char problem[64]; /* of LIST_LONG and LIST_PROBLEM, in words */
+	int error;        /* errno of a LIST_PROBLEM, or 0 */
 };
 
 /** Open a list, "-" is standard input.  False: errno says why. */

@@ -163,11 +163,13 @@ static bool read_list(struct sources *sources, struct found *ret_found)
 		return true;
 	case LIST_PAUSE:
 		return false;
+	case LIST_LONG:
 	case LIST_PROBLEM:
 		ret_found->path = sources->options->files_from;
-		ret_found->problem = "cannot read";
-		ret_found->error = errno;
-		return sources->list_is_over = true;
+		ret_found->problem = sources->list.problem;
+		ret_found->error = sources->list.error;
+		sources->list_is_over = sources->list.error != 0;
+		return true;
 	case LIST_OVER:
 		break;
 	}

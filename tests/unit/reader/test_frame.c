@@ -73,6 +73,12 @@ static const struct row rows[] = {
 	       "0070 F BELGA-0002\ndeux\n./.\n"),
 	 {{TX_FRAME_STRIPPED, "SLUG/\ntexte\n./.CVN\n310001 JUL 97\n", true},
 	  {TX_FRAME_STRIPPED, "deux\n./.\n", true}}},
+	{"SOHs in a row",
+	 BYTES("\x01\x01\x01"
+	       "bdt0045 4 pl 12\n\n\x02"
+	       "eins\n\x03"
+	       "t\n\x04\x01\x01"),
+	 {{TX_FRAME_IPTC7901, "eins\n", true}, {TX_FRAME_CONTROL, "", false}}},
 	{"junk",
 	 BYTES("ZCZC\nuno\nNNNN\nRYRYRY\nZCZC\ndos\nNNNN\n"),
 	 {{TX_FRAME_TELEX, "uno\n", true},
