@@ -88,3 +88,14 @@ pack() {
 	END
 	esac
 }
+
+# killed SECONDS COMMAND...: run it and kill it then.
+killed() {
+	after=$1
+	shift
+	"$@" > killed.out 2>&1 &
+	process=$!
+	sleep "$after"
+	kill -9 "$process" 2> /dev/null || :
+	wait "$process" 2> /dev/null || :
+}

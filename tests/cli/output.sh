@@ -85,17 +85,6 @@ case_whole_or_not_there() {
 	says err 'telex: standard output: cannot write'
 }
 
-# killed SECONDS COMMAND...: run it and kill it then.
-killed() {
-	after=$1
-	shift
-	"$@" > killed.out 2>&1 &
-	process=$!
-	sleep "$after"
-	kill -9 "$process" 2> /dev/null || :
-	wait "$process" 2> /dev/null || :
-}
-
 # moments: twenty numbers of seconds, none of which is like another.
 moments() {
 	awk -v seed="$$" 'BEGIN { srand(seed); for (i = 0; i < 20; i++) printf "%.3f\n", rand() * 0.12 }'

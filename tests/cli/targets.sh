@@ -457,3 +457,21 @@ case_parts_that_are_not_telexs() {
 	unchanged 2 "$telex" -o all.part.journal --errors all wire
 	[ "$(ls)" = "$(printf 'err\nlisted.after\nlisted.before\nout\nwire')" ] || fail "$(ls)"
 }
+
+# Results that do not name their source are known after a kill at any moment, too.
+case_killed_views() {
+	many wire 60
+	"$telex" -t view -o want/ wire
+	for moment in 0.01 0.03 0.06 0.1 0.15 0.2; do
+		rm -rf views
+		killed "$moment" "$telex" -j 2 -t view -o views/ wire
+		expect 0 "$telex" -t view --resume -o views/ wire
+		dispatch otra > wire/7.txt
+		expect 0 "$telex" -t view -o views/ wire
+		says views/wire/7.txt.txt otra
+		dispatch "ley 7" > wire/7.txt
+		expect 0 "$telex" -t view -o views/ wire
+		find views -name '.*.part' -delete
+		diff -r -x .telex want views > difference || fail "$(head -3 difference)"
+	done
+}
