@@ -281,3 +281,57 @@ case_equal_errors_of_each_source_and_row() {
 	expect 1 "$telex" no0 no1 no2 no3 no4 no5 no6 no7 no8 no9 no10 no11
 	lines err 12
 }
+
+case_values_that_cannot_be() {
+	dispatch uno > a
+	for options in "-o|" "--errors|" "--errors|-" "--errors|folder/" "--jobs|0" "--jobs|x" "--shard|0/2" "--shard|3/2" \
+		"--shard|1" "--shard|1/0" "--shard|a/2" "--max-size|0" "--max-ratio|-1" "--progress=|" "--color=|never " "--fields|" \
+		"--reference-date|2024-02-30" "--language|" "--text-key|"; do
+		name=${options%%|*} value=${options#*|}
+		case $name in
+		*=) expect 2 "$telex" "$name$value" a ;;
+		*) expect 2 "$telex" "$name" "$value" a ;;
+		esac
+		lines err 1
+		[ ! -s out ] || fail "$options: something was written"
+	done
+	expect 2 "$telex" -o
+	says err "option '-o' needs an argument"
+	expect 2 "$telex" --errors
+	says err "option '--errors' needs an argument"
+	expect 2 "$telex" -Z
+	says err "'-Z'"
+}
+
+# What is asked for on standard output and cannot be written is an error there too.
+case_full_disk_for_lists() {
+	[ -e /dev/full ] || skip "no /dev/full"
+	for option in --help --version --list-formats --list-agencies --list-warnings --completion=bash; do
+		expect 0 "$telex" $option
+		[ -s out ] || fail "$option says nothing"
+		code=0
+		"$telex" $option > /dev/full 2> err || code=$?
+		[ "$code" -eq 3 ] || fail "$option: exit $code instead of 3"
+		says err 'cannot write to standard output'
+	done
+}
+
+# Progress changes nothing, whatever the sources are.
+case_progress_of_all_sources() {
+	tree
+	pack tar wire.tar wire
+	ls wire/2024/01/a.txt > list
+	printf 'nowhere\n' >> list
+	code=0
+	"$telex" wire wire.tar nowhere - --files-from list > plain 2> /dev/null < wire/2024/01/b.txt || code=$?
+	[ "$code" -eq 1 ] || fail "exit $code"
+	TERM=xterm expect 1 "$telex" --progress=always wire wire.tar nowhere - --files-from list < wire/2024/01/b.txt
+	cmp out plain || fail "another output"
+	TERM=xterm expect 0 "$telex" --progress=always --shard 1/2 wire
+	TERM=xterm expect 0 "$telex" --progress=always < wire/2024/01/b.txt
+	TERM=xterm expect 0 "$telex" --progress=always -o records/ wire
+	TERM=dumb expect 0 "$telex" --progress=always wire
+	many large 400
+	TERM=xterm expect 0 "$telex" --progress=always -j 2 large large/1.txt
+	lines out 401
+}

@@ -100,6 +100,10 @@ static void test_errors(void **state)
 		{REPORT_JSON, 2, 5,
 		 "{\"kind\":\"error\",\"path\":\"a\",\"line\":2,\"column\":5,\"code\":\"empty\","
 		 "\"message\":\"no text\"}\n"},
+		{REPORT_JSON, 2, 0,
+		 "{\"kind\":\"error\",\"path\":\"a\",\"line\":2,\"code\":\"empty\","
+		 "\"message\":\"no text\"}\n"},
+		{REPORT_GITHUB, 2, 0, "::error file=a,line=2,title=empty::no text\n"},
 		{REPORT_GITHUB, 0, 0, "::error file=a,title=empty::no text\n"},
 		{REPORT_GITHUB, 2, 5, "::error file=a,line=2,col=5,title=empty::no text\n"},
 	};
@@ -127,6 +131,11 @@ static void test_names(void **state)
 		{"a\xff"
 		 "b\xc3",
 		 "a\\xffb\\xc3"},
+		/* Marks that turn the direction of text, at both ends of their ranges. */
+		{"\xe2\x80\xa7\xe2\x80\xa8\xe2\x80\xae\xe2\x80\xaf",
+		 "\xe2\x80\xa7\\xe2\\x80\\xa8\\xe2\\x80\\xae\xe2\x80\xaf"},
+		{"\xe2\x81\xa5\xe2\x81\xa6\xe2\x81\xa9\xe2\x81\xaa",
+		 "\xe2\x81\xa5\\xe2\\x81\\xa6\\xe2\\x81\\xa9\xe2\x81\xaa"},
 		{"\xc2\x9b"
 		 "31m",
 		 "\\xc2\\x9b31m"}, /* C1: CSI */

@@ -114,8 +114,27 @@ static void test_many_names(void **state)
 	}
 	assert_int_equal(counted, 4 * 1024);
 	assert_int_equal(counted + table->rest, 10000);
+	/* What has no name of its own is in both forms all the same. */
+	struct tx_buffer out = {0};
+	tally_write(&out, &sum, SUMMARY_JSON, 1);
+	tally_write(&out, &sum, SUMMARY_TEXT, 1);
+	tx_buffer_byte(&out, '\0');
+	assert_non_null(strstr(out.data, "\"(others)\":5904}"));
+	assert_non_null(strstr(out.data, "            (others)                    5904\n"));
+	tx_buffer_done(&out);
 	tally_done(&tally);
 	tally_done(&sum);
+}
+
+/* A name that is empty, and no name, are not counted. */
+static void test_no_name(void **state)
+{
+	struct tally tally = {0};
+
+	(void)state;
+	tally_warning(&tally, "");
+	assert_int_equal(tally.tables[TALLY_WARNING].used, 0);
+	tally_done(&tally);
 }
 
 static void test_long_name(void **state)
@@ -161,8 +180,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_summaries),  cmocka_unit_test(test_nothing),
-		cmocka_unit_test(test_many_names), cmocka_unit_test(test_long_name),
-		cmocka_unit_test(test_amounts),
+		cmocka_unit_test(test_many_names), cmocka_unit_test(test_no_name),
+		cmocka_unit_test(test_long_name),  cmocka_unit_test(test_amounts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
