@@ -20,7 +20,7 @@ struct tx_transcoder {
 	char carry[CARRY_MAX];
 	size_t carried;
 	size_t unit; /* bytes of the charset's smallest step: a bad one is skipped */
-	bool composes;
+	bool composes, shifts;
 	bool started;
 };
 
@@ -81,6 +81,8 @@ telex_status tx_transcoder_new(const char *charset, struct tx_transcoder **ret_t
 	}
 	transcoder->unit = unit_of(charset);
 	transcoder->composes = composes(charset);
+	transcoder->shifts = tx_slice_starts_nocase(tx_slice_of(charset), TX_LIT("UTF-7")) ||
+			     tx_slice_starts_nocase(tx_slice_of(charset), TX_LIT("UTF7"));
 	*ret_transcoder = transcoder;
 	return TELEX_OK;
 }
@@ -133,6 +135,21 @@ static int flush(struct tx_transcoder *transcoder, struct tx_buffer *out)
 		out->len = out->cap - to_left;
 	}
 	return 0;
+}
+
+/* UTF-7 has no end that iconv would miss: half a character in its shifted form shows when the form
+ * is ended, which outside of it is a dash. */
+static int end_shifted(struct tx_transcoder *transcoder, struct tx_buffer *out)
+{
+	telex_slice dash = TX_LIT("-");
+	size_t before = out->len;
+	int error = convert(transcoder, &dash, out);
+
+	if (error == EILSEQ)
+		tx_buffer_lit(out, REPLACEMENT);
+	else if (out->len == before + 1 && out->data[before] == '-')
+		out->len = before;
+	return error == ENOMEM ? error : 0;
 }
 
 /* Charsets of four bytes reach beyond Unicode, and iconv follows them there, in sequences that are
@@ -234,6 +251,8 @@ telex_status tx_transcoder_feed(struct tx_transcoder *transcoder, telex_slice by
 
 	if (error == 0)
 		error = convert_all(transcoder, bytes, last, out);
+	if (error == 0 && last && transcoder->shifts)
+		error = end_shifted(transcoder, out);
 	if (error == 0 && last)
 		error = flush(transcoder, out);
 	if (error != 0 || out->failed)
