@@ -335,3 +335,22 @@ case_progress_of_all_sources() {
 	TERM=xterm expect 0 "$telex" --progress=always -j 2 large large/1.txt
 	lines out 401
 }
+
+# Attachments beyond those that are kept are said to be left out.
+case_many_attachments() {
+	{
+		printf 'From: a@b.example\nSubject: Ley\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n'
+		printf -- '--x\n\nMadrid, 3 oct (EFE).- La ley de pesca.\n\n'
+		i=0
+		while [ $i -lt 258 ]; do
+			printf -- '--x\nContent-Type: image/jpeg; name="foto %s.jpg"\n\n\n' $i
+			i=$((i + 1))
+		done
+		printf -- '--x\nContent-Type: application/vnd.x+xml\n\n<a/>\n--x--\n'
+	} > a
+	expect 1 "$telex" --check a
+	says out 'the mail has over 256 attachments: the others are left out [envelope-broken]'
+	expect 0 "$telex" a
+	says out '"foto 255.jpg"'
+	! grep -q 'foto 256.jpg' out || fail "more than 256 attachments"
+}

@@ -43,6 +43,13 @@ refuse "$subjects" medtops 'NR == 3 { $2 = "a \"b\"" } { print }' 'a quote in'
 refuse "$zones" zones 'NR == 3 { $2 = "0000" } { print }' 'zones.tsv:3: '
 refuse "$zones" zones 'NR == 3 { $4 = "" } { print }' 'zones.tsv:3: '
 refuse "$zones" zones 'NR == 3 { $3 = "x" } { print }' 'zones.tsv:3: '
+for rule in 'EST5EDT' 'EST5EDT,X3.2.0,M11.1.0' 'EST5EDT,M13.1.0,M11.1.0' 'EST5EDT,M3.0.0,M11.1.0' 'EST5EDT,M3.2.7,M11.1.0' \
+	'EST5EDT,M3.2.0,M11.1.0,x' 'EST5EDT,M3.2.0' 'EST5;' 'EST' '<+03'; do
+	refuse "$zones" zones "NR == 3 { \$4 = \"$rule\" } { print }" 'zones.tsv:3: '
+done
+refuse "$zones" zones 'NR == 3 { $3 = "197101010000" } { print }' 'zones.tsv:3: no sign before an offset'
+refuse "$zones" zones 'NR == 3 { $3 = "197013010000+0100" } { print }' 'zones.tsv:3: no such day'
+refuse "$zones" zones 'NR == 3 { $3 = "197501010000+0100 197401010000+0000" } { print }' 'zones.tsv:3: changes must follow'
 refuse "$zones" zones '{ print } NR == 3 { print }' 'zones.tsv:4: '
 
 # usage PROGRAM ARGUMENT...: it is said how the program is called, or what it cannot open or write.
