@@ -214,7 +214,6 @@ static bool emit(const telex_record *record, telex_output output, unsigned flags
 {
 	const struct tx_object object = object_of(record, output, flags);
 	struct tx_buffer *out = record->out;
-	bool done = true;
 
 	out->len = 0;
 	if (output == TELEX_TO_TOKENS)
@@ -223,10 +222,10 @@ static bool emit(const telex_record *record, telex_output output, unsigned flags
 		tx_emit_view(out, &record->fields, record->tokens, record->text,
 			     (flags & TELEX_COLOR) != 0);
 	else if ((flags & TELEX_PRETTY) != 0)
-		done = tx_emit_pretty(out, &object);
+		tx_emit_pretty(out, &object);
 	else
 		tx_emit_object(out, &object);
-	return done && !out->failed;
+	return !out->failed;
 }
 
 static telex_status fail_to_write(const telex_record *record, telex_error *reterr)
@@ -249,13 +248,9 @@ telex_status telex_record_write(const telex_record *record, telex_output output,
 telex_status telex_record_send(const telex_record *record, telex_output output, unsigned flags,
 			       telex_sink *sink, void *user, telex_error *reterr)
 {
-	bool whole =
-		output != TELEX_TO_TOKENS && output != TELEX_TO_VIEW && (flags & TELEX_PRETTY) != 0;
-
-	record->out->sink = whole ? NULL : sink;
+	record->out->sink = sink;
 	record->out->sink_user = user;
 	bool done = emit(record, output, flags);
-	record->out->sink = sink;
 	if (done)
 		tx_buffer_flush(record->out);
 	record->out->sink = NULL;

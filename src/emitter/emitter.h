@@ -33,8 +33,8 @@ void tx_emit_record(struct tx_buffer *out, const struct tx_object *object);
 /** The object on one line and a newline. */
 void tx_emit_object(struct tx_buffer *out, const struct tx_object *object);
 
-/** The same through jansson, indented.  False when memory is short. */
-bool tx_emit_pretty(struct tx_buffer *out, const struct tx_object *object);
+/** The same, indented. */
+void tx_emit_pretty(struct tx_buffer *out, const struct tx_object *object);
 
 /** The same as a jansson object, a new reference; NULL when memory is short. */
 struct json_t *tx_emit_json(const struct tx_object *object);

@@ -18,6 +18,9 @@
 /* The longest escape, \u001F. */
 #define ESCAPE_MAX 6
 
+/* A longer string is written piece by piece, so that the buffer can send them on. */
+#define PIECE_MAX ((size_t)32 << 10)
+
 #define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
 
 /** The letter behind the backslash for each control; 'u' where there is no short escape. */
@@ -159,26 +162,48 @@ static bool write_string(struct tx_buffer *out, telex_slice s)
 	return true;
 }
 
-void tx_json_string(struct tx_buffer *out, telex_slice s)
-{
-	if (!out->failed && make_room(out, s.len + 3))
-		write_string(out, s);
-}
-
 void tx_json_inside(struct tx_buffer *out, telex_slice s)
 {
-	if (!out->failed && s.len > 0 && make_room(out, s.len + 2))
-		write_inside(out, s.ptr, s.len);
+	while (s.len > 0 && !out->failed) {
+		telex_slice piece = tx_slice_take(s, PIECE_MAX);
+
+		if (make_room(out, piece.len + 2))
+			write_inside(out, piece.ptr, piece.len);
+		s = tx_slice_skip(s, piece.len);
+	}
+}
+
+static void write_long(struct tx_buffer *out, telex_slice s)
+{
+	tx_buffer_byte(out, '"');
+	tx_json_inside(out, s);
+	tx_buffer_byte(out, '"');
+}
+
+void tx_json_string(struct tx_buffer *out, telex_slice s)
+{
+	if (s.len > PIECE_MAX)
+		write_long(out, s);
+	else if (!out->failed && make_room(out, s.len + 3))
+		write_string(out, s);
 }
 
 void tx_json_item(struct tx_buffer *out, telex_slice s)
 {
-	if (!out->failed && make_room(out, s.len + 3) && write_string(out, s))
+	if (s.len > PIECE_MAX) {
+		write_long(out, s);
+		tx_buffer_byte(out, ',');
+	} else if (!out->failed && make_room(out, s.len + 3) && write_string(out, s))
 		out->data[out->len++] = ',';
 }
 
 void tx_json_text(struct tx_buffer *out, telex_slice key, telex_slice value)
 {
+	if (value.len > PIECE_MAX) {
+		tx_buffer_slice(out, key);
+		tx_json_item(out, value);
+		return;
+	}
 	if (value.ptr == NULL || out->failed || !make_room(out, key.len + value.len + 3))
 		return;
 	memcpy(out->data + out->len, key.ptr, key.len);

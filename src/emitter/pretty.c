@@ -1,30 +1,21 @@
-/* The record indented, by jansson. */
+/* The record indented, as its compact line is written. */
 
 #include "emitter/emitter.h"
 
-#include <jansson.h>
+#include "emitter/indent.h"
 
-/* Angles have 3 digits before the point and 5 behind it; with 8 significant digits jansson prints
- * them as written. */
-#define PRETTY_FLAGS (JSON_INDENT(2) | JSON_REAL_PRECISION(8))
-
-static int append(const char *bytes, size_t len, void *buffer)
+static void indent_portion(void *indent, telex_slice portion)
 {
-	struct tx_buffer *out = buffer;
-
-	tx_buffer_append(out, bytes, len);
-	return out->failed ? -1 : 0;
+	tx_indent_write(indent, portion);
 }
 
-bool tx_emit_pretty(struct tx_buffer *out, const struct tx_object *object)
+void tx_emit_pretty(struct tx_buffer *out, const struct tx_object *object)
 {
-	json_t *json = tx_emit_json(object);
-	int result;
+	struct tx_indent indent = {.out = out};
+	struct tx_buffer line = {.sink = indent_portion, .sink_user = &indent};
 
-	if (json == NULL)
-		return false;
-	result = json_dump_callback(json, append, out, PRETTY_FLAGS);
-	json_decref(json);
-	tx_buffer_byte(out, '\n');
-	return result == 0 && !out->failed;
+	tx_emit_object(&line, object);
+	tx_buffer_flush(&line);
+	out->failed |= line.failed;
+	tx_buffer_done(&line);
 }
