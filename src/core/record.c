@@ -31,8 +31,10 @@ static const struct warning_text warnings[TX_WARN__COUNT] = {
 				    "an entity that is not expanded stands as written"},
 	[TX_WARN_AGENCY_AMBIGUOUS] = {"agency-ambiguous",
 				      "two agencies claim the dispatch equally"},
-	[TX_WARN_VALUE_UNREADABLE] =
-		{"value-unreadable", "the envelope states a time or a status that cannot be read"},
+	[TX_WARN_VALUE_UNREADABLE] = {"value-unreadable",
+				      "the envelope states a time or a status that cannot be read"},
+	[TX_WARN_LINES_JOINED] = {"lines-joined",
+				  "a large dispatch has so many short lines that they were joined"},
 	[TX_WARN_EMBARGO_UNCLEAR] =
 		{"embargo-unclear",
 		 "an embargo note names no time, several, or another one than the envelope"},

@@ -137,8 +137,9 @@ enum tx_warning_code {
 	TX_WARN_ENTITY_UNKNOWN, /* an entity that is not expanded stands in the text as written */
 	TX_WARN_AGENCY_AMBIGUOUS,
 	TX_WARN_VALUE_UNREADABLE, /* a time or status of the envelope that cannot be read */
-	TX_WARN_EMBARGO_UNCLEAR, /* an embargo note without a time, or with several */
-	TX_WARN_MORE, /* how many warnings there are beyond those of the record */
+	TX_WARN_LINES_JOINED,     /* too many short lines to be kept apart */
+	TX_WARN_EMBARGO_UNCLEAR,  /* an embargo note without a time, or with several */
+	TX_WARN_MORE,             /* how many warnings there are beyond those of the record */
 	TX_WARN__COUNT
 };
 

@@ -8,7 +8,7 @@
 
 static telex_slice token_text(telex_slice text, const struct tx_token *token)
 {
-	return tx_slice(text.ptr + token->start, token->end - token->start);
+	return tx_slice(text.ptr + tx_token_start(token), token->end - tx_token_start(token));
 }
 
 void tx_emit_tokens(struct tx_buffer *out, const struct tx_record *record,
@@ -25,9 +25,11 @@ void tx_emit_tokens(struct tx_buffer *out, const struct tx_record *record,
 		tx_json_text(out, TX_KEY("kind"),
 			     tx_slice_of(tx_token_kind_name((enum tx_token_kind)token->kind)));
 		tx_json_text(out, TX_KEY("note"), tx_slice_of(note));
-		tx_json_number(out, TX_KEY("start"), record->source.text_offset + token->start);
+		tx_json_number(out, TX_KEY("start"),
+			       record->source.text_offset + tx_token_start(token));
 		tx_json_number(out, TX_KEY("end"), record->source.text_offset + token->end);
-		tx_json_number(out, TX_KEY("line"), tx_position_line(&position, token->start));
+		tx_json_number(out, TX_KEY("line"),
+			       tx_position_line(&position, tx_token_start(token)));
 		tx_json_text(out, TX_KEY("text"), token_text(text, token));
 		tx_json_close(out, '}');
 		if (!out->failed)

@@ -65,10 +65,11 @@ static const char *label_of(const struct tx_token *token)
 
 static void show_blank(struct tx_page *page, const struct tx_token *token, telex_slice text)
 {
-	size_t lines = count_lines(tx_slice(text.ptr + token->start, token->end - token->start));
+	size_t lines = count_lines(
+		tx_slice(text.ptr + tx_token_start(token), token->end - tx_token_start(token)));
 
 	/* The first line end may still belong to the line of the token before. */
-	if (lines > 0 && !ends_line(text, token->start))
+	if (lines > 0 && !ends_line(text, tx_token_start(token)))
 		lines--;
 	tx_page_blank(page, lines);
 }
@@ -76,7 +77,8 @@ static void show_blank(struct tx_page *page, const struct tx_token *token, telex
 static void show_token(struct tx_page *page, const struct tx_token *token, telex_slice text)
 {
 	const struct look *look = &looks[token->kind];
-	telex_slice piece = tx_slice(text.ptr + token->start, token->end - token->start);
+	telex_slice piece =
+		tx_slice(text.ptr + tx_token_start(token), token->end - tx_token_start(token));
 
 	if (token->kind == TX_TOK_BLANK)
 		show_blank(page, token, text);

@@ -31,7 +31,7 @@ struct assembly {
 
 static telex_slice token_text(const struct assembly *a, const struct tx_token *token)
 {
-	return tx_trim(tx_slice(a->text.ptr + token->start, token->end - token->start));
+	return tx_trim(tx_slice(a->text.ptr + tx_token_start(token), token->end - tx_token_start(token)));
 }
 
 static struct tx_span span_of(const struct assembly *a, telex_slice raw)
@@ -196,7 +196,7 @@ static void take_dateline(struct assembly *a, const struct tx_token *token)
 	for (size_t i = 0; i < parts->mark_count; i++)
 		dateline->agencies[dateline->agency_count++] = fold(a, parts->marks[i]).text;
 	if (parts->date_wrong)
-		tx_record_warn(a->record, TX_WARN_DATE_INVALID, token->start, dateline->text.text);
+		tx_record_warn(a->record, TX_WARN_DATE_INVALID, tx_token_start(token), dateline->text.text);
 	else
 		dateline->date = parts->date;
 }
@@ -230,7 +230,7 @@ static void take_crosshead(struct assembly *a, const struct tx_token *token)
 static void take_table(struct assembly *a, const struct tx_token *token)
 {
 	struct tx_record *record = a->record;
-	telex_slice raw = tx_slice(a->text.ptr + token->start, token->end - token->start);
+	telex_slice raw = tx_slice(a->text.ptr + tx_token_start(token), token->end - tx_token_start(token));
 	struct tx_prose prose = tx_prose_table(raw, a->arena);
 	struct tx_text table = {prose.text, span_of(a, raw)};
 
@@ -387,7 +387,7 @@ static void take_frame(struct assembly *a, const struct tx_token *token)
 	struct tx_stamp stamp;
 	telex_slice rest = token_text(a, token);
 
-	if (token->start == 0)
+	if (tx_token_start(token) == 0)
 		return;
 	/* An envelope knows better than the text when it was sent. */
 	while (rest.len > 0 && !a->findings->in_envelope) {

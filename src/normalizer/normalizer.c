@@ -178,7 +178,7 @@ static bool is_held_or_killed(const struct tx_record *record)
 	return record->status.ptr != NULL && !tx_slice_is(record->status, "usable");
 }
 
-static void warn_of_gaps(struct tx_record *record)
+static void warn_of_gaps(struct tx_record *record, const struct tx_tokens *tokens)
 {
 	bool has_text = record->body_count > 0 || record->table_count > 0;
 
@@ -187,6 +187,9 @@ static void warn_of_gaps(struct tx_record *record)
 			       TX_LIT("no dateline was found"));
 	if (!has_text && !is_held_or_killed(record))
 		tx_record_warn(record, TX_WARN_BODY_MISSING, 0, TX_LIT("the dispatch has no body"));
+	if (tokens->lines_joined)
+		tx_record_warn(record, TX_WARN_LINES_JOINED, 0,
+			       TX_LIT("short lines are so many that they were joined"));
 }
 
 bool tx_normalize(struct tx_record *record, telex_slice text, const struct tx_tokens *tokens,
@@ -210,6 +213,6 @@ bool tx_normalize(struct tx_record *record, telex_slice text, const struct tx_to
 	tx_initials_link(record);
 	if (!place_record(record, house, &findings, story, options, arena))
 		return false;
-	warn_of_gaps(record);
+	warn_of_gaps(record, tokens);
 	return true;
 }

@@ -9,9 +9,33 @@
 
 #define RULE_MIN 3 /* signs */
 
+/* A line takes its row and its token, a visible one its token and an entry of the body.  With them
+ * and the text a dispatch takes less than six times its size. */
+#define LINE_BYTES    (sizeof(struct tx_line) + 8)
+#define TOKEN_BYTES   8
+#define VISIBLE_BYTES 32
+#define LINES_FREE    65536 /* are no burden */
+
+#define JOINED_BYTES 4096               /* of a line that is joined */
+#define APART_BYTES  ((size_t)16 << 10) /* at each end of a text, where lines are not joined */
+
+static bool is_over_budget(struct tx_lines *lines)
+{
+	for (; lines->looked_at < lines->count; lines->looked_at++)
+		lines->visible += !tx_line_blank(&lines->items[lines->looked_at]);
+	return lines->count * LINE_BYTES > lines->budget ||
+	       lines->count * TOKEN_BYTES + lines->visible * VISIBLE_BYTES > lines->budget;
+}
+
 static bool grow(struct tx_lines *lines)
 {
-	size_t capacity = lines->capacity == 0 ? 256 : lines->capacity * 2;
+	bool many = lines->capacity >= LINES_FREE;
+	size_t capacity = many ? lines->capacity + lines->capacity / 8 : lines->capacity * 2;
+
+	lines->too_many = many && is_over_budget(lines);
+	if (lines->too_many)
+		return false;
+	capacity = capacity == 0 ? 256 : capacity;
 	struct tx_line *items = realloc(lines->items, capacity * sizeof(*items));
 
 	if (items == NULL)
@@ -64,6 +88,8 @@ static bool end_line(struct tx_lines *lines, telex_slice text, size_t *start, si
 {
 	size_t from = *start;
 
+	if (stop < lines->join_to && from >= lines->join_from && stop - from < JOINED_BYTES)
+		return true;
 	*start = stop + 1;
 	if (stop == from && text.ptr[stop] == '\n' && lines->count > 0 &&
 	    text.ptr[stop - 1] == '\r')
@@ -116,11 +142,30 @@ bool tx_line_is_rule(telex_slice s)
 	return signs >= RULE_MIN;
 }
 
+static void begin(struct tx_lines *lines, size_t budget)
+{
+	lines->count = lines->looked_at = lines->visible = 0;
+	lines->budget = budget;
+	lines->too_many = false;
+	lines->join_from = lines->join_to = 0;
+}
+
 bool tx_lines_split(struct tx_lines *lines, telex_slice text, size_t start, size_t end)
 {
-	lines->count = 0;
-	if (start < end && !split(lines, text, start, end))
-		return false;
+	const size_t budget = 17 * ((end - start) / 4);
+
+	begin(lines, budget);
+	lines->joined = false;
+	if (start < end && !split(lines, text, start, end)) {
+		if (!lines->too_many)
+			return false;
+		begin(lines, SIZE_MAX);
+		lines->joined = true;
+		lines->join_from = start + APART_BYTES;
+		lines->join_to = end - APART_BYTES;
+		if (!split(lines, text, start, end))
+			return false;
+	}
 	if (lines->capacity == 0 && !grow(lines))
 		return false;
 	lines->items[lines->count] =

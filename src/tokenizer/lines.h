@@ -22,9 +22,18 @@ struct tx_lines {
 	struct tx_line *items;
 	size_t count;
 	size_t capacity;
+	bool joined; /* lines were too many to be kept apart */
+
+	/* Of the text being split: what its lines may take, and what is known of those found. */
+	size_t budget;
+	size_t looked_at, visible;
+	bool too_many;
+	size_t join_from, join_to; /* bytes between which lines are joined */
 };
 
-/** Find the lines of text[start, end).  False when memory is short. */
+/** Find the lines of text[start, end).  False when memory is short.  In a large text with more than
+ * a line for each 6 bytes or a visible one for each 12, about, lines are joined, except near its
+ * ends: some KiB are one line, in which line ends are. */
 bool tx_lines_split(struct tx_lines *lines, telex_slice text, size_t start, size_t end);
 
 /** tx_trim() for a text whose ends are mostly visible already. */

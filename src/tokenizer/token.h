@@ -31,12 +31,18 @@ enum tx_token_kind {
 	TX_TOK__COUNT
 };
 
+/** Of an array in which one that ends at 0 is in front of the first. */
 struct tx_token {
-	uint32_t start; /* bytes of the text */
-	uint32_t end;
+	uint32_t end; /* byte of the text */
 	uint8_t kind; /* enum tx_token_kind */
 	uint8_t note; /* enum tx_note_kind */
 };
+
+/** Where a token starts: at the end of the one before. */
+static inline uint32_t tx_token_start(const struct tx_token *token)
+{
+	return token[-1].end;
+}
 
 /** "paragraph", …. */
 const char *tx_token_kind_name(enum tx_token_kind kind);
@@ -50,7 +56,8 @@ struct tx_tokens {
 	bool profile_tie;                 /* two houses claimed it equally */
 	size_t claim_count;               /* houses that claimed it at all */
 	bool has_dateline;
-	bool copy_only; /* what stands above the dateline is copy too */
+	bool lines_joined; /* lines were so many that they are joined */
+	bool copy_only;    /* what stands above the dateline is copy too */
 	struct tx_dateline_parts dateline;
 };
 

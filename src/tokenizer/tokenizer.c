@@ -31,18 +31,21 @@ void tx_tokenizer_free(struct tx_tokenizer *tokenizer)
 	if (tokenizer == NULL)
 		return;
 	free(tokenizer->lines.items);
-	free(tokenizer->tokens.items);
+	if (tokenizer->tokens.items != NULL)
+		free(tokenizer->tokens.items - 1);
 	free(tokenizer);
 }
 
 static bool grow(struct tx_tokens *tokens)
 {
 	size_t capacity = tokens->capacity == 0 ? 64 : tokens->capacity * 2;
-	struct tx_token *items = realloc(tokens->items, capacity * sizeof(*items));
+	struct tx_token *before = tokens->items == NULL ? NULL : tokens->items - 1;
+	struct tx_token *items = realloc(before, (capacity + 1) * sizeof(*items));
 
 	if (items == NULL)
 		return false;
-	tokens->items = items;
+	items[0] = (struct tx_token){0};
+	tokens->items = items + 1;
 	tokens->capacity = capacity;
 	return true;
 }
@@ -59,7 +62,7 @@ void tx_push(struct tx_scan *scan, enum tx_token_kind kind, enum tx_note_kind no
 		return;
 	}
 	tokens->items[tokens->count++] =
-		(struct tx_token){start, (uint32_t)end, (uint8_t)kind, (uint8_t)note};
+		(struct tx_token){(uint32_t)end, (uint8_t)kind, (uint8_t)note};
 }
 
 /* The text of a line and, with `wrapped`, of the next one. */
@@ -276,6 +279,7 @@ const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice 
 	tokens->claim_count = scan.claims.count;
 	tokens->has_dateline = scan.has_dateline;
 	tokens->copy_only = scan.copy_only;
+	tokens->lines_joined = tokenizer->lines.joined;
 	if (scan.has_dateline)
 		tokens->dateline = scan.dateline;
 	drop_large_table(&tokenizer->lines);

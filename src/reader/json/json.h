@@ -13,6 +13,10 @@ tx_unwrap_fn tx_ninjs_unwrap, tx_jsonl_unwrap;
 telex_status tx_json_load(struct tx_unwrapper *unwrapper, telex_slice text, json_t **ret_value,
 			  struct tx_story **ret_notes, json_error_t *error);
 
+/** Read a frame whose tree would be too large, as tx_ninjs_unwrap() reads others. */
+telex_status tx_json_read_large(struct tx_unwrapper *unwrapper, telex_slice frame,
+				telex_error *reterr);
+
 /** Whether a text could not be loaded because memory is short: jansson has no words for that. */
 bool tx_json_short_of_memory(const json_error_t *error);
 

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/utf8.h"
 #include "reader/json/json.h"
+#include "reader/json/values.h"
 
 /* The members of the object but for the text, as compact JSON; none: `.len` is 0.  False when
  * memory is short. */
@@ -83,6 +84,9 @@ telex_status tx_jsonl_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, 
 	telex_slice line = tx_trim(frame);
 	struct tx_story *before = unwrapper->stories.last, *notes;
 	json_error_t error;
+
+	if (!tx_json_is_small(line))
+		return keep_line(unwrapper, line, "too many values in the line", reterr);
 	json_t *value;
 	telex_status status = tx_json_load(unwrapper, line, &value, &notes, &error);
 	char reason[160];

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "reader/html.h"
 #include "reader/json/json.h"
+#include "reader/json/values.h"
 
 #define WRAPPERS_MAX 4 /* one inside the other */
 
@@ -452,6 +453,9 @@ telex_status tx_ninjs_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, 
 {
 	struct tx_story *before = unwrapper->stories.last, *notes;
 	json_error_t error;
+
+	if (!tx_json_is_small(frame))
+		return tx_json_read_large(unwrapper, frame, reterr);
 	json_t *value;
 	telex_status status = tx_json_load(unwrapper, frame, &value, &notes, &error);
 

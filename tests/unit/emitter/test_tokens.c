@@ -13,13 +13,15 @@
 static const char text[] = "TITULAR\r\n\n(Corrige el \"año\")\rTexto.\n";
 
 static struct tx_token items[] = {
-	{0, 9, TX_TOK_HEADLINE, TX_NOTE_NONE},
-	{9, 10, TX_TOK_BLANK, TX_NOTE_NONE},
-	{10, 30, TX_TOK_NOTE, TX_NOTE_CORRECTION},
-	{30, 37, TX_TOK_PARAGRAPH, TX_NOTE_NONE},
+	{0, 0, 0},
+	{9, TX_TOK_HEADLINE, TX_NOTE_NONE},
+	{10, TX_TOK_BLANK, TX_NOTE_NONE},
+	{30, TX_TOK_NOTE, TX_NOTE_CORRECTION},
+	{37, TX_TOK_PARAGRAPH, TX_NOTE_NONE},
 };
 
-static const struct tx_tokens tokens = {.items = items, .count = sizeof items / sizeof items[0]};
+static const struct tx_tokens tokens = {.items = items + 1,
+					.count = sizeof items / sizeof items[0] - 1};
 
 static void test_exact(void **state)
 {

@@ -22,21 +22,21 @@ struct piece {
 struct dispatch {
 	char text[2048];
 	size_t len;
-	struct tx_token items[PIECES_MAX];
+	struct tx_token items[1 + PIECES_MAX];
 	struct tx_tokens tokens;
 };
 
 static void build(struct dispatch *dispatch, const struct piece *pieces)
 {
-	*dispatch = (struct dispatch){.tokens.items = dispatch->items};
+	*dispatch = (struct dispatch){.tokens.items = dispatch->items + 1};
 	for (size_t i = 0; i < PIECES_MAX && pieces[i].text != NULL; i++) {
 		size_t len = strlen(pieces[i].text);
 
 		assert_true(dispatch->len + len <= sizeof dispatch->text);
 		memcpy(dispatch->text + dispatch->len, pieces[i].text, len);
-		dispatch->items[i] =
-			(struct tx_token){(uint32_t)dispatch->len, (uint32_t)(dispatch->len + len),
-					  (uint8_t)pieces[i].kind, (uint8_t)pieces[i].note};
+		dispatch->items[i + 1] =
+			(struct tx_token){(uint32_t)(dispatch->len + len), (uint8_t)pieces[i].kind,
+					  (uint8_t)pieces[i].note};
 		dispatch->len += len;
 		dispatch->tokens.count++;
 	}
