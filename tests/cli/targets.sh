@@ -475,3 +475,15 @@ case_killed_views() {
 		diff -r -x .telex want views > difference || fail "$(head -3 difference)"
 	done
 }
+
+# Standard output under another name is written as it is: neither the link nor its file is replaced.
+case_output_on_a_link_to_standard_output() {
+	dispatch uno > in.txt
+	ln -s /proc/self/fd/1 stream
+	echo first > all.ndjson
+	"$telex" -o stream in.txt >> all.ndjson || fail "exit $?"
+	[ -L stream ] || fail "the link was replaced"
+	[ ! -e stream.part ] || fail "a part was left"
+	lines all.ndjson 2
+	says all.ndjson '"telex":"1.0"'
+}

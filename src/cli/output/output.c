@@ -40,17 +40,37 @@ static char *join(const char *path, const char *ending)
 	return joined;
 }
 
-/* A device or a pipe is written as it is. */
+/* Standard output or error under another name, such as /dev/stdout; -1: the path is neither.  Where
+ * it is a file, that file must not be replaced, and the link to it neither. */
+static int stream_of(const char *path)
+{
+	static const int streams[] = {STDOUT_FILENO, STDERR_FILENO};
+	struct stat link, named, stream;
+
+	if (lstat(path, &link) != 0 || !S_ISLNK(link.st_mode) || stat(path, &named) != 0)
+		return -1;
+	for (size_t i = 0; i < sizeof(streams) / sizeof(streams[0]); i++) {
+		if (fstat(streams[i], &stream) == 0 && stream.st_dev == named.st_dev &&
+		    stream.st_ino == named.st_ino)
+			return streams[i];
+	}
+	return -1;
+}
+
+/* A stream, a device or a pipe is written as it is. */
 static bool is_special(const char *path)
 {
 	struct stat info;
 
-	return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
+	return stat(path, &info) == 0 && (!S_ISREG(info.st_mode) || stream_of(path) >= 0);
 }
 
 static bool open_special(struct output *output)
 {
-	output->fd = open(output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	int stream = stream_of(output->path);
+
+	output->fd = stream >= 0 ? fcntl(stream, F_DUPFD_CLOEXEC, 3)
+				 : open(output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 	return output->fd >= 0;
 }
 
