@@ -2,10 +2,18 @@
 # tables.sh DATA PLACES SUBJECTS ZONES WORDS: the programs of the build that pack the tables say what is wrong with one,
 # and where, and write nothing.
 set -eu
-data=$1 places=$2 subjects=$3 zones=$4 words=$5
+all=$1 places=$2 subjects=$3 zones=$4 words=$5
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+data=$(mktemp -d)
+trap 'rm -rf "$work" "$data"' EXIT
 failed=0
+
+# Few places, and what the other tables say of them, so that each run is short.
+tab=$(printf '\t')
+cp "$all"/*.tsv "$data"
+awk -F"$tab" 'NR == FNR { ids[$3]; next } FNR <= 300 || $1 in ids' "$all/ap_standalone.tsv" "$all/places.tsv" > "$data/places.tsv"
+awk -F"$tab" 'NR == FNR { ids[$1]; next } FNR == 1 || $4 in ids' "$data/places.tsv" "$all/exonyms.tsv" > "$data/exonyms.tsv"
+awk -F"$tab" 'NR == FNR { ids[$1]; next } FNR == 1 || $1 in ids || FNR < 5' "$data/places.tsv" "$all/canonical.tsv" > "$data/canonical.tsv"
 
 # refuse PROGRAM TABLE EDIT MESSAGE: with that awk program run over the table, the program fails with that message.
 refuse() {
