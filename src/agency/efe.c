@@ -3,8 +3,8 @@
 #include "agency/profile.h"
 
 static const char *const brackets[] = {"EFE", "EFE*", "*-EFE", "Agencia EFE", NULL};
-static const char *const end_marks[] = {"EFE",      "EFECOM",  "EFE-EPA",  "EFE/EPA", "ACAN-EFE",
-					"EFEverde", "EFEagro", "EFEsalud", "EFEtur",  NULL};
+static const char *const end_marks[] = {"EFE",     "EFECOM",   "EFE-EPA", "EFE/EPA",  "EFEverde",
+					"EFEagro", "EFEsalud", "EFEtur",  "ACAN-EFE", NULL};
 static const char *const bylines[] = {"EFE", "Agencia EFE", NULL};
 static const char *const heads[] = {"Abonados:", "Atención, señores abonados", "Señores abonados",
 				    NULL};

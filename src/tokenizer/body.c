@@ -37,31 +37,33 @@ static bool is_blank(const struct tx_scan *scan, size_t line)
 	return text_start(scan, line) >= text_end(scan, line);
 }
 
+/* Addresses begin with small letters too. */
+static bool is_address(telex_slice word)
+{
+	return memchr(word.ptr, '.', word.len) != NULL || memchr(word.ptr, '@', word.len) != NULL ||
+	       memchr(word.ptr, '/', word.len) != NULL;
+}
+
 /* Whether the sentence that line `line` leaves open goes on below the blank line under it: a filled
  * line without a stop, then a small letter, set as a line that goes on. */
 static bool goes_on_below(const struct tx_scan *scan, size_t line)
 {
-	size_t below = line + 2;
-
-	if (below >= scan->foot_line || scan->block_a_line || is_blank(scan, below) ||
-	    tx_piece_of(scan, below) != NULL)
-		return false;
-	telex_slice above = text_between(scan, text_start(scan, line), text_end(scan, line));
-	telex_slice rest = text_between(scan, text_start(scan, below), text_end(scan, below));
-	telex_slice word = tx_cut(rest, ' ').head;
+	const struct tx_line *above = &scan->lines[line], *below = above + 2;
 	uint32_t first, last;
-	tx_utf8_decode(rest, &first);
-	tx_utf8_decode_last(above, &last);
-	bool open = tx_char_is_letter(last) || last == ',' || last == '-';
-	if (above.len < OPEN_LINE_MIN || !open || !tx_char_is_lower(first))
+
+	if (line + 2 >= scan->foot_line || scan->block_a_line || tx_line_blank(below) ||
+	    tx_char_is(scan->text.ptr[below->first], TX_CHAR_UPPER | TX_CHAR_DIGIT | TX_CHAR_PUNCT))
 		return false;
-	/* An address begins with a small letter too. */
-	bool address = memchr(word.ptr, '.', word.len) != NULL ||
-		       memchr(word.ptr, '@', word.len) != NULL ||
-		       memchr(word.ptr, '/', word.len) != NULL;
-	bool indented = scan->layout == TX_LAYOUT_INDENT &&
-			scan->lines[below].indent > scan->lines[line].indent;
-	return !address && !indented;
+	telex_slice open = text_between(scan, text_start(scan, line), text_end(scan, line));
+	telex_slice rest = text_between(scan, below->first, text_end(scan, line + 2));
+	if (open.len < OPEN_LINE_MIN || rest.len == 0 || tx_piece_of(scan, line + 2) != NULL)
+		return false;
+	tx_utf8_decode(rest, &first);
+	tx_utf8_decode_last(open, &last);
+	bool goes_on = tx_char_is_letter(last) || last == ',' || last == '-';
+	bool indented = scan->layout == TX_LAYOUT_INDENT && below->indent > above->indent;
+	return goes_on && tx_char_is_lower(first) && !indented &&
+	       !is_address(tx_cut(rest, ' ').head);
 }
 
 static size_t paragraph_last(const struct tx_scan *scan, size_t first)

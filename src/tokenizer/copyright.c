@@ -103,22 +103,28 @@ static bool closes(telex_slice s)
 	       tx_slice_ends(s, TX_LIT("\xe2\x80\x9d")) || tx_slice_ends(s, TX_LIT("\xc2\xbb"));
 }
 
-size_t tx_copyright_glued(telex_slice s)
+/* Whether the notice `s` is one by what it says: an agency owns it, or a year follows its sign. */
+static bool is_owned(telex_slice s)
 {
-	size_t from = s.len > GLUED_MAX ? s.len - GLUED_MAX : 1;
 	size_t len;
 
-	for (size_t at = s.len; at-- > from;) {
-		char c = s.ptr[at];
-		if ((c != '(' && c != 'C' && c != '\xc2') || !closes(tx_slice_take(s, at)))
-			continue;
-		telex_slice notice = tx_slice_skip(s, at);
-		if (!tx_copyright_opens(notice))
-			continue;
-		/* What an agency owns, or the house's usual words, not a remark on law. */
-		bool owned = tx_copyright_owner(notice, &len) != NULL;
-		if (owned || is_year(tx_trim(tx_slice_skip(notice, sign_len(notice)))))
-			return at;
+	return tx_copyright_opens(s) && (is_year(tx_trim(tx_slice_skip(s, sign_len(s)))) ||
+					 tx_copyright_owner(s, &len) != NULL);
+}
+
+size_t tx_copyright_glued(telex_slice s)
+{
+	static const char initials[] = {'(', 'C', '\xc2'};
+	size_t from = s.len > GLUED_MAX ? s.len - GLUED_MAX : 1;
+
+	for (size_t i = 0; i < sizeof(initials) && from < s.len; i++) {
+		const char *p = s.ptr + from, *end = s.ptr + s.len;
+		for (; (p = memchr(p, initials[i], (size_t)(end - p))) != NULL; p++) {
+			size_t at = (size_t)(p - s.ptr);
+			if (sign_len(tx_slice_skip(s, at)) > 0 && closes(tx_slice_take(s, at)) &&
+			    is_owned(tx_slice_skip(s, at)))
+				return at;
+		}
 	}
 	return s.len;
 }

@@ -182,12 +182,12 @@ static bool is_signoff(const struct tx_scan *scan, size_t line, bool closed,
 {
 	bool plain = scan->profile != NULL && (scan->profile->flags & TX_STYLE_PLAIN_SIGNOFF) != 0;
 	bool marked = scan->profile != NULL && scan->profile->signs[TX_SIGN_END_MARK] != NULL;
-	int sum = tx_signoff_weigh(tx_foot_text(scan, line), plain && blank_above(scan, line),
-				   signoff);
+	int sum = closed   ? tx_signoff_weight(TX_SIGNOFF_BELOW_MARK)
+		  : marked ? tx_signoff_weight(TX_SIGNOFF_NO_MARK)
+			   : 0;
 
-	sum += closed ? tx_signoff_weight(TX_SIGNOFF_BELOW_MARK) : 0;
-	sum += !closed && marked ? tx_signoff_weight(TX_SIGNOFF_NO_MARK) : 0;
-	return sum >= TX_SIGNOFF_ENOUGH;
+	return tx_signoff_weigh(tx_foot_text(scan, line), plain && blank_above(scan, line), sum,
+				signoff) >= TX_SIGNOFF_ENOUGH;
 }
 
 static bool take_signoff(struct tx_scan *scan, size_t line)

@@ -5,7 +5,10 @@
 #include "core/ascii.h"
 #include "tokenizer/media_mark.h"
 
-#define EDGE_LINES_MAX 64 /* lines from the end in which a mark is looked for */
+#define EDGE_LINES_MAX 40 /* lines from the end in which a mark is looked for */
+#define MARK_TAIL      64 /* bytes of the end of a line that hold a mark and what is behind it */
+#define OPENINGS_MAX   4
+#define LAST_WORD_MAX  16 /* bytes of the word that closes a line */
 #define STRANGE_MIN    3  /* letters of a mark of an agency that nothing else claims */
 
 /* An end mark that a line holds. */
@@ -14,6 +17,65 @@ struct held_mark {
 	bool alone;    /* nothing of the text is on its line */
 	bool initials; /* a sign-off is behind it */
 };
+
+/* How the marks of an agency begin, each way once. */
+struct openings {
+	const char *items[OPENINGS_MAX]; /* two bytes of each count */
+	size_t count;
+	bool any; /* no agency is known */
+};
+
+static bool opens_alike(const char *a, const char *b)
+{
+	return a[0] == b[0] && a[1] == b[1];
+}
+
+static void find_openings(const struct tx_profile *profile, struct openings *openings)
+{
+	openings->count = 0;
+	openings->any = profile == NULL;
+	if (profile == NULL)
+		return;
+	for (const char *const *sign = profile->signs[TX_SIGN_END_MARK]; *sign != NULL; sign++) {
+		bool seen = false;
+		for (size_t i = 0; i < openings->count; i++)
+			seen |= opens_alike(openings->items[i], *sign);
+		if (!seen && openings->count < OPENINGS_MAX)
+			openings->items[openings->count++] = *sign;
+	}
+}
+
+/* Whether the last word of a long line may be a mark, initials, a stamp or a bracket: most lines
+ * end with a word in small letters. */
+static bool may_close(telex_slice line)
+{
+	unsigned classes = 0;
+
+	if (line.ptr[line.len - 1] == '.' && tx_is_lower(line.ptr[line.len - 2]))
+		return false;
+	for (size_t at = line.len; at > 0 && line.ptr[at - 1] != ' '; at--) {
+		char c = line.ptr[at - 1];
+		if (c == '/' || c == '-' || c == '(' || c == ')')
+			return true;
+		classes |= tx_char_classes[(unsigned char)c];
+		if (line.len - at > LAST_WORD_MAX)
+			break;
+	}
+	return (classes & (TX_CHAR_UPPER | TX_CHAR_DIGIT)) != 0;
+}
+
+/* Whether a mark may be in the last bytes of a line. */
+static bool may_hold_mark(telex_slice line, const struct openings *openings)
+{
+	telex_slice tail = tx_slice_skip(line, line.len > MARK_TAIL ? line.len - MARK_TAIL : 0);
+	bool found = openings->any;
+
+	if (line.len < 2 || (line.len > MARK_TAIL && !may_close(line)))
+		return false;
+	for (size_t i = 0; i < openings->count && !found; i++)
+		found = tx_slice_find(tail, tx_slice(openings->items[i], 2)) < tail.len;
+	return found;
+}
 
 static bool read_mark(telex_slice line, struct held_mark *ret_held)
 {
@@ -130,11 +192,15 @@ static bool may_have_edge(const struct tx_scan *scan)
 bool tx_foot_edge(const struct tx_scan *scan, size_t below, size_t *ret_line)
 {
 	struct held_mark held;
+	struct openings openings;
 
 	if (below <= scan->body_line + 1 || !may_have_edge(scan))
 		return false;
+	find_openings(scan->profile, &openings);
 	for (size_t line = below - 1; line-- > scan->body_line && below - line < EDGE_LINES_MAX;) {
-		if (!ends_paragraph(scan, line) || !read_mark(tx_foot_text(scan, line), &held))
+		telex_slice s = tx_foot_text(scan, line);
+		if (!may_hold_mark(s, &openings) || !ends_paragraph(scan, line) ||
+		    !read_mark(s, &held))
 			continue;
 		*ret_line = line;
 		return closes_text(scan, line, &held) && !dateline_between(scan, line + 1, below);
@@ -148,6 +214,9 @@ bool tx_foot_notebook(const struct tx_scan *scan, size_t *ret_line)
 
 	for (size_t line = scan->line_count; line-- > scan->body_line && seen < EDGE_LINES_MAX;
 	     seen++) {
+		if (scan->lines[line].first == scan->lines[line].end ||
+		    scan->text.ptr[scan->lines[line].first] != '#')
+			continue;
 		telex_slice s = tx_foot_text(scan, line);
 		if (s.len > 2 && s.ptr[0] == '#' && s.ptr[1] == ' ' &&
 		    tx_sign_at(s, TX_SIGN_FOOTER, &len) != NULL) {

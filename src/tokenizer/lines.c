@@ -131,6 +131,8 @@ bool tx_line_is_rule(telex_slice s)
 {
 	size_t signs = 0;
 
+	if (s.len == 0 || tx_char_is(s.ptr[0], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT))
+		return false;
 	while (s.len > 0) {
 		uint32_t c;
 		s = tx_slice_skip(s, tx_utf8_decode(s, &c));

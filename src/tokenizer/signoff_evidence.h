@@ -26,8 +26,8 @@ enum { TX_SIGNOFF_ENOUGH = 2 };
 /** The weight of one piece of evidence; below zero: it speaks against. */
 int tx_signoff_weight(enum tx_signoff_evidence evidence);
 
-/** What the form of `line`, which was parsed as `signoff`, weighs by itself; `plain`: an agency of
- * plain style sent it. */
-int tx_signoff_weigh(telex_slice line, bool plain, const struct tx_signoff *signoff);
+/** What the form of `line`, which was parsed as `signoff`, weighs with the `sum` of what is known
+ * otherwise; `plain`: an agency of plain style sent it. */
+int tx_signoff_weigh(telex_slice line, bool plain, int sum, const struct tx_signoff *signoff);
 
 #endif

@@ -37,6 +37,8 @@ static size_t version_word(telex_slice s)
 
 	while (blanks < s.len && s.ptr[blanks] == ' ')
 		blanks++;
+	if (blanks == s.len || !tx_is_alpha(s.ptr[blanks]))
+		return 0;
 	telex_slice word = tx_slice_skip(s, blanks);
 	for (const char *const *version = versions; *version != NULL; version++) {
 		size_t len = strlen(*version);
@@ -68,9 +70,23 @@ static bool opens_version(telex_slice s)
 	return writethru || (word > 0 && count_digits(number) > 0);
 }
 
+/* A version has a figure, or is "writethru". */
+static bool may_have_version(telex_slice line)
+{
+	for (size_t i = 0; i < line.len; i++) {
+		bool write = (line.ptr[i] == 'W' || line.ptr[i] == 'w') && i > 0 &&
+			     !tx_is_alpha(line.ptr[i - 1]);
+		if (tx_is_digit(line.ptr[i]) || write)
+			return true;
+	}
+	return false;
+}
+
 size_t tx_slugline_version(telex_slice line, telex_slice *ret_version)
 {
 	*ret_version = (telex_slice){NULL, 0};
+	if (!may_have_version(line))
+		return line.len;
 	for (size_t at = 1; at < line.len; at++) {
 		char before = line.ptr[at - 1];
 		if ((before != ',' && before != ' ' && before != '(') || line.ptr[at] == ' ')

@@ -6,6 +6,7 @@
 #include "core/utf8.h"
 
 #define SLUG_MAX      52 /* bytes */
+#define VERSION_MAX   24 /* bytes of a version behind it */
 #define SLUG_WORDS    5
 #define MEASURE       79 /* columns of a screen */
 #define HEADLINE_WRAP 40 /* bytes a line must fill to be one that wraps */
@@ -71,6 +72,8 @@ bool tx_slugline_is(telex_slice line, telex_slice next)
 {
 	telex_slice version;
 
+	if (line.len > SLUG_MAX + VERSION_MAX)
+		return false;
 	line = tx_slice_take(line, tx_slugline_version(line, &version));
 	if (line.len < 2 || line.len > SLUG_MAX || line.ptr[line.len - 1] == '.')
 		return false;

@@ -32,9 +32,9 @@ static int weigh(const struct row *row)
 	telex_slice line = tx_slice_of(row->line);
 
 	assert_true(tx_signoff_parse(line, true, &signoff));
-	int sum = tx_signoff_weigh(line, row->plain, &signoff);
-	sum += row->below_mark ? tx_signoff_weight(TX_SIGNOFF_BELOW_MARK) : 0;
-	return sum + (row->no_mark ? tx_signoff_weight(TX_SIGNOFF_NO_MARK) : 0);
+	int known = (row->below_mark ? tx_signoff_weight(TX_SIGNOFF_BELOW_MARK) : 0) +
+		    (row->no_mark ? tx_signoff_weight(TX_SIGNOFF_NO_MARK) : 0);
+	return tx_signoff_weigh(line, row->plain, known, &signoff);
 }
 
 static void each_weight_decides(void **state)
