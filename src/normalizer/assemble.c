@@ -125,10 +125,22 @@ static telex_slice cut_labels(struct assembly *a, telex_slice raw)
 	return raw;
 }
 
+/* "++ … ++" is the frame of an urgent headline. */
+static telex_slice cut_plus(telex_slice raw)
+{
+	if (!tx_slice_opens(raw, "++"))
+		return raw;
+	while (raw.len > 0 && strchr("+ ", raw.ptr[0]) != NULL)
+		raw = tx_slice_skip(raw, 1);
+	while (raw.len > 0 && strchr("+ ", raw.ptr[raw.len - 1]) != NULL)
+		raw.len--;
+	return raw;
+}
+
 static void take_headline(struct assembly *a, const struct tx_token *token)
 {
 	struct tx_label_match match;
-	telex_slice raw = cut_labels(a, token_text(a, token));
+	telex_slice raw = cut_labels(a, cut_plus(token_text(a, token)));
 
 	/* A correction that the headline's own wording tells stays in it, and is a note. */
 	if (tx_label_at_start(raw, a->tokens->profile, &match))

@@ -13,12 +13,14 @@
 #include "tokenizer/slugline.h"
 #include "tokenizer/stamp.h"
 
-#define HEAD_LINES_MAX  48
-#define TITLE_MAX       180 /* bytes of a headline where no dateline tells the head's end */
-#define TITLE_LINES_MAX 4
-#define SECTION_MAX     60 /* bytes of a section in front of a headline */
-#define BRACKETED_MAX   60 /* bytes of a line in brackets above a headline */
-#define LABEL_LINE_MAX  32 /* bytes of a label above a headline of IPTC 7901 */
+#define HEAD_LINES_MAX   48
+#define TITLE_MAX        180 /* bytes of a headline where no dateline tells the head's end */
+#define TITLE_LINES_MAX  4
+#define SECTION_MAX      60 /* bytes of a section in front of a headline */
+#define SECTION_LINE_MAX 40 /* bytes of a section of an agenda */
+#define AGENDA_LINES_MAX 60 /* lines in which its next section is looked for */
+#define BRACKETED_MAX    60 /* bytes of a line in brackets above a headline */
+#define LABEL_LINE_MAX   32 /* bytes of a label above a headline of IPTC 7901 */
 
 struct head_line {
 	size_t line;             /* first line of the piece */
@@ -239,6 +241,28 @@ static bool is_first_sentence(const struct tx_scan *scan, size_t line)
 	return next == scan->line_count;
 }
 
+/* A short line in capitals between blank ones. */
+static bool is_section(const struct tx_scan *scan, size_t line)
+{
+	telex_slice s = tx_line_text(scan, line);
+
+	return s.len > 2 && s.len <= SECTION_LINE_MAX && line > 0 &&
+	       tx_line_blank(&scan->lines[line - 1]) && tx_line_blank(&scan->lines[line + 1]) &&
+	       tx_slugline_is_upper(s);
+}
+
+/* An agenda begins with a section when another one is below. */
+static bool begins_agenda(const struct tx_scan *scan, size_t line)
+{
+	if (!is_section(scan, line))
+		return false;
+	for (size_t i = line + 1; i < scan->foot_line && i < line + AGENDA_LINES_MAX; i++) {
+		if (is_section(scan, i))
+			return i > line + 2;
+	}
+	return false;
+}
+
 /* Without a dateline: does the body begin on this line? */
 static bool begins_body(const struct tx_scan *scan, const struct head *head, size_t line)
 {
@@ -256,6 +280,8 @@ static bool begins_body(const struct tx_scan *scan, const struct head *head, siz
 		last++;
 	size_t length = scan->lines[last].end - l->first;
 	if (length > TITLE_MAX || titles == TITLE_LINES_MAX)
+		return true;
+	if (titles > 0 && begins_agenda(scan, line))
 		return true;
 	if (titles > 0 && scan->layout == TX_LAYOUT_INDENT && l->indent >= scan->base_indent + 2 &&
 	    l->indent < 9)

@@ -1,7 +1,8 @@
 /* Coded text of ANPA-1312.  Header lines stand between '^' and '<' (set flush left) or '=' (set
- * centred): keyword, headline, photos, notes to editors, byline, the author's role.  A paragraph
- * begins with a tab, a row of a table with BS.  Left out: the summary that a paragraph with '^' and
- * without '<' may be; it is a paragraph of the copy. */
+ * centred): keyword, headline, summary, photos, notes to editors, byline, the author's role.  A
+ * paragraph begins with a tab, a row of a table with BS.  Left out: the summary that a paragraph
+ * with
+ * '^' and without '<' may be; it is a paragraph of the copy. */
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "reader/control/anpa.h"
@@ -13,7 +14,7 @@ struct copy {
 	struct tx_anpa *anpa;
 	struct tx_markup *markup;
 	struct tx_buffer *out;
-	bool has_keyword, has_headline, has_byline;
+	bool has_keyword, has_headline, has_summary, has_byline;
 	bool may_be_role; /* the line before was a byline */
 	bool in_copy, in_paragraph, in_table;
 	bool quoted; /* as tx_anpa_decode() has it */
@@ -216,10 +217,14 @@ static bool take_title(struct copy *c, telex_slice line, bool centred)
 	if (take_role(c, line, centred) || take_note(c, line) || take_media(c, line) ||
 	    take_byline(c, line, centred))
 		return true;
-	if (c->has_headline || c->has_byline)
+	if (!c->has_headline && !c->has_byline) {
+		state(c, TX_FIELD_HEADLINE, line);
+		return c->has_headline = true;
+	}
+	if (c->has_byline || c->has_summary || centred)
 		return false;
-	state(c, TX_FIELD_HEADLINE, line);
-	return c->has_headline = true;
+	state(c, TX_FIELD_ABSTRACT, line);
+	return c->has_summary = true;
 }
 
 /* Off with a desk's mark in front: "*9006< ^Keyword", "*9006". */
