@@ -193,6 +193,15 @@ static bool all_words(telex_slice s, size_t from)
 	return (classes & ~(unsigned)(TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_BLANK)) == 0;
 }
 
+/* "Foto: EFE": a label and what it names. */
+static bool is_labelled(telex_slice s, size_t at)
+{
+	telex_slice head = tx_trim(tx_slice_take(s, at));
+
+	return head.len > 0 && head.ptr[head.len - 1] == ':' &&
+	       memchr(head.ptr, ' ', head.len) == NULL;
+}
+
 /* "all'ANSA", "d'EFE": an article in front of the name. */
 static bool is_elided(telex_slice s, size_t at)
 {
@@ -219,7 +228,7 @@ bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 		bool figure = ends_figure(tx_slice_take(s, at));
 		if (!figure && !ends_sentence(tx_slice_take(s, at)))
 			continue;
-		if (is_elided(s, at))
+		if (is_elided(s, at) || is_labelled(s, at))
 			continue;
 		telex_slice tail = tx_slice_skip(s, at);
 		if (tail.len > 3 && !tx_is_alpha(tail.ptr[0]) && is_listed(tail, shared_marks)) {

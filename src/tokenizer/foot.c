@@ -439,14 +439,18 @@ static bool is_number(telex_slice s)
  * the rest of them is one. */
 static void take_to_edge(struct tx_scan *scan, size_t edge)
 {
-	while (scan->foot_line > edge + 1) {
+	struct tx_signoff signoff;
+	bool signed_off = tx_signoff_parse(tx_foot_text(scan, edge + 1), true, &signoff);
+	size_t least = edge + 1 + signed_off;
+
+	while (scan->foot_line > least) {
 		size_t last = scan->foot_line - 1;
-		size_t first = has_room(scan) ? block_first(scan, last, edge + 1) : edge + 1;
+		size_t first = has_room(scan) ? block_first(scan, last, least) : least;
 		telex_slice s = tx_foot_lines_text(scan, first, last);
 		enum tx_note_kind kind = is_number(s) ? TX_NOTE_REFERENCE : note_kind(scan, s);
 		add_lines(scan, first, last, kind == TX_NOTE_NONE ? TX_TOK_UNPARSED : TX_TOK_NOTE,
 			  kind);
-		take_lines(scan, edge + 1);
+		take_lines(scan, least);
 	}
 	take_lines(scan, scan->body_line);
 }
@@ -456,7 +460,8 @@ static void take_notebook(struct tx_scan *scan, size_t heading)
 {
 	for (size_t below = last_visible(scan); below > heading; below = last_visible(scan)) {
 		size_t first = has_room(scan) ? block_first(scan, below - 1, heading) : heading;
-		if (first > heading && take_house_line(scan, below - 1))
+		if (first > heading &&
+		    (take_stamp(scan, below - 1) || take_house_line(scan, below - 1)))
 			continue;
 		telex_slice s = tx_foot_lines_text(scan, first, below - 1);
 		if (take_rule(scan, below - 1))

@@ -28,6 +28,7 @@ struct trigger {
 static const struct trigger hashes[] = {
 	ROW("## Note to editors", TX_NOTE_ADVISORY, BODY | FOOT),
 	ROW("## Hinweis", TX_NOTE_ADVISORY, BODY | FOOT),
+	ROW("## Redaktionelle Hinweise", TX_NOTE_ADVISORY, BODY | FOOT),
 	ROW("## ", TX_NOTE_CONTACT, BODY | FOOT),
 	ROW("# ", TX_NOTE_ADVISORY, FOOT),
 };
@@ -150,6 +151,7 @@ static const struct trigger on_e[] = {
 static const struct trigger on_f[] = {
 	ROW("FOR RELEASE", TX_NOTE_EMBARGO, HEAD),
 	ROW("Fotos:", TX_NOTE_MEDIA, HEAD | FOOT),
+	ROW("Foto:", TX_NOTE_MEDIA, FOOT),
 };
 static const struct trigger on_h[] = {
 	ROW("HOLD HOLD HOLD", TX_NOTE_EMBARGO, ALL),
@@ -203,6 +205,13 @@ static const struct trigger on_u[] = {
 	ROW("UPDATES with", TX_NOTE_UPDATE, HEAD),
 	ROW("UPDATES to", TX_NOTE_UPDATE, HEAD),
 };
+static const struct trigger on_v[] = {
+	ROW("Video:", TX_NOTE_MEDIA, FOOT),
+	ROW("V\xc3\xad"
+	    "deo:",
+	    TX_NOTE_MEDIA, FOOT),
+	ROW("Vid\xc3\xa9o :", TX_NOTE_MEDIA, FOOT),
+};
 static const struct trigger signs[] = {
 	ROW("\xc2\xa9", TX_NOTE_CREDIT, FOOT),
 };
@@ -216,11 +225,11 @@ static const struct trigger_list {
 	const struct trigger *rows;
 	size_t count;
 } triggers[256] = {
-	['#'] = LIST(hashes), ['('] = LIST(brackets), ['*'] = LIST(stars), ['a'] = LIST(on_a),
-	['b'] = LIST(on_b),   ['c'] = LIST(on_c),     ['e'] = LIST(on_e),  ['f'] = LIST(on_f),
-	['h'] = LIST(on_h),   ['k'] = LIST(on_k),     ['m'] = LIST(on_m),  ['n'] = LIST(on_n),
-	['o'] = LIST(on_o),   ['p'] = LIST(on_p),     ['s'] = LIST(on_s),  ['t'] = LIST(on_t),
-	['u'] = LIST(on_u),   [0xc2] = LIST(signs),
+	['#'] = LIST(hashes), ['('] = LIST(brackets), ['*'] = LIST(stars),  ['a'] = LIST(on_a),
+	['b'] = LIST(on_b),   ['c'] = LIST(on_c),     ['e'] = LIST(on_e),   ['f'] = LIST(on_f),
+	['h'] = LIST(on_h),   ['k'] = LIST(on_k),     ['m'] = LIST(on_m),   ['n'] = LIST(on_n),
+	['o'] = LIST(on_o),   ['p'] = LIST(on_p),     ['s'] = LIST(on_s),   ['t'] = LIST(on_t),
+	['u'] = LIST(on_u),   ['v'] = LIST(on_v),     [0xc2] = LIST(signs),
 };
 
 bool tx_note_is_reference(telex_slice content)

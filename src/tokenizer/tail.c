@@ -27,6 +27,12 @@ static const struct phrase on_a[] = {
 	PHRASE("", TX_NOTE_NONE),
 };
 static const struct phrase on_b[] = {
+	PHRASE("bei r\xc3\xbc"
+	       "ckfragen wenden sie sich bitte an ",
+	       TX_NOTE_CREDIT),
+	PHRASE("bei r\xc3\xbc"
+	       "ckfragen wenden sie sich an ",
+	       TX_NOTE_CREDIT),
 	PHRASE("bericht von ", TX_NOTE_CREDIT),
 	PHRASE("", TX_NOTE_NONE),
 };
@@ -143,7 +149,7 @@ static const char *const fillers[26] = {
 	['c' - 'a'] = "can complementaria con correspondent correspondents corresponsal "
 		      "corresponsales cronica",
 	['d' - 'a'] = "da dal das de del della den depeche der des desde despacho di do dos du",
-	['e' - 'a'] = "e e-mail editor editors el em email en et",
+	['e' - 'a'] = "editing e e-mail editor editors el em email en et",
 	['f' - 'a'] = "for found from fur further",
 	['h' - 'a'] = "her his",
 	['i' - 'a'] = "in informacion informe",
@@ -154,8 +160,9 @@ static const char *const fillers[26] = {
 	['o' - 'a'] = "of on or",
 	['p' - 'a'] = "par para periodista periodistas photographer photographers por pour "
 		      "producer producers",
-	['r' - 'a'] = "redactor redactora reportage reportagem reportaje reporte reporter "
-		      "reportera reportero reporters researcher",
+	['r' - 'a'] =
+		"redazione redactor redactora reportage reportagem reportaje reporte reporter "
+		"reportera reportero reporters researcher",
 	['s' - 'a'] = "servicio servizio staff",
 	['t' - 'a'] = "texte the their to",
 	['u' - 'a'] = "und",

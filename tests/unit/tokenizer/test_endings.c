@@ -175,11 +175,21 @@ static void end_marks_alone(void **state)
 }
 
 static const struct mark_row glued[] = {
-	{"fin de la frase. EFE", "EFE", ""},        {"fin de la frase.EFE", "EFE", ""},
-	{"\"no habrá más\". EFECOM", "EFECOM", ""}, {"SALUDOS. EFE - GALICIA", "EFE", "GALICIA"},
-	{"-3.32 1270 436 EFECOM", "EFECOM", ""},    {"preguntó a EFE", NULL, ""},
-	{"según informó a EFE.", NULL, ""},         {"dijo a Efe", NULL, ""},
+	{"fin de la frase. EFE", "EFE", ""},
+	{"fin de la frase.EFE", "EFE", ""},
+	{"\"no habrá más\". EFECOM", "EFECOM", ""},
+	{"SALUDOS. EFE - GALICIA", "EFE", "GALICIA"},
+	{"-3.32 1270 436 EFECOM", "EFECOM", ""},
+	{"preguntó a EFE", NULL, ""},
+	{"según informó a EFE.", NULL, ""},
+	{"dijo a Efe", NULL, ""},
 	{"la última palabra. Fin", "Fin", ""},
+	{"Foto: EFE", NULL, ""},
+	{"lo decía todo: EFE", "EFE", ""},
+	{"racconta all'ANSA.", NULL, ""},
+	{"racconta all\xe2\x80\x99"
+	 "ANSA.",
+	 NULL, ""},
 };
 
 static void end_marks_behind_a_sentence(void **state)
