@@ -354,3 +354,28 @@ case_many_attachments() {
 	says out '"foto 255.jpg"'
 	! grep -q 'foto 256.jpg' out || fail "more than 256 attachments"
 }
+
+# A line of JSON gives a record in its place whatever is wrong with it, and the record says what.
+case_lines_that_cannot_be_read() {
+	printf '%s\n' '{"text": 7, "id": 1}' '{"text": "<?xml version=\"1.0\"?><inventory/>", "id": 2}' '["text"]' '' 'text' \
+		'{"id": 4}' '{"text": ""}' '{"text": "Madrid, 3 oct (EFE).- La ley de pesca.", "id": 1e999, "id": 5}' > a
+	expect 0 "$telex" -f jsonl --text-key text a
+	lines out 7
+	sed -n 1p out > line
+	says line 'the line has no text under the key'
+	says line '"input":"{\"text\": 7, \"id\": 1}"'
+	sed -n 2p out > line
+	says line '"input":{"id":2}'
+	sed -n 3p out > line
+	says line 'the line has no text under the key'
+	sed -n 4p out > line
+	says line 'not JSON: '
+	sed -n 6p out > line
+	says line 'the text under the key is empty'
+	sed -n 7p out > line
+	says line '"input":{"id":5}'
+	says line 'the key \"id\" is there twice'
+	expect 0 "$telex" -f jsonl a
+	lines out 7
+	says out 'the line holds no item of type text'
+}

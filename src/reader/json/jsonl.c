@@ -71,6 +71,8 @@ static telex_status read_text(struct tx_unwrapper *unwrapper, json_t *object, te
 				 reterr != NULL ? reterr->message : "the text cannot be read",
 				 NULL);
 	struct tx_story *story = before == NULL ? unwrapper->stories.first : before->next;
+	if (story == NULL)
+		return keep_line(unwrapper, line, "the text under the key is empty", reterr);
 	for (; story != NULL; story = story->next) {
 		story->input = input;
 		if (strcmp(story->format, "text") == 0)
