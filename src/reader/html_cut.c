@@ -302,7 +302,7 @@ static void put_tag(struct copy *c, const struct tag *tag)
 
 	put(c, "</", tag->closes ? 2 : 1);
 	put(c, name, strlen(name));
-	put(c, "/>" + !tag->closed, 1U + tag->closed);
+	put(c, tag->closed ? "/>" : ">", 1U + tag->closed);
 }
 
 /* In place of a tag that is left out: one that parts its text from what goes before. */

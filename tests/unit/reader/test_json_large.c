@@ -46,8 +46,7 @@ static void items_of_lists_are_read_one_by_one(void **state)
 	static const char *const frames[] = {
 		"[#,{\"uri\":\"u\",\"headline\":\"h\"},1,\"a\",[{}]]",
 		"{\"items\":[#,{\"uri\":\"u\",\"headline\":\"h\"}],\"next\":{\"a\":\"b\"}}",
-		"{ \"data\" : {\"items\" : [ {\"item\":{\"uri\":\"u\",\"headline\":\"h\"}} , # ] } "
-		"}",
+		"{\"data\" : {\"items\" : [ {\"item\":{\"uri\":\"u\",\"headline\":\"h\"}} , # ]} }",
 	};
 
 	(void)state;
