@@ -12,7 +12,7 @@
 #include "tokenizer/labels.h"
 #include "tokenizer/signoff.h"
 
-#define LABELS_A_LINE 5  /* with one behind it, and one that stays */
+#define LABELS_A_LINE 5  /* with one after it, and one that stays */
 #define LABELS_MAX    3  /* in front of a headline */
 #define NOTICE_WRAP   50 /* bytes of a line of a notice that goes on in the next one */
 

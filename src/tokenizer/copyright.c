@@ -1,5 +1,6 @@
-/* Copyright notices at the foot, as a paragraph or behind the last sentence.  A notice is a sign of
- * the list and, soon behind it, a year or a name; the word "copyright" within a sentence is none.
+/* Copyright notices at the foot, as a paragraph or after the last sentence.  A notice is a sign of
+ * the list and, soon after it, a year or a name; the word "copyright" within a sentence is no
+ * notice.
  */
 #include "tokenizer/copyright.h"
 
@@ -8,7 +9,7 @@
 #include "core/utf8.h"
 
 #define OWNER_MAX 90  /* bytes of a notice in which its owner is named */
-#define GLUED_MAX 420 /* bytes of a notice behind a sentence, with what it forbids */
+#define GLUED_MAX 420 /* bytes of a notice after a sentence, with what it forbids */
 
 static const char *const signs[] = {"(c) Copyright",
 				    "(C) Copyright",

@@ -9,10 +9,10 @@
 #include "agency/profile.h"
 #include "core/slice.h"
 
-/** Whether a notice opens `s`: its sign, and a year or an owner behind it. */
+/** Whether a notice opens `s`: its sign, and a year or an owner after it. */
 bool tx_copyright_opens(telex_slice s);
 
-/** Where the notice begins that closes `s` after a sentence, or s.len: there is none. */
+/** Where the notice begins that closes `s` after a sentence, or s.len: there is no such notice. */
 size_t tx_copyright_glued(telex_slice s);
 
 /** The agency that a notice names as its owner, or NULL; `*ret_len` gets the length of the name. */

@@ -23,13 +23,13 @@ void tx_foot_add(struct tx_scan *scan, const char *start, enum tx_token_kind kin
 /** Count an end mark for its agency. */
 void tx_foot_claim(struct tx_scan *scan, const struct tx_end_mark *mark);
 
-/** What closes a text behind its last sentence: an end mark, and initials behind it. */
+/** What closes a text after its last sentence: an end mark, and initials after it. */
 struct tx_glued_end {
 	struct tx_end_mark mark;
 	struct tx_signoff signoff; /* .count == 0 without */
 };
 
-/** Whether an end mark closes `s` behind a sentence, alone or with initials and a stamp behind it.
+/** Whether an end mark closes `s` after a sentence, alone or with initials and a stamp after it.
  */
 bool tx_end_glued(telex_slice s, struct tx_glued_end *ret_end);
 
@@ -38,11 +38,11 @@ bool tx_end_glued(telex_slice s, struct tx_glued_end *ret_end);
 bool tx_foot_cut(struct tx_scan *scan, size_t line);
 
 /** The line above line `below` that closes the text though unknown lines are below it: it holds an
- * end mark of the dispatch's agency, alone or behind a sentence. False when there is none. */
+ * end mark of the dispatch's agency, alone or after a sentence. False without one. */
 bool tx_foot_edge(const struct tx_scan *scan, size_t below, size_t *ret_line);
 
-/** The line that is the heading of an agency's notebook, from which on all are notes.  False when
- * there is none. */
+/** The line that is the heading of an agency's notebook, from which on all are notes.  False
+ * without one. */
 bool tx_foot_notebook(const struct tx_scan *scan, size_t *ret_line);
 
 #endif

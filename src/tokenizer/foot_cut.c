@@ -8,7 +8,7 @@
 #include "tokenizer/media_mark.h"
 #include "tokenizer/notes.h"
 
-#define GLUED_WORDS_MAX 5  /* words behind an end mark behind the last sentence */
+#define GLUED_WORDS_MAX 5  /* words after an end mark after the last sentence */
 #define MORE_MAX        16 /* bytes of a "more" mark in brackets */
 
 /* The last paragraph, as far as it is not taken. */
@@ -80,7 +80,7 @@ static bool mark_and_signoff(telex_slice s, struct tx_glued_end *ret_end)
 			at--;
 		telex_slice tail = tx_slice_skip(s, at);
 		bool initials = tx_signoff_parse(tail, true, &ret_end->signoff);
-		/* A stamp alone is none; the initials in front of it may be. */
+		/* A stamp alone is no sign-off; the initials in front of it may be. */
 		if (at < 2 || (!initials && !has_digit(tail)))
 			return false;
 		if (initials && tx_end_mark_glued(tx_slice_take(s, at), &ret_end->mark) &&
@@ -118,7 +118,7 @@ static bool closes_sentence(telex_slice s)
 	return s.len > 0 && strchr(".!?)\"", s.ptr[s.len - 1]) != NULL;
 }
 
-/* Marks of media behind a stop, or behind an end mark; else they are words of the text. */
+/* Marks of media after a stop, or after an end mark; else they are words of the text. */
 static bool cut_media(struct tx_scan *scan, size_t line)
 {
 	telex_slice s = tx_foot_text(scan, line);

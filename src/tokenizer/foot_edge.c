@@ -6,7 +6,7 @@
 #include "tokenizer/media_mark.h"
 
 #define EDGE_LINES_MAX 40 /* lines from the end in which a mark is looked for */
-#define MARK_TAIL      64 /* bytes of the end of a line that hold a mark and what is behind it */
+#define MARK_TAIL      64 /* bytes of the end of a line that hold a mark and what is after it */
 #define OPENINGS_MAX   4
 #define LAST_WORD_MAX  16 /* bytes of the word that closes a line */
 #define STRANGE_MIN    3  /* letters of a mark of an agency that nothing else claims */
@@ -15,7 +15,7 @@
 struct held_mark {
 	struct tx_end_mark mark;
 	bool alone;    /* nothing of the text is on its line */
-	bool initials; /* a sign-off is behind it */
+	bool initials; /* a sign-off is after it */
 };
 
 /* How the marks of an agency begin, each way once. */

@@ -100,10 +100,11 @@ size_t tx_table_last(const struct tx_scan *scan, size_t first);
 /** Whether line `line` of the body has cells, as the rows of a table. */
 bool tx_table_is_row(const struct tx_scan *scan, size_t line);
 
-/** The last line of the note that opens on line `line` of the head, which ends before `end_line`. */
+/** The last line of the note that opens on line `line` of the head, which ends before `end_line`.
+ */
 size_t tx_head_note_last(const struct tx_scan *scan, size_t line, size_t end_line);
 
-/** Push the slug `s` and the version behind it, up to byte `end`. */
+/** Push the slug `s` and the version after it, up to byte `end`. */
 void tx_push_slug(struct tx_scan *scan, telex_slice s, size_t end);
 
 /** Push the body's tokens. */

@@ -5,7 +5,7 @@
 #include "core/ascii.h"
 
 #define NAME_MIN                                                                                   \
-	4 /* letters of a group that is a name's beginning, when small behind a capital            \
+	4 /* letters of a group that is a name's beginning, when small after a capital             \
 	   */
 
 static const signed char weights[TX_SIGNOFF__COUNT] = {
@@ -108,7 +108,7 @@ int tx_signoff_weigh(telex_slice line, bool plain, int sum, const struct tx_sign
 	sum += joint == 0 && plain ? weights[TX_SIGNOFF_PLAIN_STYLE] : joint;
 	sum += signoff->stamp.ptr != NULL ? weights[TX_SIGNOFF_STAMPED] : 0;
 	sum += tx_slice_ends(s, TX_LIT(".")) ? weights[TX_SIGNOFF_FULL_STOP] : 0;
-	/* The groups cannot turn what is sure already, nor make up for what is missing. */
+	/* The groups cannot change what is sure already, nor make up for what is missing. */
 	bool sure = sum + weights[TX_SIGNOFF_WORDS] + weights[TX_SIGNOFF_NAME] >= TX_SIGNOFF_ENOUGH;
 	return sure || sum < TX_SIGNOFF_ENOUGH ? sum : sum + groups_weight(signoff);
 }

@@ -10,11 +10,11 @@
 enum tx_signoff_evidence {
 	TX_SIGNOFF_SLASH,       /* between groups */
 	TX_SIGNOFF_HYPHEN,      /* between groups, without blanks */
-	TX_SIGNOFF_STAMPED,     /* a date and time behind it */
+	TX_SIGNOFF_STAMPED,     /* a date and time after it */
 	TX_SIGNOFF_BELOW_MARK,  /* an end mark right above it */
 	TX_SIGNOFF_NO_MARK,     /* none, though the agency writes one */
 	TX_SIGNOFF_PLAIN_STYLE, /* the agency writes groups with blanks alone */
-	TX_SIGNOFF_FULL_STOP,   /* a stop behind the last group, as behind a sentence */
+	TX_SIGNOFF_FULL_STOP,   /* a stop after the last group, as after a sentence */
 	TX_SIGNOFF_WORDS,       /* most groups are words of a language */
 	TX_SIGNOFF_NAME,        /* a capital and three small letters or more: a name's beginning */
 	TX_SIGNOFF__COUNT

@@ -1,4 +1,4 @@
-/* Versions behind slugs, as desks write them: "BC-Ferry,1st Ld-Writethru", "AM-Ferry 1stLd", "GOLD/
+/* Versions after slugs, as desks write them: "BC-Ferry,1st Ld-Writethru", "AM-Ferry 1stLd", "GOLD/
  * (UPDATE 1)", "REYES (Ampliación 2)".  A kind of copy in brackets, "(Previsión)", is the slug's
  * own. */
 #include "tokenizer/slugline.h"
@@ -105,7 +105,7 @@ size_t tx_slugline_version(telex_slice line, telex_slice *ret_version)
 	return line.len;
 }
 
-/* A version behind the slug is a note; what is behind that, a count of words, is the envelope's. */
+/* A version after the slug is a note; what is after that, a count of words, is the envelope's. */
 void tx_push_slug(struct tx_scan *scan, telex_slice s, size_t end)
 {
 	telex_slice version;

@@ -6,7 +6,7 @@
 #include "core/utf8.h"
 
 #define SLUG_MAX      52 /* bytes */
-#define VERSION_MAX   24 /* bytes of a version behind it */
+#define VERSION_MAX   24 /* bytes of a version after it */
 #define SLUG_WORDS    5
 #define MEASURE       79 /* columns of a screen */
 #define HEADLINE_WRAP 40 /* bytes a line must fill to be one that wraps */

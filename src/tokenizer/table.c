@@ -28,7 +28,7 @@ struct cells {
 	bool last_is_figure;
 };
 
-/* Whether two blanks or a tab begin among sixteen bytes; the byte behind them can be read. */
+/* Whether two blanks or a tab begin among sixteen bytes; the byte after them can be read. */
 static bool block_has_gap(const char *p)
 {
 	tx_block block = tx_block_load(p);
@@ -37,7 +37,7 @@ static bool block_has_gap(const char *p)
 	return (pairs | tx_block_equal(block, '\t')) != 0;
 }
 
-/* Whether two blanks or a tab stand inside [p, end): without them a line has no columns. */
+/* Whether two blanks or a tab are inside [p, end): without them a line has no columns. */
 static bool has_gap(const char *p, const char *end)
 {
 	if (end - p > TX_BLOCK) {
@@ -75,7 +75,7 @@ static bool stops_sentence(char c)
 	return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == '"' || c == ',';
 }
 
-/* Two blanks behind a stop are a typist's habit, no gap. */
+/* Two blanks after a stop are a typist's habit, no gap. */
 static bool is_gap(const char *p, const char *first, size_t blanks)
 {
 	return blanks >= WIDE_GAP ||

@@ -190,7 +190,7 @@ static const struct version_row versions[] = {
 	{"", "", ""},
 };
 
-static void versions_behind_slugs(void **state)
+static void versions_after_slugs(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof(versions) / sizeof(versions[0]); i++) {
@@ -205,9 +205,9 @@ static void versions_behind_slugs(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(notes_are_told),        cmocka_unit_test(labels_are_cut),
-		cmocka_unit_test(labels_at_the_end),     cmocka_unit_test(slug_lines),
-		cmocka_unit_test(versions_behind_slugs),
+		cmocka_unit_test(notes_are_told),       cmocka_unit_test(labels_are_cut),
+		cmocka_unit_test(labels_at_the_end),    cmocka_unit_test(slug_lines),
+		cmocka_unit_test(versions_after_slugs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

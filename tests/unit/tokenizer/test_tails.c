@@ -137,7 +137,7 @@ static void notices_and_their_owners(void **state)
 	}
 }
 
-static void notices_behind_a_sentence(void **state)
+static void notices_after_a_sentence(void **state)
 {
 	static const char *const texts[] = {
 		"They slept. (c) Reuters Limited 1997.",
@@ -197,7 +197,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tails_by_their_form),
 		cmocka_unit_test(notices_and_their_owners),
-		cmocka_unit_test(notices_behind_a_sentence),
+		cmocka_unit_test(notices_after_a_sentence),
 		cmocka_unit_test(media_marks),
 	};
 
