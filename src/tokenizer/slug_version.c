@@ -64,6 +64,9 @@ static bool opens_version(telex_slice s)
 		}
 		return false;
 	}
+	/* Without an ordinal only a lead, an update, a wrapup, an ampliación has a number. */
+	if (s.len == 0 || strchr("lLuUwWaA", s.ptr[0]) == NULL)
+		return false;
 	size_t word = version_word(s);
 	telex_slice number = tx_trim(tx_slice_skip(s, word));
 	bool writethru = word > 0 && tx_slice_starts_nocase(s, TX_LIT("writethr"));

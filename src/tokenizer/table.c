@@ -135,7 +135,7 @@ static enum row_kind row_kind(const struct tx_scan *scan, size_t line)
 
 	if (s.len == 0)
 		return ROW_NONE;
-	if (strchr("-=_+|", s.ptr[0]) != NULL && is_ruler(s))
+	if (tx_char_is(s.ptr[0], TX_CHAR_PUNCT) && is_ruler(s))
 		return ROW_RULER;
 	bool deep = scan->lines[line].indent >= scan->base_indent + DEEP_INDENT;
 	bool brief = s.len <= ROW_MAX && s.ptr[s.len - 1] != '.';
