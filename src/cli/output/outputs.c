@@ -100,9 +100,11 @@ void outputs_checkpoint(struct outputs *outputs, const struct checkpoint *done)
 		journal_close(&outputs->journal);
 }
 
-static void say_where(const struct outputs *outputs, const struct output *part)
+static void say_where(const struct outputs *outputs, const struct output *part, bool is_empty)
 {
-	if (outputs->journal.has_entries)
+	if (is_empty)
+		message("%s: not written; nothing was whole", part->path);
+	else if (outputs->journal.has_entries)
 		message("%s: not finished; what is whole is in %s, and --resume goes on from there",
 			part->path, part->part);
 	else
@@ -118,10 +120,11 @@ static void keep(struct outputs *outputs, bool say)
 		const struct output *part = journal->parts[i];
 		if (part == NULL)
 			continue;
-		if (output_is_empty(part) && !journal->has_entries)
+		bool is_empty = output_is_empty(part) && !journal->has_entries;
+		if (is_empty)
 			unlink(part->part);
-		else if (say)
-			say_where(outputs, part);
+		if (say)
+			say_where(outputs, part, is_empty);
 	}
 	if (journal->fd >= 0 && !journal->has_entries)
 		unlink(journal->path);

@@ -184,6 +184,24 @@ static void leave_stopped(struct worker *worker)
 	worker->has_results = has_results;
 }
 
+/* A parser that was short of memory is of no more use. */
+static bool renew_parser(struct worker *worker)
+{
+	telex_parser *parser;
+	telex_error error;
+
+	if (!worker->is_spent)
+		return true;
+	if (telex_parser_new(&worker->crew->options->parser, &parser, &error) != TELEX_OK) {
+		failures_say(worker, &error);
+		return false;
+	}
+	telex_parser_free(worker->parser);
+	worker->parser = parser;
+	worker->is_spent = false;
+	return true;
+}
+
 /* Begin the file of a source; false: it is not to be converted. */
 static bool begin_file(struct worker *worker, const char *member)
 {
@@ -195,7 +213,7 @@ static bool begin_file(struct worker *worker, const char *member)
 	return status == RESULT_BEGUN;
 }
 
-/* Begin a source; false: it is not to be converted. */
+/* Begin a source; false: it is not to be converted, or cannot be. */
 static bool begin(struct worker *worker, const char *member)
 {
 	const char *path = worker->item->path;
@@ -203,6 +221,8 @@ static bool begin(struct worker *worker, const char *member)
 	worker->member = member;
 	worker->is_cut = worker->has_results = false;
 	worker->tally.sources++;
+	if (!renew_parser(worker))
+		return false;
 	if (is_mirrored(worker) && !begin_file(worker, member))
 		return false;
 	telex_parser_restart(worker->parser, strcmp(path, "-") == 0 ? NULL : path, member);

@@ -9,8 +9,10 @@
 static void count(struct worker *worker, const telex_error *error)
 {
 	worker->results.flags |= RESULT_FAILED;
-	if (error->status == TELEX_ERR_MEMORY)
+	if (error->status == TELEX_ERR_MEMORY) {
 		worker->results.flags |= RESULT_MEMORY;
+		worker->is_spent = true;
+	}
 	worker->has_results = true;
 	tally_error(&worker->tally);
 }

@@ -182,7 +182,8 @@ static bool close_outputs(struct crew *crew, struct outputs *outputs, int signal
 	return true;
 }
 
-static void summarize(const struct crew *crew, struct worker **workers, unsigned count,
+/* False: memory is short for it. */
+static bool summarize(const struct crew *crew, struct worker **workers, unsigned count,
 		      uint64_t started)
 {
 	struct tally *sum = &workers[0]->tally;
@@ -191,7 +192,9 @@ static void summarize(const struct crew *crew, struct worker **workers, unsigned
 	for (unsigned i = 1; i < count; i++)
 		tally_merge(sum, &workers[i]->tally);
 	tally_write(&lines, sum, crew->options->summary, amount_now() - started);
+	bool whole = !lines.failed;
 	message_send(&lines);
+	return whole;
 }
 
 static int run_crew(struct crew *crew, struct outputs *outputs, struct meter *meter, unsigned count)
@@ -210,7 +213,9 @@ static int run_crew(struct crew *crew, struct outputs *outputs, struct meter *me
 		int signal = stop_signal();
 		bool whole = close_outputs(crew, outputs, signal);
 		code = exit_code_of(crew, &outputs->records, whole, signal);
-		summarize(crew, workers, count, meter->progress.started);
+		if (!summarize(crew, workers, count, meter->progress.started) &&
+		    code == EXIT_ALL_CONVERTED)
+			code = EXIT_SOME_FAILED;
 	} else {
 		outputs_close(outputs, OUTPUTS_LEFT);
 	}

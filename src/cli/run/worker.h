@@ -28,6 +28,7 @@ struct crew {
 struct worker {
 	struct crew *crew;
 	telex_parser *parser;
+	bool is_spent;     /* the parser was short of memory */
 	struct load *load; /* the batch in hand */
 	struct ahead ahead;
 	struct results results;
