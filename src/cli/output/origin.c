@@ -3,6 +3,7 @@
  * size. */
 #include "cli/output/origin.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,8 +17,13 @@
 
 static bool read_head(int fd, struct tx_buffer *head)
 {
-	ssize_t len = tx_buffer_reserve(head, HEAD_MAX) ? pread(fd, head->data, HEAD_MAX, 0) : -1;
+	ssize_t len = -1;
 
+	if (tx_buffer_reserve(head, HEAD_MAX)) {
+		do
+			len = pread(fd, head->data, HEAD_MAX, 0);
+		while (len < 0 && errno == EINTR);
+	}
 	head->len = len > 0 ? (size_t)len : 0;
 	return len > 0;
 }

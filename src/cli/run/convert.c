@@ -116,6 +116,8 @@ static bool is_to_stop(const struct worker *worker)
 static telex_status next_record(struct worker *worker, const telex_record **ret_record,
 				telex_error *reterr)
 {
+	/* What was short before is not this dispatch's. */
+	(void)memory_was_short();
 	telex_status status = telex_parser_next(worker->parser, ret_record, reterr);
 
 	if (!memory_was_short() || status == TELEX_ERR_MEMORY)

@@ -1,13 +1,18 @@
-/* The memory of jansson and libxml2, noted when it is short.  The two cannot always tell: jansson
- * takes a text for broken then, or loses a byte of it (2.14), libxml2 leaves out a piece of HTML
- * (2.9.14).  A program may give both of them functions of its own, a library may not. */
+/* The memory of jansson and libxml2, watched.  The two cannot always tell when it is short: libxml2
+ * leaves out a piece of HTML (2.9.14), which is noted here; jansson loses a byte of a text or
+ * writes where it may not (2.14), so that the process ends before it can.  A program may give both
+ * of them functions of its own, a library may not. */
 #include "cli/run/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <jansson.h>
 #include <libxml/xmlmemory.h>
+
+#include "cli/run/run.h"
+#include "cli/say/messages.h"
 
 static _Thread_local bool is_short;
 
@@ -32,9 +37,21 @@ static char *duplicate(const char *string)
 	return note(strdup(string));
 }
 
+/* As after a kill, what is whole is in the file being written, and no name has been given. */
+static void *allocate_or_end(size_t size)
+{
+	void *ptr = malloc(size);
+
+	if (ptr == NULL) {
+		message("out of memory for JSON; --resume goes on with what is whole");
+		_exit(EXIT_OUTPUT);
+	}
+	return ptr;
+}
+
 void memory_watch(void)
 {
-	json_set_alloc_funcs(allocate, free);
+	json_set_alloc_funcs(allocate_or_end, free);
 	(void)xmlMemSetup(free, allocate, reallocate, duplicate);
 }
 

@@ -103,6 +103,19 @@ static void let_work(struct worker **workers, unsigned count)
 	}
 }
 
+static void say_other_sources(const struct crew *crew)
+{
+	int error;
+	const char *unreadable = sources_unreadable(crew->sources, &error);
+
+	if (unreadable != NULL) {
+		errno = error;
+		message_errno(unreadable, "cannot read");
+	}
+	message("these are not the sources of the run that was cut off; "
+		"without --resume it begins anew");
+}
+
 static int exit_code_of(const struct crew *crew, const struct output *output, bool whole,
 			int signal)
 {
@@ -113,8 +126,7 @@ static int exit_code_of(const struct crew *crew, const struct output *output, bo
 	if (output->closed_pipe)
 		return EXIT_ALL_CONVERTED;
 	if (supply_is_another(crew->supply)) {
-		message("these are not the sources of the run that was cut off; "
-			"without --resume it begins anew");
+		say_other_sources(crew);
 		return EXIT_USAGE;
 	}
 	if (signal != 0)

@@ -46,6 +46,8 @@ struct sources {
 	uint64_t count, skip, chain, skipped_chain;
 	bool is_short;  /* of memory */
 	bool has_found; /* an item, of whatever shard */
+	char *unreadable;
+	int unreadable_error;
 };
 
 void batch_done(struct batch *batch)
@@ -100,6 +102,7 @@ void sources_free(struct sources *sources)
 	tx_buffer_done(&sources->name);
 	if (sources->list_is_open)
 		list_close(&sources->list);
+	free(sources->unreadable);
 	free(sources);
 }
 
@@ -211,9 +214,13 @@ static bool next_path(struct sources *sources, struct found *ret_found)
 		sources->walking = false;
 		if (!next_name(sources, ret_found))
 			return false;
-		if (ret_found->is_stdin || ret_found->problem != NULL ||
-		    stat(ret_found->path, &info) != 0)
+		if (ret_found->is_stdin || ret_found->problem != NULL)
 			return true;
+		if (stat(ret_found->path, &info) != 0) {
+			/* It is reported when it is opened. */
+			ret_found->error = errno;
+			return true;
+		}
 		ret_found->may_wait = !S_ISREG(info.st_mode);
 		if (!S_ISDIR(info.st_mode))
 			return true;
@@ -385,6 +392,15 @@ static void add_members(struct sources *sources, struct batch *batch)
 	}
 }
 
+/* An earlier run has read it, or was not given it under this name. */
+static void note_unreadable(struct sources *sources, const struct found *found)
+{
+	if (found->error == 0 || sources->unreadable != NULL)
+		return;
+	sources->unreadable = strdup(found->path);
+	sources->unreadable_error = found->error;
+}
+
 static void add_found(struct sources *sources, struct batch *batch, const struct found *found)
 {
 	if (found->problem == NULL && !found->is_stdin && open_archive(sources, found->path))
@@ -393,8 +409,10 @@ static void add_found(struct sources *sources, struct batch *batch, const struct
 		sources->is_short = true;
 		return;
 	}
-	if (!is_wanted(sources, found->path, NULL))
+	if (!is_wanted(sources, found->path, NULL)) {
+		note_unreadable(sources, found);
 		return;
+	}
 	if (found->problem != NULL)
 		add_problem(batch, found->path, NULL, found->problem, found->error);
 	else
@@ -483,6 +501,12 @@ bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_p
 	}
 	batch->items_before = sources->count - batch->count;
 	return batch->count > 0;
+}
+
+const char *sources_unreadable(const struct sources *sources, int *ret_error)
+{
+	*ret_error = sources->unreadable_error;
+	return sources->unreadable;
 }
 
 bool sources_are_short(const struct sources *sources)

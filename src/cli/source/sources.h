@@ -74,6 +74,10 @@ void sources_skip(struct sources *sources, uint64_t items);
  * names yet.  False: none is left. */
 bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_per_item);
 
+/** The path of the first item that was skipped though it cannot be read now, and why (an errno);
+ * NULL: there is none.  Borrowed. */
+const char *sources_unreadable(const struct sources *sources, int *ret_error);
+
 /** Whether memory was short for the name of a source: there are more of them. */
 bool sources_are_short(const struct sources *sources);
 
