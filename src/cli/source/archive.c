@@ -20,6 +20,8 @@
 
 #define RATIO_COUNTS ((uint64_t)64 << 20) /* expanded bytes from which the ratio counts */
 #define TAR_BLOCK    512
+#define EXPANDED_MAX ((uint64_t)64 << 30)
+#define RATIO_MAX    1000
 
 enum state {
 	STATE_OPEN,
@@ -165,6 +167,13 @@ static void refuse(struct archive_source *archive)
 			: "an archive inside an archive is not read: %s, which is compressed again",
 		name);
 	archive->state = STATE_BROKEN;
+}
+
+struct archive_limits archive_limits_of(const struct options *options)
+{
+	return (struct archive_limits){
+		.expanded_bytes = options->max_expanded != 0 ? options->max_expanded : EXPANDED_MAX,
+		.ratio = options->max_ratio != 0 ? options->max_ratio : RATIO_MAX};
 }
 
 struct archive_source *archive_open(const struct input *input, const struct archive_limits *limits)

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "cli/options/options.h"
 #include "cli/source/unpack.h"
 
 /** Whether a file is named as one: its name ends in .gz, .tar, .tgz, .zip … */
@@ -17,6 +18,9 @@ struct archive_limits {
 	uint64_t expanded_bytes; /* in all */
 	uint64_t ratio;          /* expanded to compressed, once 64 MiB are expanded */
 };
+
+/** How much an archive may become, by the options. */
+struct archive_limits archive_limits_of(const struct options *options);
 
 struct archive_source;
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/source/archive.h"
+#include "cli/source/shard.h"
 #include "cli/source/sources.h"
 
 struct count {
@@ -33,7 +34,8 @@ static void count_folder(const struct census *census, struct walk *walk, const c
 
 	walk_begin(walk, root);
 	while (!census->stop && walk_next(walk, &entry)) {
-		if (entry.problem == NULL && sources_in_shard(census->options, entry.path, NULL) &&
+		if (entry.problem == NULL &&
+		    shard_has(census->options, shard_hash(entry.path, NULL)) &&
 		    stat(entry.path, &info) == 0)
 			count_file(count, entry.path, &info);
 	}
@@ -54,7 +56,7 @@ static void *count_all(void *user)
 			continue;
 		if (S_ISDIR(info.st_mode))
 			count_folder(census, walk, path, &count);
-		else if (sources_in_shard(options, path, NULL))
+		else if (shard_has(options, shard_hash(path, NULL)))
 			count_file(&count, path, &info);
 	}
 	walk_free(walk);

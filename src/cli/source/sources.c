@@ -14,6 +14,7 @@
 #include <xxhash.h>
 
 #include "cli/source/list.h"
+#include "cli/source/shard.h"
 #include "cli/source/magic.h"
 #include "cli/source/names.h"
 #include "cli/source/own_files.h"
@@ -22,8 +23,6 @@
 #define MEMBER_WHOLE ((size_t)256 << 10) /* a larger member is read as it is parsed */
 #define MEMBER_READ  ((size_t)32 << 10)
 #define NAMES_KEPT   ((size_t)64 << 10)
-#define EXPANDED_MAX ((uint64_t)64 << 30)
-#define RATIO_MAX    1000
 
 struct sources {
 	const struct options *options;
@@ -54,13 +53,6 @@ void batch_done(struct batch *batch)
 {
 	tx_arena_done(&batch->names);
 	tx_buffer_done(&batch->bytes);
-}
-
-struct archive_limits archive_limits_of(const struct options *options)
-{
-	return (struct archive_limits){
-		.expanded_bytes = options->max_expanded != 0 ? options->max_expanded : EXPANDED_MAX,
-		.ratio = options->max_ratio != 0 ? options->max_ratio : RATIO_MAX};
 }
 
 struct sources *sources_new(const struct options *options, const struct walk_exclusion *exclusion,
@@ -229,25 +221,8 @@ static bool next_path(struct sources *sources, struct found *ret_found)
 	}
 }
 
-static XXH64_hash_t hash_of(const char *path, const char *member)
-{
-	XXH64_hash_t hash = XXH64(path, strlen(path), 0);
-
-	return member == NULL ? hash : XXH64(member, strlen(member), hash);
-}
-
-static bool is_in_shard(const struct options *options, XXH64_hash_t hash)
-{
-	return options->shard_count <= 1 || hash % options->shard_count == options->shard_index - 1;
-}
-
-bool sources_in_shard(const struct options *options, const char *path, const char *member)
-{
-	return is_in_shard(options, hash_of(path, member));
-}
-
 /* Count an item of this shard; false when an earlier run has converted it. */
-static bool count_item(struct sources *sources, XXH64_hash_t hash)
+static bool count_item(struct sources *sources, uint64_t hash)
 {
 	sources->chain = XXH64(&hash, sizeof(hash), sources->chain);
 	if (sources->count++ >= sources->skip)
@@ -259,13 +234,13 @@ static bool count_item(struct sources *sources, XXH64_hash_t hash)
 /* Count an item; false when it is another shard's, or an earlier run has converted it. */
 static bool is_wanted(struct sources *sources, const char *path, const char *member)
 {
-	XXH64_hash_t hash = hash_of(path, member);
+	uint64_t hash = shard_hash(path, member);
 
 	sources->has_found = true;
 	/* Also of what is another's: a name follows from all names before it. */
 	sources->has_name =
 		sources->names != NULL && names_give(sources->names, path, member, &sources->name);
-	return is_in_shard(sources->options, hash) && count_item(sources, hash);
+	return shard_has(sources->options, hash) && count_item(sources, hash);
 }
 
 static const char *copy_name(struct batch *batch, const char *name)
@@ -434,7 +409,7 @@ static void add_nothing_found(struct sources *sources, struct batch *batch)
 	bool several = options->source_count + (options->files_from != NULL) > 1;
 
 	sources->has_found = true;
-	if (count_item(sources, hash_of(first, NULL)))
+	if (count_item(sources, shard_hash(first, NULL)))
 		add_problem(batch, first, NULL,
 			    several ? "nothing to read is in it, nor in the other sources"
 				    : "nothing to read is in it",

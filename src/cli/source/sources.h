@@ -45,12 +45,6 @@ struct batch {
 
 void batch_done(struct batch *batch);
 
-/** How much an archive may become, by the options. */
-struct archive_limits archive_limits_of(const struct options *options);
-
-/** Whether a source is this run's: by a hash of its name, the same on every machine. */
-bool sources_in_shard(const struct options *options, const char *path, const char *member);
-
 struct sources;
 struct names;
 struct own_files;
