@@ -91,8 +91,11 @@ typedef struct telex_options {
 				   subjects. It is read by telex_parser_new(). */
 	const char *fields;     /**< Keys of the record to write, "headline,body"; or not to write,
 				   "-body,-notes"; NULL: all. */
-	size_t max_bytes;       /**< Largest dispatch; 0: 16 MiB. */
-	unsigned flags;         /**< TELEX_NO_PLACES, TELEX_LEFTOVERS. */
+	const char *split; /**< Of plain text: "never": it is one dispatch; another text: a line
+			      of it is between two dispatches; NULL or "auto": where a second
+			      dateline follows an end mark and a sign-off, or a separator. */
+	size_t max_bytes;  /**< Largest dispatch; 0: 16 MiB. */
+	unsigned flags;    /**< TELEX_NO_PLACES, TELEX_LEFTOVERS. */
 } telex_options;
 
 /** telex_options.flags: do not look datelines' places up. */

@@ -1,6 +1,7 @@
 /* telex.h: the next record.  A frame of the source is cut off; plain text and envelopes of control
  * characters are parsed where they stand, documents of the other families by stories.c. */
 #include "api/parser.h"
+#include "api/series.h"
 #include "core/block.h"
 #include "core/error.h"
 #include "core/utf8.h"
@@ -55,8 +56,10 @@ static telex_status decode(struct telex_parser *parser, telex_slice raw, struct 
 		}
 	}
 	if (decoded->text.ptr != raw.ptr) {
+		/* A separator behind the text is ASCII. */
+		size_t separator = frame->end - frame->text_end;
 		frame->text_start = frame->start;
-		frame->text_end = frame->start + decoded->text.len;
+		frame->text_end = frame->start + decoded->text.len - separator;
 	}
 	return TELEX_OK;
 }
@@ -185,12 +188,47 @@ static telex_status leave_out(struct telex_parser *parser, const struct tx_frame
 				     parser->skipped_offset));
 }
 
+/* Plain text may be several dispatches: the frame becomes the first one, and what is behind it the
+ * next frame.  False when memory is short. */
+static bool cut_series(struct telex_parser *parser, struct tx_frame *frame, size_t *ret_second)
+{
+	telex_slice text = tx_slice(parser->input.data + frame->start, frame->end - frame->start);
+	struct tx_series_cut cut;
+
+	if (parser->split != NULL && strcmp(parser->split, "never") == 0)
+		return true;
+	if (parser->split != NULL)
+		tx_series_cut_at(text, tx_slice_of(parser->split), &cut);
+	else if (!tx_series_find(text, &parser->arena, &cut))
+		return false;
+	*ret_second = frame->start + cut.second;
+	frame->text_end = frame->start + cut.text_end;
+	frame->end = frame->start + cut.end;
+	return true;
+}
+
+static void warn_of_second(struct telex_parser *parser, const struct tx_frame *frame, size_t second)
+{
+	struct telex_record *record = &parser->record;
+	/* In a text that was decoded the line is somewhere else. */
+	bool own = record->text.ptr == parser->input.data + frame->start;
+
+	tx_record_warn(&record->fields, TX_WARN_SECOND_DATELINE, own ? second - frame->start : 0,
+		       TX_LIT("perhaps two dispatches: nothing ends the first above another "
+			      "dateline"));
+}
+
 static telex_status parse_text(struct telex_parser *parser, telex_error *reterr)
 {
 	struct tx_frame *frame = &parser->frame;
+	size_t second = frame->end;
 
 	tx_arena_reset(&parser->arena, TX_PARSER_ARENA_KEEP);
+	if (frame->kind == TX_FRAME_PLAIN && !cut_series(parser, frame, &second))
+		return tx_fail_memory(reterr);
 	telex_status status = parse(parser, frame, reterr);
+	if (status == TELEX_OK && second < frame->end)
+		warn_of_second(parser, frame, second);
 	parser->index++;
 	parser->records++;
 	parser->text_offset +=

@@ -65,6 +65,11 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 			return tx_fail_memory(reterr);
 		parser->unwrapper.text_key = parser->text_key;
 	}
+	if (options->split != NULL && strcmp(options->split, "auto") != 0) {
+		parser->split = copy_string(options->split);
+		if (parser->split == NULL)
+			return tx_fail_memory(reterr);
+	}
 	if (options->subjects != NULL) {
 		status = tx_vocabulary_read(options->subjects, &parser->vocabulary, reterr);
 		if (status != TELEX_OK)
@@ -149,6 +154,7 @@ void telex_parser_free(telex_parser *parser)
 	free(parser->charset);
 	free(parser->language);
 	free(parser->text_key);
+	free(parser->split);
 	free(parser);
 }
 

@@ -45,6 +45,7 @@ struct telex_parser {
 				       judged by dispatch */
 	struct tx_transcoder *transcoder;
 	const struct tx_format *format; /* that the user names, or NULL */
+	char *split;                    /* own; as the option, NULL: by what the text shows */
 	struct tx_splitter splitter;
 	bool skipping;           /* a dispatch that is too large has begun */
 	uint64_t skipped_offset; /* where in the source it begins */

@@ -38,6 +38,9 @@ static const struct warning_text warnings[TX_WARN__COUNT] = {
 	[TX_WARN_EMBARGO_UNCLEAR] =
 		{"embargo-unclear",
 		 "an embargo note names no time, several, or another one than the envelope"},
+	[TX_WARN_SECOND_DATELINE] =
+		{"second-dateline",
+		 "the dispatch holds another dateline, and nothing that ends it above that"},
 	[TX_WARN_MORE] = {"warnings-more", "there are more warnings than the record holds"},
 };
 

@@ -139,6 +139,7 @@ enum tx_warning_code {
 	TX_WARN_VALUE_UNREADABLE, /* a time or status of the envelope that cannot be read */
 	TX_WARN_LINES_JOINED,     /* too many short lines to be kept apart */
 	TX_WARN_EMBARGO_UNCLEAR,  /* an embargo note without a time, or with several */
+	TX_WARN_SECOND_DATELINE,  /* perhaps two dispatches, with nothing between them */
 	TX_WARN_MORE,             /* how many warnings there are beyond those of the record */
 	TX_WARN__COUNT
 };

@@ -429,3 +429,20 @@ case_last_letter_of_a_charset() {
 	says out "$(printf 'La ley \357\277\275 sale')"
 	says out '"charset-mixed"'
 }
+
+case_joined_dispatches() {
+	for name in uno dos tres; do dispatch "$name" > "$name"; done
+	cat uno dos tres > a
+	expect 0 "$telex" < a
+	lines out 3
+	says out '"headline":"tres"'
+	expect 0 "$telex" --split=never a
+	lines out 1
+	grep -q second-dateline out && fail "a warning although the user has said it"
+	{ cat uno; echo '@@'; printf 'Sin fecha.\n'; } > b
+	expect 0 "$telex" b
+	lines out 1
+	expect 0 "$telex" --split=@@ b
+	lines out 2
+	says out '"body":["Sin fecha."]'
+}

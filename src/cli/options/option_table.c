@@ -229,6 +229,8 @@ static const struct option_row rows[] = {
 	 set_text, FIELD(parser.reference_date), NULL},
 	{"max-size", 0, "BYTES", "largest dispatch (16M); k, M, G", SHAPES_OUTPUT, set_max_size, 0,
 	 NULL},
+	{"split", 0, "HOW", "plain text: auto, never, or the line between two", SHAPES_OUTPUT,
+	 set_text, FIELD(parser.split), NULL},
 	{"no-places", 0, NULL, "do not look places up", SHAPES_OUTPUT, set_parser_flag,
 	 TELEX_NO_PLACES, NULL},
 	{"subjects", 0, "FILE", "names of topics, from IPTC's vocabulary file", SHAPES_OUTPUT,

@@ -1,0 +1,236 @@
+/* A second dateline shows that another dispatch may begin: of the same agency, at the start of a
+ * line.  The few lines above it are its head.  Above them is what ends the dispatch in front of it:
+ * one row of the table is enough, the nearest counts.  Without any it is one dispatch (a summary, a
+ * quotation), and the second dateline is only noted.
+ *
+ * The search for datelines looks at lines with a bracket near their start; everything else is done
+ * for the few that hold one.  Left out: datelines without an agency's mark where no separator is
+ * above them. */
+#include "api/series.h"
+
+#include "core/ascii.h"
+#include "core/utf8.h"
+#include "reader/charset.h"
+#include "tokenizer/dateline.h"
+#include "tokenizer/endmark.h"
+#include "tokenizer/signoff.h"
+
+#define DATELINE_BYTES 160 /* of a line, that hold a dateline's bracket */
+#define HEAD_LINES     12  /* with text, above a dateline */
+#define HEAD_BYTES     300 /* of such a line */
+#define RULE_MIN       3   /* characters of a separator */
+
+struct series {
+	telex_slice text;
+	struct tx_arena *arena;
+	bool failed;
+};
+
+/* A line with text, and the one above it. */
+struct line {
+	size_t start, end; /* without its line end */
+	telex_slice seen;  /* its visible text */
+};
+
+static size_t line_end(telex_slice s, size_t at)
+{
+	while (at < s.len && s.ptr[at] != '\n' && s.ptr[at] != '\r' && s.ptr[at] != '\0')
+		at++;
+	return at;
+}
+
+/* The line with text above `at`, which is the start of a line.  False at the start of the text. */
+static bool line_above(const struct series *series, size_t at, struct line *ret_line)
+{
+	telex_slice s = series->text;
+
+	while (at > 0) {
+		size_t end = at - 1, start = end;
+		while (start > 0 && line_end(s, start - 1) != start - 1)
+			start--;
+		*ret_line =
+			(struct line){start, end, tx_trim(tx_slice(s.ptr + start, end - start))};
+		if (ret_line->seen.len > 0 || memchr(s.ptr + start, '\f', end - start) != NULL ||
+		    s.ptr[end] == '\0')
+			return true;
+		at = start;
+	}
+	return false;
+}
+
+/* What ends a dispatch above the head of the next one. */
+enum sort { NOTHING, SEPARATOR, CLOSING };
+
+typedef enum sort judge_fn(const struct series *series, const struct line *line);
+
+/* "---", "===", "***", "####", a form feed, a NUL at the end of the line. */
+static enum sort judge_rule(const struct series *series, const struct line *line)
+{
+	telex_slice s = line->seen;
+
+	if (series->text.ptr[line->end] == '\0' ||
+	    memchr(series->text.ptr + line->start, '\f', line->end - line->start) != NULL)
+		return SEPARATOR;
+	if (s.len < RULE_MIN || strchr("-=*#", s.ptr[0]) == NULL)
+		return NOTHING;
+	for (size_t i = 1; i < s.len; i++) {
+		if (s.ptr[i] != s.ptr[0])
+			return NOTHING;
+	}
+	return SEPARATOR;
+}
+
+/* An end mark alone on its line, also with its sign-off. */
+static enum sort judge_mark(const struct series *series, const struct line *line)
+{
+	struct tx_end_mark mark;
+	struct tx_signoff signoff;
+
+	(void)series;
+	if (tx_end_mark_line(line->seen, false, &mark) && tx_end_mark_exact(&mark))
+		return CLOSING;
+	size_t len = tx_end_mark_prefix(line->seen, &mark);
+	return len > 0 && len < line->seen.len && tx_end_mark_exact(&mark) &&
+			       tx_signoff_parse(tx_trim(tx_slice_skip(line->seen, len)), true,
+						&signoff)
+		       ? CLOSING
+		       : NOTHING;
+}
+
+/* A sign-off below an end mark. */
+static enum sort judge_signoff(const struct series *series, const struct line *line)
+{
+	struct tx_signoff signoff;
+	struct tx_end_mark mark;
+	struct line above;
+
+	if (!tx_signoff_parse(line->seen, true, &signoff) ||
+	    !line_above(series, line->start, &above))
+		return NOTHING;
+	return tx_end_mark_glued(above.seen, &mark) || tx_end_mark_line(above.seen, false, &mark)
+		       ? CLOSING
+		       : NOTHING;
+}
+
+/* The evidence for an end, from the surest. */
+static judge_fn *const judges[] = {judge_rule, judge_signoff, judge_mark};
+
+static enum sort judge(const struct series *series, const struct line *line)
+{
+	enum sort sort = NOTHING;
+
+	for (size_t i = 0; sort == NOTHING && i < sizeof(judges) / sizeof(judges[0]); i++)
+		sort = judges[i](series, line);
+	return sort;
+}
+
+/* Behind the line and its line end. */
+static size_t behind(const struct series *series, const struct line *line)
+{
+	telex_slice s = series->text;
+	size_t at = line->end + (line->end < s.len);
+
+	return at < s.len && s.ptr[at] == '\n' && s.ptr[at - 1] == '\r' ? at + 1 : at;
+}
+
+/* Look for the end of a dispatch above the dateline at `dateline`, not above `first`. */
+static bool find_end(const struct series *series, size_t first, size_t dateline, bool same,
+		     struct tx_series_cut *cut)
+{
+	telex_slice s = series->text;
+	struct line line;
+	size_t at = dateline;
+
+	for (size_t i = 0; i <= HEAD_LINES && line_above(series, at, &line); i++) {
+		if (line.start <= first)
+			return false;
+		enum sort sort = judge(series, &line);
+		if (sort == SEPARATOR || (sort == CLOSING && same)) {
+			cut->end = behind(series, &line);
+			cut->text_end = sort == CLOSING                                ? cut->end
+					: line.seen.len > 0 && s.ptr[line.end] == '\0' ? line.end
+										       : line.start;
+			return true;
+		}
+		if (line.seen.len > HEAD_BYTES)
+			return false;
+		at = line.start;
+	}
+	return false;
+}
+
+/* The dateline that the line at `at` begins with. */
+static bool find_dateline(struct series *series, size_t at, struct tx_dateline_parts *ret_parts)
+{
+	telex_slice s = tx_slice_skip(series->text, at);
+	telex_slice line = tx_slice_take(s, line_end(s, 0));
+	struct tx_decoded decoded;
+
+	line = tx_trim(tx_utf8_take(line, 4 * DATELINE_BYTES));
+	if (line.len == 0 ||
+	    memchr(line.ptr, '(', line.len < DATELINE_BYTES ? line.len : DATELINE_BYTES) == NULL)
+		return false;
+	if (tx_utf8_check(line) < line.len) {
+		if (!tx_charset_decode(line, series->arena, &decoded)) {
+			series->failed = true;
+			return false;
+		}
+		line = decoded.text;
+	}
+	return tx_dateline_find(line, TX_DATELINE_MARKED, ret_parts) && ret_parts->profile != NULL;
+}
+
+static bool is_below_blank(const struct series *series, size_t at)
+{
+	telex_slice s = series->text;
+	size_t ends = 0;
+
+	for (; at > 0 && tx_char_is(s.ptr[at - 1], TX_CHAR_NEWLINE | TX_CHAR_BLANK); at--)
+		ends += s.ptr[at - 1] == '\n' || (s.ptr[at - 1] == '\r' && s.ptr[at] != '\n');
+	return ends > 1;
+}
+
+bool tx_series_find(telex_slice text, struct tx_arena *arena, struct tx_series_cut *ret_cut)
+{
+	struct series series = {.text = text, .arena = arena};
+	const struct tx_profile *profile = NULL;
+	struct tx_dateline_parts parts;
+	size_t first = 0;
+
+	*ret_cut = (struct tx_series_cut){text.len, text.len, text.len};
+	for (size_t at = 0; at < text.len && !series.failed; at = line_end(text, at) + 1) {
+		if (!find_dateline(&series, at, &parts))
+			continue;
+		if (profile == NULL) {
+			profile = parts.profile;
+			first = at;
+			continue;
+		}
+		bool same = parts.profile == profile;
+		if (find_end(&series, first, at, same, ret_cut))
+			break;
+		if (same && ret_cut->second == text.len && is_below_blank(&series, at))
+			ret_cut->second = at;
+	}
+	return !series.failed;
+}
+
+void tx_series_cut_at(telex_slice text, telex_slice separator, struct tx_series_cut *ret_cut)
+{
+	const struct series series = {.text = text};
+	bool is_begun = false;
+	size_t end;
+
+	*ret_cut = (struct tx_series_cut){text.len, text.len, text.len};
+	separator = tx_trim(separator);
+	for (size_t at = 0; at < text.len; at = end + 1) {
+		end = line_end(text, at);
+		const struct line line = {at, end, tx_trim(tx_slice(text.ptr + at, end - at))};
+		if (is_begun && tx_slice_eq(line.seen, separator)) {
+			ret_cut->text_end = at;
+			ret_cut->end = behind(&series, &line);
+			return;
+		}
+		is_begun |= line.seen.len > 0 && !tx_slice_eq(line.seen, separator);
+	}
+}
