@@ -29,7 +29,7 @@ const struct tx_profile tx_profile_europapress = {
 	.home = "ES",
 	.language = "es",
 	.calendars = TX_CAL_ES | TX_CAL_CA | TX_CAL_GL | TX_CAL_EU,
-	.flags = TX_STYLE_SECTION_HEADLINE,
+	.flags = TX_STYLE_SECTION_HEADLINE | TX_STYLE_RELAYS,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -59,6 +59,31 @@ static void print_houses(void)
 	printf("};\n");
 }
 
+static void add_pair(uint32_t pairs[26], const char *text)
+{
+	if (tx_is_alpha(text[0]) && tx_is_alpha(text[1]))
+		pairs[tx_lower(text[0]) - 'a'] |= UINT32_C(1) << (tx_lower(text[1]) - 'a');
+}
+
+/* The first two letters of all that names an agency. */
+static void print_pairs(void)
+{
+	uint32_t pairs[26] = {0};
+
+	for (unsigned p = 0; tx_profiles[p] != NULL; p++) {
+		add_pair(pairs, tx_profiles[p]->name);
+		for (enum tx_sign_kind kind = 0; kind <= TX_SIGN_BYLINE; kind++) {
+			const char *const *signs = tx_profiles[p]->signs[kind];
+			for (unsigned i = 0; signs != NULL && signs[i] != NULL; i++)
+				add_pair(pairs, signs[i]);
+		}
+	}
+	printf("\nconst uint32_t tx_agency_pairs[26] = {");
+	for (unsigned i = 0; i < 26; i++)
+		printf("UINT32_C(%lu), ", (unsigned long)pairs[i]);
+	printf("};\n");
+}
+
 int main(void)
 {
 	unsigned starts[TX_SIGN__COUNT][TX_SIGN_INITIALS + 1], count = 0;
@@ -81,5 +106,6 @@ int main(void)
 	}
 	printf("};\n");
 	print_houses();
+	print_pairs();
 	return fflush(stdout) != 0 || ferror(stdout);
 }

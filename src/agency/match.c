@@ -179,6 +179,37 @@ bool tx_is_agency(telex_slice text)
 	return false;
 }
 
+/* Most words are out by their first two letters. */
+static bool may_begin_agency(telex_slice text)
+{
+	if (text.len < 2)
+		return false;
+	if (!tx_is_alpha(text.ptr[0]) || !tx_is_alpha(text.ptr[1]))
+		return tx_char_is(text.ptr[0], TX_CHAR_HIGH) ||
+		       tx_char_is(text.ptr[1], TX_CHAR_HIGH);
+	return (tx_agency_pairs[tx_lower(text.ptr[0]) - 'a'] >> (tx_lower(text.ptr[1]) - 'a') &
+		1U) != 0;
+}
+
+bool tx_agency_begins(telex_slice text)
+{
+	size_t len;
+
+	if (!may_begin_agency(text))
+		return false;
+	for (enum tx_sign_kind kind = TX_SIGN_BRACKETS; kind <= TX_SIGN_BYLINE; kind++) {
+		if (tx_sign_at(text, kind, &len) != NULL)
+			return true;
+	}
+	const uint8_t *starts = tx_house_starts + tx_sign_initial(text.ptr[0]);
+	for (unsigned i = starts[0]; i < starts[1]; i++) {
+		if (tx_slice_starts_nocase(text,
+					   tx_slice_of(tx_profiles[tx_house_entries[i]]->name)))
+			return true;
+	}
+	return false;
+}
+
 void tx_claim(struct tx_claims *claims, const struct tx_profile *profile, enum tx_claim_rank rank,
 	      size_t matched_bytes)
 {

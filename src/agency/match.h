@@ -29,6 +29,12 @@ const struct tx_profile *tx_profile_named(telex_slice text);
 /** Whether `text` is the code, the name or a mark of any agency. */
 bool tx_is_agency(telex_slice text);
 
+/** Whether the name or a mark of an agency is at the start of `text`, up to a word's end. */
+bool tx_agency_begins(telex_slice text);
+
+/** Whether `text` is an agency or an archive of pictures, as credits name it. */
+bool tx_is_picture_agency(telex_slice text);
+
 /** Claims of profiles on one dispatch, weighed by how much text they rest on. */
 #define TX_CLAIMS_MAX 16
 

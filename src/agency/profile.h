@@ -51,7 +51,9 @@ enum tx_profile_flags {
 	/* A hyphen at a line's end is followed by a blank, as on its teletypes. */
 	TX_STYLE_OPEN_HYPHEN = 1 << 3,
 	/* A dateline may have neither date nor dash: "Paris (ats afp) ". */
-	TX_STYLE_NO_DASH = 1 << 4
+	TX_STYLE_NO_DASH = 1 << 4,
+	/* Its mark behind another's means that it passes on what the other sent: "(DPA/EP)". */
+	TX_STYLE_RELAYS = 1 << 5
 };
 
 struct tx_profile {

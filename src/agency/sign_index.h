@@ -38,4 +38,7 @@ static inline unsigned tx_sign_initial(char c)
 	return tx_is_alpha(c) ? (unsigned)(tx_lower(c) - 'a') : (unsigned)TX_SIGN_OTHER;
 }
 
+/** For each first letter the second letters of what names an agency, as bits from 'a' up. */
+extern const uint32_t tx_agency_pairs[26];
+
 #endif

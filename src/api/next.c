@@ -2,6 +2,7 @@
  * characters are parsed where they stand, documents of the other families by stories.c. */
 #include "api/parser.h"
 #include "api/series.h"
+#include "normalizer/places/places.h"
 #include "core/block.h"
 #include "core/error.h"
 #include "core/utf8.h"
@@ -117,7 +118,8 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 {
 	telex_slice raw = tx_slice(parser->input.data + frame->start, frame->end - frame->start);
 	struct telex_record *record = &parser->record;
-	struct tx_tokenize_options options = {.profile = parser->agency};
+	struct tx_tokenize_options options = {.profile = parser->agency,
+					      .known_place = tx_place_known};
 	struct tx_story *story = NULL;
 	struct tx_decoded decoded;
 

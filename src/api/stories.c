@@ -1,6 +1,7 @@
 /* Documents that hold stories: XML, JSON, SGML, mail.  A document is unwrapped as a whole; its
  * stories are parsed and handed out one by one. */
 #include "api/parser.h"
+#include "normalizer/places/places.h"
 #include "core/error.h"
 #include "reader/line_ends.h"
 
@@ -23,6 +24,7 @@ static telex_status parse_story(struct telex_parser *parser, const struct tx_sto
 	struct telex_record *record = &parser->record;
 	bool titled = tx_story_fact(story, TX_FIELD_HEADLINE).ptr != NULL;
 	struct tx_tokenize_options options = {.profile = parser->agency,
+					      .known_place = tx_place_known,
 					      .text_start = story->copy_start,
 					      .text_end = story->copy_end,
 					      .pieces = story->pieces,

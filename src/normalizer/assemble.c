@@ -7,14 +7,16 @@
 #include "core/ascii.h"
 #include "normalizer/people/people.h"
 #include "normalizer/prose.h"
+#include "normalizer/token_parts.h"
+#include "tokenizer/byline.h"
 #include "tokenizer/copyright.h"
+#include "tokenizer/creditline.h"
 #include "tokenizer/endmark.h"
 #include "tokenizer/labels.h"
 #include "tokenizer/signoff.h"
 
-#define LABELS_A_LINE 5  /* with one after it, and one that stays */
-#define LABELS_MAX    3  /* in front of a headline */
-#define NOTICE_WRAP   50 /* bytes of a line of a notice that goes on in the next one */
+#define LABELS_A_LINE 5 /* with one after it, and one that stays */
+#define LABELS_MAX    3 /* in front of a headline */
 
 struct assembly {
 	struct tx_record *record;
@@ -31,7 +33,8 @@ struct assembly {
 
 static telex_slice token_text(const struct assembly *a, const struct tx_token *token)
 {
-	return tx_trim(tx_slice(a->text.ptr + tx_token_start(token), token->end - tx_token_start(token)));
+	return tx_trim(
+		tx_slice(a->text.ptr + tx_token_start(token), token->end - tx_token_start(token)));
 }
 
 static struct tx_span span_of(const struct assembly *a, telex_slice raw)
@@ -161,7 +164,13 @@ static void take_subheadline(struct assembly *a, const struct tx_token *token)
 
 static void take_byline(struct assembly *a, const struct tx_token *token)
 {
-	set_once(a, &a->record->byline, cut_line_end(token_text(a, token)));
+	telex_slice raw = cut_line_end(token_text(a, token));
+
+	/* A stop before a dateline on the same line, not an initial's or of "Jr.". */
+	if (raw.len > 5 && raw.ptr[raw.len - 1] == '.' && tx_is_alpha(raw.ptr[raw.len - 4]) &&
+	    tx_is_alpha(raw.ptr[raw.len - 5]))
+		raw.len--;
+	set_once(a, &a->record->byline, raw);
 }
 
 static void take_role(struct assembly *a, const struct tx_token *token)
@@ -208,7 +217,8 @@ static void take_dateline(struct assembly *a, const struct tx_token *token)
 	for (size_t i = 0; i < parts->mark_count; i++)
 		dateline->agencies[dateline->agency_count++] = fold(a, parts->marks[i]).text;
 	if (parts->date_wrong)
-		tx_record_warn(a->record, TX_WARN_DATE_INVALID, tx_token_start(token), dateline->text.text);
+		tx_record_warn(a->record, TX_WARN_DATE_INVALID, tx_token_start(token),
+			       dateline->text.text);
 	else
 		dateline->date = parts->date;
 }
@@ -242,7 +252,8 @@ static void take_crosshead(struct assembly *a, const struct tx_token *token)
 static void take_table(struct assembly *a, const struct tx_token *token)
 {
 	struct tx_record *record = a->record;
-	telex_slice raw = tx_slice(a->text.ptr + tx_token_start(token), token->end - tx_token_start(token));
+	telex_slice raw =
+		tx_slice(a->text.ptr + tx_token_start(token), token->end - tx_token_start(token));
 	struct tx_prose prose = tx_prose_table(raw, a->arena);
 	struct tx_text table = {prose.text, span_of(a, raw)};
 
@@ -251,14 +262,17 @@ static void take_table(struct assembly *a, const struct tx_token *token)
 	record->tables[record->table_count++] = (struct tx_placed){record->body_count, table};
 }
 
-/* "(NH4431)", "1010168": the dispatch's own number; several are those of others. */
-static telex_slice read_reference(telex_slice raw)
+/* "Publicado: …" and "Actualizado: …" may be one line or two. */
+static void read_page_date(struct assembly *a, telex_slice raw)
 {
-	if (raw.len == 8 && raw.ptr[0] == '(')
-		return tx_slice(raw.ptr + 1, raw.len - 2);
-	return tx_is_digit(raw.ptr[0]) && memchr(raw.ptr, ' ', raw.len) == NULL
-		       ? raw
-		       : (telex_slice){NULL, 0};
+	struct tx_web_date date, *page = &a->findings->page;
+
+	if (!tx_web_date_read(raw, &date))
+		return;
+	if (page->issued.date.day == 0)
+		page->issued = date.issued;
+	if (page->updated.date.day == 0)
+		page->updated = date.updated;
 }
 
 /* What a note says of the whole dispatch. */
@@ -272,27 +286,12 @@ static void read_note(struct assembly *a, telex_slice raw, enum tx_note_kind kin
 	if (kind == TX_NOTE_EMBARGO && tx_lower(raw.ptr[0]) == 'h')
 		record->status = TX_LIT("withheld");
 	if (kind == TX_NOTE_REFERENCE && record->sequence.ptr == NULL)
-		record->sequence = read_reference(raw);
+		record->sequence = tx_reference_of(raw);
 	if (kind != TX_NOTE_UPDATE && kind != TX_NOTE_ADVISORY && kind != TX_NOTE_CORRECTION)
 		return;
+	read_page_date(a, raw);
 	if (raw.len <= 48 && tx_label_read(raw, a->tokens->profile, &match))
 		read_label(a, &match);
-}
-
-/* Length of the lines of a notice at the start of `s`: a line that is filled and ends no sentence
- * goes on in the next one. */
-static size_t notice_len(telex_slice s)
-{
-	size_t len = 0;
-
-	for (;;) {
-		telex_slice line = tx_cut(tx_slice_skip(s, len), '\n').head;
-		len += line.len;
-		bool goes_on = line.len >= NOTICE_WRAP && line.ptr[line.len - 1] != '.';
-		if (len >= s.len || !goes_on)
-			return len;
-		len++;
-	}
 }
 
 /* "(c)2018 The San Diego Union-Tribune" among the lines of a note. */
@@ -303,7 +302,8 @@ static void read_copyright(struct assembly *a, telex_slice raw)
 		if (tx_slice_opens(line, "- "))
 			line = tx_slice_skip(line, 2);
 		if (tx_copyright_opens(line))
-			a->record->copyright = fold(a, tx_slice_take(line, notice_len(line))).text;
+			a->record->copyright =
+				fold(a, tx_slice_take(line, tx_notice_len(line))).text;
 		rest = tx_cut(rest, '\n').tail;
 	}
 }
@@ -339,27 +339,27 @@ static void take_end_mark(struct assembly *a, const struct tx_token *token)
 		a->record->end_mark = fold(a, raw);
 }
 
+static void take_credit(struct assembly *a, const struct tx_token *token)
+{
+	set_once(a, &a->record->credit, token_text(a, token));
+}
+
+static void take_unparsed(struct assembly *a, const struct tx_token *token)
+{
+	add_unparsed(a, token_text(a, token));
+}
+
 static void take_more(struct assembly *a, const struct tx_token *token)
 {
 	(void)token;
 	a->record->more = true;
 }
 
-/* A house's word in front of the initials ("dpa wsz jln npr") is none of them. */
-static telex_slice cut_house(telex_slice raw)
-{
-	size_t len = 0;
-
-	if (tx_sign_at(raw, TX_SIGN_FOOT, &len) == NULL || len >= raw.len)
-		return raw;
-	return tx_trim(tx_slice_skip(raw, len));
-}
-
 static void take_signoff(struct assembly *a, const struct tx_token *token)
 {
 	struct tx_record *record = a->record;
 	struct tx_signoff signoff;
-	telex_slice raw = cut_house(token_text(a, token));
+	telex_slice raw = tx_cut_house(token_text(a, token));
 
 	if (record->signoff_count > 0 || !tx_signoff_parse(raw, true, &signoff)) {
 		add_unparsed(a, raw);
@@ -373,14 +373,6 @@ static void take_signoff(struct assembly *a, const struct tx_token *token)
 	memcpy(record->signoff, signoff.initials, signoff.count * sizeof(*record->signoff));
 	record->signoff_count = signoff.count;
 	record->signoff_span = span_of(a, signoff.text);
-}
-
-static void take_unparsed(struct assembly *a, const struct tx_token *token)
-{
-	telex_slice raw = token_text(a, token);
-
-	if (raw.len > 0)
-		add_unparsed(a, raw);
 }
 
 static void take_stamp(struct assembly *a, const struct tx_token *token)
@@ -420,7 +412,8 @@ static void (*const takers[TX_TOK__COUNT])(struct assembly *, const struct tx_to
 	[TX_TOK_CROSSHEAD] = take_crosshead, [TX_TOK_TABLE] = take_table,
 	[TX_TOK_NOTE] = take_note,           [TX_TOK_END_MARK] = take_end_mark,
 	[TX_TOK_MORE] = take_more,           [TX_TOK_SIGNOFF] = take_signoff,
-	[TX_TOK_STAMP] = take_stamp,         [TX_TOK_UNPARSED] = take_unparsed,
+	[TX_TOK_STAMP] = take_stamp,         [TX_TOK_CREDIT] = take_credit,
+	[TX_TOK_UNPARSED] = take_unparsed,
 };
 
 static bool reserve(struct assembly *a)
@@ -435,7 +428,7 @@ static bool reserve(struct assembly *a)
 	}
 	titles = counts[TX_TOK_SLUG] + counts[TX_TOK_HEADLINE] + counts[TX_TOK_SUBHEADLINE] +
 		 counts[TX_TOK_BYLINE];
-	titles += counts[TX_TOK_SIGNOFF] + counts[TX_TOK_UNPARSED] + above;
+	titles += counts[TX_TOK_SIGNOFF] + counts[TX_TOK_CREDIT] + counts[TX_TOK_UNPARSED] + above;
 	record->body =
 		tx_arena_calloc(a->arena, counts[TX_TOK_PARAGRAPH] + 1, sizeof(*record->body));
 	record->crossheads = tx_arena_calloc(a->arena, counts[TX_TOK_CROSSHEAD] + 1,
@@ -463,7 +456,12 @@ static bool split_authors(struct assembly *a)
 {
 	struct tx_record *record = a->record;
 
+	struct tx_credit_line credit;
+
 	if (record->byline.text.ptr == NULL)
+		return true;
+	if (!tx_byline_is(record->byline.text) &&
+	    tx_credit_read(record->byline.text, NULL, &credit) && !credit.person)
 		return true;
 	return tx_people_split(record->byline.text, a->role_line, tx_is_agency, a->arena,
 			       &record->authors, &record->author_count);

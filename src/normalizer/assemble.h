@@ -8,12 +8,14 @@
 #include "core/record.h"
 #include "tokenizer/stamp.h"
 #include "tokenizer/token.h"
+#include "tokenizer/web_date.h"
 
 /** What assembling found that other values rest on. */
 struct tx_findings {
 	bool has_stamp;
-	bool in_envelope;      /* the stamp is an envelope's trailer */
-	struct tx_stamp stamp; /* the last one of the dispatch */
+	bool in_envelope;        /* the stamp is an envelope's trailer */
+	struct tx_stamp stamp;   /* the last one of the dispatch */
+	struct tx_web_date page; /* when its page was published and changed */
 };
 
 /** Fill the record's texts from the tokens.  False when memory is short. */

@@ -3,6 +3,8 @@
 #include "tokenizer/byline.h"
 
 #include "tokenizer/byline_words.h"
+#include "tokenizer/credit_words.h"
+#include "tokenizer/evidence.h"
 #include "tokenizer/slugline.h"
 
 #define BYLINE_MAX 110 /* bytes */
@@ -32,6 +34,19 @@ static telex_slice first_name(telex_slice s)
 	return tx_trim(tx_slice_take(s, len));
 }
 
+/* Behind a byline word stands a name; "By Popular Demand" and "De Madrid Al Cielo" are titles. */
+static bool names_person(telex_slice line, size_t word)
+{
+	telex_slice name = first_name(tx_slice_skip(line, word));
+	bool weak = tx_byline_word_is_weak(line), pictures;
+
+	if (!tx_byline_is_name(name) || tx_credit_agency(name, &pictures) != NULL)
+		return false;
+	return tx_evidence_of_name(name) +
+		       tx_evidence_weight(weak ? TX_EV_BYLINE_WEAK : TX_EV_BYLINE_WORD) >=
+	       TX_EVIDENCE_NAME;
+}
+
 bool tx_byline_is(telex_slice line)
 {
 	telex_slice s = strip_brackets(line);
@@ -40,7 +55,7 @@ bool tx_byline_is(telex_slice line)
 		return false;
 	size_t word = tx_byline_word(s);
 	if (word > 0)
-		return tx_byline_is_name(first_name(tx_slice_skip(s, word)));
+		return names_person(s, word);
 	struct tx_cut cut = tx_cut(s, ',');
 	if (cut.found && tx_byline_is_name(cut.head) &&
 	    tx_sign_find(tx_trim(cut.tail), TX_SIGN_BYLINE) != NULL)

@@ -65,6 +65,20 @@ size_t tx_byline_word_language(telex_slice line, unsigned *ret_languages)
 	return 0;
 }
 
+bool tx_byline_word_is_weak(telex_slice line)
+{
+	static const char *const weak[] = {"de", "di", "dal",  "dalla", "per",
+					   "av", "af", "door", NULL};
+	char folded[8];
+	size_t len = 0;
+
+	while (len < line.len && len < sizeof(folded) && tx_is_alpha(line.ptr[len])) {
+		folded[len] = tx_lower(line.ptr[len]);
+		len++;
+	}
+	return tx_slice_in(tx_slice(folded, len), weak);
+}
+
 size_t tx_byline_word(telex_slice line)
 {
 	unsigned languages;

@@ -14,6 +14,9 @@
  * ("De", "Di", "Par"): what follows must be looked at too. */
 size_t tx_byline_word(telex_slice line);
 
+/** Whether the byline word that opens `line` opens sentences and titles as often ("De", "Di"). */
+bool tx_byline_word_is_weak(telex_slice line);
+
 /** As tx_byline_word(); `*ret_languages` gets the languages the word belongs to (enum
  * tx_calendar_language), 0 without one. */
 size_t tx_byline_word_language(telex_slice line, unsigned *ret_languages);

@@ -11,6 +11,7 @@
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "tokenizer/dateline_bare.h"
 #include "tokenizer/dateline_parts.h"
 
 #define ISO_DATE 10  /* bytes of "1996-09-03" */
@@ -22,8 +23,8 @@
 enum { BRACKET = 1, SLASH = 2, DASH = 4, STOP = 8 };
 
 static const uint8_t byte_signs[256] = {
-	['('] = BRACKET, ['/'] = SLASH, ['-'] = DASH, ['_'] = DASH, [0xe2] = DASH, ['"'] = STOP,
-	['?'] = STOP,    ['!'] = STOP,  [';'] = STOP, [':'] = STOP, ['['] = STOP,  [']'] = STOP,
+	['('] = BRACKET, ['/'] = SLASH, ['-'] = DASH, ['_'] = DASH, [0xe2] = DASH,
+	['"'] = STOP,    ['?'] = STOP,  ['!'] = STOP, [';'] = STOP, [':'] = STOP,
 	['{'] = STOP,    ['}'] = STOP,  ['<'] = STOP, ['>'] = STOP,
 };
 
@@ -59,10 +60,18 @@ struct candidate {
 	size_t end;
 };
 
-static bool without_dash(const struct tx_dateline_parts *parts)
+static bool has_style_without_dash(const struct tx_dateline_parts *parts)
 {
 	return parts->profile != NULL && (parts->profile->flags & TX_STYLE_NO_DASH) != 0 &&
 	       parts->place_count > 0;
+}
+
+/* "NUEVA YORK (AP) La": a sentence goes on where the dash is lost; `*ret_loose`: the place is in
+ * small letters and must be known. */
+static bool goes_on(const struct tx_dateline_parts *parts, telex_slice rest, bool *ret_loose)
+{
+	*ret_loose = parts->place_count > 0 && !tx_dateline_capitals(parts->places[0]);
+	return parts->place_count > 0 && tx_dateline_prose_follows(rest);
 }
 
 static bool take_bracket(telex_slice text, const struct candidate *mark,
@@ -73,17 +82,19 @@ static bool take_bracket(telex_slice text, const struct candidate *mark,
 
 	tx_dateline_clear(&parts);
 	bool known = tx_dateline_marks(mark->content, &parts);
-	if (!known && !tx_dateline_strange_mark(mark->content))
+	if (!known && !tx_dateline_strange_mark(mark->content) &&
+	    !tx_dateline_web_mark(mark->content))
 		return false;
 	if (!tx_dateline_head(mark->head, false, &parts, &dated) ||
 	    !tx_dateline_finish(text, mark->end, &parts))
 		return false;
 	bool dashed = parts.text.len > mark->end;
 	if (!known) {
-		if (!dated || !dashed)
+		if ((!dated && !tx_dateline_web_mark(mark->content)) || !dashed)
 			return false;
 		tx_dateline_add_mark(&parts, mark->content, NULL);
-	} else if (!dated && !dashed && !without_dash(&parts)) {
+	} else if (!dated && !dashed && !has_style_without_dash(&parts) &&
+		   !goes_on(&parts, tx_slice_skip(text, mark->end), &parts.loose)) {
 		return false;
 	}
 	*ret_parts = parts;
@@ -190,10 +201,30 @@ static bool find_slashes(telex_slice text, size_t limit, struct tx_dateline_part
 	return false;
 }
 
+/* The number of a picture, "MJE3800. ", or line noise, "c    LONDON". */
+static size_t noise_len(telex_slice text)
+{
+	size_t letters = 0, at;
+
+	while (letters < text.len && tx_is_upper(text.ptr[letters]))
+		letters++;
+	for (at = letters; at < text.len && tx_is_digit(text.ptr[at]);)
+		at++;
+	if (letters >= 2 && letters <= 5 && at - letters >= 2 &&
+	    tx_slice_opens(tx_slice_skip(text, at), ". "))
+		return at + 2;
+	if (text.len < 5 || (!tx_is_lower(text.ptr[0]) && !tx_is_digit(text.ptr[0])) ||
+	    text.ptr[1] != ' ')
+		return 0;
+	return text.ptr[2] == ' '                                     ? 3
+	       : tx_is_upper(text.ptr[2]) && tx_is_upper(text.ptr[3]) ? 2
+								      : 0;
+}
+
 /* Stars and arrows in front of flashes: "****LONDON", "* Place". */
 static size_t leader_len(telex_slice text)
 {
-	size_t len = 0;
+	size_t len = noise_len(text);
 
 	while (len < text.len && (text.ptr[len] == '*' || text.ptr[len] == '=' ||
 				  text.ptr[len] == ' ' || text.ptr[len] == '>'))

@@ -20,7 +20,8 @@ struct tx_dateline_parts {
 	struct tx_date date;                      /* parts that are stated */
 	telex_slice marks[TX_DATELINE_MARKS_MAX]; /* "EFE", "AFP" as written */
 	size_t mark_count;
-	bool date_wrong;                  /* it names a day that does not exist */
+	bool date_wrong; /* it names a day that does not exist */
+	bool loose; /* neither dash nor date, not in capitals: one only if the place is known */
 	const struct tx_profile *profile; /* house of the last known mark, or NULL */
 };
 

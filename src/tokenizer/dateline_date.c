@@ -4,7 +4,8 @@
 
 #include "core/ascii.h"
 
-#define WORDS_MAX 6
+#define WORDS_MAX       6
+#define MONTH_ALONE_MIN 3 /* bytes of a month without a day */
 
 enum word_kind { OTHER, DAY, MONTH, YEAR, PARTICLE, SLASHED, DOTTED, DAY_MONTH, WEEKDAY };
 
@@ -263,6 +264,15 @@ static bool cut_front(telex_slice *head, struct tx_date *ret_date)
 	return true;
 }
 
+/* "CHICAGO, April -": the day is lost. */
+static bool is_month_alone(telex_slice head, const struct word *word)
+{
+	telex_slice before = tx_trim(tx_slice_take(head, (size_t)(word->text.ptr - head.ptr)));
+
+	return word->kind == MONTH && word->text.len >= MONTH_ALONE_MIN && before.len > 0 &&
+	       before.ptr[before.len - 1] == ',';
+}
+
 telex_slice tx_dateline_cut_date(telex_slice head, unsigned calendars, struct tx_date *ret_date,
 				 bool *ret_found)
 {
@@ -278,6 +288,11 @@ telex_slice tx_dateline_cut_date(telex_slice head, unsigned calendars, struct tx
 		fill(shape, words, ret_date);
 		*ret_found = true;
 		return tx_slice_take(head, (size_t)(words[shape->len - 1].text.ptr - head.ptr));
+	}
+	if (count == 1 && is_month_alone(head, &words[0])) {
+		ret_date->month = (uint8_t)words[0].value;
+		*ret_found = true;
+		return tx_slice_take(head, (size_t)(words[0].text.ptr - head.ptr));
 	}
 	*ret_found = cut_front(&head, ret_date);
 	return head;

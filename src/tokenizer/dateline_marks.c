@@ -152,6 +152,31 @@ bool tx_dateline_strange_mark(telex_slice content)
 	return tx_char_is_upper(first);
 }
 
+bool tx_dateline_web_mark(telex_slice content)
+{
+	size_t dots = 0;
+
+	for (size_t i = 0; i < content.len; i++) {
+		char c = content.ptr[i];
+		dots += c == '.' && i > 0 && i + 2 < content.len;
+		if (!tx_char_is(c, TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT) && c != '.' &&
+		    c != '-')
+			return false;
+	}
+	return dots > 0 && content.len > 4 && content.ptr[content.len - 1] != '.';
+}
+
+bool tx_dateline_capitals(telex_slice place)
+{
+	size_t upper = 0, lower = 0;
+
+	for (size_t i = 0; i < place.len; i++) {
+		upper += tx_is_upper(place.ptr[i]);
+		lower += tx_is_lower(place.ptr[i]);
+	}
+	return upper >= 3 && lower == 0;
+}
+
 bool tx_dateline_finish(telex_slice text, size_t end, struct tx_dateline_parts *parts)
 {
 	size_t dash = tx_dateline_dash(tx_slice_skip(text, end));

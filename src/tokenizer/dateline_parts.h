@@ -12,6 +12,7 @@ static inline void tx_dateline_clear(struct tx_dateline_parts *parts)
 	parts->date = (struct tx_date){0};
 	parts->mark_count = 0;
 	parts->date_wrong = false;
+	parts->loose = false;
 	parts->profile = NULL;
 }
 
@@ -37,6 +38,12 @@ bool tx_dateline_marks(telex_slice content, struct tx_dateline_parts *parts);
 
 /** Whether the content of brackets could be the mark of an agency that no profile has. */
 bool tx_dateline_strange_mark(telex_slice content);
+
+/** Whether the content of brackets is the address of a page: "Curtain.com". */
+bool tx_dateline_web_mark(telex_slice content);
+
+/** Whether a place is written in capitals, at least three of them. */
+bool tx_dateline_capitals(telex_slice place);
 
 /** Length of the dash (with the blanks before it) at the start of `rest`; 0 without one. */
 size_t tx_dateline_dash(telex_slice rest);

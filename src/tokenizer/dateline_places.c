@@ -11,7 +11,8 @@
 #include "core/ascii.h"
 #include "core/utf8.h"
 
-#define PLACE_MAX 72 /* bytes of a place with its qualifier */
+#define PLACE_MAX   72 /* bytes of a place with its qualifier */
+#define STOPPED_MIN 4  /* letters of a word whose stop is no abbreviation's */
 
 /* Between blanks. */
 static const telex_slice conjunctions[] = {{"y", 1}, {"and", 3}, {"e", 1},  {"et", 2}, {"und", 3},
@@ -107,8 +108,8 @@ static bool is_place(telex_slice place, bool lower_allowed)
 static telex_slice cut_bracket(telex_slice place, telex_slice *ret_qualifier)
 {
 	place = tx_dateline_trim(place);
-	if (place.len > 2 && place.ptr[place.len - 1] == ')') {
-		struct tx_cut cut = tx_cut(place, '(');
+	if (place.len > 2 && (place.ptr[place.len - 1] == ')' || place.ptr[place.len - 1] == ']')) {
+		struct tx_cut cut = tx_cut(place, place.ptr[place.len - 1] == ')' ? '(' : '[');
 		if (cut.found) {
 			*ret_qualifier = tx_trim(tx_slice_take(cut.tail, cut.tail.len - 1));
 			return tx_dateline_trim(cut.head);
@@ -153,13 +154,25 @@ static bool names_no_place(telex_slice text)
 	return false;
 }
 
+/* "Bruselas. (EFE)": the stop behind a word that is no abbreviation. */
+static telex_slice strip_stop(telex_slice place)
+{
+	size_t word = place.len;
+
+	while (word > 0 && place.ptr[word - 1] != ' ' && place.ptr[word - 1] != '-')
+		word--;
+	bool stop = place.len > word + STOPPED_MIN && place.ptr[place.len - 1] == '.' &&
+		    memchr(place.ptr + word, '.', place.len - word - 1) == NULL;
+	return stop ? tx_trim(tx_slice_take(place, place.len - 1)) : place;
+}
+
 static bool add_place(struct tx_dateline_parts *parts, telex_slice text, telex_slice qualifier,
 		      bool lower_allowed)
 {
 	telex_slice place = cut_bracket(text, &qualifier);
 
 	if (qualifier.ptr == NULL)
-		place = cut_abbreviation(place, &qualifier);
+		place = strip_stop(cut_abbreviation(place, &qualifier));
 	if (!is_place(place, lower_allowed || names_no_place(place)) ||
 	    parts->place_count == TX_DATELINE_PLACES_MAX)
 		return false;
@@ -171,7 +184,7 @@ static bool add_place(struct tx_dateline_parts *parts, telex_slice text, telex_s
 /* Length of the conjunction at the start of `text`, a slash or a blank; 0 without one. */
 static size_t conjunction_len(telex_slice text)
 {
-	if (text.ptr[0] == '/')
+	if (text.ptr[0] == '/' || text.ptr[0] == ',')
 		return 1;
 	for (size_t i = 0; i < sizeof(conjunctions) / sizeof(conjunctions[0]); i++) {
 		size_t len = conjunctions[i].len;
@@ -191,7 +204,7 @@ static size_t find_conjunction(telex_slice text, size_t *ret_len)
 		char c = text.ptr[i];
 		depth += c == '(';
 		depth -= c == ')' && depth > 0;
-		if (depth > 0 || (c != '/' && c != ' '))
+		if (depth > 0 || (c != '/' && c != ' ' && c != ','))
 			continue;
 		size_t len = conjunction_len(tx_slice_skip(text, i));
 		if (len > 0) {
@@ -229,6 +242,43 @@ static bool is_qualifier(telex_slice qualifier)
 	return tx_char_is_upper(first) || qualifier.len > 2;
 }
 
+static bool has_conjunction(telex_slice text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == ' ' && conjunction_len(tx_slice_skip(text, i)) > 0)
+			return true;
+	}
+	return false;
+}
+
+/* Regions that have a conjunction in their names. */
+static bool is_joined_region(telex_slice s)
+{
+	static const char *const openings[] = {
+		"Trinidad",  "Bosni",        "Antigua", "San Vicente", "St. Vinc",       "Saint V",
+		"San Crist", "St. Kitts",    "Saint K", "Santo Tom",   "S\xc3\xa3o Tom", "Sao Tom",
+		"Castilla",  "Newfoundland", "Tyne",    "Turks",       "Herz",           "TRINIDAD",
+		"BOSNIA",    "Wallis",       "Serbi",   NULL};
+
+	for (const char *const *o = openings; *o != NULL; o++) {
+		if (tx_slice_opens(s, *o))
+			return true;
+	}
+	return false;
+}
+
+/* "NEW YORK, LONDON and BEIJING": what follows the comma are places, when a conjunction joins the
+ * last of them and they are written as the first one is. */
+static bool is_list(telex_slice list, size_t comma)
+{
+	telex_slice rest = tx_trim(tx_slice_skip(list, comma + 1));
+
+	return has_conjunction(rest) && memchr(rest.ptr, '/', rest.len) == NULL &&
+	       !is_joined_region(rest) &&
+	       tx_dateline_capitals(tx_slice_take(list, comma)) ==
+		       tx_dateline_capitals(tx_cut(rest, ' ').head);
+}
+
 bool tx_dateline_places(telex_slice head, bool lower_allowed, struct tx_dateline_parts *parts)
 {
 	telex_slice list = tx_dateline_trim(head);
@@ -237,7 +287,7 @@ bool tx_dateline_places(telex_slice head, bool lower_allowed, struct tx_dateline
 
 	if (list.len == 0)
 		return true;
-	if (comma < list.len) {
+	if (comma < list.len && !is_list(list, comma)) {
 		qualifier = tx_dateline_trim(tx_slice_skip(list, comma + 1));
 		list = tx_slice_take(list, comma);
 		if (!is_qualifier(qualifier))
@@ -263,6 +313,7 @@ bool tx_dateline_head(telex_slice head, bool lower_allowed, struct tx_dateline_p
 	telex_slice places = tx_dateline_cut_date(head, TX_CAL_ANY, &parts->date, ret_dated);
 
 	bool day_alone = parts->date.month == 0 && parts->date.day <= 31;
+	day_alone |= parts->date.day == 0;
 	parts->date_wrong = *ret_dated && !day_alone && !tx_date_valid(parts->date);
 	return tx_dateline_places(places, lower_allowed, parts);
 }

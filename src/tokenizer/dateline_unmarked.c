@@ -5,21 +5,46 @@
 
 #include "agency/match.h"
 #include "core/ascii.h"
+#include "tokenizer/credit_words.h"
+
+#define TORN_MAX 14 /* bytes of a month and a day */
+
+/* "Madrid, EFE.-": papers leave the brackets out.  Without a sign before the mark the place must be
+ * known. */
+static const struct tx_profile *find_printed(telex_slice before, telex_slice word,
+					     struct tx_dateline_parts *parts)
+{
+	bool pictures = false;
+	telex_slice head = tx_trim(before);
+
+	if (word.len < 3 || head.len < 3 || !tx_agency_begins(word))
+		return NULL;
+	parts->loose = strchr(",./", head.ptr[head.len - 1]) == NULL &&
+		       !tx_is_digit(head.ptr[head.len - 1]);
+	return tx_credit_agency(word, &pictures);
+}
 
 /* "..., Dec. 9 Kyodo - ": a bare mark closes the head. */
 static telex_slice cut_bare_mark(telex_slice head, struct tx_dateline_parts *parts)
 {
 	telex_slice trimmed = tx_dateline_trim(head);
+	if (trimmed.len > 0 && trimmed.ptr[trimmed.len - 1] == '.')
+		trimmed.len--;
 	size_t space = trimmed.len;
 
-	while (space > 0 && trimmed.ptr[space - 1] != ' ')
+	while (space > 0 && trimmed.ptr[space - 1] != ' ' && trimmed.ptr[space - 1] != '/')
 		space--;
 	telex_slice word = tx_slice_skip(trimmed, space);
 	const struct tx_profile *profile = space > 0 ? tx_sign_find(word, TX_SIGN_BARE) : NULL;
+	if (profile == NULL && space > 0)
+		profile = find_printed(tx_slice_take(trimmed, space), word, parts);
 	if (profile == NULL)
 		return head;
 	tx_dateline_add_mark(parts, word, profile);
-	return tx_dateline_trim(tx_slice_take(trimmed, space));
+	trimmed = tx_dateline_trim(tx_slice_take(trimmed, space));
+	while (trimmed.len > 0 && strchr("./", trimmed.ptr[trimmed.len - 1]) != NULL)
+		trimmed = tx_dateline_trim(tx_slice_take(trimmed, trimmed.len - 1));
+	return trimmed;
 }
 
 static size_t count_words(telex_slice s)
@@ -36,17 +61,6 @@ static bool loose_place(const struct tx_dateline_parts *parts)
 	return parts->place_count == 1 && count_words(parts->places[0]) <= 2;
 }
 
-static bool has_capitals(telex_slice s)
-{
-	size_t upper = 0, lower = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		upper += tx_is_upper(s.ptr[i]);
-		lower += tx_is_lower(s.ptr[i]);
-	}
-	return upper >= 3 && lower == 0;
-}
-
 /* Without a mark and a date: "BAGUIO, Philippines - ", a place in capitals with a region that is
  * not. */
 static bool is_bare_place(const struct tx_dateline_parts *parts)
@@ -54,8 +68,8 @@ static bool is_bare_place(const struct tx_dateline_parts *parts)
 	if (parts->place_count != 1)
 		return false;
 	telex_slice region = parts->qualifiers[0];
-	return has_capitals(parts->places[0]) && region.ptr != NULL &&
-	       (!has_capitals(region) || region.ptr[region.len - 1] == '.') &&
+	return tx_dateline_capitals(parts->places[0]) && region.ptr != NULL &&
+	       (!tx_dateline_capitals(region) || region.ptr[region.len - 1] == '.') &&
 	       count_words(region) <= 3;
 }
 
@@ -64,6 +78,59 @@ static bool is_set_off(telex_slice head, const struct tx_dateline_parts *parts)
 {
 	return parts->date.month != 0 && parts->place_count > 0 &&
 	       (memchr(head.ptr, ',', head.len) != NULL || count_words(parts->places[0]) == 1);
+}
+
+static bool is_one_place_in_capitals(telex_slice head, struct tx_dateline_parts *parts)
+{
+	return tx_dateline_places(head, false, parts) && parts->place_count == 1 &&
+	       tx_dateline_capitals(parts->places[0]);
+}
+
+/* Letters that teletypes send for figures. */
+static char figure_of(char c)
+{
+	switch (c) {
+	case 'l':
+	case 'I':
+		return '1';
+	case 'o':
+	case 'O':
+		return '0';
+	default:
+		return c;
+	}
+}
+
+static bool all_figures(const char *p, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!tx_is_digit(figure_of(p[i])))
+			return false;
+	}
+	return len > 0;
+}
+
+/* "Apri l7", "April l": a month and a day with a blank at the wrong place or letters for figures.
+ */
+static bool is_torn_date(telex_slice s)
+{
+	char text[TORN_MAX];
+	size_t len = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] == ' ')
+			continue;
+		if (len == TORN_MAX || tx_char_is(s.ptr[i], TX_CHAR_PUNCT))
+			return false;
+		text[len++] = s.ptr[i];
+	}
+	for (size_t day = 1; day <= 2 && len > 3 + day; day++) {
+		size_t month = len - day;
+		if (all_figures(text + month, day) &&
+		    tx_month(tx_slice(text, month), TX_CAL_ANY, NULL) != 0)
+			return true;
+	}
+	return false;
 }
 
 /* "NEW YORK, Narch 2", "PRINCETON, N.J., March 215": a date that was garbled on the wire. */
@@ -75,14 +142,17 @@ static bool parse_garbled(telex_slice head, struct tx_dateline_parts *parts)
 	while (comma > 0 && head.ptr[comma - 1] != ',')
 		comma--;
 	telex_slice rest = tx_slice_skip(head, comma);
+	if (comma > 0 && is_torn_date(rest)) {
+		parts->date_wrong = true;
+		return is_one_place_in_capitals(tx_slice_take(head, comma - 1), parts);
+	}
 	telex_slice name = tx_dateline_word(&rest), day = tx_dateline_word(&rest);
 	if (comma == 0 || name.len < 3 || name.len > 10 || !tx_is_upper(name.ptr[0]) ||
 	    !tx_char_is(name.ptr[1], TX_CHAR_LOWER) || day.len == 0 || day.len > 3 ||
 	    !tx_is_digit(day.ptr[0]) || tx_dateline_word(&rest).len > 0)
 		return false;
 	parts->date_wrong = true;
-	return tx_dateline_places(tx_slice_take(head, comma - 1), false, parts) &&
-	       parts->place_count == 1 && has_capitals(parts->places[0]);
+	return is_one_place_in_capitals(tx_slice_take(head, comma - 1), parts);
 }
 
 static bool finish_unmarked(telex_slice text, size_t dash_at, struct tx_dateline_parts *parts)
@@ -133,7 +203,7 @@ static bool find_unmarked(telex_slice text, size_t limit, enum need need,
 		bool dash = c != '\xe2' || tx_slice_starts(rest, TX_LIT("\xe2\x80\x93")) ||
 			    tx_slice_starts(rest, TX_LIT("\xe2\x80\x94"));
 		bool apart = text.ptr[at - 1] == ' ' || tx_is_digit(text.ptr[at - 1]) ||
-			     text.ptr[at - 1] == ',';
+			     text.ptr[at - 1] == ',' || text.ptr[at - 1] == '.';
 		if (dash && (apart || c != '-') && take_unmarked(text, at, need, ret_parts))
 			return true;
 	}

@@ -5,22 +5,20 @@
 
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "tokenizer/byline.h"
+#include "tokenizer/byline_words.h"
 #include "tokenizer/copyright.h"
+#include "tokenizer/foot_credit.h"
+#include "tokenizer/foot_shapes.h"
 #include "tokenizer/media_mark.h"
 #include "tokenizer/notes.h"
 #include "tokenizer/signoff_evidence.h"
 #include "tokenizer/stamp.h"
 #include "tokenizer/tail.h"
 
-#define ROUTING_MAX     24 /* bytes of codes behind the sign of a house's line */
-#define ROUTING_WORDS   6
-#define NOTE_LINES_MAX  12
-#define SENTENCE_MIN    34
-#define SENTENCE_BLANKS 5
-#define NUMBER_MIN      5 /* digits of a dispatch's number */
-#define NUMBER_MAX      10
-#define PIECES_A_LINE   3  /* pieces that one line may give */
-#define FOOT_LINE_MAX   80 /* bytes; a longer line is text, or a note */
+#define ROUTING_MAX    24 /* bytes of codes behind the sign of a house's line */
+#define NOTE_LINES_MAX 12
+#define PIECES_A_LINE  3 /* pieces that one line may give */
 
 telex_slice tx_foot_text(const struct tx_scan *scan, size_t line)
 {
@@ -300,24 +298,9 @@ static bool take_address(struct tx_scan *scan, size_t line)
 	return true;
 }
 
-/* Codes of desks and lines, "51 77 03 CRO01 1113 APE4800": words of capitals and figures. */
 static bool take_routing(struct tx_scan *scan, size_t line)
 {
-	telex_slice s = tx_foot_text(scan, line);
-	size_t words = 0, with_figures = 0;
-
-	for (telex_slice rest = s; rest.len > 0; words++) {
-		struct tx_cut cut = tx_cut(rest, ' ');
-		bool figure = false;
-		for (size_t i = 0; i < cut.head.len; i++) {
-			if (!tx_is_upper(cut.head.ptr[i]) && !tx_is_digit(cut.head.ptr[i]))
-				return false;
-			figure |= tx_is_digit(cut.head.ptr[i]);
-		}
-		with_figures += figure;
-		rest = cut.tail;
-	}
-	if (words < ROUTING_WORDS || with_figures * 2 < words || with_figures == words)
+	if (!tx_foot_is_routing(tx_foot_text(scan, line)))
 		return false;
 	add_lines(scan, line, line, TX_TOK_NOTE, TX_NOTE_REFERENCE);
 	return true;
@@ -331,32 +314,41 @@ static bool take_rule(struct tx_scan *scan, size_t line)
 	return true;
 }
 
+/* "Fuente: EFE", "AFP" */
+static bool take_credit(struct tx_scan *scan, size_t line)
+{
+	struct tx_credit_line credit;
+
+	if (!tx_foot_credit(tx_foot_text(scan, line), scan->known_place, &credit))
+		return false;
+	tx_credit_claim(&credit, &scan->claims);
+	add_lines(scan, line, line, TX_TOK_CREDIT, TX_NOTE_NONE);
+	return true;
+}
+
+static bool take_byline(struct tx_scan *scan, size_t line)
+{
+	telex_slice s = tx_foot_text(scan, line);
+
+	if (tx_byline_word(s) == 0 || tx_byline_word_is_weak(s) || !tx_byline_is(s) ||
+	    !(blank_above(scan, line) ||
+	      sentence_closed(tx_foot_text(scan, line_above(scan, line)))))
+		return false;
+	tx_byline_claim(s, &scan->claims);
+	add_lines(scan, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);
+	return true;
+}
+
 /* In the order in which they are tried on a line. */
 static bool (*const takers[])(struct tx_scan *scan, size_t line) = {
-	take_stamp,   take_more, take_end_mark, take_house_line, take_mark_and_signoff,
-	take_signoff, take_note, take_address,  take_routing,    take_rule,
+	take_stamp,   take_more, take_end_mark, take_house_line, take_mark_and_signoff, take_credit,
+	take_signoff, take_note, take_byline,   take_address,    take_routing,          take_rule,
 };
-
-/* A line of several words without a figure is no stamp, mark or sign-off: most dispatches' last
- * line is one. */
-static bool is_sentence(telex_slice s)
-{
-	size_t blanks = 0;
-
-	if (s.len > FOOT_LINE_MAX)
-		return true;
-	for (size_t i = 0; i < s.len; i++) {
-		if (tx_is_digit(s.ptr[i]))
-			return false;
-		blanks += s.ptr[i] == ' ';
-	}
-	return s.len > SENTENCE_MIN && blanks >= SENTENCE_BLANKS;
-}
 
 static bool take_known(struct tx_scan *scan, size_t line)
 {
-	if (is_sentence(tx_foot_text(scan, line)))
-		return take_note(scan, line);
+	if (tx_foot_is_sentence(tx_foot_text(scan, line)))
+		return take_credit(scan, line) || take_note(scan, line);
 	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++) {
 		if (takers[i](scan, line))
 			return true;
@@ -425,16 +417,6 @@ static void take_lines(struct tx_scan *scan, size_t least)
 	scan->foot_line = below;
 }
 
-/* "1010168", the number of the dispatch, which some agencies write below the end mark. */
-static bool is_number(telex_slice s)
-{
-	for (size_t i = 0; i < s.len; i++) {
-		if (!tx_is_digit(s.ptr[i]))
-			return false;
-	}
-	return s.len >= NUMBER_MIN && s.len <= NUMBER_MAX;
-}
-
 /* Lines below an end mark are the foot, whatever they say.  When there is no room for more pieces
  * the rest of them is one. */
 static void take_to_edge(struct tx_scan *scan, size_t edge)
@@ -447,7 +429,8 @@ static void take_to_edge(struct tx_scan *scan, size_t edge)
 		size_t last = scan->foot_line - 1;
 		size_t first = has_room(scan) ? block_first(scan, last, least) : least;
 		telex_slice s = tx_foot_lines_text(scan, first, last);
-		enum tx_note_kind kind = is_number(s) ? TX_NOTE_REFERENCE : note_kind(scan, s);
+		enum tx_note_kind kind =
+			tx_foot_is_number(s) ? TX_NOTE_REFERENCE : note_kind(scan, s);
 		add_lines(scan, first, last, kind == TX_NOTE_NONE ? TX_TOK_UNPARSED : TX_TOK_NOTE,
 			  kind);
 		take_lines(scan, least);

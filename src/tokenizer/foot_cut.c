@@ -5,6 +5,8 @@
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "tokenizer/copyright.h"
+#include "tokenizer/credit_words.h"
+#include "tokenizer/foot_credit.h"
 #include "tokenizer/media_mark.h"
 #include "tokenizer/notes.h"
 
@@ -136,11 +138,29 @@ static bool cut_media(struct tx_scan *scan, size_t line)
 	return false;
 }
 
+/* "… antes del verano. (Con información de EFE)", or with `sourced` false "… verano. (AFP)", which
+ * an end mark may be as well. */
+static bool cut_agency(struct tx_scan *scan, size_t line, bool sourced)
+{
+	struct tx_credit_line credit;
+	telex_slice s = last_text(scan, line);
+	size_t at = tx_foot_credit_glued(s, &credit);
+
+	if (at == 0 || (sourced && tx_credit_source_word(tx_slice_skip(s, at + 1)) == 0))
+		return false;
+	tx_credit_claim(&credit, &scan->claims);
+	tx_foot_add(scan, s.ptr + at, TX_TOK_CREDIT, TX_NOTE_NONE);
+	return true;
+}
+
 bool tx_foot_cut(struct tx_scan *scan, size_t line)
 {
 	if (cut_media(scan, line))
 		return true;
-	if (!cut_copyright(scan, line) && !cut_credit(scan, line))
+	if (!cut_copyright(scan, line) && !cut_agency(scan, line, true) && !cut_credit(scan, line))
 		cut_more(scan, line);
-	return cut_end(scan, line);
+	if (cut_end(scan, line))
+		return true;
+	cut_agency(scan, line, false);
+	return false;
 }

@@ -6,17 +6,19 @@
 
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "tokenizer/barename.h"
 #include "tokenizer/byline.h"
 #include "tokenizer/byline_words.h"
+#include "tokenizer/headline.h"
 #include "tokenizer/labels.h"
 #include "tokenizer/notes.h"
+#include "tokenizer/portal_line.h"
 #include "tokenizer/slugline.h"
 #include "tokenizer/stamp.h"
 
 #define HEAD_LINES_MAX   48
 #define TITLE_MAX        180 /* bytes of a headline where no dateline tells the head's end */
 #define TITLE_LINES_MAX  4
-#define SECTION_MAX      60 /* bytes of a section in front of a headline */
 #define SECTION_LINE_MAX 40 /* bytes of a section of an agenda */
 #define AGENDA_LINES_MAX 60 /* lines in which its next section is looked for */
 #define BRACKETED_MAX    60 /* bytes of a line in brackets above a headline */
@@ -81,6 +83,7 @@ static enum tx_note_kind bracketed_kind(const struct tx_scan *scan, const struct
 					size_t line)
 {
 	telex_slice s = tx_line_text(scan, line);
+	struct tx_credit_line credit;
 	struct tx_label_match match;
 	size_t next = line + 1;
 
@@ -89,6 +92,8 @@ static enum tx_note_kind bracketed_kind(const struct tx_scan *scan, const struct
 	while (next < head->end_line && tx_line_blank(&scan->lines[next]))
 		next++;
 	if (next == head->end_line)
+		return TX_NOTE_NONE;
+	if (tx_credit_read(s, scan->known_place, &credit))
 		return TX_NOTE_NONE;
 	return tx_label_at_end(s, scan->profile, &match) ? match.label->note : TX_NOTE_ADVISORY;
 }
@@ -136,7 +141,10 @@ static bool take_byline(struct tx_scan *scan, struct head *head, size_t line, si
 {
 	telex_slice s = tx_line_text(scan, line);
 
-	if (!tx_byline_is(s))
+	struct tx_credit_line credit;
+
+	if (!tx_byline_is(s) ||
+	    (tx_credit_read(s, scan->known_place, &credit) && credit.kind == TX_CREDIT_PLACE))
 		return false;
 	tx_byline_claim(s, &scan->claims);
 	*ret_last = line;
@@ -158,22 +166,75 @@ static bool take_role(struct tx_scan *scan, struct head *head, size_t line, size
 	return add(head, line, line, TX_TOK_ROLE, TX_NOTE_NONE);
 }
 
-/* A bare name right above the dateline. */
+static size_t next_visible(const struct tx_scan *scan, const struct head *head, size_t line)
+{
+	do
+		line++;
+	while (line < head->end_line && tx_line_blank(&scan->lines[line]));
+	return line;
+}
+
+/* The nearest title above the next line of the head. */
+static telex_slice title_above(const struct tx_scan *scan, const struct head *head)
+{
+	for (size_t i = head->count; i-- > 0;) {
+		const struct head_line *item = &head->items[i];
+		if (item->kind == TX_TOK_PARAGRAPH || item->kind == TX_TOK_HEADLINE)
+			return piece_text(scan, item);
+	}
+	return (telex_slice){NULL, 0};
+}
+
+static bool read_portal_line(const struct tx_scan *scan, const struct head *head, size_t line,
+			     struct tx_portal_line *ret_page)
+{
+	struct tx_portal_place place = {title_above(scan, head).ptr != NULL,
+					next_visible(scan, head, line) < head->end_line};
+
+	return !scan->copy_only && tx_portal_line_read(scan, line, &place, ret_page);
+}
+
+static bool is_role(telex_slice line)
+{
+	return (line.len < 60 && tx_sign_find(line, TX_SIGN_BYLINE) != NULL) ||
+	       tx_byline_is_role(line);
+}
+
+/* A bare name right above the dateline, or above the role there. */
 static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
 {
 	telex_slice s = tx_line_text(scan, line);
-	size_t next = line + 1;
+	size_t next = next_visible(scan, head, line);
+	struct tx_name_place place = {title_above(scan, head), scan->titled, false};
 
-	if (!scan->has_dateline || s.len > 50)
+	struct tx_portal_line page;
+
+	if (!tx_byline_is_name(s))
 		return false;
-	while (next < head->end_line && tx_line_blank(&scan->lines[next]))
-		next++;
-	if (next != head->end_line || tx_slugline_is_upper(s) || !tx_byline_is_name(s))
+	if (next < head->end_line && is_role(tx_line_text(scan, next))) {
+		place.role_below = true;
+		next = next_visible(scan, head, next);
+	}
+	while (next < head->end_line && read_portal_line(scan, head, next, &page))
+		next = next_visible(scan, head, page.last);
+	if ((scan->has_dateline && next != head->end_line) || !tx_is_bare_byline(scan, s, &place))
 		return false;
 	if (line > 0 && tx_slugline_wraps(tx_line_text(scan, line - 1), s))
 		return false;
 	*ret_last = line;
 	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);
+}
+
+/* What a newspaper or a portal prints around titles. */
+static bool take_portal_line(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	struct tx_portal_line page;
+
+	if (!read_portal_line(scan, head, line, &page))
+		return false;
+	tx_credit_claim(&page.credit, &scan->claims);
+	*ret_last = page.last;
+	return add(head, line, page.last, page.kind, page.note);
 }
 
 static bool take_rule(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
@@ -185,7 +246,8 @@ static bool take_rule(struct tx_scan *scan, struct head *head, size_t line, size
 
 /* In the order in which they are tried on a line. */
 static bool (*const takers[])(struct tx_scan *, struct head *, size_t line, size_t *ret_last) = {
-	take_byline, take_role, take_label, take_note, take_stamp, take_rule, take_bare_name,
+	take_byline, take_role, take_label,       take_note,
+	take_stamp,  take_rule, take_portal_line, take_bare_name,
 };
 
 static bool take_known(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
@@ -401,63 +463,6 @@ static void share_out(const struct tx_scan *scan, struct head *head)
 		titles[i]->kind = order[rank++];
 }
 
-/* "Economía/Vivienda.- ": up to three capitalised words between slashes, and ".-". */
-static size_t section_len(telex_slice s)
-{
-	size_t end = tx_slice_find(tx_slice_take(s, SECTION_MAX), TX_LIT(".- "));
-	uint32_t first;
-
-	if (end >= s.len || end >= SECTION_MAX || end < 3)
-		return 0;
-	tx_utf8_decode(s, &first);
-	for (size_t i = 0; i < end; i++) {
-		if (!tx_char_is(s.ptr[i], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH) &&
-		    strchr("/ -()", s.ptr[i]) == NULL)
-			return 0;
-	}
-	return tx_char_is_upper(first) ? end + 2 : 0;
-}
-
-/* Labels in front of the headline and behind it are notes. */
-static void push_headline(struct tx_scan *scan, telex_slice s, size_t end)
-{
-	struct tx_label_match match;
-	bool sections =
-		scan->profile != NULL && (scan->profile->flags & TX_STYLE_SECTION_HEADLINE) != 0;
-	size_t section = sections ? section_len(s) : 0;
-
-	if (section > 0) {
-		s = tx_slice_skip(s, section);
-		tx_push(scan, TX_TOK_SLUG, TX_NOTE_NONE, (size_t)(s.ptr - scan->text.ptr));
-		s = tx_trim(s);
-	}
-	for (size_t labels = 0; labels < 3 && tx_label_at_start(s, scan->profile, &match);
-	     labels++) {
-		if (tx_label_is_wording(&match, s))
-			break;
-		s = tx_slice_skip(s, match.len);
-		tx_push(scan, TX_TOK_NOTE, match.label->note, (size_t)(s.ptr - scan->text.ptr));
-	}
-	telex_slice title = s;
-	bool closed = title.len > 2 && strchr("=+", title.ptr[title.len - 1]) != NULL;
-	if (closed)
-		title = tx_trim(tx_slice_take(title, title.len - 1));
-	bool tail = tx_label_at_end(title, scan->profile, &match);
-	if (tail)
-		title = tx_trim(tx_slice_take(title, title.len - match.len));
-	if (tail || closed)
-		tx_push(scan, TX_TOK_HEADLINE, TX_NOTE_NONE,
-			(size_t)(title.ptr + title.len - scan->text.ptr));
-	if (tail)
-		tx_push(scan, TX_TOK_NOTE, match.label->note,
-			(size_t)(match.text.ptr + match.len - scan->text.ptr));
-	tx_push(scan,
-		closed ? TX_TOK_FRAME
-		: tail ? TX_TOK_BLANK
-		       : TX_TOK_HEADLINE,
-		TX_NOTE_NONE, end);
-}
-
 static void push_all(struct tx_scan *scan, const struct head *head)
 {
 	for (size_t i = 0; i < head->count; i++) {
@@ -465,7 +470,7 @@ static void push_all(struct tx_scan *scan, const struct head *head)
 		size_t end = scan->lines[item->last + 1].start;
 		tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, scan->lines[item->line].start);
 		if (item->kind == TX_TOK_HEADLINE)
-			push_headline(scan, piece_text(scan, item), end);
+			tx_push_headline(scan, piece_text(scan, item), end);
 		else if (item->kind == TX_TOK_SLUG)
 			tx_push_slug(scan, piece_text(scan, item), end);
 		else

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "agency/match.h"
+#include "core/known_place.h"
 #include "core/piece.h"
 #include "core/slice.h"
 #include "tokenizer/lines.h"
@@ -34,6 +35,7 @@ struct tx_scan {
 	const struct tx_line *lines; /* with one blank line more at [line_count] */
 	size_t line_count;
 	const struct tx_profile *profile;
+	tx_known_place_fn *known_place; /* may be NULL */
 	struct tx_claims claims;
 	struct tx_tokens *tokens;
 	enum tx_layout layout;
@@ -43,10 +45,12 @@ struct tx_scan {
 	bool copy_only;          /* no line is a title */
 	bool block_a_line;
 	bool wrapped; /* no line is a paragraph */
+	bool titled;  /* the envelope states a title */
 
 	bool has_dateline;
-	size_t dateline_line; /* line on which it starts */
-	size_t dateline_end;  /* byte past it */
+	size_t dateline_line;  /* line on which it starts */
+	size_t dateline_start; /* byte at which it begins behind a byline; 0: at its line's start */
+	size_t dateline_end;   /* byte past it */
 	struct tx_dateline_parts dateline;
 
 	size_t body_line;  /* first line of the body, or of what is left of the dateline's line */
@@ -67,6 +71,12 @@ static inline telex_slice tx_line_text(const struct tx_scan *scan, size_t line)
 
 /** The piece of a known kind that line `line` begins or is in, or NULL. */
 const struct tx_piece *tx_piece_of(const struct tx_scan *scan, size_t line);
+
+/** What is known of a name that could be a place's. */
+static inline enum tx_known_place tx_scan_knows(const struct tx_scan *scan, telex_slice name)
+{
+	return scan->known_place == NULL ? TX_KNOWN_NOTHING : scan->known_place(name);
+}
 
 /** The kind of token that a piece is. */
 enum tx_token_kind tx_piece_token(const struct tx_piece *piece);

@@ -27,7 +27,8 @@ enum tx_token_kind {
 	TX_TOK_MORE,
 	TX_TOK_SIGNOFF,
 	TX_TOK_STAMP,    /* date and time at the foot */
-	TX_TOK_UNPARSED, /* lines of the foot that no rule knows */
+	TX_TOK_CREDIT,   /* agencies that a paper names: "Redacción / EFE" */
+	TX_TOK_UNPARSED, /* neither title nor copy, and nothing that a key has */
 	TX_TOK__COUNT
 };
 

@@ -6,15 +6,11 @@
 #include <stdlib.h>
 
 #include "core/ascii.h"
+#include "tokenizer/portal_line.h"
 #include "tokenizer/scan.h"
 
-#define COPY_LINES_MAX     10    /* likewise where no titles stand above it */
-#define DATELINE_LINES_MAX 24    /* visible lines in which a dateline is looked for */
-#define MARK_WEIGHT        2     /* of any mark, however long */
-#define LINES_KEPT         65536 /* lines whose table is kept for the next dispatch */
-#define SHORT_LINES        40
-#define CLOSE_BYTES        80  /* of the line on which a wrapped dateline ends */
-#define WRAPPED_LINE_MAX   100 /* bytes of a line on which a dateline that wraps begins */
+#define LINES_KEPT  65536 /* lines whose table is kept for the next dispatch */
+#define SHORT_LINES 40
 
 struct tx_tokenizer {
 	struct tx_lines lines;
@@ -65,121 +61,36 @@ void tx_push(struct tx_scan *scan, enum tx_token_kind kind, enum tx_note_kind no
 		(struct tx_token){(uint32_t)end, (uint8_t)kind, (uint8_t)note};
 }
 
-/* The text of a line and, with `wrapped`, of the next one. */
-static telex_slice candidate(const struct tx_scan *scan, size_t line, bool wrapped)
-{
-	const struct tx_line *first = &scan->lines[line], *last = wrapped ? first + 1 : first;
-
-	return tx_slice(scan->text.ptr + first->first, last->end - first->first);
-}
-
-static bool ends_open(telex_slice line)
-{
-	static const char *const open_words[] = {" de", " del", " la", " el",  " los", " las",
-						 " da", " do",  " y",  " and", ",",    "/"};
-
-	for (size_t i = 0; i < sizeof(open_words) / sizeof(open_words[0]); i++) {
-		if (tx_slice_ends(line, tx_slice_of(open_words[i])))
-			return true;
-	}
-	return line.len > 0 && tx_is_digit(line.ptr[line.len - 1]);
-}
-
-/* Only a bracket or a slash soon in the line below can close a dateline begun above it. */
-static bool may_close(const struct tx_scan *scan, const struct tx_line *below)
-{
-	size_t len =
-		below->end - below->first < CLOSE_BYTES ? below->end - below->first : CLOSE_BYTES;
-	const char *text = scan->text.ptr + below->first;
-
-	return memchr(text, '(', len) != NULL || memchr(text, '/', len) != NULL;
-}
-
-/* A dateline that wraps: the line below goes on, and makes no dateline of its own. */
-static bool find_wrapped(struct tx_scan *scan, size_t line)
-{
-	const struct tx_line *here = &scan->lines[line], *below = here + 1;
-	struct tx_dateline_parts alone;
-
-	if (scan->block_a_line || tx_line_blank(below) || below->indent > here->indent ||
-	    here->end - here->first > WRAPPED_LINE_MAX)
-		return false;
-	if (!may_close(scan, below))
-		return false;
-	if (!tx_dateline_find(candidate(scan, line, true), TX_DATELINE_MARKED, &scan->dateline))
-		return false;
-	return ends_open(tx_line_text(scan, line)) ||
-	       !tx_dateline_find(candidate(scan, line + 1, false), TX_DATELINE_MARKED, &alone);
-}
-
-static size_t skip_blanks(telex_slice text, size_t at, size_t end)
-{
-	while (at < end) {
-		if (tx_char_is(text.ptr[at], TX_CHAR_BLANK))
-			at++;
-		else if (at + 1 < end && text.ptr[at] == '\xc2' && text.ptr[at + 1] == '\xa0')
-			at += 2;
-		else
-			break;
-	}
-	return at;
-}
-
-static void claim_marks(struct tx_scan *scan)
-{
-	for (size_t i = 0; i < scan->dateline.mark_count; i++) {
-		telex_slice mark = scan->dateline.marks[i];
-		/* Of two that share a dateline the first one sent it, unless the foot says
-		 * otherwise. */
-		tx_claim(&scan->claims, tx_sign_find(mark, TX_SIGN_BRACKETS), TX_CLAIM_STRONG,
-			 i == 0 ? MARK_WEIGHT + 1 : MARK_WEIGHT);
-	}
-	if (scan->claims.count == 0)
-		tx_claim(&scan->claims, scan->dateline.profile, TX_CLAIM_STRONG, 4);
-}
-
-/* A line that is nothing but a house's mark closes the copy of some. */
-static bool is_mark_alone(const struct tx_scan *scan, size_t line, size_t end)
-{
-	return scan->copy_only && line > 0 && scan->dateline.place_count == 0 &&
-	       scan->dateline.date.day == 0 && end >= scan->lines[line].end;
-}
-
-void tx_scan_dateline(struct tx_scan *scan)
-{
-	size_t seen = 0, most = scan->copy_only ? COPY_LINES_MAX : DATELINE_LINES_MAX;
-
-	for (size_t line = 0; line < scan->line_count && seen < most; line++) {
-		if (tx_line_blank(&scan->lines[line]) || tx_piece_of(scan, line) != NULL)
-			continue;
-		seen++;
-		if (!tx_dateline_find(candidate(scan, line, false), TX_DATELINE_UNMARKED,
-				      &scan->dateline) &&
-		    !find_wrapped(scan, line))
-			continue;
-		size_t end = (size_t)(scan->dateline.text.ptr + scan->dateline.text.len -
-				      scan->text.ptr);
-		if (is_mark_alone(scan, line, end))
-			continue;
-		size_t end_line = line;
-		while (end_line + 1 < scan->line_count && scan->lines[end_line + 1].start < end)
-			end_line++;
-		scan->has_dateline = true;
-		scan->dateline_line = line;
-		scan->dateline_end = skip_blanks(scan->text, end, scan->lines[end_line].end);
-		scan->body_line = end_line;
-		scan->body_start = scan->dateline_end;
-		claim_marks(scan);
-		return;
-	}
-}
-
 static void push_dateline(struct tx_scan *scan)
 {
 	if (!scan->has_dateline)
 		return;
 	tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, scan->lines[scan->dateline_line].start);
+	tx_push(scan, TX_TOK_BYLINE, TX_NOTE_NONE, scan->dateline_start);
 	tx_push(scan, TX_TOK_DATELINE, TX_NOTE_NONE, scan->dateline_end);
+}
+
+/* Between a dateline on a line of its own and the story a page may have more of its lines. */
+static void push_below_dateline(struct tx_scan *scan)
+{
+	const struct tx_portal_place place = {true, true};
+	struct tx_portal_line page;
+
+	if (!scan->has_dateline || scan->dateline_end < scan->lines[scan->body_line].end)
+		return;
+	for (size_t line = scan->body_line + 1; line < scan->foot_line; line++) {
+		if (tx_line_blank(&scan->lines[line]))
+			continue;
+		if (tx_piece_of(scan, line) != NULL ||
+		    !tx_portal_line_read(scan, line, &place, &page) || page.last >= scan->foot_line)
+			return;
+		tx_credit_claim(&page.credit, &scan->claims);
+		tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, scan->lines[line].start);
+		tx_push(scan, page.kind, page.note, scan->lines[page.last + 1].start);
+		line = page.last;
+		scan->body_line = line + 1;
+		scan->body_start = scan->lines[line + 1].start;
+	}
 }
 
 static void push_foot(struct tx_scan *scan)
@@ -238,6 +149,7 @@ static void scan_all(struct tx_scan *scan, const struct tx_tokenize_options *opt
 	tx_scan_head(scan);
 	decide_profile(scan, options->profile);
 	push_dateline(scan);
+	push_below_dateline(scan);
 	tx_scan_body(scan);
 	push_foot(scan);
 	tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, options->text_end);
@@ -274,6 +186,9 @@ const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice 
 	scan.copy_only = options->copy_only;
 	scan.block_a_line = options->block_a_line;
 	scan.wrapped = options->wrapped;
+	scan.titled = options->titled;
+	scan.known_place = options->known_place;
+	scan.profile = options->profile;
 	scan_all(&scan, options);
 	tokens->profile = scan.profile;
 	tokens->claim_count = scan.claims.count;

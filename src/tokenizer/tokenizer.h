@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "core/known_place.h"
 #include "core/piece.h"
 #include "core/slice.h"
 #include "tokenizer/token.h"
@@ -17,6 +18,7 @@ void tx_tokenizer_free(struct tx_tokenizer *tokenizer);
 /** What is known of the text before reading it. */
 struct tx_tokenize_options {
 	const struct tx_profile *profile; /* the house, when it is stated; else NULL */
+	tx_known_place_fn *known_place;   /* NULL: no place is known */
 	size_t text_start, text_end;      /* the part of `text` inside its envelope */
 	/* Of text that was taken out of markup: */
 	struct tx_pieces pieces; /* of a known kind; those before `text_start` are its titles */

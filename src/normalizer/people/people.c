@@ -60,7 +60,8 @@ static const telex_slice agency_openers[] = {
 	{"news", 4},
 };
 
-#define LETTER (TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH)
+#define LETTERS_MAX 5
+#define LETTER      (TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH)
 
 struct split {
 	struct tx_author *authors;
@@ -158,10 +159,20 @@ static telex_slice strip_agency(const struct split *split, telex_slice name)
 	return name;
 }
 
+/* "WSJ": a few capitals are a paper's or a station's. */
+static bool is_letters(telex_slice name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (!tx_is_upper(name.ptr[i]))
+			return false;
+	return name.len <= LETTERS_MAX;
+}
+
 static void add_name(struct split *split, telex_slice name)
 {
 	name = strip_agency(split, strip_stop(name));
-	if (name.len == 0 || is_agency_part(split, name))
+	if (name.len == 0 || is_agency_part(split, name) ||
+	    (split->languages != 0 && is_letters(name)))
 		return;
 	split->authors[split->count++] =
 		(struct tx_author){.name = name, .role = split->role, .place = split->place};
@@ -294,6 +305,22 @@ static bool holds_names(const struct split *split, telex_slice part)
 	return tx_byline_is_name(name) || (word.len > 0 && tx_starts_upper(name));
 }
 
+/* "The San Diego Harbor-Tribune", "Press Association": who employs the author is a role. */
+static bool is_paper(telex_slice part)
+{
+	static const char *const names[] = {
+		"Times",     "Tribune",     "Post",    "Journal",   "Herald",  "News",
+		"Press",     "Association", "Gazette", "Chronicle", "Daily",   "Observer",
+		"Telegraph", "Register",    "Star",    "Sentinel",  "Service", "Agency",
+		"Magazine",  "Zeitung",     "Diario",  "Jornal",    NULL};
+	telex_slice last = last_word(part);
+	size_t hyphen = last.len;
+
+	while (hyphen > 0 && last.ptr[hyphen - 1] != '-')
+		hyphen--;
+	return tx_slice_in(tx_slice_skip(last, hyphen), names);
+}
+
 /* One part of the byline, between commas or brackets. */
 static void add_part(struct split *split, telex_slice part)
 {
@@ -302,7 +329,7 @@ static void add_part(struct split *split, telex_slice part)
 	part = strip_stop(part);
 	if (part.len == 0 || extend_name(split, part) || is_agency_part(split, part))
 		return;
-	if (tx_byline_is_role(part)) {
+	if (tx_byline_is_role(part) || (split->count > 0 && is_paper(part))) {
 		add_role(split, part);
 		return;
 	}

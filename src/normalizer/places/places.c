@@ -18,7 +18,8 @@ enum {
 	MALUS_ALTERNATE = 200,
 	MALUS_RANK = 100,  /* for each step by which the qualifier's reading is less likely */
 	NEAR_ABROAD = 100, /* a runner-up in another country counts within a factor of ten */
-	NEAR = 30          /* in the same one within a factor of two */
+	NEAR = 30,         /* in the same one within a factor of two */
+	SCORE_TOWN = 500   /* of a place that is known by its name alone: 100,000 people */
 };
 
 struct candidate {
@@ -305,4 +306,18 @@ void tx_place_resolve(struct tx_place *place, const struct tx_place_context *con
 	} else {
 		set_region(place, context);
 	}
+}
+
+enum tx_known_place tx_place_known(telex_slice name)
+{
+	const struct tx_place_context context = {.home = ""};
+	struct search search = {.context = &context};
+	const struct candidate *best = &search.choice.best;
+	struct tx_place_key key;
+
+	if (!tx_place_key(name, &key) || !find_place(&search, name, &key))
+		return TX_KNOWN_NOTHING;
+	if (best->number == TX_PLACE_NONE)
+		return TX_KNOWN_REGION;
+	return best->score >= SCORE_TOWN || !best->named ? TX_KNOWN_TOWN : TX_KNOWN_PLACE;
 }

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "core/known_place.h"
 #include "core/record.h"
 
 /** What is known about the wire a place name stands on. */
@@ -19,6 +20,9 @@ struct tx_place_context {
  * place whose name and qualifier are set; what is not known stays empty.  Allocates nothing: texts
  * point into the table. */
 void tx_place_resolve(struct tx_place *place, const struct tx_place_context *context);
+
+/** What the table knows of a name; for names that are not places by their position. */
+enum tx_known_place tx_place_known(telex_slice name);
 
 /** The credit that the data's licences ask for. */
 #define TX_PLACES_CREDIT                                                                           \

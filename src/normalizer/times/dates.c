@@ -31,21 +31,49 @@ bool tx_date_write(struct tx_date date, char out[11])
 	return true;
 }
 
-static bool write_issued(struct tx_record *record, const struct tx_stamp *stamp,
-			 struct tx_arena *arena)
+/* A time that the text says into `*field`; what the envelope states counts.  False when memory is
+ * short. */
+static bool write_time(telex_slice *field, struct tx_date day, unsigned hour, unsigned minute,
+		       telex_slice zone, struct tx_arena *arena)
 {
-	char date[11], line[LINE_SIZE], issued[TX_INSTANT_SIZE];
+	char date[11], line[LINE_SIZE], time[TX_INSTANT_SIZE];
 
-	/* What the envelope states counts. */
-	if (record->issued.ptr != NULL || !stamp->has_time || !tx_date_write(stamp->date, date))
+	if (field->ptr != NULL || !tx_date_write(day, date))
 		return true;
-	snprintf(line, sizeof(line), "%sT%02u:%02u:00%.*s", date, stamp->hour % 100U,
-		 stamp->minute % 100U, (int)stamp->zone.len,
-		 stamp->zone.len > 0 ? stamp->zone.ptr : "");
-	if (!tx_instant_write(tx_slice_of(line), issued))
+	snprintf(line, sizeof(line), "%sT%02u:%02u:00%.*s", date, hour % 100U, minute % 100U,
+		 (int)zone.len, zone.len > 0 ? zone.ptr : "");
+	if (!tx_instant_write(tx_slice_of(line), time))
 		return true;
-	record->issued = tx_arena_copy(arena, tx_slice_of(issued));
-	return record->issued.ptr != NULL;
+	*field = tx_arena_copy(arena, tx_slice_of(time));
+	return field->ptr != NULL;
+}
+
+static bool write_page_time(telex_slice *field, const struct tx_web_time *time,
+			    struct tx_arena *arena)
+{
+	return !time->has_time ||
+	       write_time(field, time->date, time->hour, time->minute, time->zone, arena);
+}
+
+static bool write_times(struct tx_record *record, const struct tx_findings *findings,
+			struct tx_arena *arena)
+{
+	const struct tx_stamp *stamp = &findings->stamp;
+
+	if (findings->has_stamp && stamp->has_time &&
+	    !write_time(&record->issued, stamp->date, stamp->hour, stamp->minute, stamp->zone,
+			arena))
+		return false;
+	return write_page_time(&record->issued, &findings->page.issued, arena) &&
+	       write_page_time(&record->updated, &findings->page.updated, arena);
+}
+
+/* The day on which the page came out, or was changed; day 0: it does not say. */
+static struct tx_date page_day(const struct tx_findings *findings)
+{
+	const struct tx_web_date *page = &findings->page;
+
+	return page->issued.date.day != 0 ? page->issued.date : page->updated.date;
 }
 
 /* A day alone ("MADRID, 12") is the last such day up to `near`. */
@@ -77,7 +105,7 @@ bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findin
 	struct tx_dateline *dateline = &record->dateline;
 	struct tx_date path;
 
-	if (findings->has_stamp && !write_issued(record, &findings->stamp, arena))
+	if (!write_times(record, findings, arena))
 		return false;
 	if (dateline->date.day == 0)
 		return true;
@@ -89,6 +117,8 @@ bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findin
 		 findings->stamp.date.month != 0)
 		set_year(dateline, findings->stamp.date,
 			 findings->in_envelope ? TX_YEAR_ENVELOPE : TX_YEAR_STAMP);
+	else if (page_day(findings).day != 0)
+		set_year(dateline, page_day(findings), TX_YEAR_STAMP);
 	else if (tx_date_in_path(record->source.path, &path))
 		set_year(dateline, path, TX_YEAR_PATH);
 	else if (reference.year != 0)
