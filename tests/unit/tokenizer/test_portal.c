@@ -1,0 +1,142 @@
+/* Lines of newspapers and portals: credits, dates, captions, sections; and what only looks like
+ * one. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "tokenizer/creditline.h"
+#include "tokenizer/photo_credit.h"
+#include "tokenizer/portal_words.h"
+#include "tokenizer/web_date.h"
+
+static enum tx_known_place known(telex_slice name)
+{
+	return tx_slice_eq_nocase(name, TX_LIT("Vigo")) || tx_slice_eq_nocase(name, TX_LIT("Oslo"))
+		       ? TX_KNOWN_TOWN
+		       : TX_KNOWN_NOTHING;
+}
+
+static const struct {
+	const char *line;
+	enum tx_credit_kind kind;
+} credits[] = {
+	{"EFE", TX_CREDIT_AGENCY},
+	{"EFE / Vigo", TX_CREDIT_PLACE},
+	{"VIGO. EFE", TX_CREDIT_PLACE},
+	{"dpa Oslo", TX_CREDIT_PLACE},
+	{"Redacci\xc3\xb3n / EFE", TX_CREDIT_AGENCY},
+	{"Con informaci\xc3\xb3n de AFP, EFE y Reuters", TX_CREDIT_AGENCY},
+	{"By the CNN Wire Staff", TX_CREDIT_BYLINE},
+	{"Ana Solano / EFE", TX_CREDIT_BYLINE},
+	{"EFE / Ana Solano", TX_CREDIT_PHOTO},
+	{"Efervescencia", TX_CREDIT_NONE},
+	{"EFE celebra su aniversario", TX_CREDIT_NONE},
+	{"Con tres goles de ventaja", TX_CREDIT_NONE},
+	{"Oslo y Vigo", TX_CREDIT_NONE},
+};
+
+static void credits_are_told(void **state)
+{
+	struct tx_credit_line credit;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(credits) / sizeof(credits[0]); i++) {
+		tx_credit_read(tx_slice_of(credits[i].line), known, &credit);
+		if (credit.kind != credits[i].kind)
+			fail_msg("credit: %s", credits[i].line);
+	}
+}
+
+static const struct {
+	const char *line;
+	bool read;
+	unsigned day, hour; /* of the time that it says */
+	bool updates;
+} dates[] = {
+	{"Actualizado: martes, 7 octubre 2025 20:19", true, 7, 20, true},
+	{"Published Oct 7, 2025 8:19 PM", true, 7, 20, false},
+	{"Stand: 07.10.2025, 20:19 Uhr", true, 7, 20, true},
+	{"Publi\xc3\xa9 le 7 octobre 2025 \xc3\xa0 20h19", true, 7, 20, false},
+	{"Published 10/07/2025 8:05 AM", true, 0, 0, false},
+	{"7 de octubre de 2025", true, 7, 0, false},
+	{"Aktualisiert die Stadt 2025 ihre Karten?", false, 0, 0, false},
+	{"Oslo 2025", false, 0, 0, false},
+};
+
+static void dates_are_told(void **state)
+{
+	struct tx_web_date date;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++) {
+		bool read = tx_web_date_read(tx_slice_of(dates[i].line), &date);
+		const struct tx_web_time *time = date.updates ? &date.updated : &date.issued;
+		if (read != dates[i].read ||
+		    (read && (date.updates != dates[i].updates || time->date.day != dates[i].day ||
+			      time->hour != dates[i].hour)))
+			fail_msg("date: %s", dates[i].line);
+	}
+}
+
+static void captions_are_told(void **state)
+{
+	(void)state;
+	assert_int_equal(tx_photo_caption(TX_LIT("Vista del puente. EFE / A. Solano"), NULL),
+			 TX_PHOTO_SURE);
+	assert_int_equal(tx_photo_caption(TX_LIT("Die Uhr. Foto: Jens Vogel/dpa"), NULL),
+			 TX_PHOTO_SURE);
+	assert_int_equal(tx_photo_caption(TX_LIT("FILE PHOTO: A clock in Oslo"), NULL),
+			 TX_PHOTO_SURE);
+	assert_int_equal(tx_photo_caption(TX_LIT("Clock prices rise (Reuters)"), NULL),
+			 TX_PHOTO_LIKELY);
+	assert_int_equal(tx_photo_caption(TX_LIT("Foto finish en la regata"), NULL), TX_PHOTO_NONE);
+}
+
+static const struct {
+	const char *line;
+	enum tx_portal_words words;
+} portals[] = {
+	{"Econom\xc3\xad"
+	 "a",
+	 TX_PORTAL_SECTION},
+	{"In\xc3\xad"
+	 "cio > Economia",
+	 TX_PORTAL_SECTION},
+	{"World", TX_PORTAL_SECTION},
+	{"Compartir", TX_PORTAL_BUTTON},
+	{"Anzeige", TX_PORTAL_BUTTON},
+	{"Lectura: 3 min", TX_PORTAL_READING},
+	{"3 min read", TX_PORTAL_READING},
+	{"El diario de la r\xc3\xad"
+	 "a desde 1911",
+	 TX_PORTAL_MOTTO},
+	{"Contacts", TX_PORTAL_CONTACTS},
+	{"Econom\xc3\xad"
+	 "a sumergida",
+	 TX_PORTAL_NOTHING},
+	{"Compartir piso", TX_PORTAL_NOTHING},
+	{"La obra espera desde 1911", TX_PORTAL_NOTHING},
+};
+
+static void portals_are_told(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(portals) / sizeof(portals[0]); i++) {
+		if (tx_portal_words(tx_slice_of(portals[i].line)) != portals[i].words)
+			fail_msg("portal: %s", portals[i].line);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(credits_are_told),
+		cmocka_unit_test(dates_are_told),
+		cmocka_unit_test(captions_are_told),
+		cmocka_unit_test(portals_are_told),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
