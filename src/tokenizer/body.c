@@ -12,9 +12,12 @@
 #define PROSE_MIN     40 /* bytes of a paragraph beside a crosshead */
 #define BLOCK_MIN     90 /* likewise where each line is a block: lists are short lines too */
 
+/* Empty where a foot that begins within a line ends the body before `start`. */
 static telex_slice text_between(const struct tx_scan *scan, size_t start, size_t end)
 {
-	return tx_trim_seen(tx_slice(scan->text.ptr + start, end - start));
+	size_t len = end > start ? end - start : 0;
+
+	return tx_trim_seen(tx_slice(scan->text.ptr + start, len));
 }
 
 /* Where the text of line `line` begins in the body. */

@@ -319,6 +319,9 @@ static bool take_credit(struct tx_scan *scan, size_t line)
 {
 	struct tx_credit_line credit;
 
+	/* What follows a dateline is its text. */
+	if (scan->has_dateline && line == scan->body_line)
+		return false;
 	if (!tx_foot_credit(tx_foot_text(scan, line), scan->known_place, &credit))
 		return false;
 	tx_credit_claim(&credit, &scan->claims);
