@@ -304,6 +304,7 @@ const struct tx_profile *tx_credit_agency(telex_slice part, bool *ret_pictures)
 	telex_slice s = tx_trim(part);
 	const struct tx_profile *profile = named_agency(s);
 
+	*ret_pictures = false;
 	while (profile == NULL && s.len > 0) {
 		telex_slice rest = s, first = tx_next_word(&rest), last = last_word(s);
 		bool shown = is_pictures(last);
