@@ -199,7 +199,8 @@ static size_t find_name(telex_slice name)
 {
 	char lower[NAME_MAX_LEN];
 
-	if (name.len > NAME_MAX_LEN)
+	/* A NUL would end the comparison early. */
+	if (name.len > NAME_MAX_LEN || memchr(name.ptr, '\0', name.len) != NULL)
 		return UNKNOWN_NAME;
 	for (size_t i = 0; i < name.len; i++)
 		lower[i] = tx_lower(name.ptr[i]);

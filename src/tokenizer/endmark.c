@@ -148,7 +148,9 @@ static bool ends_sentence(telex_slice s)
 
 bool tx_end_mark_exact(const struct tx_end_mark *mark)
 {
-	const char *const *sign = mark->profile->signs[TX_SIGN_END_MARK];
+	/* Marks that all agencies share are not an agency's own. */
+	const char *const *sign =
+		mark->profile == NULL ? NULL : mark->profile->signs[TX_SIGN_END_MARK];
 
 	for (; sign != NULL && *sign != NULL; sign++) {
 		telex_slice text = tx_slice_of(*sign);
