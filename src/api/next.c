@@ -35,6 +35,16 @@ void tx_parser_count_lines(struct telex_parser *parser, size_t to)
 	parser->counted = to;
 }
 
+/* Bytes of a text in UTF-8 without its last `count` characters. */
+static size_t without_last(telex_slice text, size_t count)
+{
+	uint32_t c;
+
+	while (count-- > 0 && text.len > 0)
+		text.len -= tx_utf8_decode_last(text, &c);
+	return text.len;
+}
+
 /* The dispatch's text in UTF-8, and its frame's offsets in that. */
 static telex_status decode(struct telex_parser *parser, telex_slice raw, struct tx_frame *frame,
 			   struct tx_decoded *decoded, telex_error *reterr)
@@ -57,10 +67,10 @@ static telex_status decode(struct telex_parser *parser, telex_slice raw, struct 
 		}
 	}
 	if (decoded->text.ptr != raw.ptr) {
-		/* A separator behind the text is ASCII. */
+		/* Each byte of the separator after the text became one character. */
 		size_t separator = frame->end - frame->text_end;
 		frame->text_start = frame->start;
-		frame->text_end = frame->start + decoded->text.len - separator;
+		frame->text_end = frame->start + without_last(decoded->text, separator);
 	}
 	return TELEX_OK;
 }
