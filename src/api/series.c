@@ -15,10 +15,11 @@
 #include "tokenizer/endmark.h"
 #include "tokenizer/signoff.h"
 
-#define DATELINE_BYTES 160 /* of a line, that hold a dateline's bracket */
-#define HEAD_LINES     12  /* with text, above a dateline */
-#define HEAD_BYTES     300 /* of such a line */
-#define RULE_MIN       3   /* characters of a separator */
+#define DATELINE_BYTES 160                  /* of a line, that hold a dateline's bracket */
+#define REACH_BYTES    (2 * DATELINE_BYTES) /* of a line with its indent, up to a bracket */
+#define HEAD_LINES     12                   /* with text, above a dateline */
+#define HEAD_BYTES     300                  /* of such a line */
+#define RULE_MIN       3                    /* characters of a separator */
 
 struct series {
 	telex_slice text;
@@ -133,11 +134,28 @@ static size_t behind(const struct series *series, const struct line *line)
 	return at < s.len && s.ptr[at] == '\n' && s.ptr[at - 1] == '\r' ? at + 1 : at;
 }
 
+/* End the dispatch with the line.  A form feed or a NUL may have text on its line: what is before
+ * it belongs to the first dispatch, what is after it to the next one. */
+static void cut_behind(const struct series *series, const struct line *line, enum sort sort,
+		       struct tx_series_cut *cut)
+{
+	telex_slice s = series->text;
+	const char *feed = memchr(s.ptr + line->start, '\f', line->end - line->start);
+
+	cut->end = behind(series, line);
+	cut->text_end = line->start;
+	if (sort == CLOSING)
+		cut->text_end = cut->end;
+	else if (line->seen.len > 0 && feed != NULL)
+		cut->text_end = cut->end = (size_t)(feed - s.ptr);
+	else if (line->seen.len > 0 && s.ptr[line->end] == '\0')
+		cut->text_end = line->end;
+}
+
 /* Look for the end of a dispatch above the dateline at `dateline`, not above `first`. */
 static bool find_end(const struct series *series, size_t first, size_t dateline, bool same,
 		     struct tx_series_cut *cut)
 {
-	telex_slice s = series->text;
 	struct line line;
 	size_t at = dateline;
 
@@ -146,10 +164,7 @@ static bool find_end(const struct series *series, size_t first, size_t dateline,
 			return false;
 		enum sort sort = judge(series, &line);
 		if (sort == SEPARATOR || (sort == CLOSING && same)) {
-			cut->end = behind(series, &line);
-			cut->text_end = sort == CLOSING                                ? cut->end
-					: line.seen.len > 0 && s.ptr[line.end] == '\0' ? line.end
-										       : line.start;
+			cut_behind(series, &line, sort, cut);
 			return true;
 		}
 		if (line.seen.len > HEAD_BYTES)
@@ -190,15 +205,39 @@ static bool is_below_blank(const struct series *series, size_t at)
 	return ends > 1;
 }
 
+static bool is_line_start(telex_slice s, size_t at)
+{
+	return at == 0 || line_end(s, at - 1) == at - 1;
+}
+
+/* The next line from `at` on that may begin with a dateline: a bracket is near its start.  The end
+ * of the text: there is none. */
+static size_t next_candidate(telex_slice s, size_t at, size_t *ret_bracket)
+{
+	const char *bracket;
+
+	while (at < s.len && (bracket = memchr(s.ptr + at, '(', s.len - at)) != NULL) {
+		size_t from = at, start = (size_t)(bracket - s.ptr);
+		at = start + 1;
+		while (start > from && at - start <= REACH_BYTES && !is_line_start(s, start))
+			start--;
+		if (!is_line_start(s, start))
+			continue;
+		*ret_bracket = at;
+		return start;
+	}
+	return s.len;
+}
+
 bool tx_series_find(telex_slice text, struct tx_arena *arena, struct tx_series_cut *ret_cut)
 {
 	struct series series = {.text = text, .arena = arena};
 	const struct tx_profile *profile = NULL;
 	struct tx_dateline_parts parts;
-	size_t first = 0;
+	size_t first = 0, next = 0, at;
 
 	*ret_cut = (struct tx_series_cut){text.len, text.len, text.len};
-	for (size_t at = 0; at < text.len && !series.failed; at = line_end(text, at) + 1) {
+	while (!series.failed && (at = next_candidate(text, next, &next)) < text.len) {
 		if (!find_dateline(&series, at, &parts))
 			continue;
 		if (profile == NULL) {
