@@ -2,8 +2,6 @@
 
 TIMES_TIME = 150
 TIME_TIMES = {
-    "only_soh": 600,          # an error for each byte
-    "json_bad_after": 600,    # likewise
     "json_lines_short": 300,  # a record for each three bytes
 }
 

@@ -10,6 +10,11 @@ static bool opens(char c)
 	return c == '{' || c == '[';
 }
 
+static bool closes(char c)
+{
+	return c == '}' || c == ']';
+}
+
 static bool starts_line(telex_slice s, size_t at)
 {
 	return at > 0 && tx_char_is(s.ptr[at - 1], TX_CHAR_NEWLINE);
@@ -51,11 +56,32 @@ static size_t skip_string(telex_slice s, size_t at, struct tx_json_framer *frame
 	return at;
 }
 
+/* Where a value may begin after a bracket that closes nothing: at a bracket that opens with nothing
+ * but such brackets, commas and blanks in front of it on its line.  What is passed over is no JSON:
+ * a quotation mark begins no string in it. */
+static bool skip_stray(telex_slice s, struct tx_json_framer *framer, size_t *at)
+{
+	for (; *at < s.len; ++*at) {
+		char c = s.ptr[*at];
+		if (opens(c) && !framer->junk)
+			return true;
+		if (tx_char_is(c, TX_CHAR_NEWLINE))
+			framer->junk = false;
+		else if (!closes(c) && c != ',' && !tx_char_is(c, TX_CHAR_BLANK))
+			framer->junk = true;
+	}
+	return false;
+}
+
 bool tx_json_frame_end(telex_slice bytes, struct tx_json_framer *framer, size_t *ret_end)
 {
 	size_t at = framer->scanned;
 
 	while (at < bytes.len) {
+		if (framer->stray && skip_stray(bytes, framer, &at)) {
+			*ret_end = at;
+			return true;
+		}
 		if (framer->in_string)
 			at = skip_string(bytes, at, framer);
 		if (at == bytes.len)
@@ -68,10 +94,10 @@ bool tx_json_frame_end(telex_slice bytes, struct tx_json_framer *framer, size_t 
 		framer->in_string = c == '"';
 		if (opens(c))
 			framer->depth++;
-		if (c != '}' && c != ']')
+		if (!closes(c))
 			continue;
-		framer->depth -= framer->depth > 0;
-		if (framer->depth == 0) {
+		framer->stray = framer->depth == 0;
+		if (!framer->stray && --framer->depth == 0) {
 			*ret_end = at;
 			return true;
 		}
