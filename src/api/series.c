@@ -33,9 +33,14 @@ struct line {
 	telex_slice seen;  /* its visible text */
 };
 
+static bool ends_line(char c)
+{
+	return c == '\n' || c == '\r' || c == '\0';
+}
+
 static size_t line_end(telex_slice s, size_t at)
 {
-	while (at < s.len && s.ptr[at] != '\n' && s.ptr[at] != '\r' && s.ptr[at] != '\0')
+	while (at < s.len && !ends_line(s.ptr[at]))
 		at++;
 	return at;
 }
@@ -47,7 +52,7 @@ static bool line_above(const struct series *series, size_t at, struct line *ret_
 
 	while (at > 0) {
 		size_t end = at - 1, start = end;
-		while (start > 0 && line_end(s, start - 1) != start - 1)
+		while (start > 0 && !ends_line(s.ptr[start - 1]))
 			start--;
 		*ret_line =
 			(struct line){start, end, tx_trim(tx_slice(s.ptr + start, end - start))};
@@ -207,7 +212,7 @@ static bool is_below_blank(const struct series *series, size_t at)
 
 static bool is_line_start(telex_slice s, size_t at)
 {
-	return at == 0 || line_end(s, at - 1) == at - 1;
+	return at == 0 || ends_line(s.ptr[at - 1]);
 }
 
 /* The next line from `at` on that may begin with a dateline: a bracket is near its start.  The end
