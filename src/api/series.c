@@ -8,6 +8,7 @@
  * above them. */
 #include "api/series.h"
 
+#include "agency/match.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
 #include "reader/charset.h"
@@ -215,46 +216,65 @@ static bool is_line_start(telex_slice s, size_t at)
 	return at == 0 || ends_line(s.ptr[at - 1]);
 }
 
-/* The next line from `at` on that may begin with a dateline: a bracket is near its start.  The end
- * of the text: there is none. */
-static size_t next_candidate(telex_slice s, size_t at, size_t *ret_bracket)
+/* The next line from `at` on that may begin with a dateline: near its start is a bracket with an
+ * agency in it.  The end of the text: there is none. */
+static size_t next_candidate(telex_slice s, size_t at)
 {
 	const char *bracket;
 
 	while (at < s.len && (bracket = memchr(s.ptr + at, '(', s.len - at)) != NULL) {
-		size_t from = at, start = (size_t)(bracket - s.ptr);
+		size_t start = (size_t)(bracket - s.ptr);
 		at = start + 1;
-		while (start > from && at - start <= REACH_BYTES && !is_line_start(s, start))
-			start--;
-		if (!is_line_start(s, start))
+		if (!tx_agency_begins(tx_slice_skip(s, at)))
 			continue;
-		*ret_bracket = at;
-		return start;
+		while (at - start <= REACH_BYTES && !is_line_start(s, start))
+			start--;
+		if (is_line_start(s, start))
+			return start;
 	}
 	return s.len;
+}
+
+/* What is known of the dispatch that a text begins with. */
+struct first {
+	const struct tx_profile *profile; /* NULL: it has no dateline yet */
+	size_t dateline;
+};
+
+/* Look at a line that may begin with a dateline; true when the first dispatch ends above it. */
+static bool take_candidate(struct series *series, size_t at, struct first *first,
+			   struct tx_series_cut *cut)
+{
+	struct tx_dateline_parts parts;
+
+	if (!find_dateline(series, at, &parts))
+		return false;
+	if (first->profile == NULL) {
+		*first = (struct first){parts.profile, at};
+		return false;
+	}
+	bool same = parts.profile == first->profile;
+	if (find_end(series, first->dateline, at, same, cut))
+		return true;
+	if (same && cut->second == series->text.len && is_below_blank(series, at))
+		cut->second = at;
+	return false;
 }
 
 bool tx_series_find(telex_slice text, struct tx_arena *arena, struct tx_series_cut *ret_cut)
 {
 	struct series series = {.text = text, .arena = arena};
-	const struct tx_profile *profile = NULL;
-	struct tx_dateline_parts parts;
-	size_t first = 0, next = 0, at;
+	struct first first = {.profile = NULL};
+	size_t at = next_candidate(text, 0), next;
 
 	*ret_cut = (struct tx_series_cut){text.len, text.len, text.len};
-	while (!series.failed && (at = next_candidate(text, next, &next)) < text.len) {
-		if (!find_dateline(&series, at, &parts))
-			continue;
-		if (profile == NULL) {
-			profile = parts.profile;
-			first = at;
-			continue;
-		}
-		bool same = parts.profile == profile;
-		if (find_end(&series, first, at, same, ret_cut))
+	/* Most texts have one candidate, which nothing can be cut off by. */
+	for (next = text.len; at < text.len; at = next) {
+		next = next_candidate(text, line_end(text, at));
+		if (next == text.len && first.profile == NULL)
 			break;
-		if (same && ret_cut->second == text.len && is_below_blank(&series, at))
-			ret_cut->second = at;
+		if (take_candidate(&series, at, &first, ret_cut) || series.failed)
+			break;
 	}
 	return !series.failed;
 }
