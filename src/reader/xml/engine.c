@@ -16,6 +16,8 @@
 
 #define DICTIONARY_MAX 20000 /* names */
 #define FRAME_MAX      INT32_MAX
+#define INPUT_KEEP                                                                                 \
+	((size_t)64 << 10) /* bytes of a frame that libxml2 may keep until the next one */
 
 static const int parse_options =
 	XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC;
@@ -207,6 +209,9 @@ telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_f
 	if (!parse_veiled(xml, unwrapper, frame, mended))
 		return tx_fail_memory(reterr);
 	end_open_story(xml);
+	/* libxml2 keeps its copy of the document until the context is used again. */
+	if (frame.len > INPUT_KEEP)
+		xmlCtxtReset(xml->context);
 	if (xml->failed || xml->base->failed || xml->markup.failed || unwrapper->copy.failed ||
 	    xml->capture.failed || xml->unveiler.text.failed)
 		return tx_fail_memory(reterr);
