@@ -2,9 +2,13 @@
  * a place alone; a date beside it may be the only one. */
 #include "normalizer/dateline_stated.h"
 
+#include "agency/match.h"
 #include "core/ascii.h"
+#include "core/moment.h"
 #include "normalizer/times/instants.h"
 #include "normalizer/places/no_place.h"
+#include "normalizer/places/places.h"
+#include "tokenizer/creditline.h"
 #include "tokenizer/dateline.h"
 
 static bool copy_parts(struct tx_record *record, const struct tx_dateline_parts *parts,
@@ -58,10 +62,106 @@ static bool find_closed(telex_slice line, struct tx_arena *arena, struct tx_date
 	       parts->text.len >= line.len;
 }
 
+/* "EFE / Madrid", "AFP | Nantes", as a newspaper prints it. */
+static bool find_credit(telex_slice line, struct tx_dateline_parts *parts)
+{
+	struct tx_credit_line credit;
+
+	if (!tx_credit_read(line, tx_place_known, &credit) || credit.kind != TX_CREDIT_PLACE ||
+	    credit.mark_count == 0)
+		return false;
+	*parts = (struct tx_dateline_parts){
+		.text = line, .places = {credit.place}, .place_count = 1, .date = credit.date};
+	for (size_t i = 0; i < credit.mark_count; i++)
+		parts->marks[parts->mark_count++] = credit.marks[i];
+	return true;
+}
+
+/* Without the dash or the sign that ends it. */
+static telex_slice strip_end(telex_slice s)
+{
+	static const char *const ends[] = {"-", "=", ",", ":", "\xe2\x80\x93", "\xe2\x80\x94",
+					   NULL};
+
+	for (size_t i = 0; ends[i] != NULL; i++) {
+		telex_slice end = tx_slice_of(ends[i]);
+		if (!tx_slice_ends(s, end))
+			continue;
+		s = tx_trim(tx_slice_take(s, s.len - end.len));
+		i = (size_t)-1;
+	}
+	return s;
+}
+
+/* Take the last bracket off a line. */
+static telex_slice cut_bracket(telex_slice line, telex_slice *ret_inside)
+{
+	telex_slice s = strip_end(line);
+	size_t open = s.len;
+
+	*ret_inside = (telex_slice){NULL, 0};
+	if (s.len == 0 || s.ptr[s.len - 1] != ')')
+		return s;
+	while (open > 0 && s.ptr[open - 1] != '(')
+		open--;
+	if (open == 0)
+		return s;
+	*ret_inside = tx_trim(tx_slice_skip(tx_slice_take(s, s.len - 1), open));
+	return strip_end(tx_trim(tx_slice_take(s, open - 1)));
+}
+
+static bool is_beyond_ascii(telex_slice s)
+{
+	return s.len > 0 && tx_char_is(s.ptr[0], TX_CHAR_HIGH);
+}
+
+/* A place, a date in numbers and an agency in brackets, in any script: "Oslo, 03-03-2024 (AFP) -".
+ * False when there is neither a date nor an agency. */
+static bool find_plain(telex_slice line, struct tx_dateline_parts *parts)
+{
+	struct tx_moment moments[TX_MOMENTS_MAX];
+	telex_slice inside, head = cut_bracket(line, &inside);
+	bool has_mark = inside.len > 0 && (tx_is_agency(inside) || is_beyond_ascii(inside));
+	size_t count = tx_moments_find(head, moments);
+	bool has_date = count == 1 && !moments[0].is_clock && moments[0].end == head.len &&
+			moments[0].swapped.day == 0;
+
+	if (!has_mark && (!has_date || inside.len > 0))
+		return false;
+	head = strip_end(has_date ? tx_trim(tx_slice_take(head, moments[0].start)) : head);
+	if (head.len == 0)
+		return false;
+	if (!tx_dateline_stated(head, parts))
+		read_place(head, parts);
+	parts->text = line;
+	if (has_date)
+		parts->date = moments[0].date;
+	if (has_mark && parts->mark_count < TX_DATELINE_MARKS_MAX)
+		parts->marks[parts->mark_count++] = inside;
+	return true;
+}
+
+/* An agency in brackets after a place is its mark, and never a region: "BOSTON (AP)". */
+static void move_marks(struct tx_dateline_parts *parts)
+{
+	for (size_t i = 0; i < parts->place_count; i++) {
+		telex_slice *qualifier = &parts->qualifiers[i];
+		if (qualifier->ptr == NULL || qualifier->ptr == parts->text.ptr ||
+		    qualifier->ptr[-1] != '(' || !tx_is_agency(*qualifier) ||
+		    parts->mark_count == TX_DATELINE_MARKS_MAX)
+			continue;
+		parts->marks[parts->mark_count++] = *qualifier;
+		*qualifier = (telex_slice){NULL, 0};
+	}
+}
+
 static void read_line(telex_slice line, struct tx_arena *arena, struct tx_dateline_parts *parts)
 {
-	if (!find_closed(line, arena, parts) && !tx_dateline_stated(line, parts))
+	if (find_closed(line, arena, parts) || find_credit(line, parts) || find_plain(line, parts))
+		return;
+	if (!tx_dateline_stated(line, parts))
 		*parts = (struct tx_dateline_parts){.text = line};
+	move_marks(parts);
 }
 
 static void set_date(struct tx_dateline *dateline, telex_slice date)

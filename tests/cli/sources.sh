@@ -382,6 +382,7 @@ case_name_too_long_in_a_list() {
 }
 
 case_list_without_a_separator() {
+	(ulimit -v 300000 && "$telex" --version > /dev/null 2>&1) || skip "needs more memory than may be limited"
 	head -c 50000000 /dev/zero | tr '\0' x > list
 	(ulimit -v 300000; "$telex" --files-from list > out 2> err) && fail "exit 0"
 	says err 'the name at byte 0 has more than 4096 bytes'

@@ -281,7 +281,8 @@ static void change(struct tx_buffer *bytes, const struct tx_buffer *other, uint6
 		splice(bytes, at, len, tx_slice(NULL, 0));
 		break;
 	case 2:
-		memcpy(copy, bytes->data + at, len);
+		if (len > 0)
+			memcpy(copy, bytes->data + at, len);
 		splice(bytes, next(state) % (bytes->len + 1), 0, tx_slice(copy, len));
 		break;
 	case 3:
