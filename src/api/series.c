@@ -10,6 +10,7 @@
 
 #include "agency/match.h"
 #include "core/ascii.h"
+#include "core/block.h"
 #include "core/utf8.h"
 #include "reader/charset.h"
 #include "tokenizer/dateline.h"
@@ -39,8 +40,16 @@ static bool ends_line(char c)
 	return c == '\n' || c == '\r' || c == '\0';
 }
 
+/* The first LF, CR or NUL from `at` on, or the end of the bytes. */
 static size_t line_end(telex_slice s, size_t at)
 {
+	for (; s.len - at >= TX_BLOCK; at += TX_BLOCK) {
+		tx_block block = tx_block_load(s.ptr + at);
+		tx_block ends = tx_mark_or(tx_mark_equal(block, '\n'), tx_mark_equal(block, '\r'));
+		unsigned bits = tx_mark_bits(tx_mark_or(ends, tx_mark_equal(block, '\0')));
+		if (bits != 0)
+			return at + tx_mask_first(bits);
+	}
 	while (at < s.len && !ends_line(s.ptr[at]))
 		at++;
 	return at;

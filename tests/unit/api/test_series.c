@@ -38,6 +38,11 @@ static const struct {
 	{FIRST "Es gratis. EFE\n\njmr/ab\n|\nM\xe1s\n\nC\xe1"
 	       "diz, 4 jun (EFE).- El puerto.\n",
 	 false},
+	/* lines with a bracket that are no datelines, above the first one and above the second */
+	{"El museo (Soria) abre\n\n" FIRST "Es gratis. EFE\n\njmr/ab\n|\n" SECOND, false},
+	{"Nota (1)\nNota (2)\n" FIRST "Es gratis (hoy). EFE\n\njmr/ab\n|\n" SECOND, false},
+	{FIRST "Es gratis. EFE\n\njmr/ab\n|\nEl puerto (Vigo) cierra\n" SECOND, false},
+	{"El museo (Soria) abre\n\n" FIRST "Es gratis. EFE\n\njmr/ab\n", false},
 	/* nothing that ends a dispatch */
 	{FIRST "Es gratis.\n\n" SECOND, true},
 	{FIRST "Es gratis. EFE\n\n" SECOND, true},
