@@ -199,7 +199,8 @@ int telex_record_token(const telex_record *record, size_t index, telex_token *re
 	const struct tx_token *token = &record->tokens->items[index];
 	ret_token->kind = tx_token_kind_name((enum tx_token_kind)token->kind);
 	ret_token->note = tx_note_kind_name((enum tx_note_kind)token->note);
-	ret_token->text = tx_slice(record->text.ptr + tx_token_start(token), token->end - tx_token_start(token));
+	ret_token->text = tx_slice(record->text.ptr + tx_token_start(token),
+				   token->end - tx_token_start(token));
 	ret_token->offset = record->fields.source.text_offset + tx_token_start(token);
 	return 1;
 }

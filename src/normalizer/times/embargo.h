@@ -15,7 +15,8 @@ struct tx_embargo {
 };
 
 /** Read the time named in `note`.  A day without a year takes the one nearest to `near` (a full
- * date) that does not put it more than a month before.  A note without a full date and a time of day is unclear, and nothing is found. */
+ * date) that does not put it more than a month before.  A note without a full date and a time of
+ * day is unclear, and nothing is found. */
 struct tx_embargo tx_embargo_read(telex_slice note, struct tx_date near);
 
 #endif
