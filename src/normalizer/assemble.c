@@ -320,7 +320,7 @@ static void take_note(struct assembly *a, const struct tx_token *token)
 	if (raw.len <= 48 && tx_label_read(raw, a->tokens->profile, &match))
 		raw = strip_punctuation(raw);
 	read_note(a, raw, kind);
-	if (kind == TX_NOTE_CREDIT || kind == TX_NOTE_CONTACT)
+	if (kind == TX_NOTE_CREDIT || kind == TX_NOTE_CONTACT || kind == TX_NOTE_ADVISORY)
 		read_copyright(a, raw);
 	record->notes[record->note_count++] = (struct tx_note){kind, fold(a, raw)};
 }
