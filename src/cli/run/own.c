@@ -65,11 +65,29 @@ static bool is_earlier(const char *path)
 	return earlier;
 }
 
+/* The first bytes of a file, as many as there are up to `size`; -1 with errno. */
+static ssize_t read_start(int fd, char *bytes, size_t size)
+{
+	size_t have = 0;
+
+	while (have < size) {
+		ssize_t len = pread(fd, bytes + have, size - have, (off_t)have);
+		if (len < 0 && errno == EINTR)
+			continue;
+		if (len < 0)
+			return -1;
+		if (len == 0)
+			break;
+		have += (size_t)len;
+	}
+	return (ssize_t)have;
+}
+
 static bool begins_as_journal(const char *path)
 {
 	char bytes[sizeof(JOURNAL_SIGN) - 1];
 	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-	ssize_t len = fd < 0 ? -1 : pread(fd, bytes, sizeof(bytes), 0);
+	ssize_t len = fd < 0 ? -1 : read_start(fd, bytes, sizeof(bytes));
 
 	if (fd >= 0)
 		close(fd);
@@ -83,7 +101,7 @@ static bool begins_as_output(const char *path)
 	char bytes[sizeof(ERRORS_SIGN) - 1];
 	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 	bool begins = fd >= 0 && (origin_is_said(fd) ||
-				  (pread(fd, bytes, sizeof(bytes), 0) == (ssize_t)sizeof(bytes) &&
+				  (read_start(fd, bytes, sizeof(bytes)) == (ssize_t)sizeof(bytes) &&
 				   memcmp(bytes, ERRORS_SIGN, sizeof(bytes)) == 0));
 
 	if (fd >= 0)
