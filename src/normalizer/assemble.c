@@ -304,7 +304,7 @@ static void read_copyright(struct assembly *a, telex_slice raw)
 		if (tx_copyright_opens(line))
 			a->record->copyright =
 				fold(a, tx_slice_take(line, tx_notice_len(line))).text;
-		rest = tx_cut(rest, '\n').tail;
+		rest = tx_slice_skip(rest, tx_first_line(rest).len + 1);
 	}
 }
 

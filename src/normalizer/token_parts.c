@@ -29,16 +29,25 @@ telex_slice tx_cut_house(telex_slice raw)
 
 /* Length of the lines of a notice at the start of `s`: a line that is filled and ends no sentence
  * goes on in the next one. */
+telex_slice tx_first_line(telex_slice s)
+{
+	size_t len = 0;
+
+	while (len < s.len && !tx_char_is(s.ptr[len], TX_CHAR_NEWLINE))
+		len++;
+	return tx_slice_take(s, len);
+}
+
 size_t tx_notice_len(telex_slice s)
 {
 	size_t len = 0;
 
 	for (;;) {
-		telex_slice line = tx_cut(tx_slice_skip(s, len), '\n').head;
+		telex_slice line = tx_first_line(tx_slice_skip(s, len));
 		len += line.len;
 		bool goes_on = line.len >= NOTICE_WRAP && line.ptr[line.len - 1] != '.';
 		if (len >= s.len || !goes_on)
 			return len;
-		len++;
+		len += tx_slice_opens(tx_slice_skip(s, len), "\r\n") ? 2 : 1;
 	}
 }

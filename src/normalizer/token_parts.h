@@ -13,6 +13,9 @@ telex_slice tx_reference_of(telex_slice raw);
 /** A sign-off without the agency's word in front of it, "dpa wsz jln npr". */
 telex_slice tx_cut_house(telex_slice raw);
 
+/** The first line of `s`, without its end: LF, CR LF or CR. */
+telex_slice tx_first_line(telex_slice s);
+
 /** Length of the copyright notice at the start of `s`. */
 size_t tx_notice_len(telex_slice s);
 
