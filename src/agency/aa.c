@@ -19,8 +19,6 @@ const struct tx_profile tx_profile_aa = {
 	.code = "AA",
 	.name = "Anadolu Ajansı",
 	.home = "TR",
-	.language = "en",
-	.calendars = TX_CAL_EN | TX_CAL_FR | TX_CAL_ES,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -13,8 +13,6 @@ const struct tx_profile tx_profile_aap = {
 	.code = "AAP",
 	.name = "Australian Associated Press",
 	.home = "AU",
-	.language = "en",
-	.calendars = TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BARE] = bare,

@@ -47,8 +47,6 @@ const struct tx_profile tx_profile_afp = {
 	.code = "AFP",
 	.name = "Agence France-Presse",
 	.home = "FR",
-	.language = "fr",
-	.calendars = TX_CAL_FR | TX_CAL_EN | TX_CAL_ES | TX_CAL_PT | TX_CAL_DE,
 	.flags = TX_STYLE_PLAIN_SIGNOFF,
 	.signs =
 		{

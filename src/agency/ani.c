@@ -10,8 +10,6 @@ const struct tx_profile tx_profile_ani = {
 	.code = "ANI",
 	.name = "Asian News International",
 	.home = "IN",
-	.language = "en",
-	.calendars = TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

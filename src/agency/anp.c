@@ -16,8 +16,6 @@ const struct tx_profile tx_profile_anp = {
 	.code = "ANP",
 	.name = "Algemeen Nederlands Persbureau",
 	.home = "NL",
-	.language = "nl",
-	.calendars = TX_CAL_NL | TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

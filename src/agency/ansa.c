@@ -24,8 +24,6 @@ const struct tx_profile tx_profile_ansa = {
 	.code = "ANSA",
 	.name = "Agenzia Nazionale Stampa Associata",
 	.home = "IT",
-	.language = "it",
-	.calendars = TX_CAL_IT | TX_CAL_EN | TX_CAL_DE | TX_CAL_ES,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

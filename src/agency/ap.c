@@ -84,8 +84,6 @@ const struct tx_profile tx_profile_ap = {
 	.code = "AP",
 	.name = "The Associated Press",
 	.home = "US",
-	.language = "en",
-	.calendars = TX_CAL_EN | TX_CAL_ES,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

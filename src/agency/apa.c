@@ -20,8 +20,6 @@ const struct tx_profile tx_profile_apa = {
 	.code = "APA",
 	.name = "Austria Presse Agentur",
 	.home = "AT",
-	.language = "de",
-	.calendars = TX_CAL_DE | TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

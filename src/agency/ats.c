@@ -10,8 +10,6 @@ const struct tx_profile tx_profile_ats = {
 	.code = "ATS",
 	.name = "Agence télégraphique suisse",
 	.home = "CH",
-	.language = "fr",
-	.calendars = TX_CAL_FR | TX_CAL_DE | TX_CAL_IT,
 	.flags = TX_STYLE_NO_DASH,
 	.signs =
 		{

@@ -25,8 +25,6 @@ const struct tx_profile tx_profile_belga = {
 	.code = "BELGA",
 	.name = "Belga",
 	.home = "BE",
-	.language = "fr",
-	.calendars = TX_CAL_FR | TX_CAL_NL | TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -14,8 +14,6 @@ const struct tx_profile tx_profile_businesswire = {
 	.code = "BUSINESSWIRE",
 	.name = "Business Wire",
 	.home = "US",
-	.language = "en",
-	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_DE | TX_CAL_FR | TX_CAL_IT | TX_CAL_PT,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -8,7 +8,5 @@ const struct tx_profile tx_profile_cna = {
 	.code = "CNA",
 	.name = "Central News Agency",
 	.home = "TW",
-	.language = "en",
-	.calendars = TX_CAL_EN,
 	.signs = {[TX_SIGN_BRACKETS] = brackets},
 };

@@ -16,8 +16,6 @@ const struct tx_profile tx_profile_cnn = {
 	.code = "CNN",
 	.name = "CNN",
 	.home = "US",
-	.language = "en",
-	.calendars = TX_CAL_EN | TX_CAL_ES,
 	.flags = TX_STYLE_NO_DASH,
 	.signs =
 		{

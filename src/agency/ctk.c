@@ -18,8 +18,6 @@ const struct tx_profile tx_profile_ctk = {
 	.code = "CTK",
 	.name = "Česká tisková kancelář",
 	.home = "CZ",
-	.language = "cs",
-	.calendars = TX_CAL_CS | TX_CAL_EN,
 	.flags = TX_STYLE_PLAIN_SIGNOFF,
 	.signs =
 		{

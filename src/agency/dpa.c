@@ -92,8 +92,6 @@ const struct tx_profile tx_profile_dpa = {
 	.code = "DPA",
 	.name = "Deutsche Presse-Agentur",
 	.home = "DE",
-	.language = "de",
-	.calendars = TX_CAL_DE | TX_CAL_EN | TX_CAL_ES,
 	.flags = TX_STYLE_PLAIN_SIGNOFF,
 	.signs =
 		{

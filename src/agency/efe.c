@@ -28,8 +28,6 @@ const struct tx_profile tx_profile_efe = {
 	.code = "EFE",
 	.name = "Agencia EFE",
 	.home = "ES",
-	.language = "es",
-	.calendars = TX_CAL_ES | TX_CAL_EN | TX_CAL_PT | TX_CAL_CA | TX_CAL_GL | TX_CAL_EU,
 	.flags = TX_STYLE_DESK_AFTER_END,
 	.signs =
 		{

@@ -27,8 +27,6 @@ const struct tx_profile tx_profile_europapress = {
 	.code = "EUROPAPRESS",
 	.name = "Europa Press",
 	.home = "ES",
-	.language = "es",
-	.calendars = TX_CAL_ES | TX_CAL_CA | TX_CAL_GL | TX_CAL_EU,
 	.flags = TX_STYLE_SECTION_HEADLINE | TX_STYLE_RELAYS,
 	.signs =
 		{

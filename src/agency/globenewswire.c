@@ -11,8 +11,6 @@ const struct tx_profile tx_profile_globenewswire = {
 	.code = "GLOBENEWSWIRE",
 	.name = "GlobeNewswire",
 	.home = "US",
-	.language = "en",
-	.calendars = TX_CAL_EN | TX_CAL_FR | TX_CAL_DE | TX_CAL_ES,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -17,8 +17,6 @@ const struct tx_profile tx_profile_ians = {
 	.code = "IANS",
 	.name = "Indo-Asian News Service",
 	.home = "IN",
-	.language = "en",
-	.calendars = TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -22,8 +22,6 @@ const struct tx_profile tx_profile_kyodo = {
 	.code = "KYODO",
 	.name = "Kyodo News",
 	.home = "JP",
-	.language = "en",
-	.calendars = TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

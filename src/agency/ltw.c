@@ -8,7 +8,5 @@ const struct tx_profile tx_profile_ltw = {
 	.code = "LTW",
 	.name = "Los Angeles Times-Washington Post News Service",
 	.home = "US",
-	.language = "en",
-	.calendars = TX_CAL_EN,
 	.signs = {[TX_SIGN_BRACKETS] = brackets},
 };

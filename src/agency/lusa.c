@@ -27,8 +27,6 @@ const struct tx_profile tx_profile_lusa = {
 	.code = "LUSA",
 	.name = "Agência Lusa",
 	.home = "PT",
-	.language = "pt",
-	.calendars = TX_CAL_PT | TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

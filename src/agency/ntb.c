@@ -20,8 +20,6 @@ const struct tx_profile tx_profile_ntb = {
 	.code = "NTB",
 	.name = "Norsk Telegrambyrå",
 	.home = "NO",
-	.language = "no",
-	.calendars = TX_CAL_NO | TX_CAL_DA | TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -8,7 +8,5 @@ const struct tx_profile tx_profile_nyt = {
 	.code = "NYT",
 	.name = "New York Times News Service",
 	.home = "US",
-	.language = "en",
-	.calendars = TX_CAL_EN,
 	.signs = {[TX_SIGN_BRACKETS] = brackets},
 };

@@ -19,8 +19,6 @@ const struct tx_profile tx_profile_pa = {
 	.code = "PA",
 	.name = "PA Media",
 	.home = "GB",
-	.language = "en",
-	.calendars = TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -20,8 +20,6 @@ const struct tx_profile tx_profile_pap = {
 	.code = "PAP",
 	.name = "Polska Agencja Prasowa",
 	.home = "PL",
-	.language = "pl",
-	.calendars = TX_CAL_PL | TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -10,8 +10,6 @@ const struct tx_profile tx_profile_prensalatina = {
 	.code = "PRENSALATINA",
 	.name = "Prensa Latina",
 	.home = "CU",
-	.language = "es",
-	.calendars = TX_CAL_ES | TX_CAL_EN | TX_CAL_PT | TX_CAL_FR | TX_CAL_IT,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

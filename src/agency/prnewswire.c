@@ -21,8 +21,6 @@ const struct tx_profile tx_profile_prnewswire = {
 	.code = "PRNEWSWIRE",
 	.name = "PR Newswire",
 	.home = "US",
-	.language = "en",
-	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_PT | TX_CAL_FR | TX_CAL_DE,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

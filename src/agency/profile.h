@@ -7,7 +7,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "core/calendar.h"
 #include "core/record.h"
 #include "core/slice.h"
 
@@ -60,9 +59,6 @@ struct tx_profile {
 	const char *code; /* stable key: "EFE" */
 	const char *name; /* the agency's own name */
 	const char *home; /* ISO 3166-1 alpha-2 of its home country, "" for none */
-	const char
-		*language;  /* BCP 47 of its main service; never stated as a dispatch's language */
-	unsigned calendars; /* languages of its month names (enum tx_calendar_language) */
 	unsigned flags;
 	/* Lists of the signs of each kind, NULL-terminated; NULL: none.  A sign is compared without
 	 * case; a '*' at its end stands for any letters, digits, '-' or blanks that follow

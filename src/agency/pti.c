@@ -11,8 +11,6 @@ const struct tx_profile tx_profile_pti = {
 	.code = "PTI",
 	.name = "Press Trust of India",
 	.home = "IN",
-	.language = "en",
-	.calendars = TX_CAL_EN,
 	.flags = TX_STYLE_PLAIN_SIGNOFF,
 	.signs =
 		{

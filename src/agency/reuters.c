@@ -36,8 +36,6 @@ const struct tx_profile tx_profile_reuters = {
 	.code = "REUTERS",
 	.name = "Reuters",
 	.home = "",
-	.language = "en",
-	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_FR | TX_CAL_DE | TX_CAL_PT | TX_CAL_IT,
 	.flags = TX_STYLE_OPEN_HYPHEN,
 	.signs =
 		{

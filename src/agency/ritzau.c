@@ -25,8 +25,6 @@ const struct tx_profile tx_profile_ritzau = {
 	.code = "RITZAU",
 	.name = "Ritzaus Bureau",
 	.home = "DK",
-	.language = "da",
-	.calendars = TX_CAL_DA | TX_CAL_NO | TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -16,8 +16,6 @@ const struct tx_profile tx_profile_servimedia = {
 	.code = "SERVIMEDIA",
 	.name = "Servimedia",
 	.home = "ES",
-	.language = "es",
-	.calendars = TX_CAL_ES,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

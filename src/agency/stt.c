@@ -22,8 +22,6 @@ const struct tx_profile tx_profile_stt = {
 	.code = "STT",
 	.name = "Suomen Tietotoimisto",
 	.home = "FI",
-	.language = "fi",
-	.calendars = TX_CAL_SV | TX_CAL_EN,
 	.flags = TX_STYLE_NO_DASH,
 	.signs =
 		{

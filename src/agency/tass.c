@@ -16,8 +16,6 @@ const struct tx_profile tx_profile_tass = {
 	.code = "TASS",
 	.name = "TASS",
 	.home = "RU",
-	.language = "en",
-	.calendars = TX_CAL_EN | TX_CAL_RU,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -15,8 +15,6 @@ const struct tx_profile tx_profile_telam = {
 	.code = "TELAM",
 	.name = "Télam",
 	.home = "AR",
-	.language = "es",
-	.calendars = TX_CAL_ES | TX_CAL_PT,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -20,8 +20,6 @@ const struct tx_profile tx_profile_tt = {
 	.code = "TT",
 	.name = "Tidningarnas Telegrambyrå",
 	.home = "SE",
-	.language = "sv",
-	.calendars = TX_CAL_SV | TX_CAL_EN,
 	.flags = TX_STYLE_NO_DASH,
 	.signs =
 		{

@@ -14,8 +14,6 @@ const struct tx_profile tx_profile_upi = {
 	.code = "UPI",
 	.name = "United Press International",
 	.home = "US",
-	.language = "en",
-	.calendars = TX_CAL_EN | TX_CAL_ES,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

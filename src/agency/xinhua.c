@@ -54,8 +54,6 @@ const struct tx_profile tx_profile_xinhua = {
 	.code = "XINHUA",
 	.name = "Xinhua News Agency",
 	.home = "CN",
-	.language = "en",
-	.calendars = TX_CAL_EN | TX_CAL_ES | TX_CAL_FR | TX_CAL_PT | TX_CAL_DE | TX_CAL_RU,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

@@ -31,8 +31,6 @@ const struct tx_profile tx_profile_yonhap = {
 	.code = "YONHAP",
 	.name = "Yonhap News Agency",
 	.home = "KR",
-	.language = "en",
-	.calendars = TX_CAL_EN,
 	.signs =
 		{
 			[TX_SIGN_BRACKETS] = brackets,

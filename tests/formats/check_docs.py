@@ -49,25 +49,22 @@ WORDS = {
 }
 
 
+def designated_rows(code):
+    """The rows of tables with designated initialisers, as dictionaries."""
+    for row in re.findall(r'\{(\.element = "[^{}]*)\}', code):
+        yield {name: value.strip('"') for name, value in re.findall(r'\.(\w+) = ("[^"]*"|[\w()]+)', row)}
+
+
 def xml_rows(code, keys):
-    for path, field in re.findall(r'TX_XML_IS_TEXT\( ?"([^"]+)", (\w+),', code):
-        yield path, says(field, keys, WORDS)
-    for path, attribute, field in re.findall(r'TX_XML_IS_ATTR\( ?"([^"]+)", "([^"]+)", (\w+),', code):
-        yield f"{path}@{attribute}", says(field, keys, WORDS)
-    for path, field in re.findall(r'\bNAME\("([^"]+)", (\w+),', code):
-        yield f"{path}@FormalName", says(field, keys, WORDS)
-    for path, when, field in re.findall(r'TX_XML_WHEN_TEXT\( ?"([^"]+)", "([^"]+)", (\w+),', code):
-        yield f"{path}[{when}]", says(field, keys, WORDS)
-    for path, action in re.findall(r'TX_XML_AREA\("([^"]+)", (\w+)\)', code):
-        yield path, says(action, keys, WORDS)
-    for path, attribute, take in re.findall(r'\bCALL\("([^"]+)", (NULL|"[^"]+"), (\w+)\)', code):
-        yield path + ("" if attribute == "NULL" else f"@{attribute[1:-1]}"), take_words(take)
-    for path, take in re.findall(r'\bAT_END\("([^"]+)", (\w+)\)', code):
-        yield path, take_words(take)
-    for path, attribute, when, action, take in re.findall(
-            r'\{"([^"]+)", (NULL|"[^"]+"), (NULL|"[^"]+"), (TX_XML_\w+), 0, 0, (\w+)\}', code):
-        name = path + ("" if attribute == "NULL" else f"@{attribute[1:-1]}") + ("" if when == "NULL" else f"[{when[1:-1]}]")
-        yield name, take_words(take) if take != "NULL" else says(action, {}, WORDS)
+    for row in designated_rows(code):
+        name = row["element"] + (f"@{row['attribute']}" if "attribute" in row else "") + (f"[{row['when']}]" if "when" in row else "")
+        function = row.get("begin") or row.get("end")
+        yield name, take_words(function) if function else says(row.get("area") or row.get("field"), keys, WORDS)
+
+
+def sgml_rows(code, keys):
+    for row in designated_rows(code):
+        yield row["element"], take_words(row["take"]) if row["field"] == "TX_FIELD__COUNT" else says(row["field"], keys, WORDS)
 
 
 def take_words(function):
@@ -92,9 +89,7 @@ def rows_of(name, source, keys):
         return sorted((sign, " / ".join(says(field.replace("NOTHING", "TX_FIELD__COUNT").strip(), keys, WORDS) for field in fields.split(",")))
                       for sign, fields in re.findall(r"\{'(.)', \{([^}]+)\}\}", code))
     if FILES[name].startswith("sgml/"):
-        rows = [(element, take_words(take) if field == "TX_FIELD__COUNT" else says(field, keys, WORDS)) for element, take, field in
-                re.findall(r'\{"([A-Z0-9_]+)", (NULL|\w+), (TX_FIELD_\w+), \d+\}', code)]
-        return sorted(set(rows))
+        return sorted(set(sgml_rows(code, keys)))
     return sorted(set(xml_rows(code, keys)))
 
 

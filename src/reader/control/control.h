@@ -4,7 +4,7 @@
 
 #include "reader/format.h"
 
-tx_unwrap_fn tx_anpa1312_unwrap, tx_iptc7901_unwrap, tx_zczc_unwrap;
+tx_unwrap_fn tx_anpa1312_unwrap, tx_zczc_unwrap;
 
 /** Whether the lines under ZCZC carry one-character field tags. */
 bool tx_zczc_has_tags(telex_slice frame);

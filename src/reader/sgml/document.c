@@ -29,8 +29,8 @@ void tx_sgml_enter_header(struct tx_sgml_document *document, const struct tx_sgm
 const struct tx_sgml_rule *tx_sgml_find_rule(const struct tx_sgml_rule *rules,
 					     const struct tx_sgml_tag *tag)
 {
-	for (; rules->name != NULL; rules++) {
-		if (tx_slice_eq_nocase(tag->name, tx_slice_of(rules->name)))
+	for (; rules->element != NULL; rules++) {
+		if (tx_slice_eq_nocase(tag->name, tx_slice_of(rules->element)))
 			return rules;
 	}
 	return NULL;

@@ -24,7 +24,7 @@ typedef void tx_sgml_take_fn(struct tx_sgml_document *document,
  * inside, or with copy, the field is TX_FIELD__COUNT: where its end tag is missing, it ends with
  * the next element of the rules, and not with any tag. */
 struct tx_sgml_rule {
-	const char *name;      /* in any case */
+	const char *element;   /* its name, in any case; NULL ends a table */
 	tx_sgml_take_fn *take; /* NULL: state the field */
 	enum tx_field field;
 	uint8_t rank;
@@ -42,7 +42,7 @@ tx_sgml_take_fn tx_sgml_drop;
 struct tx_sgml_collection {
 	const char *format;
 	const char *root;                 /* the element that is one document */
-	const struct tx_sgml_rule *rules; /* up to a NULL name */
+	const struct tx_sgml_rule *rules; /* up to one without an element */
 	void (*begin)(struct tx_sgml_document *document, const struct tx_sgml_tag *tag);
 	void (*end)(struct tx_sgml_document *document); /* NULL: nothing is left to do */
 };

@@ -75,9 +75,12 @@ static void take_dateline(struct tx_sgml_document *document, const struct tx_sgm
 }
 
 static const struct tx_sgml_rule rules[] = {
-	{"HEADLINE", NULL, TX_FIELD_HEADLINE, 0},          {"KEYWORD", NULL, TX_FIELD_SLUG, 0},
-	{"DATELINE", take_dateline, TX_FIELD_DATELINE, 0}, {"DATETIME", NULL, TX_FIELD_ISSUED, 0},
-	{"TEXT", tx_sgml_take_text, TX_FIELD__COUNT, 0},   {NULL, NULL, TX_FIELD__COUNT, 0},
+	{.element = "HEADLINE", .field = TX_FIELD_HEADLINE},
+	{.element = "KEYWORD", .field = TX_FIELD_SLUG},
+	{.element = "DATELINE", .take = take_dateline, .field = TX_FIELD_DATELINE},
+	{.element = "DATETIME", .field = TX_FIELD_ISSUED},
+	{.element = "TEXT", .take = tx_sgml_take_text, .field = TX_FIELD__COUNT},
+	{.element = NULL},
 };
 
 static const struct tx_sgml_collection collection = {"gigaword", "DOC", rules, begin, NULL};

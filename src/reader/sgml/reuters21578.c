@@ -142,11 +142,11 @@ static void take_dateline(struct tx_sgml_document *document, const struct tx_sgm
 }
 
 static const struct tx_sgml_rule parts[] = {
-	{"TITLE", take_title, TX_FIELD_HEADLINE, 0},
-	{"AUTHOR", tx_sgml_take_byline, TX_FIELD_BYLINE, 0},
-	{"DATELINE", take_dateline, TX_FIELD_DATELINE, 0},
-	{"BODY", tx_sgml_take_text, TX_FIELD__COUNT, 0},
-	{NULL, NULL, TX_FIELD__COUNT, 0},
+	{.element = "TITLE", .take = take_title, .field = TX_FIELD_HEADLINE},
+	{.element = "AUTHOR", .take = tx_sgml_take_byline, .field = TX_FIELD_BYLINE},
+	{.element = "DATELINE", .take = take_dateline, .field = TX_FIELD_DATELINE},
+	{.element = "BODY", .take = tx_sgml_take_text, .field = TX_FIELD__COUNT},
+	{.element = NULL},
 };
 
 /* Text of no part: all of an UNPROC, the stars of an alert elsewhere.  Behind a BRIEF's title the
@@ -200,17 +200,17 @@ static void take_text(struct tx_sgml_document *document, const struct tx_sgml_el
 }
 
 static const struct tx_sgml_rule rules[] = {
-	{"DATE", NULL, TX_FIELD_ISSUED, 0},
-	{"TOPICS", take_list, TX_FIELD__COUNT, 0},
-	{"PLACES", take_list, TX_FIELD__COUNT, 0},
-	{"PEOPLE", take_list, TX_FIELD__COUNT, 0},
-	{"ORGS", take_list, TX_FIELD__COUNT, 0},
-	{"EXCHANGES", take_list, TX_FIELD__COUNT, 0},
-	{"COMPANIES", take_list, TX_FIELD__COUNT, 0},
-	{"MKNOTE", tx_sgml_drop, TX_FIELD__COUNT, 0},
-	{"UNKNOWN", take_unknown, TX_FIELD__COUNT, 0},
-	{"TEXT", take_text, TX_FIELD__COUNT, 0},
-	{NULL, NULL, TX_FIELD__COUNT, 0},
+	{.element = "DATE", .field = TX_FIELD_ISSUED},
+	{.element = "TOPICS", .take = take_list, .field = TX_FIELD__COUNT},
+	{.element = "PLACES", .take = take_list, .field = TX_FIELD__COUNT},
+	{.element = "PEOPLE", .take = take_list, .field = TX_FIELD__COUNT},
+	{.element = "ORGS", .take = take_list, .field = TX_FIELD__COUNT},
+	{.element = "EXCHANGES", .take = take_list, .field = TX_FIELD__COUNT},
+	{.element = "COMPANIES", .take = take_list, .field = TX_FIELD__COUNT},
+	{.element = "MKNOTE", .take = tx_sgml_drop, .field = TX_FIELD__COUNT},
+	{.element = "UNKNOWN", .take = take_unknown, .field = TX_FIELD__COUNT},
+	{.element = "TEXT", .take = take_text, .field = TX_FIELD__COUNT},
+	{.element = NULL},
 };
 
 static const struct tx_sgml_collection collection = {"reuters21578", "REUTERS", rules, begin, NULL};

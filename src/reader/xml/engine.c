@@ -49,26 +49,24 @@ static bool make_context(struct tx_xml *xml)
 	return true;
 }
 
-/* The names of a format, made when it is first met. */
+/* The names of a format, made when it is first met.  False when memory is short. */
 static bool set_format(struct tx_xml *xml, const struct tx_xml_format *format)
 {
-	size_t i = 0;
+	struct tx_xml_names *names = xml->known;
 
 	if (xml->format == format)
 		return true;
-	while (i < TX_XML_FORMATS_MAX && xml->known[i].format != NULL &&
-	       xml->known[i].format != format)
-		i++;
-	if (i == TX_XML_FORMATS_MAX)
-		return false;
-	if (xml->known[i].format == NULL) {
-		xml->known[i].names = tx_xml_names_new(format);
-		if (xml->known[i].names == NULL)
+	while (names != NULL && names->format != format)
+		names = names->next;
+	if (names == NULL) {
+		names = tx_xml_names_new(format);
+		if (names == NULL)
 			return false;
-		xml->known[i].format = format;
+		names->next = xml->known;
+		xml->known = names;
 	}
 	xml->format = format;
-	xml->names = xml->known[i].names;
+	xml->names = names;
 	memset(xml->cache, 0, sizeof(xml->cache));
 	return true;
 }
@@ -91,8 +89,7 @@ void tx_xml_free(struct tx_xml *xml)
 		return;
 	if (xml->context != NULL)
 		xmlFreeParserCtxt(xml->context);
-	for (size_t i = 0; i < TX_XML_FORMATS_MAX; i++)
-		tx_xml_names_free(xml->known[i].names);
+	tx_xml_names_free(xml->known);
 	tx_buffer_done(&xml->capture);
 	tx_buffer_done(&xml->unveiler.text);
 	tx_markup_done(&xml->markup);

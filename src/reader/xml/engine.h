@@ -10,8 +10,7 @@
 #include "reader/xml/xml.h"
 
 #define TX_XML_DEPTH_MAX    260 /* libxml2 stops at 256 */
-#define TX_XML_FORMATS_MAX  8
-#define TX_XML_CAPTURES_MAX 3 /* rules that take one element's text */
+#define TX_XML_CAPTURES_MAX 3   /* rules that take one element's text */
 #define TX_XML_CACHE        256
 
 /** An element that is open. */
@@ -31,10 +30,7 @@ struct tx_xml {
 	xmlParserCtxtPtr context;
 	const struct tx_xml_format *format;
 	struct tx_xml_names *names;
-	struct {
-		const struct tx_xml_format *format;
-		struct tx_xml_names *names;
-	} known[TX_XML_FORMATS_MAX];
+	struct tx_xml_names *known; /* of the formats met so far */
 
 	struct tx_xml_open open[TX_XML_DEPTH_MAX];
 	size_t depth;

@@ -65,56 +65,50 @@ static void finish(struct tx_xml *xml, struct tx_story *story)
 	tx_story_forget(story, TX_FIELD_ABSTRACT);
 }
 
-#define CALL(path, attribute, take)                                                                \
-	{                                                                                          \
-		path, attribute, NULL, TX_XML_START, 0, 0, take                                    \
-	}
-#define AT_END(path, take)                                                                         \
-	{                                                                                          \
-		path, NULL, NULL, TX_XML_END, 0, 0, take                                           \
-	}
-
 static const struct tx_xml_rule rss_rules[] = {
-	TX_XML_IS_TEXT("channel/language", TX_FIELD_LANGUAGE, 1),
-	TX_XML_IS_TEXT("channel/copyright", TX_FIELD_COPYRIGHT, 1),
-	TX_XML_AREA("item", TX_XML_ITEM),
-	TX_XML_IS_TEXT("item/title", TX_FIELD_HEADLINE, 0),
-	TX_XML_IS_TEXT("item/guid", TX_FIELD_ID, 0),
-	TX_XML_IS_TEXT("item/link", TX_FIELD_ID, 1),
-	TX_XML_IS_TEXT("item/pubDate", TX_FIELD_ISSUED, 0),
-	TX_XML_IS_TEXT("item/date", TX_FIELD_ISSUED, 1),
-	TX_XML_IS_TEXT("item/post_date_gmt", TX_FIELD_UPDATED, 0),
-	TX_XML_IS_TEXT("item/creator", TX_FIELD_BYLINE, 0),
-	TX_XML_IS_TEXT("item/author", TX_FIELD_BYLINE, 1),
-	TX_XML_IS_TEXT("item/source", TX_FIELD_AGENCY, 4),
-	TX_XML_IS_TEXT("item/language", TX_FIELD_LANGUAGE, 0),
-	TX_XML_IS_TEXT("item/rights", TX_FIELD_COPYRIGHT, 0),
-	AT_END("item/status", take_status),
-	AT_END("item/post_type", take_type),
-	CALL("item/category", "domain", begin_category),
-	AT_END("item/category", take_category),
-	AT_END("item/description", tx_xml_take_abstract),
-	TX_XML_AREA("item/encoded", TX_XML_DATA),
-	CALL("item/enclosure", "url", take_media),
-	CALL("item/content", "url", take_media),
-	TX_XML_NO_MORE,
+	{.element = "channel/language", .field = TX_FIELD_LANGUAGE, .rank = 1},
+	{.element = "channel/copyright", .field = TX_FIELD_COPYRIGHT, .rank = 1},
+	{.element = "item", .area = TX_XML_ITEM},
+	{.element = "item/title", .field = TX_FIELD_HEADLINE},
+	{.element = "item/guid", .field = TX_FIELD_ID},
+	{.element = "item/link", .field = TX_FIELD_ID, .rank = 1},
+	{.element = "item/pubDate", .field = TX_FIELD_ISSUED},
+	{.element = "item/date", .field = TX_FIELD_ISSUED, .rank = 1},
+	{.element = "item/post_date_gmt", .field = TX_FIELD_UPDATED},
+	{.element = "item/creator", .field = TX_FIELD_BYLINE},
+	{.element = "item/author", .field = TX_FIELD_BYLINE, .rank = 1},
+	{.element = "item/source", .field = TX_FIELD_AGENCY, .rank = 4},
+	{.element = "item/language", .field = TX_FIELD_LANGUAGE},
+	{.element = "item/rights", .field = TX_FIELD_COPYRIGHT},
+	{.element = "item/status", .end = take_status},
+	{.element = "item/post_type", .end = take_type},
+	{.element = "item/category", .attribute = "domain", .begin = begin_category},
+	{.element = "item/category", .end = take_category},
+	{.element = "item/description", .end = tx_xml_take_abstract},
+	{.element = "item/encoded", .area = TX_XML_DATA},
+	{.element = "item/enclosure", .attribute = "url", .begin = take_media},
+	{.element = "item/content", .attribute = "url", .begin = take_media},
+	{.element = NULL},
 };
 
 static const struct tx_xml_rule atom_rules[] = {
-	TX_XML_IS_ATTR("feed", "lang", TX_FIELD_LANGUAGE, 1),
-	TX_XML_AREA("entry", TX_XML_ITEM),
-	TX_XML_IS_ATTR("entry", "lang", TX_FIELD_LANGUAGE, 0),
-	TX_XML_IS_TEXT("entry/title", TX_FIELD_HEADLINE, 0),
-	TX_XML_IS_TEXT("entry/id", TX_FIELD_ID, 0),
-	TX_XML_IS_TEXT("entry/published", TX_FIELD_ISSUED, 0),
-	TX_XML_IS_TEXT("entry/updated", TX_FIELD_UPDATED, 0),
-	TX_XML_IS_TEXT("author/name", TX_FIELD_BYLINE, 0),
-	TX_XML_IS_TEXT("entry/rights", TX_FIELD_COPYRIGHT, 0),
-	CALL("entry/category", "term", take_term),
-	AT_END("entry/summary", tx_xml_take_abstract),
-	TX_XML_AREA("entry/content", TX_XML_DATA),
-	{"entry/link", "href", "rel=enclosure", TX_XML_START, 0, 0, take_media},
-	TX_XML_NO_MORE,
+	{.element = "feed", .attribute = "lang", .field = TX_FIELD_LANGUAGE, .rank = 1},
+	{.element = "entry", .area = TX_XML_ITEM},
+	{.element = "entry", .attribute = "lang", .field = TX_FIELD_LANGUAGE},
+	{.element = "entry/title", .field = TX_FIELD_HEADLINE},
+	{.element = "entry/id", .field = TX_FIELD_ID},
+	{.element = "entry/published", .field = TX_FIELD_ISSUED},
+	{.element = "entry/updated", .field = TX_FIELD_UPDATED},
+	{.element = "author/name", .field = TX_FIELD_BYLINE},
+	{.element = "entry/rights", .field = TX_FIELD_COPYRIGHT},
+	{.element = "entry/category", .attribute = "term", .begin = take_term},
+	{.element = "entry/summary", .end = tx_xml_take_abstract},
+	{.element = "entry/content", .area = TX_XML_DATA},
+	{.element = "entry/link",
+	 .attribute = "href",
+	 .when = "rel=enclosure",
+	 .begin = take_media},
+	{.element = NULL},
 };
 
 const struct tx_xml_format tx_rss = {"rss", {{rss_rules, 0}}, finish};

@@ -172,7 +172,7 @@ void tx_xml_mute_parent(struct tx_xml *xml, enum tx_field field)
 		return;
 	parent->muted = true;
 	xml->muted++;
-	xml->muted_rule = (struct tx_xml_rule)TX_XML_IS_TEXT("", (uint8_t)field, MUTED_RANK);
+	xml->muted_rule = (struct tx_xml_rule){.element = "", .field = (uint8_t)field};
 	xml->muted_text = (struct tx_xml_compiled){.rule = &xml->muted_rule, .rank = MUTED_RANK};
 }
 
@@ -237,18 +237,10 @@ static void take_text(struct tx_xml *xml, struct tx_xml_open *open,
 	open->captures[open->capture_count++] = rule;
 }
 
-static void apply(struct tx_xml *xml, struct tx_xml_open *open, const struct tx_xml_compiled *c)
+static void open_area(struct tx_xml *xml, struct tx_xml_open *open, enum tx_xml_area area)
 {
-	const struct tx_xml_rule *rule = c->rule;
-
-	switch ((enum tx_xml_action)rule->action) {
-	case TX_XML_ATTR:
-		tx_story_state(tx_xml_story(xml), (enum tx_field)rule->field, c->rank,
-			       tx_xml_attribute(xml, rule->attribute));
-		break;
-	case TX_XML_TEXT:
-	case TX_XML_END:
-		take_text(xml, open, c);
+	switch (area) {
+	case TX_XML_NO_AREA:
 		break;
 	case TX_XML_ITEM:
 		open->item = xml->story == NULL;
@@ -257,21 +249,33 @@ static void apply(struct tx_xml *xml, struct tx_xml_open *open, const struct tx_
 		break;
 	case TX_XML_COPY:
 	case TX_XML_DATA:
-		if (xml->muted > 0 && rule->action == TX_XML_DATA &&
-		    xml->muted_rule.field != TX_FIELD__COUNT) {
+		if (xml->muted > 0 && area == TX_XML_DATA &&
+		    xml->muted_rule.field != TX_FIELD__COUNT)
 			take_text(xml, open, &xml->muted_text);
-			break;
-		}
-		begin_copy(xml, open, rule->action == TX_XML_DATA);
+		else
+			begin_copy(xml, open, area == TX_XML_DATA);
 		break;
 	case TX_XML_SKIP:
 		xml->skipped = 1;
 		break;
-	case TX_XML_START:
-		rule->take(xml,
-			   tx_xml_attribute(xml, rule->attribute == NULL ? "" : rule->attribute));
-		break;
 	}
+}
+
+static void apply(struct tx_xml *xml, struct tx_xml_open *open, const struct tx_xml_compiled *c)
+{
+	const struct tx_xml_rule *rule = c->rule;
+	telex_slice value = {NULL, 0};
+
+	if (rule->attribute != NULL)
+		value = tx_xml_attribute(xml, rule->attribute);
+	if (rule->area != TX_XML_NO_AREA)
+		open_area(xml, open, (enum tx_xml_area)rule->area);
+	else if (rule->begin != NULL)
+		rule->begin(xml, value);
+	else if (rule->end != NULL || rule->attribute == NULL)
+		take_text(xml, open, c);
+	else
+		tx_story_state(tx_xml_story(xml), (enum tx_field)rule->field, c->rank, value);
 }
 
 /* An element of the copy, unless a rule takes its text. */
@@ -376,8 +380,8 @@ static void end_captures(struct tx_xml *xml, const struct tx_xml_open *open)
 
 	for (size_t i = 0; i < open->capture_count; i++) {
 		const struct tx_xml_compiled *c = open->captures[i];
-		if (c->rule->action == TX_XML_END)
-			c->rule->take(xml, text);
+		if (c->rule->end != NULL)
+			c->rule->end(xml, text);
 		else
 			tx_story_state(tx_xml_story(xml), (enum tx_field)c->rule->field, c->rank,
 				       text);

@@ -43,7 +43,7 @@ static uint16_t intern(struct tx_xml_names *names, telex_slice name)
 static void compile(struct tx_xml_names *names, const struct tx_xml_rule *rule, uint8_t rank,
 		    struct tx_xml_compiled *compiled)
 {
-	telex_slice rest = tx_slice_of(rule->path);
+	telex_slice rest = tx_slice_of(rule->element);
 
 	*compiled = (struct tx_xml_compiled){.rule = rule, .rank = (uint8_t)(rule->rank + rank)};
 	while (compiled->depth < TX_XML_PATH_MAX) {
@@ -61,7 +61,7 @@ static void compile(struct tx_xml_names *names, const struct tx_xml_rule *rule, 
 
 static bool has_rule(const struct tx_xml_rules *set, size_t index)
 {
-	return set->items != NULL && set->items[index].path != NULL;
+	return set->items != NULL && set->items[index].element != NULL;
 }
 
 static size_t count_rules(const struct tx_xml_format *format)
@@ -86,6 +86,7 @@ struct tx_xml_names *tx_xml_names_new(const struct tx_xml_format *format)
 		free(names);
 		return NULL;
 	}
+	names->format = format;
 	names->count = 1;
 	for (size_t i = 0; tx_markup_name(i) != NULL; i++)
 		intern(names, tx_slice_of(tx_markup_name(i)));
@@ -99,8 +100,10 @@ struct tx_xml_names *tx_xml_names_new(const struct tx_xml_format *format)
 
 void tx_xml_names_free(struct tx_xml_names *names)
 {
-	if (names == NULL)
-		return;
-	free(names->rules);
-	free(names);
+	while (names != NULL) {
+		struct tx_xml_names *next = names->next;
+		free(names->rules);
+		free(names);
+		names = next;
+	}
 }

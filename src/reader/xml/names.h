@@ -25,6 +25,8 @@ struct tx_xml_name {
 
 /** The names of one format's rules and of the markup; number 0 is every other name. */
 struct tx_xml_names {
+	const struct tx_xml_format *format;
+	struct tx_xml_names *next; /* of another format */
 	struct tx_xml_name items[TX_XML_NAMES_MAX];
 	uint16_t count;
 	uint16_t slots[2 * TX_XML_NAMES_MAX]; /* by hash; 0 = empty */
@@ -34,6 +36,7 @@ struct tx_xml_names {
 /** The names of a format: own, release with tx_xml_names_free().  NULL when memory is short. */
 struct tx_xml_names *tx_xml_names_new(const struct tx_xml_format *format);
 
+/** Release the names and those of the formats linked to them; NULL is ignored. */
 void tx_xml_names_free(struct tx_xml_names *names);
 
 /** Number of a local name, in any case. */

@@ -49,36 +49,31 @@ static void take_code(struct tx_xml *xml, telex_slice text)
 		     (telex_slice){NULL, 0}, TX_LIT("subj"));
 }
 
-#define AT_END(path, take)                                                                         \
-	{                                                                                          \
-		path, NULL, NULL, TX_XML_END, 0, 0, take                                           \
-	}
-
 static const struct tx_xml_rule rules[] = {
-	TX_XML_AREA("RBNews", TX_XML_ITEM),
-	TX_XML_IS_TEXT("RBNews/NewsID", TX_FIELD_ID, 0),
-	TX_XML_IS_TEXT("RBNews/version", TX_FIELD_VERSION, 0),
-	TX_XML_IS_TEXT("RBNews/PublishDate", TX_FIELD_ISSUED, 0),
-	TX_XML_IS_TEXT("RBNews/headline", TX_FIELD_HEADLINE, 0),
-	AT_END("RBNews/subtitle", tx_xml_take_abstract),
-	AT_END("RBNews/town", take_town),
-	AT_END("RBNews/strapline", take_strapline),
-	TX_XML_IS_TEXT("RBNews/origin", TX_FIELD_CREDIT, 0),
-	TX_XML_IS_TEXT("RBNews/origin", TX_FIELD_AGENCY, 0),
-	TX_XML_IS_TEXT("RBNews/section", TX_FIELD_CATEGORY, 0),
-	TX_XML_IS_TEXT("RBNews/Priority", TX_FIELD_URGENCY, 0),
-	TX_XML_IS_TEXT("RBNews/format", TX_FIELD_GENRE, 0),
-	TX_XML_IS_TEXT("RBNews/byLine", TX_FIELD_BYLINE, 0),
-	TX_XML_IS_TEXT("RBNews/byLineEmail", TX_FIELD_NOTE_CONTACT, 0),
-	TX_XML_IS_TEXT("RBNews/byLinePhone", TX_FIELD_NOTE_CONTACT, 0),
-	TX_XML_IS_TEXT("RBNews/TilRedaktionen", TX_FIELD_NOTE_ADVISORY, 0),
-	TX_XML_IS_TEXT("Companies/Company", TX_FIELD_ORGANISATION, 0),
-	AT_END("IPTCList/string", take_code),
-	AT_END("IPTCList/int", take_code),
-	AT_END("RBNews/Annuleret", take_canceled),
-	AT_END("RBNews/Korrektion", take_corrected),
-	TX_XML_AREA("RBNews/content", TX_XML_DATA),
-	TX_XML_NO_MORE,
+	{.element = "RBNews", .area = TX_XML_ITEM},
+	{.element = "RBNews/NewsID", .field = TX_FIELD_ID},
+	{.element = "RBNews/version", .field = TX_FIELD_VERSION},
+	{.element = "RBNews/PublishDate", .field = TX_FIELD_ISSUED},
+	{.element = "RBNews/headline", .field = TX_FIELD_HEADLINE},
+	{.element = "RBNews/subtitle", .end = tx_xml_take_abstract},
+	{.element = "RBNews/town", .end = take_town},
+	{.element = "RBNews/strapline", .end = take_strapline},
+	{.element = "RBNews/origin", .field = TX_FIELD_CREDIT},
+	{.element = "RBNews/origin", .field = TX_FIELD_AGENCY},
+	{.element = "RBNews/section", .field = TX_FIELD_CATEGORY},
+	{.element = "RBNews/Priority", .field = TX_FIELD_URGENCY},
+	{.element = "RBNews/format", .field = TX_FIELD_GENRE},
+	{.element = "RBNews/byLine", .field = TX_FIELD_BYLINE},
+	{.element = "RBNews/byLineEmail", .field = TX_FIELD_NOTE_CONTACT},
+	{.element = "RBNews/byLinePhone", .field = TX_FIELD_NOTE_CONTACT},
+	{.element = "RBNews/TilRedaktionen", .field = TX_FIELD_NOTE_ADVISORY},
+	{.element = "Companies/Company", .field = TX_FIELD_ORGANISATION},
+	{.element = "IPTCList/string", .end = take_code},
+	{.element = "IPTCList/int", .end = take_code},
+	{.element = "RBNews/Annuleret", .end = take_canceled},
+	{.element = "RBNews/Korrektion", .end = take_corrected},
+	{.element = "RBNews/content", .area = TX_XML_DATA},
+	{.element = NULL},
 };
 
 const struct tx_xml_format tx_rbnews = {"rbnews", {{rules, 0}}, NULL};

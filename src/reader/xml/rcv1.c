@@ -64,26 +64,21 @@ static void take_id(struct tx_xml *xml, telex_slice id)
 	tx_story_state(tx_xml_story(xml), TX_FIELD_ID, 0, tx_slice(text, id.len + 5));
 }
 
-#define CALL(path, attribute, take)                                                                \
-	{                                                                                          \
-		path, attribute, NULL, TX_XML_START, 0, 0, take                                    \
-	}
-
 static const struct tx_xml_rule rules[] = {
-	TX_XML_AREA("newsitem", TX_XML_ITEM),
-	CALL("newsitem", "itemid", take_id),
-	TX_XML_IS_ATTR("newsitem", "date", TX_FIELD_ISSUED, 1),
-	TX_XML_IS_ATTR("newsitem", "lang", TX_FIELD_LANGUAGE, 0),
-	TX_XML_IS_TEXT("newsitem/title", TX_FIELD_HEADLINE, 1),
-	TX_XML_IS_TEXT("newsitem/headline", TX_FIELD_HEADLINE, 0),
-	{"newsitem/byline", NULL, NULL, TX_XML_END, 0, 0, tx_xml_take_byline},
-	TX_XML_IS_TEXT("newsitem/dateline", TX_FIELD_DATELINE, 0),
-	TX_XML_AREA("newsitem/text", TX_XML_COPY),
-	TX_XML_IS_TEXT("newsitem/copyright", TX_FIELD_COPYRIGHT, 0),
-	CALL("metadata/codes", "class", begin_codes),
-	CALL("codes/code", "code", take_code),
-	CALL("metadata/dc", "value", take_element),
-	TX_XML_NO_MORE,
+	{.element = "newsitem", .area = TX_XML_ITEM},
+	{.element = "newsitem", .attribute = "itemid", .begin = take_id},
+	{.element = "newsitem", .attribute = "date", .field = TX_FIELD_ISSUED, .rank = 1},
+	{.element = "newsitem", .attribute = "lang", .field = TX_FIELD_LANGUAGE},
+	{.element = "newsitem/title", .field = TX_FIELD_HEADLINE, .rank = 1},
+	{.element = "newsitem/headline", .field = TX_FIELD_HEADLINE},
+	{.element = "newsitem/byline", .end = tx_xml_take_byline},
+	{.element = "newsitem/dateline", .field = TX_FIELD_DATELINE},
+	{.element = "newsitem/text", .area = TX_XML_COPY},
+	{.element = "newsitem/copyright", .field = TX_FIELD_COPYRIGHT},
+	{.element = "metadata/codes", .attribute = "class", .begin = begin_codes},
+	{.element = "codes/code", .attribute = "code", .begin = take_code},
+	{.element = "metadata/dc", .attribute = "value", .begin = take_element},
+	{.element = NULL},
 };
 
 const struct tx_xml_format tx_rcv1 = {"rcv1", {{rules, 0}}, NULL};

@@ -17,67 +17,36 @@
 
 struct tx_xml;
 
-/** Called when the element begins (its attributes can be asked for) or, of TX_XML_END rules, when
+/** Called when the element begins, with the rule's attribute (its others can be asked for), or when
  * it ends, with its text. */
 typedef void tx_xml_take(struct tx_xml *xml, telex_slice text);
 
-enum tx_xml_action {
-	TX_XML_TEXT,  /* the element's text states the field */
-	TX_XML_ATTR,  /* the attribute states it */
-	TX_XML_ITEM,  /* a story begins and ends with the element */
-	TX_XML_COPY,  /* the copy: its elements are blocks */
-	TX_XML_DATA,  /* the copy in whatever form: elements, escaped HTML, plain text */
-	TX_XML_SKIP,  /* nothing in it matters */
-	TX_XML_START, /* `take` is called at the start */
-	TX_XML_END    /* `take` is called at the end, with the text */
+/** What an element is to the copy. */
+enum tx_xml_area {
+	TX_XML_NO_AREA,
+	TX_XML_ITEM, /* a story begins and ends with the element */
+	TX_XML_COPY, /* the copy: its elements are blocks */
+	TX_XML_DATA, /* the copy in whatever form: elements, escaped HTML, plain text */
+	TX_XML_SKIP  /* the element is not read */
 };
 
+/** One rule: an area, a function, or else a field that the element's text, or its attribute where
+ * one is named, states.  A table of rules ends with one without an element. */
 struct tx_xml_rule {
-	const char *path;      /* "docdata/doc-id": the element and, to the left, those it is in */
-	const char *attribute; /* of TX_XML_ATTR */
-	const char *when;      /* "role=main": only with this attribute's value (behind its last
+	const char *element;   /* "docdata/doc-id": its name, left of it those that it is in */
+	const char *attribute; /* NULL: the text */
+	const char *when;      /* "role=main": only with this attribute's value (after its last
 				  ':' or '/', in any case); NULL: always */
-	uint8_t action;        /* enum tx_xml_action */
+	tx_xml_take *begin;    /* called at the start */
+	tx_xml_take *end;      /* called at the end */
+	uint8_t area;          /* enum tx_xml_area */
 	uint8_t field;         /* enum tx_field */
 	uint8_t rank;          /* of equal facts the lowest counts */
-	tx_xml_take *take;
 };
-
-/** Shorthands for tables of rules. */
-#define TX_XML_IS_TEXT(path, field, rank)                                                          \
-	{                                                                                          \
-		path, NULL, NULL, TX_XML_TEXT, field, rank, NULL                                   \
-	}
-#define TX_XML_IS_ATTR(path, attribute, field, rank)                                               \
-	{                                                                                          \
-		path, attribute, NULL, TX_XML_ATTR, field, rank, NULL                              \
-	}
-#define TX_XML_WHEN_TEXT(path, when, field, rank)                                                  \
-	{                                                                                          \
-		path, NULL, when, TX_XML_TEXT, field, rank, NULL                                   \
-	}
-#define TX_XML_WHEN_ATTR(path, when, attribute, field, rank)                                       \
-	{                                                                                          \
-		path, attribute, when, TX_XML_ATTR, field, rank, NULL                              \
-	}
-#define TX_XML_AREA(path, action)                                                                  \
-	{                                                                                          \
-		path, NULL, NULL, action, 0, 0, NULL                                               \
-	}
-#define TX_XML_CALL(path, action, take)                                                            \
-	{                                                                                          \
-		path, NULL, NULL, action, 0, 0, take                                               \
-	}
-
-/** The end of a table. */
-#define TX_XML_NO_MORE                                                                             \
-	{                                                                                          \
-		NULL, NULL, NULL, 0, 0, 0, NULL                                                    \
-	}
 
 /** One set of rules; a format that holds another's elements names both. */
 struct tx_xml_rules {
-	const struct tx_xml_rule *items; /* up to TX_XML_NO_MORE; NULL: no set */
+	const struct tx_xml_rule *items; /* up to one without an element; NULL: no set */
 	uint8_t rank;                    /* added to the ranks: of a format inside another */
 };
 
