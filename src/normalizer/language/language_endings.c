@@ -22,7 +22,7 @@ enum {
 
 #define LIST(endings)                                                                              \
 	{                                                                                          \
-		endings, sizeof(endings) / sizeof(endings[0])                                      \
+		(endings), sizeof(endings) / sizeof((endings)[0])                                  \
 	}
 
 /* By last letter, longer ones before shorter ones. */

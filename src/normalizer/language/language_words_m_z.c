@@ -25,7 +25,7 @@ enum {
 
 #define LIST(words)                                                                                \
 	{                                                                                          \
-		words, sizeof(words) / sizeof(words[0])                                            \
+		(words), sizeof(words) / sizeof((words)[0])                                        \
 	}
 
 /* Each list sorted by bytes. */

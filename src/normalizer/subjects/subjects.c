@@ -113,14 +113,14 @@ static void name_by_vocabulary(struct tx_term *term, enum scheme scheme,
 			       const struct tx_vocabulary *vocabulary)
 {
 	telex_slice prefix = scheme == SUBJECT_CODE ? TX_LIT("subj") : term->scheme;
-	const struct tx_concept *concept = tx_vocabulary_find(vocabulary, prefix, term->code);
+	const struct tx_concept *found = tx_vocabulary_find(vocabulary, prefix, term->code);
 
-	if (concept == NULL)
+	if (found == NULL)
 		return;
 	if (term->name.ptr == NULL)
-	term->name = concept->name;
-	if (scheme == MEDIA_TOPIC && concept->top != 0)
-		term->medtop = &tx_medtops[concept->top - 1];
+		term->name = found->name;
+	if (scheme == MEDIA_TOPIC && found->top != 0)
+		term->medtop = &tx_medtops[found->top - 1];
 }
 
 static void name_term(struct tx_term *term, telex_slice sender,
