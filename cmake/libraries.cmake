@@ -13,7 +13,10 @@ endfunction()
 telex_library(telex_shared SHARED telex)
 telex_library(telex_static STATIC telex_static)
 
-# Link-time optimization must not keep another compiler from linking the static library.
+# Machine code beside what link-time optimization takes: another compiler can link the static library, and the tests link
+# without that optimization.
 if(CMAKE_INTERPROCEDURAL_OPTIMIZATION AND CMAKE_C_COMPILER_ID STREQUAL "GNU")
-  target_compile_options(telex_objects PRIVATE $<$<COMPILE_LANGUAGE:C>:-ffat-lto-objects>)
+  foreach(target telex_objects telex_cli_parts)
+    target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:C>:-ffat-lto-objects>)
+  endforeach()
 endif()

@@ -16,7 +16,7 @@ run(${CMAKE_COMMAND} --build ${TRAINING} --target telex_cli)
 
 # Some fixtures are none that can be read: telex says so, and its exit status with it.
 file(REMOVE_RECURSE ${profile})
-execute_process(COMMAND ${TRAINING}/src/cli/telex --quiet -j1 ${SOURCE}/fixtures OUTPUT_QUIET ERROR_QUIET)
+execute_process(COMMAND ${TRAINING}/telex --quiet -j1 ${SOURCE}/fixtures OUTPUT_QUIET ERROR_QUIET)
 file(GLOB counts ${profile}/*.gcda)
 if(NOT counts)
   message(FATAL_ERROR "the build for training has counted nothing in ${profile}")
