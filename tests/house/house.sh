@@ -35,7 +35,7 @@ faults=$(
 # A core or a report that a test left behind is none of the house's.
 if git rev-parse --git-dir > /dev/null 2>&1; then
 	strangers=$(git ls-files | cut -d/ -f1 | sort -u | grep -vxE \
-		'\.ci|\.editorconfig|\.github|CHANGELOG\.md|CONTRIBUTING\.md|SECURITY\.md|\.clang-format|\.clang-tidy|\.gitignore|CMakeLists\.txt|CMakePresets\.json|LICENSE|README\.md|cmake|docs|fixtures|include|src|tests' || :)
+		'\.ci|\.dockerignore|Dockerfile|action\.yml|README\.es\.md|\.editorconfig|\.github|CHANGELOG\.md|CONTRIBUTING\.md|SECURITY\.md|\.clang-format|\.clang-tidy|\.gitignore|CMakeLists\.txt|CMakePresets\.json|LICENSE|README\.md|cmake|docs|fixtures|include|src|tests' || :)
 	[ -z "$strangers" ] || { echo "not of the house: $strangers"; exit 1; }
 	large=$(git ls-files -z | xargs -0 sh -c 'find "$@" -size +8192k' sh)
 	[ -z "$large" ] || { echo "larger than 8 MiB: $large"; exit 1; }
