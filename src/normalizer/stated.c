@@ -299,9 +299,10 @@ static void set_media_type(struct tx_media *media, telex_slice type)
 	}
 }
 
-static struct tx_media media_of(const struct tx_term *term)
+static struct tx_media media_of(const struct tx_entry *entry)
 {
-	struct tx_media media = {.caption = term->name};
+	const struct tx_term *term = &entry->term;
+	struct tx_media media = {.caption = term->name, .credit = entry->credit};
 	bool address = tx_slice_find(term->code, TX_LIT("://")) < term->code.len;
 
 	if (address)
@@ -326,7 +327,7 @@ static void apply_media(struct stating *s)
 	}
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
 		if (tx_entry_is(e, TX_FIELD_MEDIA))
-			record->media[record->media_count++] = media_of(&e->term);
+			record->media[record->media_count++] = media_of(e);
 	}
 }
 

@@ -26,8 +26,12 @@ struct tx_story *tx_story_copy(const struct tx_story *base)
 	memcpy(story->facts, base->facts, sizeof(story->facts));
 	story->line = base->line;
 	story->passive = base->passive;
-	for (const struct tx_entry *e = base->entries; e != NULL; e = e->next)
-		tx_story_add(story, e->field, e->term.code, e->term.name, e->term.scheme);
+	for (const struct tx_entry *e = base->entries; e != NULL; e = e->next) {
+		struct tx_entry *copy =
+			tx_story_add(story, e->field, e->term.code, e->term.name, e->term.scheme);
+		if (copy != NULL)
+			copy->credit = e->credit;
+	}
 	for (const struct tx_alert *a = base->alerts; a != NULL; a = a->next)
 		tx_story_alert(story, a->code, a->line, a->message);
 	story->alert_limit.left_out += base->alert_limit.left_out;
@@ -137,6 +141,40 @@ void tx_story_state(struct tx_story *story, enum tx_field field, unsigned rank, 
 	telex_slice folded = tx_story_fold(story, value);
 	if (folded.ptr != NULL)
 		*fact = (struct tx_fact){folded, (uint8_t)rank};
+}
+
+static bool is_part_of(telex_slice joined, telex_slice part)
+{
+	for (struct tx_cut cut = {.tail = joined, .found = true}; cut.found;) {
+		cut = tx_cut(cut.tail, ';');
+		if (tx_slice_eq_nocase(tx_trim(cut.head), part))
+			return true;
+	}
+	return false;
+}
+
+void tx_story_state_part(struct tx_story *story, enum tx_field field, unsigned rank,
+			 telex_slice value)
+{
+	struct tx_fact *fact = &story->facts[field];
+	telex_slice part, gap = TX_LIT("; ");
+
+	if (fact->value.ptr == NULL || fact->rank != rank) {
+		tx_story_state(story, field, rank, value);
+		return;
+	}
+	part = tx_story_fold(story, value);
+	if (part.ptr == NULL || is_part_of(fact->value, part))
+		return;
+	char *joined = tx_arena_alloc(story->arena, fact->value.len + gap.len + part.len);
+	if (joined == NULL) {
+		story->failed = true;
+		return;
+	}
+	memcpy(joined, fact->value.ptr, fact->value.len);
+	memcpy(joined + fact->value.len, gap.ptr, gap.len);
+	memcpy(joined + fact->value.len + gap.len, part.ptr, part.len);
+	fact->value = tx_slice(joined, fact->value.len + gap.len + part.len);
 }
 
 void tx_story_forget(struct tx_story *story, enum tx_field field)

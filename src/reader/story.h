@@ -29,6 +29,7 @@ struct tx_fact {
 struct tx_entry {
 	enum tx_field field;
 	struct tx_term term;   /* of notes `name` is the text; of media `code` the address */
+	telex_slice credit;    /* of media: who made it */
 	struct tx_entry *twin; /* in another list, of the same name; or NULL */
 	struct tx_entry *next;
 };
@@ -90,6 +91,11 @@ struct tx_story *tx_story_copy(const struct tx_story *base);
 /** State a single value or add to a list.  `value` is folded (white space runs become one blank)
  * and copied; an empty one states nothing. */
 void tx_story_state(struct tx_story *story, enum tx_field field, unsigned rank, telex_slice value);
+
+/** State a single value that may be stated in parts ("By A", "By B"): one of the same rank is put
+ * behind those before it, after "; ", unless it is one of them. */
+void tx_story_state_part(struct tx_story *story, enum tx_field field, unsigned rank,
+			 telex_slice value);
 
 /** Add an entry of a list with its code, name and scheme, each of which may be empty. */
 struct tx_entry *tx_story_add(struct tx_story *story, enum tx_field field, telex_slice code,

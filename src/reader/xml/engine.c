@@ -118,6 +118,7 @@ static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper, bool mende
 	xml->muted_rule.field = TX_FIELD__COUNT;
 	xml->story = xml->kept = NULL;
 	xml->entry_in_hand = NULL;
+	xml->scope = NULL;
 	xml->flag = xml->has_plain = xml->data_has_markup = false;
 	xml->capture.failed = xml->markup.failed = xml->unveiler.text.failed = false;
 	xml->unveiler.left = 0;

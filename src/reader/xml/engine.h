@@ -23,6 +23,8 @@ struct tx_xml_open {
 	size_t capture_start;
 	const xmlChar *label;   /* its name as written; the context's */
 	struct tx_entry *entry; /* the one that was in hand outside */
+	void *scope;            /* likewise */
+	tx_xml_leave *leave;    /* called at its end; NULL: nothing */
 };
 
 struct tx_xml {
@@ -52,6 +54,8 @@ struct tx_xml {
 	struct tx_story *story; /* of the item in hand, NULL outside */
 	struct tx_story *kept;  /* by tx_xml_keep_story() */
 	struct tx_entry *entry_in_hand;
+	void *scope;    /* the format's */
+	uint8_t rank;   /* of the rule whose function is called */
 	bool flag;      /* the format's */
 	bool has_plain; /* the copy is plain text as it came */
 	bool failed;
@@ -75,6 +79,9 @@ struct tx_xml {
 
 /** Hand the story in hand over. */
 void tx_xml_end_story(struct tx_xml *xml);
+
+/** The value of an attribute as libxml2 gives it, decoded. */
+telex_slice tx_xml_attribute_value(const struct tx_xml *xml, const xmlChar **attribute);
 
 /** Put the text of a TX_XML_DATA element that held no elements into the copy, in the form that it
  * shows. */

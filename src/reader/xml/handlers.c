@@ -17,74 +17,6 @@ static telex_slice slice_of(const xmlChar *string)
 	return tx_slice_of((const char *)string);
 }
 
-struct tx_story *tx_xml_story(struct tx_xml *xml)
-{
-	return xml->story != NULL ? xml->story : xml->base;
-}
-
-struct tx_markup *tx_xml_markup(struct tx_xml *xml)
-{
-	return &xml->markup;
-}
-
-void tx_xml_set_entry(struct tx_xml *xml, struct tx_entry *entry)
-{
-	xml->entry_in_hand = entry;
-}
-
-void tx_xml_share_entry(struct tx_xml *xml, struct tx_entry *entry)
-{
-	xml->entry_in_hand = entry;
-	if (xml->depth > 0)
-		xml->open[xml->depth - 1].entry = entry;
-}
-
-struct tx_entry *tx_xml_entry(const struct tx_xml *xml)
-{
-	return xml->entry_in_hand;
-}
-
-void tx_xml_skip(struct tx_xml *xml)
-{
-	xml->skipped = 1;
-}
-
-void tx_xml_set_flag(struct tx_xml *xml, bool flag)
-{
-	xml->flag = flag;
-}
-
-bool tx_xml_flag(const struct tx_xml *xml)
-{
-	return xml->flag;
-}
-
-static telex_slice attribute_value(const struct tx_xml *xml, const xmlChar **attribute)
-{
-	struct tx_unwrapper *unwrapper = xml->unwrapper;
-	telex_slice value =
-		tx_slice((const char *)attribute[3], (size_t)(attribute[4] - attribute[3]));
-
-	if (!xml->veiled)
-		return value;
-	return tx_xml_unveil_whole(value, &unwrapper->arena, &unwrapper->copy.failed);
-}
-
-telex_slice tx_xml_attribute(const struct tx_xml *xml, const char *name)
-{
-	for (int i = 0; i < xml->attribute_count; i++) {
-		const xmlChar **attribute = xml->attributes + (ptrdiff_t)5 * i;
-		if (strcmp((const char *)attribute[0], name) == 0)
-			return attribute_value(xml, attribute);
-	}
-	return (telex_slice){NULL, 0};
-}
-
-bool tx_xml_has_copy(const struct tx_xml *xml)
-{
-	return xml->unwrapper->copy.len > 0;
-}
-
 static uint16_t number_of(struct tx_xml *xml, const xmlChar *name)
 {
 	size_t slot = ((uintptr_t)name >> 3) % TX_XML_CACHE;
@@ -143,12 +75,6 @@ void tx_xml_end_story(struct tx_xml *xml)
 	story->blocks = (struct tx_pieces){xml->markup.pieces, xml->markup.piece_count};
 	xml->failed |= !tx_story_finish(story, tx_slice(copy->data, copy->len));
 	tx_stories_append(&xml->unwrapper->stories, story);
-}
-
-void tx_xml_keep_story(struct tx_xml *xml)
-{
-	xml->kept = tx_story_copy(tx_xml_story(xml));
-	xml->failed |= xml->kept == NULL;
 }
 
 void tx_xml_next_story(struct tx_xml *xml)
@@ -268,13 +194,16 @@ static void apply(struct tx_xml *xml, struct tx_xml_open *open, const struct tx_
 
 	if (rule->attribute != NULL)
 		value = tx_xml_attribute(xml, rule->attribute);
+	xml->rank = c->rank;
+	if (rule->leave != NULL)
+		open->leave = rule->leave;
 	if (rule->area != TX_XML_NO_AREA)
 		open_area(xml, open, (enum tx_xml_area)rule->area);
 	else if (rule->begin != NULL)
 		rule->begin(xml, value);
-	else if (rule->end != NULL || rule->attribute == NULL)
+	else if (rule->end != NULL || (rule->attribute == NULL && rule->leave == NULL))
 		take_text(xml, open, c);
-	else
+	else if (rule->attribute != NULL)
 		tx_story_state(tx_xml_story(xml), (enum tx_field)rule->field, c->rank, value);
 }
 
@@ -284,7 +213,7 @@ static void open_markup(struct tx_xml *xml, struct tx_xml_open *open)
 	enum tx_markup_kind kind = (enum tx_markup_kind)xml->names->items[open->name].markup;
 
 	if (xml->captures > 0) {
-		if (kind == TX_MARKUP_BREAK)
+		if (kind != TX_MARKUP_INLINE)
 			tx_buffer_byte(&xml->capture, ' ');
 		return;
 	}
@@ -325,7 +254,7 @@ static void leave_over(struct tx_xml *xml, struct tx_xml_open *open, const xmlCh
 	for (int i = 0; i < xml->attribute_count; i++) {
 		const xmlChar **attribute = xml->attributes + (ptrdiff_t)5 * i;
 		leave_over_text(xml, (const char *)name, (const char *)attribute[0],
-				attribute_value(xml, attribute));
+				tx_xml_attribute_value(xml, attribute));
 	}
 }
 
@@ -354,8 +283,10 @@ void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const 
 		return;
 	}
 	open = &xml->open[xml->depth++];
-	*open = (struct tx_xml_open){
-		.name = number_of(xml, name), .entry = xml->entry_in_hand, .label = name};
+	*open = (struct tx_xml_open){.name = number_of(xml, name),
+				     .entry = xml->entry_in_hand,
+				     .scope = xml->scope,
+				     .label = name};
 	xml->attributes = attributes;
 	xml->attribute_count = attribute_count;
 	xml->data_has_markup = true;
@@ -380,6 +311,7 @@ static void end_captures(struct tx_xml *xml, const struct tx_xml_open *open)
 
 	for (size_t i = 0; i < open->capture_count; i++) {
 		const struct tx_xml_compiled *c = open->captures[i];
+		xml->rank = c->rank;
 		if (c->rule->end != NULL)
 			c->rule->end(xml, text);
 		else
@@ -419,9 +351,12 @@ void tx_xml_end(void *user, const xmlChar *name, const xmlChar *prefix, const xm
 	xml->muted -= open->muted;
 	if (open->copy)
 		end_copy(xml, open);
+	if (open->leave != NULL)
+		open->leave(xml);
 	if (open->item && xml->story != NULL)
 		tx_xml_end_story(xml);
 	xml->entry_in_hand = open->entry;
+	xml->scope = open->scope;
 }
 
 void tx_xml_characters(void *user, const xmlChar *text, int len)

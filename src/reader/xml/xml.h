@@ -20,6 +20,7 @@ struct tx_xml;
 /** Called when the element begins, with the rule's attribute (its others can be asked for), or when
  * it ends, with its text. */
 typedef void tx_xml_take(struct tx_xml *xml, telex_slice text);
+typedef void tx_xml_leave(struct tx_xml *xml);
 
 /** What an element is to the copy. */
 enum tx_xml_area {
@@ -39,6 +40,7 @@ struct tx_xml_rule {
 				  ':' or '/', in any case); NULL: always */
 	tx_xml_take *begin;    /* called at the start */
 	tx_xml_take *end;      /* called at the end */
+	tx_xml_leave *leave;   /* called at the end, the text being copy; beside `begin` or alone */
 	uint8_t area;          /* enum tx_xml_area */
 	uint8_t field;         /* enum tx_field */
 	uint8_t rank;          /* of equal facts the lowest counts */
@@ -81,6 +83,13 @@ void tx_xml_set_entry(struct tx_xml *xml, struct tx_entry *entry);
 /** Likewise, for the elements behind the one that begins, up to the end of the one around them. */
 void tx_xml_share_entry(struct tx_xml *xml, struct tx_entry *entry);
 struct tx_entry *tx_xml_entry(const struct tx_xml *xml);
+
+/** A format's own state, for the elements inside the one that begins; NULL outside of all. */
+void tx_xml_set_scope(struct tx_xml *xml, void *scope);
+void *tx_xml_scope(const struct tx_xml *xml);
+
+/** The rank of the rule whose function is called. */
+uint8_t tx_xml_rank(const struct tx_xml *xml);
 
 /** A flag that a format's functions may leave for those called after them. */
 void tx_xml_set_flag(struct tx_xml *xml, bool flag);
