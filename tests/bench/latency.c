@@ -1,4 +1,4 @@
-/* One dispatch through a pipe, against a process that links the same libraries and does nothing, in
+/* One dispatch through a pipe, against a process that does nothing and links only libc, in
  * turn.
  *
  *     latency IDLE TELEX DISPATCH LIMIT_MS
