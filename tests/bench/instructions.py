@@ -178,4 +178,5 @@ def main():
         sys.exit("more instructions than the baseline: " + ", ".join(grown))
 
 
-main()
+if __name__ == "__main__":
+    main()
