@@ -34,69 +34,7 @@ struct pattern {
 };
 
 static const struct pattern patterns[] = {
-	{"%Y-%m-%d", USE_DATE, 0},
-	{"%Y/%m/%d", USE_DATE, 0},
-	{"%Y.%m.%d", USE_DATE, 0},
-	{"%d. %m. %Y", USE_DATE, 0},
-	{"%d.%m.%y", USE_DATE, 0},
-	{"%d.%m.", USE_DATE, 0},
-	{"%d-%m-%Y", USE_DATE, 0},
-	{"%d/%m/%Y", USE_EITHER, 0},
-	{"%d/%m/%y", USE_EITHER, 0},
-	{"%d/%m", USE_EITHER, 0},
-	{"%d%o%~%b%~%Y", USE_DATE, 0},
-	{"%d%o%~%b, %Y", USE_DATE, 0},
-	{"%d%o%~%b", USE_DATE, 0},
-	{"%d%_%b%_%y", USE_DATE, 0},
-	{"%d-%b-%Y", USE_DATE, 0},
-	{"%d-%b-%y", USE_DATE, 0},
-	{"%b %d%o%_%Y", USE_DATE, 0},
-	{"%b %d%o, %Y", USE_DATE, 0},
-	{"%b %d%o", USE_DATE, 0},
-	{"%Y%_%b%_%d", USE_DATE, 0},
-	{"%Yko%_%b%_%dan", USE_DATE, 0},
-	{"%H:%M:%S%f %P", USE_CLOCK, 0},
-	{"%H:%M %P", USE_CLOCK, 0},
-	{"%H.%M %P", USE_CLOCK, 0},
-	{"%Hh%M", USE_CLOCK, 0},
-	{"%H h %M", USE_CLOCK, 0},
-	{"%H h", USE_CLOCK, 0},
-	{"%H hs", USE_CLOCK, 0},
-	{"%H hrs", USE_CLOCK, 0},
-	{"%I %p", USE_CLOCK, 0},
-	{"%4 %P", USE_CLOCK, 0},
-	{"%H uhr", USE_CLOCK, 0},
-	{"%H uhr %M", USE_CLOCK, 0},
-	{"%H horas", USE_CLOCK, 0},
-	{"%H hores", USE_CLOCK, 0},
-	{"%H hours", USE_CLOCK, 0},
-	{"%H heures", USE_CLOCK, 0},
-	{"%H heures %M", USE_CLOCK, 0},
-	{"%H uur", USE_CLOCK, 0},
-	{"%H o'clock", USE_CLOCK, 0},
-	{"las%_%H", USE_CLOCK, 0},
-	{"les%_%H", USE_CLOCK, 0},
-	{"\xc3\xa0s%_%H", USE_CLOCK, 0},
-	{"ore%_%H", USE_CLOCK, 0},
-	{"alle%_%H", USE_CLOCK, 0},
-	{"kl. %H", USE_CLOCK, 0},
-	{"12 noon", USE_CLOCK, 12},
-	{"noon", USE_CLOCK, 12},
-	{"mediod\xc3\xad"
-	 "a",
-	 USE_CLOCK, 12},
-	{"mediodia", USE_CLOCK, 12},
-	{"meio-dia", USE_CLOCK, 12},
-	{"midi", USE_CLOCK, 12},
-	{"mezzogiorno", USE_CLOCK, 12},
-	{"12 midnight", USE_MIDNIGHT, 24},
-	{"midnight", USE_MIDNIGHT, 24},
-	{"medianoche", USE_MIDNIGHT, 24},
-	{"meia-noite", USE_MIDNIGHT, 24},
-	{"minuit", USE_MIDNIGHT, 24},
-	{"mitternacht", USE_MIDNIGHT, 24},
-	{"mezzanotte", USE_MIDNIGHT, 24},
-	{"middernacht", USE_MIDNIGHT, 24},
+#include "core/moment_patterns.def"
 };
 
 /* Between the parts of a date. */
@@ -150,6 +88,15 @@ static size_t blanks_at(telex_slice text)
 		else
 			return len;
 	}
+}
+
+static size_t digits_at(telex_slice text)
+{
+	size_t len = 0;
+
+	while (len < text.len && tx_is_digit(text.ptr[len]))
+		len++;
+	return len;
 }
 
 static telex_slice rest_of(const struct match *m)
@@ -337,12 +284,10 @@ static void second(struct match *m)
 static void fraction(struct match *m)
 {
 	telex_slice rest = rest_of(m);
-	size_t len = 1;
+	size_t digits = digits_at(tx_slice_skip(rest, 1));
 
-	while (len < rest.len && tx_is_digit(rest.ptr[len]))
-		len++;
-	if (len > 1 && strchr(".,", rest.ptr[0]) != NULL)
-		m->at += len;
+	if (digits > 0 && strchr(".,", rest.ptr[0]) != NULL)
+		m->at += 1 + digits;
 }
 
 static void half(struct match *m)
@@ -438,15 +383,27 @@ static bool read_date(const struct pattern *pattern, const struct match *m,
 	return exists || is_another;
 }
 
+/* Whether a pattern's first part agrees with the text's first letter or number of digits: that
+ * rules out most patterns. */
+static bool could_match(const struct pattern *pattern, char first, size_t digits)
+{
+	if (pattern->text[0] != '%')
+		return (first | 0x20) == pattern->text[0] || first == pattern->text[0];
+	if (pattern->text[1] == 'b')
+		return digits == 0;
+	return strchr("Y4", pattern->text[1]) != NULL ? digits == 4 : digits == 1 || digits == 2;
+}
+
 /* The longest date or time at a place of the text. */
 static bool find_at(telex_slice text, size_t at, struct tx_moment *ret_moment)
 {
 	struct match m;
-	size_t longest = at;
+	size_t longest = at, digits = digits_at(tx_slice_skip(text, at));
 
 	for (size_t i = 0; i < sizeof(patterns) / sizeof(patterns[0]); i++) {
 		struct tx_moment moment = {.start = at, .is_clock = !is_date(&patterns[i])};
-		if (!match_at(&patterns[i], text, at, &m) || m.at <= longest)
+		if (!could_match(&patterns[i], text.ptr[at], digits) ||
+		    !match_at(&patterns[i], text, at, &m) || m.at <= longest)
 			continue;
 		if (!moment.is_clock && !read_date(&patterns[i], &m, &moment))
 			continue;
@@ -463,12 +420,10 @@ static bool find_at(telex_slice text, size_t at, struct tx_moment *ret_moment)
 /* Whether the digits at a place are the offset of a zone: "+0100", "GMT-03:30", "18:00-0500". */
 static bool is_offset(telex_slice text, size_t at)
 {
-	size_t digits = 0;
+	size_t digits = digits_at(tx_slice_skip(text, at));
 
 	if (at == 0 || strchr("+-", text.ptr[at - 1]) == NULL)
 		return false;
-	while (at + digits < text.len && tx_is_digit(text.ptr[at + digits]))
-		digits++;
 	bool is_range = text.ptr[at - 1] == '-' && at > 1 && tx_is_digit(text.ptr[at - 2]);
 	return digits > 0 && (!is_range || digits == 4);
 }
