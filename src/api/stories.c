@@ -30,6 +30,7 @@ static telex_status parse_story(struct telex_parser *parser, const struct tx_sto
 					      .pieces = story->pieces,
 					      .copy_only = story->kind != TX_COPY_WHOLE,
 					      .titled = titled,
+					      .on_page = story->on_page,
 					      .block_a_line = story->kind == TX_COPY_BLOCKS};
 	struct tx_source *source = &record->fields.source;
 

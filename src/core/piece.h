@@ -14,7 +14,9 @@ enum tx_piece_kind {
 	TX_PIECE_TABLE,
 	TX_PIECE_RULE,
 	TX_PIECE_NOTE, /* an editor's, to be published or not */
-	TX_PIECE_PARAGRAPH
+	TX_PIECE_PARAGRAPH,
+	TX_PIECE_PAGE,    /* text of a page that is not its story */
+	TX_PIECE_UNPARSED /* likewise, which might be */
 };
 
 /** Bytes [start, end) of the text: whole lines with their line end. */

@@ -41,6 +41,8 @@ static const struct warning_text warnings[TX_WARN__COUNT] = {
 	[TX_WARN_SECOND_DATELINE] =
 		{"second-dateline",
 		 "the dispatch holds another dateline, and nothing that ends it above that"},
+	[TX_WARN_PAGE_PARTIAL] =
+		{"page-partial", "the page shows a part of its story, or says that it is not free"},
 	[TX_WARN_MORE] = {"warnings-more", "there are more warnings than the record holds"},
 };
 

@@ -140,6 +140,7 @@ enum tx_warning_code {
 	TX_WARN_LINES_JOINED,     /* too many short lines to be kept apart */
 	TX_WARN_EMBARGO_UNCLEAR,  /* an embargo note without a time, or with several */
 	TX_WARN_SECOND_DATELINE,  /* perhaps two dispatches, with nothing between them */
+	TX_WARN_PAGE_PARTIAL,     /* a page that does not show all of its story */
 	TX_WARN_MORE,             /* how many warnings there are beyond those of the record */
 	TX_WARN__COUNT
 };
@@ -163,6 +164,7 @@ struct tx_source {
 	uint64_t line;        /* line of the dispatch's first byte, from 1 */
 	uint64_t text_offset; /* where its text begins in the source's UTF-8 form; spans and tokens
 				 count from there */
+	telex_slice fetched;  /* when a crawl fetched it, ISO 8601 */
 	const char *format;
 	const char *charset; /* NULL = unknown */
 	bool composed; /* the text was taken out of markup: its offsets are not the source's */
@@ -185,6 +187,7 @@ struct tx_record {
 	struct tx_source source;
 	telex_slice id, version, status;
 	telex_slice agency_code, agency_name;
+	telex_slice publisher_name, publisher_url; /* the site of a page */
 	telex_slice service, sequence;
 	telex_slice category_code, category_name;
 	unsigned urgency; /* 1-9, 0 = unknown */

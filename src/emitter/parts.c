@@ -25,9 +25,18 @@ void tx_write_source(struct tx_buffer *out, const struct tx_source *source, cons
 	tx_json_number(out, TX_KEY("index"), source->index);
 	tx_json_number(out, TX_KEY("offset"), source->offset);
 	tx_json_number(out, TX_KEY("length"), source->length);
+	tx_json_text(out, TX_KEY("fetched"), source->fetched);
 	tx_json_text(out, TX_KEY("format"), tx_slice_of(source->format));
 	tx_json_text(out, TX_KEY("charset"), tx_slice_of(source->charset));
 	tx_json_text(out, TX_KEY("hash"), tx_slice_of(hash));
+	tx_json_close(out, '}');
+}
+
+void tx_write_publisher(struct tx_buffer *out, const struct tx_record *record)
+{
+	tx_buffer_byte(out, '{');
+	tx_json_text(out, TX_KEY("name"), record->publisher_name);
+	tx_json_text(out, TX_KEY("url"), record->publisher_url);
 	tx_json_close(out, '}');
 }
 

@@ -17,4 +17,7 @@ const char *tx_year_from_name(enum tx_year_from from);
 /** Whether year, month and day are all known. */
 bool tx_date_is_full(struct tx_date date);
 
+/** {"name": …, "url": …}, either or both. */
+void tx_write_publisher(struct tx_buffer *out, const struct tx_record *record);
+
 #endif

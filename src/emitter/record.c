@@ -263,6 +263,15 @@ static void write_code_name(struct tx_buffer *out, const struct tx_record *recor
 	tx_json_close(out, '}');
 }
 
+static void write_publisher(struct tx_buffer *out, const struct tx_record *record,
+			    const struct field *field)
+{
+	if (record->publisher_name.ptr == NULL && record->publisher_url.ptr == NULL)
+		return;
+	tx_buffer_slice(out, field->key);
+	tx_write_publisher(out, record);
+}
+
 static void write_urgency(struct tx_buffer *out, const struct tx_record *record,
 			  const struct field *field)
 {
@@ -351,6 +360,7 @@ static const struct field fields[] = {
 	SLICE(version),
 	SLICE(status),
 	CODED(agency),
+	OWN(publisher, NULL),
 	SLICE(service),
 	SLICE(sequence),
 	CODED(category),

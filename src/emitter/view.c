@@ -33,6 +33,7 @@ static const struct look looks[TX_TOK__COUNT] = {
 	[TX_TOK_SIGNOFF]     = {{"38;5;103", "38;5;103"}, false},
 	[TX_TOK_STAMP]       = {{"38;5;101", "38;5;101"}, false},
 	[TX_TOK_CREDIT]      = {{"38;5;136", "38;5;136"}, false},
+	[TX_TOK_PAGE]        = {{"38;5;240", "38;5;240"}, true},
 	[TX_TOK_UNPARSED]    = {{"38;5;244", "38;5;244"}, false},
 };
 /* clang-format on */

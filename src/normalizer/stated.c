@@ -31,6 +31,9 @@ static const struct {
 } plain[] = {
 	{TX_FIELD_ID, offsetof(struct tx_record, id)},
 	{TX_FIELD_VERSION, offsetof(struct tx_record, version)},
+	{TX_FIELD_PUBLISHER, offsetof(struct tx_record, publisher_name)},
+	{TX_FIELD_PUBLISHER_URL, offsetof(struct tx_record, publisher_url)},
+	{TX_FIELD_FETCHED, offsetof(struct tx_record, source.fetched)},
 	{TX_FIELD_SERVICE, offsetof(struct tx_record, service)},
 	{TX_FIELD_SEQUENCE, offsetof(struct tx_record, sequence)},
 	{TX_FIELD_CATEGORY, offsetof(struct tx_record, category_code)},

@@ -21,10 +21,12 @@ enum tx_family {
 	TX_FAMILY_LINES, /* one JSON object a line */
 	TX_FAMILY_SGML,
 	TX_FAMILY_MAIL,
-	TX_FAMILY_MBOX
+	TX_FAMILY_MBOX,
+	TX_FAMILY_PAGE /* HTML, one page a source */
 };
 
-struct tx_xml; /* the XML engine, kept from frame to frame */
+struct tx_xml;  /* the XML engine, kept from frame to frame */
+struct tx_page; /* likewise, of pages */
 
 /** What the readers of one parser share. */
 struct tx_unwrapper {
@@ -34,6 +36,7 @@ struct tx_unwrapper {
 	struct tx_markup markup;   /* its blocks */
 	struct tx_pieces blocks;   /* its blocks of a known kind */
 	struct tx_xml *xml;        /* NULL until it is needed */
+	struct tx_page *page;      /* likewise */
 	struct tx_buffer scratch;  /* for whoever needs one for a moment */
 	const char *text_key;      /* of lines of JSON: the key of the raw text, or NULL */
 	bool leftovers;            /* keep what no key takes */

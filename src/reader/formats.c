@@ -8,6 +8,7 @@
 #include "reader/json/json.h"
 #include "reader/line_ends.h"
 #include "reader/mail/mail.h"
+#include "reader/page/page.h"
 #include "reader/sgml/sgml.h"
 #include "reader/xml/formats.h"
 #include "reader/xml/frame.h"
@@ -40,6 +41,7 @@ static const struct tx_format formats[] = {
 	{"jsonl", "lines of JSON; --text-key names the key of raw text", TX_FAMILY_LINES,
 	 tx_jsonl_unwrap},
 	{"atom", "Atom entries with full content", TX_FAMILY_XML, tx_atom_unwrap},
+	{"page", "a news page in HTML", TX_FAMILY_PAGE, tx_page_unwrap},
 };
 
 enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
@@ -84,6 +86,9 @@ static const struct tx_format *format_of_root(telex_slice document)
 {
 	telex_slice name = tx_xml_local_name(tx_xml_root_tag(document));
 
+	if (tx_slice_eq_nocase(name, TX_LIT("html")) ||
+	    tx_slice_starts_nocase(document, TX_LIT("<!doctype html")))
+		return tx_format_find("page");
 	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
 		if (tx_slice_is(name, roots[i].name))
 			return tx_format_find(roots[i].format);
@@ -124,7 +129,9 @@ static bool has_whole_root(telex_slice head)
  * will be looked at. */
 static bool markup_is_plain_to_see(telex_slice head, bool enough)
 {
-	return enough || (has_whole_root(head) && format_of_root(head) != NULL);
+	return enough ||
+	       ((has_whole_root(head) || tx_slice_starts_nocase(head, TX_LIT("<!doctype html"))) &&
+		format_of_root(head) != NULL);
 }
 
 /* An object or an array whose first member is a string, an object or nothing; "[31-JUL-97" is
@@ -190,7 +197,10 @@ static bool sniff_visible(telex_slice visible, bool enough, enum tx_family *ret_
 		}
 		if (!markup_is_plain_to_see(visible, enough))
 			return false;
-		if (is_markup(visible))
+		const struct tx_format *format = format_of_root(visible);
+		if (format != NULL)
+			*ret_family = format->family;
+		else if (is_markup(visible))
 			*ret_family = TX_FAMILY_XML;
 	} else if (visible.ptr[0] == '{' || visible.ptr[0] == '[') {
 		return sniff_json(visible, enough, ret_family);
@@ -228,7 +238,7 @@ bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
 static const char *const family_formats[] = {
 	[TX_FAMILY_TEXT] = "text",   [TX_FAMILY_XML] = "nitf",  [TX_FAMILY_JSON] = "ninjs",
 	[TX_FAMILY_LINES] = "jsonl", [TX_FAMILY_SGML] = "trec", [TX_FAMILY_MAIL] = "mail",
-	[TX_FAMILY_MBOX] = "mbox",
+	[TX_FAMILY_MBOX] = "mbox",   [TX_FAMILY_PAGE] = "page",
 };
 
 const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice frame)
@@ -254,8 +264,6 @@ telex_status tx_fail_unknown(enum tx_family family, telex_slice frame, telex_err
 	telex_slice name = tx_slice_take(tx_xml_local_name(tx_xml_root_tag(frame)), 40);
 
 	(void)family;
-	if (tx_slice_eq_nocase(name, TX_LIT("html")))
-		return tx_fail(reterr, TELEX_ERR_SYNTAX, "an HTML page, not a dispatch");
 	if (name.len == 0)
 		return tx_fail(reterr, TELEX_ERR_SYNTAX, "markup without a root element");
 	return tx_fail(reterr, TELEX_ERR_SYNTAX,

@@ -51,9 +51,9 @@ static bool find_sgml_end(struct tx_splitter *splitter, telex_slice bytes, bool 
 	return tx_sgml_frame_end(bytes, &splitter->scanned, ret_end);
 }
 
-/* A mail ends with its source. */
-static bool find_mail_end(struct tx_splitter *splitter, telex_slice bytes, bool last,
-			  size_t *ret_end)
+/* A mail and a page end with their source. */
+static bool find_source_end(struct tx_splitter *splitter, telex_slice bytes, bool last,
+			    size_t *ret_end)
 {
 	(void)last, (void)ret_end;
 	splitter->scanned = bytes.len;
@@ -68,9 +68,10 @@ static bool find_mbox_end(struct tx_splitter *splitter, telex_slice bytes, bool 
 }
 
 static find_end_fn *const ends[] = {
-	[TX_FAMILY_XML] = find_xml_end,    [TX_FAMILY_JSON] = find_json_end,
-	[TX_FAMILY_LINES] = find_line_end, [TX_FAMILY_SGML] = find_sgml_end,
-	[TX_FAMILY_MAIL] = find_mail_end,  [TX_FAMILY_MBOX] = find_mbox_end,
+	[TX_FAMILY_XML] = find_xml_end,     [TX_FAMILY_JSON] = find_json_end,
+	[TX_FAMILY_LINES] = find_line_end,  [TX_FAMILY_SGML] = find_sgml_end,
+	[TX_FAMILY_MAIL] = find_source_end, [TX_FAMILY_MBOX] = find_mbox_end,
+	[TX_FAMILY_PAGE] = find_source_end,
 };
 
 static enum tx_frame_result find_frame(struct tx_splitter *splitter, telex_slice bytes, bool last,

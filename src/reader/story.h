@@ -72,6 +72,7 @@ struct tx_story {
 	size_t copy_start, copy_end; /* of TX_COPY_WHOLE: inside its envelope */
 	telex_slice input;           /* JSON that came beside the text and is carried along */
 	bool failed;                 /* memory is short */
+	bool on_page;                /* what is outside the copy is of the page that it was on */
 	bool passive;                /* no dispatch: a picture, a package, a calendar */
 	struct tx_story *next;
 };

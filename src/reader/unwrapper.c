@@ -4,6 +4,7 @@
 #include "reader/frame.h"
 #include "reader/iptc7901.h"
 #include "reader/line_ends.h"
+#include "reader/page/page.h"
 #include "reader/xml/xml.h"
 
 static telex_status keep_whole(struct tx_unwrapper *unwrapper, telex_slice frame,
@@ -47,7 +48,7 @@ telex_status tx_unwrap_inner(struct tx_unwrapper *unwrapper, telex_slice text, t
 	telex_status status;
 
 	if (unwrapper->depth == TX_ENVELOPES_MAX || !tx_family_sniff(text, true, &family) ||
-	    family == TX_FAMILY_TEXT)
+	    family == TX_FAMILY_TEXT || family == TX_FAMILY_PAGE)
 		return unwrap_plain(unwrapper, text, reterr);
 	format = tx_format_of_frame(family, text);
 	if (format == NULL || format->unwrap == NULL)
@@ -68,4 +69,6 @@ void tx_unwrapper_done(struct tx_unwrapper *unwrapper)
 	tx_markup_done(&unwrapper->markup);
 	tx_xml_free(unwrapper->xml);
 	unwrapper->xml = NULL;
+	tx_page_free(unwrapper->page);
+	unwrapper->page = NULL;
 }

@@ -14,6 +14,8 @@ enum tx_token_kind tx_piece_token(const struct tx_piece *piece)
 		[TX_PIECE_RULE] = TX_TOK_RULE,
 		[TX_PIECE_NOTE] = TX_TOK_NOTE,
 		[TX_PIECE_PARAGRAPH] = TX_TOK_PARAGRAPH,
+		[TX_PIECE_PAGE] = TX_TOK_PAGE,
+		[TX_PIECE_UNPARSED] = TX_TOK_UNPARSED,
 	};
 
 	return kinds[piece->kind];

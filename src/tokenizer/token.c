@@ -20,6 +20,7 @@ static const char *const names[TX_TOK__COUNT] = {
 	[TX_TOK_SIGNOFF] = "signoff",
 	[TX_TOK_STAMP] = "stamp",
 	[TX_TOK_CREDIT] = "credit",
+	[TX_TOK_PAGE] = "page",
 	[TX_TOK_UNPARSED] = "unparsed",
 };
 

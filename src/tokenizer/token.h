@@ -28,6 +28,7 @@ enum tx_token_kind {
 	TX_TOK_SIGNOFF,
 	TX_TOK_STAMP,    /* date and time at the foot */
 	TX_TOK_CREDIT,   /* agencies that a paper names: "Redacción / EFE" */
+	TX_TOK_PAGE,     /* text of a page around its story */
 	TX_TOK_UNPARSED, /* neither title nor copy, and nothing that a key has */
 	TX_TOK__COUNT
 };

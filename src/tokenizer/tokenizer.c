@@ -111,7 +111,7 @@ static void decide_profile(struct tx_scan *scan, const struct tx_profile *stated
 }
 
 /* The titles that the envelope names, or the envelope itself. */
-static void push_front(struct tx_scan *scan, size_t text_start)
+static void push_front(struct tx_scan *scan, size_t text_start, enum tx_token_kind around)
 {
 	for (size_t i = 0; i < scan->pieces.count; i++) {
 		const struct tx_piece *piece = &scan->pieces.items[i];
@@ -119,7 +119,7 @@ static void push_front(struct tx_scan *scan, size_t text_start)
 			break;
 		tx_push(scan, tx_piece_token(piece), TX_NOTE_NONE, piece->end);
 	}
-	tx_push(scan, TX_TOK_FRAME, TX_NOTE_NONE, text_start);
+	tx_push(scan, around, TX_NOTE_NONE, text_start);
 }
 
 static void scan_layout(struct tx_scan *scan)
@@ -134,6 +134,8 @@ static void scan_layout(struct tx_scan *scan)
 
 static void scan_all(struct tx_scan *scan, const struct tx_tokenize_options *options)
 {
+	enum tx_token_kind around = options->on_page ? TX_TOK_PAGE : TX_TOK_FRAME;
+
 	tx_scan_dateline(scan);
 	scan->copy_only |= options->titled && !scan->has_dateline;
 	decide_profile(scan, options->profile);
@@ -145,7 +147,7 @@ static void scan_all(struct tx_scan *scan, const struct tx_tokenize_options *opt
 	if (scan->line_count <= SHORT_LINES)
 		scan_layout(scan);
 	decide_profile(scan, options->profile);
-	push_front(scan, options->text_start);
+	push_front(scan, options->text_start, around);
 	tx_scan_head(scan);
 	decide_profile(scan, options->profile);
 	push_dateline(scan);
@@ -153,7 +155,7 @@ static void scan_all(struct tx_scan *scan, const struct tx_tokenize_options *opt
 	tx_scan_body(scan);
 	push_foot(scan);
 	tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, options->text_end);
-	tx_push(scan, TX_TOK_FRAME, TX_NOTE_NONE, scan->text.len);
+	tx_push(scan, around, TX_NOTE_NONE, scan->text.len);
 }
 
 /* The line table of a huge dispatch would stay for good, beside its record. */

@@ -25,6 +25,7 @@ struct tx_tokenize_options {
 	bool copy_only;          /* no line between text_start and text_end is a title */
 	bool block_a_line;       /* each line there is one block */
 	bool wrapped;            /* the envelope's rules wrap lines: none is a paragraph */
+	bool on_page;            /* what is outside of text_start and text_end is a page's */
 	bool titled;             /* a title is known: without a dateline all of it is copy */
 };
 

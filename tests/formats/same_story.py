@@ -127,6 +127,8 @@ STORIES = {
                         f"<title>{xml(HEADLINE)}</title><guid>1</guid><content:encoded><![CDATA[{html()}]]></content:encoded></item></channel></rss>",
     ("atom", "html"): f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><title>{xml(HEADLINE)}</title>'
                       f'<content type="html">{xml(html())}</content></entry></feed>',
+    ("page", "article"): f'<!doctype html><html lang="es"><head><title>{escape(HEADLINE)}</title></head><body><article><h1>{escape(HEADLINE)}</h1>'
+                         f'<p class="byline">{BYLINE}</p>{blocks(byline=False)}</article></body></html>',
     ("ninjs", "1"): ninjs(headline=HEADLINE, byline=BYLINE, body_html="".join(f"<p>{escape(l)}</p>" for l in copy(byline=False))),
     ("ninjs", "1 text"): ninjs(headline=HEADLINE, body_text="\n\n".join(copy())),
     ("ninjs", "2"): ninjs(headlines=[{"role": "main", "value": HEADLINE}], by=BYLINE,

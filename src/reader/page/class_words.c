@@ -1,0 +1,230 @@
+/* The table of words.  They are those that readers of news pages in any language meet: no name of a
+ * site is among them. */
+#include "reader/page/class_words.h"
+
+#include "core/ascii.h"
+
+#define WORD_MAX 20 /* bytes */
+
+static const struct {
+	const char *word;
+	uint8_t bits;
+} words[] = {
+	{"ad", TX_WORD_AGAINST},
+	{"ads", TX_WORD_AGAINST},
+	{"adv", TX_WORD_AGAINST},
+	{"advert", TX_WORD_AGAINST},
+	{"advertisement", TX_WORD_AGAINST},
+	{"also", TX_WORD_AGAINST},
+	{"app", TX_WORD_AGAINST},
+	{"article", TX_WORD_FOR},
+	{"articlebody", TX_WORD_FOR},
+	{"artikel", TX_WORD_FOR},
+	{"auteur", TX_WORD_AGAINST | TX_WORD_AUTHOR},
+	{"author", TX_WORD_AGAINST | TX_WORD_AUTHOR},
+	{"authors", TX_WORD_AGAINST | TX_WORD_AUTHOR},
+	{"autor", TX_WORD_AGAINST | TX_WORD_AUTHOR},
+	{"autore", TX_WORD_AGAINST | TX_WORD_AUTHOR},
+	{"autores", TX_WORD_AGAINST | TX_WORD_AUTHOR},
+	{"banner", TX_WORD_AGAINST},
+	{"bio", TX_WORD_AGAINST},
+	{"body", TX_WORD_FOR},
+	{"breadcrumb", TX_WORD_AGAINST},
+	{"breadcrumbs", TX_WORD_AGAINST},
+	{"byline", TX_WORD_AGAINST | TX_WORD_AUTHOR},
+	{"caption", TX_WORD_AGAINST},
+	{"captions", TX_WORD_AGAINST},
+	{"carousel", TX_WORD_AGAINST},
+	{"comentarios", TX_WORD_AGAINST | TX_WORD_STRONG},
+	{"comment", TX_WORD_AGAINST | TX_WORD_STRONG},
+	{"commentaires", TX_WORD_AGAINST | TX_WORD_STRONG},
+	{"comments", TX_WORD_AGAINST | TX_WORD_STRONG},
+	{"compartir", TX_WORD_AGAINST},
+	{"content", TX_WORD_FOR},
+	{"cookie", TX_WORD_AGAINST},
+	{"copy", TX_WORD_FOR},
+	{"copyright", TX_WORD_AGAINST},
+	{"credit", TX_WORD_AGAINST},
+	{"credits", TX_WORD_AGAINST},
+	{"cuerpo", TX_WORD_FOR},
+	{"disclaimer", TX_WORD_AGAINST},
+	{"disqus", TX_WORD_AGAINST | TX_WORD_STRONG},
+	{"email", TX_WORD_AGAINST},
+	{"embed", TX_WORD_AGAINST},
+	{"entry", TX_WORD_FOR},
+	{"etiquetas", TX_WORD_AGAINST},
+	{"facebook", TX_WORD_AGAINST},
+	{"feed", TX_WORD_AGAINST},
+	{"follow", TX_WORD_AGAINST},
+	{"footer", TX_WORD_AGAINST},
+	{"gallery", TX_WORD_AGAINST},
+	{"hentry", TX_WORD_FOR},
+	{"hidden", TX_WORD_AGAINST},
+	{"hide", TX_WORD_AGAINST},
+	{"infobox", TX_WORD_AGAINST},
+	{"kommentare", TX_WORD_AGAINST | TX_WORD_STRONG},
+	{"latest", TX_WORD_AGAINST},
+	{"listing", TX_WORD_AGAINST},
+	{"login", TX_WORD_AGAINST},
+	{"main", TX_WORD_FOR},
+	{"masthead", TX_WORD_AGAINST},
+	{"mehr", TX_WORD_AGAINST},
+	{"menu", TX_WORD_AGAINST},
+	{"meta", TX_WORD_AGAINST},
+	{"modal", TX_WORD_AGAINST},
+	{"more", TX_WORD_AGAINST},
+	{"nav", TX_WORD_AGAINST},
+	{"navigation", TX_WORD_AGAINST},
+	{"newsletter", TX_WORD_AGAINST},
+	{"newsletters", TX_WORD_AGAINST},
+	{"next", TX_WORD_AGAINST},
+	{"nota", TX_WORD_FOR},
+	{"noticia", TX_WORD_FOR},
+	{"outbrain", TX_WORD_AGAINST},
+	{"page", TX_WORD_FOR},
+	{"pager", TX_WORD_AGAINST},
+	{"pagination", TX_WORD_AGAINST},
+	{"partner", TX_WORD_AGAINST},
+	{"paywall", TX_WORD_AGAINST},
+	{"poll", TX_WORD_AGAINST},
+	{"popular", TX_WORD_AGAINST},
+	{"popup", TX_WORD_AGAINST},
+	{"post", TX_WORD_FOR},
+	{"prev", TX_WORD_AGAINST},
+	{"previous", TX_WORD_AGAINST},
+	{"print", TX_WORD_AGAINST},
+	{"promo", TX_WORD_AGAINST},
+	{"publicidad", TX_WORD_AGAINST},
+	{"quiz", TX_WORD_AGAINST},
+	{"rail", TX_WORD_AGAINST},
+	{"rating", TX_WORD_AGAINST},
+	{"readmore", TX_WORD_AGAINST},
+	{"recirc", TX_WORD_AGAINST},
+	{"recirculation", TX_WORD_AGAINST},
+	{"recommend", TX_WORD_AGAINST},
+	{"recommendation", TX_WORD_AGAINST},
+	{"recommendations", TX_WORD_AGAINST},
+	{"recommended", TX_WORD_AGAINST},
+	{"register", TX_WORD_AGAINST},
+	{"relacionadas", TX_WORD_AGAINST | TX_WORD_STRONG},
+	{"relacionados", TX_WORD_AGAINST | TX_WORD_STRONG},
+	{"related", TX_WORD_AGAINST | TX_WORD_STRONG},
+	{"screen", TX_WORD_AGAINST},
+	{"share", TX_WORD_AGAINST},
+	{"sharing", TX_WORD_AGAINST},
+	{"sidebar", TX_WORD_AGAINST},
+	{"signup", TX_WORD_AGAINST},
+	{"skip", TX_WORD_AGAINST},
+	{"slider", TX_WORD_AGAINST},
+	{"slideshow", TX_WORD_AGAINST},
+	{"social", TX_WORD_AGAINST},
+	{"sponsor", TX_WORD_AGAINST},
+	{"sponsored", TX_WORD_AGAINST},
+	{"sr", TX_WORD_AGAINST},
+	{"story", TX_WORD_FOR},
+	{"subscribe", TX_WORD_AGAINST},
+	{"subscription", TX_WORD_AGAINST},
+	{"taboola", TX_WORD_AGAINST},
+	{"tag", TX_WORD_AGAINST},
+	{"tagged", TX_WORD_AGAINST},
+	{"tags", TX_WORD_AGAINST},
+	{"teaser", TX_WORD_AGAINST},
+	{"teasers", TX_WORD_AGAINST},
+	{"text", TX_WORD_FOR},
+	{"texto", TX_WORD_FOR},
+	{"thumbnail", TX_WORD_AGAINST},
+	{"timestamp", TX_WORD_AGAINST},
+	{"toc", TX_WORD_AGAINST},
+	{"toolbar", TX_WORD_AGAINST},
+	{"topics", TX_WORD_AGAINST},
+	{"trending", TX_WORD_AGAINST},
+	{"twitter", TX_WORD_AGAINST},
+	{"weiterlesen", TX_WORD_AGAINST},
+	{"whatsapp", TX_WORD_AGAINST},
+	{"widget", TX_WORD_AGAINST},
+};
+
+enum { WORDS = sizeof(words) / sizeof(words[0]) };
+_Static_assert(WORDS * 2 < TX_CLASS_SLOTS, "slots");
+
+static uint32_t hash_of(telex_slice word)
+{
+	uint32_t hash = 2166136261U;
+
+	for (size_t i = 0; i < word.len; i++)
+		hash = (hash ^ (uint8_t)word.ptr[i]) * 16777619U;
+	return hash ^ hash >> 15;
+}
+
+void tx_class_words_init(struct tx_class_words *table)
+{
+	*table = (struct tx_class_words){0};
+	for (uint16_t i = 0; i < WORDS; i++) {
+		uint32_t slot = hash_of(tx_slice_of(words[i].word)) % TX_CLASS_SLOTS;
+		while (table->slots[slot] != 0)
+			slot = (slot + 1) % TX_CLASS_SLOTS;
+		table->slots[slot] = (uint16_t)(i + 1);
+	}
+}
+
+static unsigned bits_of(const struct tx_class_words *table, telex_slice word)
+{
+	uint32_t slot = hash_of(word) % TX_CLASS_SLOTS;
+
+	for (; table->slots[slot] != 0; slot = (slot + 1) % TX_CLASS_SLOTS) {
+		if (tx_slice_is(word, words[table->slots[slot] - 1].word))
+			return words[table->slots[slot] - 1].bits;
+	}
+	return 0;
+}
+
+static void vote(const struct tx_class_words *table, telex_slice word, struct tx_class_votes *votes)
+{
+	unsigned bits = bits_of(table, word);
+
+	votes->against += (bits & TX_WORD_AGAINST) != 0;
+	votes->in_favour += (bits & TX_WORD_FOR) != 0;
+	votes->bits |= bits;
+}
+
+void tx_class_words_read(const struct tx_class_words *table, telex_slice value,
+			 struct tx_class_votes *votes)
+{
+	char word[WORD_MAX];
+	size_t len = 0;
+
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.ptr[i];
+		bool letter = tx_is_alpha(c);
+		bool hump = tx_is_upper(c) && len > 0 && tx_is_lower(value.ptr[i - 1]);
+		if ((!letter || hump) && len > 0) {
+			vote(table, tx_slice(word, len), votes);
+			len = 0;
+		}
+		if (letter && len < sizeof(word))
+			word[len++] = tx_lower(c);
+	}
+	if (len > 0)
+		vote(table, tx_slice(word, len), votes);
+}
+
+bool tx_class_is_hidden(telex_slice value)
+{
+	static const char *const names[] = {"sr-only", "visually-hidden", "visuallyhidden",
+					    "screen-reader", "screenreader"};
+
+	for (size_t i = 0; value.len > 6 && i < sizeof(names) / sizeof(names[0]); i++) {
+		telex_slice name = tx_slice_of(names[i]);
+		if (tx_slice_find(value, name) < value.len)
+			return true;
+	}
+	return false;
+}
+
+const char *tx_class_word(unsigned index, unsigned *ret_bits)
+{
+	if (index >= WORDS)
+		return NULL;
+	*ret_bits = words[index].bits;
+	return words[index].word;
+}

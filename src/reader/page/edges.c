@@ -1,0 +1,142 @@
+/* Phrases of the boxes are a table; a dispatch's first words are found by the marks of agencies. */
+#include "reader/page/edges.h"
+
+#include "agency/match.h"
+#include "core/ascii.h"
+
+#define JUNK_MAX     160 /* bytes of a block that may be one of the page's own */
+#define FIRST_MIN    60  /* of the first and the last paragraph */
+#define FOOT_MAX     24  /* of an end mark or a sign-off */
+#define DATELINE_MAX 110 /* bytes in which a dateline ends */
+
+/* In small letters. */
+static const char *const junk[] = {
+	"read more",
+	"related:",
+	"more:",
+	"sign up",
+	"subscribe",
+	"follow us",
+	"click here",
+	"advertisement",
+	"share this",
+	"copyright",
+	"\xc2\xa9",
+	"all rights reserved",
+	"photo:",
+	"image:",
+	"lee tambi\xc3\xa9n",
+	"leer m\xc3\xa1s",
+	"tambi\xc3\xa9n te puede",
+	"lesen sie auch",
+	"mehr zum thema",
+	"read also",
+	"also read",
+	"watch:",
+	"see also",
+	"recommended",
+	"story continues",
+	"continue reading",
+	"this article was",
+	"newsletter",
+	"anzeige",
+	"publicidad",
+};
+
+bool tx_page_is_junk(telex_slice text)
+{
+	if (text.len > JUNK_MAX)
+		return false;
+	for (size_t i = 0; i < sizeof(junk) / sizeof(junk[0]); i++) {
+		if (tx_slice_starts_nocase(text, tx_slice_of(junk[i])))
+			return true;
+	}
+	return false;
+}
+
+/* A dash or a colon at the start of `s`, blanks and a stop in front of it aside. */
+static bool is_dash(telex_slice s)
+{
+	while (s.len > 0 && (s.ptr[0] == '.' || s.ptr[0] == ' '))
+		s = tx_slice_skip(s, 1);
+	return s.len > 0 &&
+	       (s.ptr[0] == '-' || s.ptr[0] == ':' || tx_slice_opens(s, "\xe2\x80\x93") ||
+		tx_slice_opens(s, "\xe2\x80\x94"));
+}
+
+bool tx_page_is_wire(telex_slice text)
+{
+	telex_slice head = tx_slice_take(text, DATELINE_MAX);
+
+	for (struct tx_cut cut = tx_cut(head, '('); cut.found; cut = tx_cut(cut.tail, '(')) {
+		struct tx_cut mark = tx_cut(cut.tail, ')');
+		if (!mark.found)
+			return false;
+		if (tx_is_agency(tx_cut(mark.head, '/').head) &&
+		    is_dash(tx_slice_skip(text, (size_t)(mark.tail.ptr - text.ptr))))
+			return true;
+	}
+	return false;
+}
+
+static bool is_kept(const struct tx_page_block *block)
+{
+	return block->part == TX_PART_STORY || block->part == TX_PART_CROSSHEAD;
+}
+
+static bool has_stop(telex_slice s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (strchr(".!?", s.ptr[i]) != NULL)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a paragraph follows a heading, at once. */
+static bool heads_text(const struct tx_page_blocks *page, size_t i)
+{
+	for (i++; i < page->block_count; i++) {
+		if (is_kept(&page->blocks[i]))
+			return true;
+		if (page->blocks[i].part == TX_PART_PAGE ||
+		    tx_page_block_is(page, i, TX_IS_HEADING))
+			return false;
+	}
+	return false;
+}
+
+/* The last words of a dispatch on a paragraph of their own: an end mark, a sign-off. */
+static bool is_foot(const struct tx_page_blocks *page, size_t i)
+{
+	telex_slice text = tx_page_block_text(page, i);
+
+	return tx_page_block_is(page, i, TX_IS_PROSE) && text.len <= FOOT_MAX &&
+	       (memchr(text.ptr, ' ', text.len) == NULL || tx_is_agency(text));
+}
+
+void tx_page_trim_edges(struct tx_page_blocks *page)
+{
+	size_t first = SIZE_MAX, last = 0;
+
+	for (size_t i = 0; i < page->block_count; i++) {
+		if (page->blocks[i].part != TX_PART_STORY || page->blocks[i].len <= FIRST_MIN)
+			continue;
+		first = first == SIZE_MAX ? i : first;
+		last = i;
+	}
+	if (first == SIZE_MAX)
+		return;
+	for (size_t i = page->block_count; i-- > 0;) {
+		struct tx_page_block *block = &page->blocks[i];
+		bool heading = block->part == TX_PART_CROSSHEAD;
+		if (!is_kept(block))
+			continue;
+		bool out = heading && (i > last || !heads_text(page, i));
+		out |= i < first && block->len < FIRST_MIN;
+		out |= i > last && !is_foot(page, i) && block->len < FIRST_MIN &&
+		       !has_stop(tx_page_block_text(page, i));
+		if (out)
+			block->part = TX_PART_DROPPED;
+	}
+}

@@ -1,0 +1,180 @@
+/* JSON-LD of schema.org (NewsArticle, Article, LiveBlogPosting …) as facts: an object is a story if
+ * its type says so; objects inside "@graph" and the like are looked through. */
+#include "reader/page/facts.h"
+#include "reader/page/json_scan.h"
+#include "reader/page/tags.h"
+
+#define DEPTH_MAX 6 /* objects one inside the other */
+
+/* The text of a value: a string, the name of an object, the first of a list. */
+static telex_slice text_of(struct tx_page_facts *facts, telex_slice value)
+{
+	telex_slice item;
+
+	for (unsigned depth = 0; depth < DEPTH_MAX && value.len > 0; depth++) {
+		if (value.ptr[0] == '[') {
+			telex_slice inside = value;
+			value = tx_json_scan_item(&inside, &item) ? item : TX_LIT("");
+		} else if (value.ptr[0] == '{') {
+			item = tx_json_scan_find(value, "name");
+			value = item.len > 0 ? item : tx_json_scan_find(value, "@value");
+		} else {
+			break;
+		}
+	}
+	if (value.len < 3 || value.ptr[0] != '"')
+		return TX_LIT("");
+	struct tx_buffer plain = {0};
+	tx_json_scan_text(&plain, value);
+	facts->scratch->len = 0;
+	tx_page_decode(facts->scratch, tx_slice(plain.data, plain.len));
+	facts->story->failed |= plain.failed || facts->scratch->failed;
+	tx_buffer_done(&plain);
+	return tx_slice(facts->scratch->data, facts->scratch->len);
+}
+
+/* Call `take` for a value, or for each item of a list. */
+static void each(struct tx_page_facts *facts, telex_slice value,
+		 void (*take)(struct tx_page_facts *facts, telex_slice value))
+{
+	telex_slice item, inside = value;
+
+	if (value.len == 0 || value.ptr[0] != '[') {
+		take(facts, value);
+		return;
+	}
+	while (tx_json_scan_item(&inside, &item))
+		take(facts, item);
+}
+
+static void take_headline(struct tx_page_facts *facts, telex_slice value)
+{
+	tx_page_state_headline(facts, TX_RANK_LINKED, text_of(facts, value));
+}
+
+static void take_author(struct tx_page_facts *facts, telex_slice value)
+{
+	tx_page_state_author(facts, TX_RANK_LINKED, text_of(facts, value));
+}
+
+static void take_authors(struct tx_page_facts *facts, telex_slice value)
+{
+	each(facts, value, take_author);
+}
+
+static void take_publisher(struct tx_page_facts *facts, telex_slice value)
+{
+	tx_page_state_site(facts, TX_RANK_META + 1, text_of(facts, value));
+}
+
+static void take_body(struct tx_page_facts *facts, telex_slice value)
+{
+	if (value.ptr[0] == '"' && value.len > facts->body.len)
+		facts->body = value;
+}
+
+static void take_free(struct tx_page_facts *facts, telex_slice value)
+{
+	facts->partial |=
+		tx_slice_is(value, "false") || tx_slice_eq_nocase(value, TX_LIT("\"false\""));
+}
+
+static void take_keyword(struct tx_page_facts *facts, telex_slice value)
+{
+	telex_slice text = text_of(facts, value);
+
+	for (struct tx_cut cut = {.tail = text, .found = true}; cut.found;) {
+		cut = tx_cut(cut.tail, ',');
+		tx_story_state(facts->story, TX_FIELD_KEYWORD, 0, cut.head);
+	}
+}
+
+static void take_keywords(struct tx_page_facts *facts, telex_slice value)
+{
+	each(facts, value, take_keyword);
+}
+
+/* Properties of a story: a field that takes their text, or a function. */
+static const struct {
+	const char *name;
+	void (*take)(struct tx_page_facts *facts, telex_slice value);
+	enum tx_field field;
+} properties[] = {
+	{"headline", take_headline, 0},
+	{"author", take_authors, 0},
+	{"publisher", take_publisher, 0},
+	{"articleBody", take_body, 0},
+	{"isAccessibleForFree", take_free, 0},
+	{"keywords", take_keywords, 0},
+	{"datePublished", NULL, TX_FIELD_ISSUED},
+	{"dateModified", NULL, TX_FIELD_UPDATED},
+	{"dateCreated", NULL, TX_FIELD_CREATED},
+	{"alternativeHeadline", NULL, TX_FIELD_SUBHEADLINE},
+	{"description", NULL, TX_FIELD_ABSTRACT},
+	{"articleSection", NULL, TX_FIELD_CATEGORY_NAME},
+	{"inLanguage", NULL, TX_FIELD_LANGUAGE},
+	{"copyrightNotice", NULL, TX_FIELD_COPYRIGHT},
+};
+
+static void take_story(struct tx_page_facts *facts, telex_slice object)
+{
+	telex_slice inside = object, key, value;
+
+	facts->article = true;
+	while (tx_json_scan_member(&inside, &key, &value)) {
+		for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
+			if (!tx_slice_is(key, properties[i].name))
+				continue;
+			if (properties[i].take != NULL)
+				properties[i].take(facts, value);
+			else
+				tx_story_state(facts->story, properties[i].field, TX_RANK_LINKED,
+					       text_of(facts, value));
+		}
+	}
+}
+
+static bool has_type(telex_slice value, const char *const *words)
+{
+	for (; *words != NULL; words++) {
+		if (tx_slice_find(value, tx_slice_of(*words)) < value.len)
+			return true;
+	}
+	return false;
+}
+
+static void walk(struct tx_page_facts *facts, telex_slice value, unsigned depth)
+{
+	static const char *const stories[] = {"Article", "BlogPosting", "Report", "\"Review\"",
+					      NULL};
+	static const char *const holders[] = {"@graph", "mainEntity", "mainEntityOfPage", "hasPart",
+					      NULL};
+	telex_slice inside = value, key, item;
+
+	if (depth > DEPTH_MAX || value.len == 0)
+		return;
+	if (value.ptr[0] == '[') {
+		while (tx_json_scan_item(&inside, &item))
+			walk(facts, item, depth + 1);
+		return;
+	}
+	if (value.ptr[0] != '{')
+		return;
+	if (has_type(tx_json_scan_find(value, "@type"), stories)) {
+		take_story(facts, value);
+		return;
+	}
+	while (tx_json_scan_member(&inside, &key, &item)) {
+		if (tx_slice_in(key, holders))
+			walk(facts, item, depth + 1);
+	}
+}
+
+void tx_page_linked_data(struct tx_page_facts *facts, telex_slice json)
+{
+	size_t start = 0;
+
+	while (start < json.len && json.ptr[start] != '{' && json.ptr[start] != '[')
+		start++;
+	walk(facts, tx_json_scan_value(tx_slice_skip(json, start)), 0);
+}

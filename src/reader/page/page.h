@@ -1,0 +1,13 @@
+/* Pages in HTML: the story that is on one. */
+#ifndef TX_READER_PAGE_PAGE_H
+#define TX_READER_PAGE_PAGE_H
+
+#include "reader/format.h"
+
+/** Take the story out of a page.  TELEX_ERR_EMPTY: there is none on it. */
+telex_status tx_page_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr);
+
+/** Release what is kept from page to page; NULL is a no-op. */
+void tx_page_free(struct tx_page *page);
+
+#endif

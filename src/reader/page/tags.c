@@ -1,0 +1,280 @@
+/* Tags are found by memchr(), raw elements and comments are passed over by it.  A quote without its
+ * end and a tag without its '>' are looked for once: from then on quotes, or tags, mean nothing, so
+ * that no byte is read a third time.  Left out: script data with "<!--" in it, nested svg. */
+#include "reader/page/tags.h"
+
+#include <libxml/HTMLparser.h>
+
+#include "core/ascii.h"
+#include "core/utf8.h"
+
+#define REFERENCE_MAX 32 /* bytes of a character reference */
+
+static bool is_space(char c)
+{
+	return tx_char_is(c, TX_CHAR_BLANK | TX_CHAR_NEWLINE) || c == '\f';
+}
+
+static bool is_quote(char c)
+{
+	return c == '"' || c == '\'';
+}
+
+/* After a quoted value at `at`; `at` when it has no quotes, or no end. */
+static size_t skip_quoted(const struct tx_page_scanner *s, size_t at)
+{
+	telex_slice html = s->html;
+
+	while (at < html.len && is_space(html.ptr[at]))
+		at++;
+	if (at == html.len || s->no_quotes || !is_quote(html.ptr[at]))
+		return at;
+	const char *end = memchr(html.ptr + at + 1, html.ptr[at], html.len - at - 1);
+	return end == NULL ? at : (size_t)(end - html.ptr) + 1;
+}
+
+/* The '>' of a tag, or the end of the page. */
+static size_t tag_end(const struct tx_page_scanner *s, size_t at)
+{
+	telex_slice html = s->html;
+
+	while (at < html.len && html.ptr[at] != '>') {
+		at++;
+		if (html.ptr[at - 1] == '=')
+			at = skip_quoted(s, at);
+	}
+	return at;
+}
+
+/* Elements that a browser reads as markup, though nothing in them is text of the page: without
+ * their end they are passed over as tags. */
+static bool is_markup(telex_slice name)
+{
+	static const char *const names[] = {"svg", "math", "noscript", "template"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (tx_slice_eq_nocase(name, tx_slice_of(names[i])))
+			return true;
+	}
+	return false;
+}
+
+/* The content of a raw element that begins at `s->at`; the page goes on after its end tag. */
+static telex_slice take_raw(struct tx_page_scanner *s, telex_slice name, bool empty)
+{
+	bool markup = is_markup(name);
+
+	if (markup && (empty || s->no_ends))
+		return TX_LIT("");
+	const char *start = s->html.ptr + s->at, *end = s->html.ptr + s->html.len;
+
+	for (const char *at = start; at < end; at++) {
+		at = memchr(at, '<', (size_t)(end - at));
+		if (at == NULL)
+			break;
+		telex_slice here = tx_slice(at, (size_t)(end - at));
+		if (here.len <= 2 + name.len || here.ptr[1] != '/' ||
+		    !tx_slice_starts_nocase(tx_slice_skip(here, 2), name))
+			continue;
+		const char *stop = memchr(at, '>', here.len);
+		s->at = stop == NULL ? s->html.len : (size_t)(stop - s->html.ptr) + 1;
+		return tx_slice(start, (size_t)(at - start));
+	}
+	s->no_ends |= markup;
+	if (markup)
+		return TX_LIT("");
+	s->cut_off = true;
+	s->at = s->html.len;
+	return tx_slice(start, (size_t)(end - start));
+}
+
+/* After a comment, a declaration or an instruction at `s->at`; false: it is none of them. */
+static bool skip_declaration(struct tx_page_scanner *s)
+{
+	telex_slice here = tx_slice_skip(s->html, s->at);
+
+	if (here.len < 3 || (here.ptr[1] != '!' && here.ptr[1] != '?' &&
+			     (here.ptr[1] != '/' || tx_is_alpha(here.ptr[2]))))
+		return false;
+	if (tx_slice_opens(here, "<!--")) {
+		size_t end = tx_slice_find(tx_slice_skip(here, 2), TX_LIT("-->"));
+		s->cut_off |= end + 2 >= here.len;
+		s->at = end + 2 >= here.len ? s->html.len : s->at + 2 + end + 3;
+		return true;
+	}
+	const char *end = memchr(here.ptr, '>', here.len);
+	s->no_tags = end == NULL;
+	if (end != NULL)
+		s->at = (size_t)(end - s->html.ptr) + 1;
+	return end != NULL;
+}
+
+/* The tag at `s->at`; false: it is text. */
+static bool read_tag(struct tx_page_scanner *s, struct tx_page_tag *tag, bool *ret_closes)
+{
+	telex_slice html = s->html;
+	size_t at = s->at + 1, start, end;
+
+	*ret_closes = at < html.len && html.ptr[at] == '/';
+	start = at += *ret_closes;
+	if (at == html.len || !tx_is_alpha(html.ptr[at]))
+		return false;
+	while (at < html.len && html.ptr[at] != '>' && html.ptr[at] != '/' &&
+	       !is_space(html.ptr[at]))
+		at++;
+	end = tag_end(s, at);
+	if (end == html.len && !s->no_quotes) {
+		s->no_quotes = true;
+		end = tag_end(s, at);
+	}
+	s->no_tags = end == html.len;
+	if (s->no_tags)
+		return false;
+	telex_slice name = tx_slice(html.ptr + start, at - start);
+	tag->element = tx_page_element(name);
+	tag->attributes = tx_slice(html.ptr + at, end - at);
+	s->at = end + 1;
+	if (!*ret_closes && (tx_page_element_is(tag->element) & TX_IS_RAW) != 0)
+		tag->text = take_raw(s, name, html.ptr[end - 1] == '/');
+	return true;
+}
+
+/* The text up to the next '<' that may begin a tag. */
+static enum tx_page_event take_text(struct tx_page_scanner *s, size_t from, struct tx_page_tag *tag)
+{
+	telex_slice rest = tx_slice_skip(s->html, from);
+	const char *end = s->no_tags ? NULL : memchr(rest.ptr, '<', rest.len);
+	size_t stop = end == NULL ? s->html.len : (size_t)(end - s->html.ptr);
+
+	tag->text = tx_slice(s->html.ptr + s->at, stop - s->at);
+	s->at = stop;
+	return TX_PAGE_TEXT;
+}
+
+enum tx_page_event tx_page_next(struct tx_page_scanner *s, struct tx_page_tag *tag)
+{
+	bool closes;
+
+	while (s->at < s->html.len) {
+		if (s->no_tags || s->html.ptr[s->at] != '<')
+			return take_text(s, s->at, tag);
+		if (skip_declaration(s))
+			continue;
+		if (!s->no_tags && read_tag(s, tag, &closes))
+			return closes ? TX_PAGE_CLOSE : TX_PAGE_OPEN;
+		return take_text(s, s->at + 1, tag);
+	}
+	return TX_PAGE_END;
+}
+
+bool tx_page_attribute(telex_slice *attributes, telex_slice *ret_name, telex_slice *ret_value)
+{
+	telex_slice s = *attributes;
+	size_t at = 0, end;
+
+	while (at < s.len && (is_space(s.ptr[at]) || s.ptr[at] == '/'))
+		at++;
+	if (at == s.len)
+		return false;
+	for (end = at + 1;
+	     end < s.len && s.ptr[end] != '=' && s.ptr[end] != '/' && !is_space(s.ptr[end]);)
+		end++;
+	*ret_name = tx_slice(s.ptr + at, end - at);
+	*ret_value = TX_LIT("");
+	for (at = end; at < s.len && is_space(s.ptr[at]);)
+		at++;
+	if (at < s.len && s.ptr[at] == '=') {
+		for (at++; at < s.len && is_space(s.ptr[at]);)
+			at++;
+		const char *quote = at < s.len && is_quote(s.ptr[at])
+					    ? memchr(s.ptr + at + 1, s.ptr[at], s.len - at - 1)
+					    : NULL;
+		size_t start = at + (quote != NULL);
+		for (end = start; quote == NULL && end < s.len && !is_space(s.ptr[end]);)
+			end++;
+		if (quote != NULL)
+			end = (size_t)(quote - s.ptr);
+		*ret_value = tx_slice(s.ptr + start, end - start);
+		at = end + (quote != NULL);
+	}
+	*attributes = tx_slice_skip(s, at);
+	return true;
+}
+
+/* What the numbers of control characters mean: those of windows-1252. */
+static uint32_t mend_number(uint32_t c)
+{
+	static const uint16_t high[32] = {0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020,
+					  0x2021, 0x2c6,  0x2030, 0x160,  0x2039, 0x152,  0x8d,
+					  0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d,
+					  0x2022, 0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a,
+					  0x153,  0x9d,   0x17e,  0x178};
+
+	if (c >= 0x80 && c < 0xa0)
+		return high[c - 0x80];
+	bool valid = c > 0 && c < 0x110000 && (c < 0xd800 || c > 0xdfff);
+	return valid ? c : 0xfffd;
+}
+
+/* A number's reference at the start of `s`, after "&#"; 0: it is none. */
+static size_t read_number(telex_slice s, uint32_t *ret_char)
+{
+	bool hex = s.len > 2 && (s.ptr[2] == 'x' || s.ptr[2] == 'X');
+	size_t start = 2U + hex, at = start;
+	uint32_t c = 0;
+
+	for (; at < s.len && at < REFERENCE_MAX; at++) {
+		char digit = tx_lower(s.ptr[at]);
+		bool letter = hex && digit >= 'a' && digit <= 'f';
+		if (!tx_is_digit(digit) && !letter)
+			break;
+		uint32_t value = (uint32_t)(letter ? digit - 'a' + 10 : digit - '0');
+		c = c < 0x110000 ? c * (hex ? 16 : 10) + value : c;
+	}
+	if (at == start)
+		return 0;
+	*ret_char = mend_number(c);
+	return at + (at < s.len && s.ptr[at] == ';');
+}
+
+/* A name's reference at the start of `s`; names of Latin-1 need no semicolon. */
+static size_t read_name(telex_slice s, uint32_t *ret_char)
+{
+	char name[REFERENCE_MAX];
+	size_t len = 0;
+
+	while (len + 1 < s.len && len + 1 < sizeof(name) &&
+	       (tx_is_alpha(s.ptr[len + 1]) || tx_is_digit(s.ptr[len + 1]))) {
+		name[len] = s.ptr[len + 1];
+		len++;
+	}
+	name[len] = '\0';
+	bool closed = len > 0 && len + 1 < s.len && s.ptr[len + 1] == ';';
+	const htmlEntityDesc *known = len == 0 ? NULL : htmlEntityLookup((const xmlChar *)name);
+	if (known == NULL || (!closed && known->value > 0xff))
+		return 0;
+	*ret_char = known->value;
+	return len + 1 + closed;
+}
+
+void tx_page_decode(struct tx_buffer *out, telex_slice text)
+{
+	while (text.len > 0) {
+		const char *at = memchr(text.ptr, '&', text.len);
+		size_t plain = at == NULL ? text.len : (size_t)(at - text.ptr);
+		uint32_t c;
+		char bytes[4];
+
+		tx_buffer_append(out, text.ptr, plain);
+		text = tx_slice_skip(text, plain);
+		if (text.len == 0)
+			return;
+		bool number = text.len > 1 && text.ptr[1] == '#';
+		size_t len = number ? read_number(text, &c) : read_name(text, &c);
+		if (len == 0)
+			tx_buffer_byte(out, '&');
+		else
+			tx_buffer_append(out, bytes, tx_utf8_encode(c, bytes));
+		text = tx_slice_skip(text, len == 0 ? 1 : len);
+	}
+}
