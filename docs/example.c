@@ -15,7 +15,7 @@ static void print_record(const telex_record *record)
 	print("headline", telex_record_text(record, "headline"));
 	print("byline", telex_record_text(record, "byline.text"));
 	for (size_t i = 0; i < telex_record_count(record, "dateline.places"); i++)
-		print("place", telex_record_item(record, "dateline.places", i));
+		print("place", telex_record_item(record, "dateline.places.name", i));
 }
 
 /* Everything that is whole in what the parser has been given. */

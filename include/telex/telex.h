@@ -182,20 +182,19 @@ TELEX_API telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes
 TELEX_API telex_status telex_parser_next(telex_parser *parser, const telex_record **ret_record,
 					 telex_error *reterr);
 
-/** A field of text by the name of its key: "headline", "language", "dateline.text", "agency.code",
- * "zone_from.issued" …. \return The text, borrowed from the record; `.ptr` is NULL when the record
- * has no such key. White space is folded as in the written record. */
+/** A text by the name of its key, those of objects joined by dots: "headline", "dateline.text",
+ * "agency.code", "zone_from.issued"; docs/record.md has the keys.
+ * \return The text as in the written record, borrowed from the record; `.ptr` is NULL when the record
+ * has no such key, or when its value is not a string. */
 TELEX_API telex_slice telex_record_text(const telex_record *record, const char *key);
 
-/** Number of entries in a list by the name of its key: "body", "signoff", "byline.authors",
- *  "dateline.places", "dateline.agencies", "notes", "crossheads", "tables", "keywords", "unparsed",
- *  "subjects", "places", "people", "organisations"; of what these hold beside,
- * "byline.authors.initials", "subjects.name", "subjects.scheme".
- */
+/** Number of entries of a list by the name of its key: "body", "byline.authors", "subjects".  0 when
+ * the record has no such list. */
 TELEX_API size_t telex_record_count(const telex_record *record, const char *key);
 
-/** The text of entry `index` of such a list (of an object its `name` or `text`, of a subject its
- * `code`); `.ptr` is NULL beyond the end. */
+/** A text of entry `index` of such a list: `key` is the list's, and after it that of the entry when
+ * entries are objects: "body", "byline.authors.name", "subjects.code".  `.ptr` is NULL beyond the
+ * end, or when the entry has no such text. */
 TELEX_API telex_slice telex_record_item(const telex_record *record, const char *key, size_t index);
 
 /** Warning number `index`: 1 and `*ret_warning` filled, or 0 beyond the last one. */
@@ -229,17 +228,16 @@ TELEX_API telex_status telex_record_send(const telex_record *record, telex_outpu
 					 unsigned flags, telex_sink *sink, void *user,
 					 telex_error *reterr);
 
-/** The record as a jansson object: a new reference, own, release with json_decref().  NULL when
- * memory is short. */
-struct json_t;
-TELEX_API struct json_t *telex_record_json(const telex_record *record, unsigned flags);
-
 /** Agency number `index` of the table of house styles: 1 and the static code and name, or 0 beyond
  * the last. */
 TELEX_API int telex_agency(size_t index, const char **ret_code, const char **ret_name);
 
 /** Input format number `index`: 1 and its static name and description, or 0 beyond the last. */
 TELEX_API int telex_format(size_t index, const char **ret_name, const char **ret_description);
+
+/** Key number `index` of the record, in the order of docs/record.md: 1 and its static name, or 0
+ * beyond the last.  `telex` and `spans` are not among them. */
+TELEX_API int telex_key(size_t index, telex_slice *ret_name);
 
 /** Warning code number `index`: 1 and its static code and meaning, or 0 beyond the last. */
 TELEX_API int telex_warning_code(size_t index, const char **ret_code, const char **ret_meaning);

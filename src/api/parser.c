@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "core/error.h"
-#include "emitter/emitter.h"
+#include "core/schema.h"
 #include "reader/xml/xml.h"
 
 #define MAX_BYTES_DEFAULT ((size_t)16 << 20)
@@ -36,7 +36,7 @@ static telex_status check_options(const telex_options *options, struct telex_par
 	}
 	telex_slice unknown;
 	if (options->fields != NULL &&
-	    !tx_record_keys(tx_slice_of(options->fields), &parser->record.omitted, &unknown))
+	    !tx_keys_omitted(tx_slice_of(options->fields), &parser->record.omitted, &unknown))
 		return tx_fail(reterr, TELEX_ERR_USAGE, "the record has no key '%.*s'",
 			       (int)tx_slice_take(unknown, 40).len,
 			       unknown.len == 0 ? "" : unknown.ptr);

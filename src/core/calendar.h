@@ -53,6 +53,12 @@ unsigned tx_date_weekday(struct tx_date date);
 /** Whether the date exists (29 February only in leap years; without a year it may). */
 bool tx_date_valid(struct tx_date date);
 
+/** Whether year, month and day are known. */
+static inline bool tx_date_is_whole(struct tx_date date)
+{
+	return date.year > 0 && date.month != 0 && date.day != 0;
+}
+
 /** Days since 1970-01-01. */
 int32_t tx_date_days(struct tx_date date);
 

@@ -1,4 +1,4 @@
-/* The record's own small tables: kinds of notes, codes of warnings. */
+/* The record's small tables: kinds of notes, sources of years, codes of warnings. */
 #include "core/record.h"
 
 #include <inttypes.h>
@@ -48,29 +48,25 @@ static const struct warning_text warnings[TX_WARN__COUNT] = {
 
 const char *tx_note_kind_name(enum tx_note_kind kind)
 {
-	switch (kind) {
-	case TX_NOTE_NONE:
-		return NULL;
-	case TX_NOTE_CORRECTION:
-		return "correction";
-	case TX_NOTE_UPDATE:
-		return "update";
-	case TX_NOTE_KILL:
-		return "kill";
-	case TX_NOTE_EMBARGO:
-		return "embargo";
-	case TX_NOTE_ADVISORY:
-		return "advisory";
-	case TX_NOTE_MEDIA:
-		return "media";
-	case TX_NOTE_CONTACT:
-		return "contact";
-	case TX_NOTE_CREDIT:
-		return "credit";
-	case TX_NOTE_REFERENCE:
-		return "reference";
-	}
-	return NULL;
+	static const char *const names[TX_NOTE__COUNT] = {
+		[TX_NOTE_NONE] = NULL,
+#define NOTE(kind, name)      [TX_NOTE_##kind] = #name,
+#define TEXT_NOTE(kind, name) [TX_NOTE_##kind] = #name,
+#include "core/note_kinds.def"
+	};
+
+	return names[kind];
+}
+
+const char *tx_year_from_name(enum tx_year_from from)
+{
+	static const char *const names[TX_YEAR__COUNT] = {
+		[TX_YEAR_UNKNOWN] = NULL,        [TX_YEAR_STATED] = "stated",
+		[TX_YEAR_ENVELOPE] = "envelope", [TX_YEAR_STAMP] = "stamp",
+		[TX_YEAR_PATH] = "path",         [TX_YEAR_REFERENCE] = "reference",
+	};
+
+	return names[from];
 }
 
 const char *tx_warning_name(enum tx_warning_code code)

@@ -30,15 +30,10 @@ struct tx_text {
 
 enum tx_note_kind {
 	TX_NOTE_NONE,
-	TX_NOTE_CORRECTION,
-	TX_NOTE_UPDATE,
-	TX_NOTE_KILL,
-	TX_NOTE_EMBARGO,
-	TX_NOTE_ADVISORY,
-	TX_NOTE_MEDIA,
-	TX_NOTE_CONTACT,
-	TX_NOTE_CREDIT,
-	TX_NOTE_REFERENCE
+#define NOTE(kind, name)      TX_NOTE_##kind,
+#define TEXT_NOTE(kind, name) TX_NOTE_##kind,
+#include "core/note_kinds.def"
+	TX_NOTE__COUNT
 };
 
 /** "correction", …; NULL for TX_NOTE_NONE. */
@@ -107,8 +102,12 @@ enum tx_year_from {
 	TX_YEAR_ENVELOPE,
 	TX_YEAR_STAMP,
 	TX_YEAR_PATH,
-	TX_YEAR_REFERENCE
+	TX_YEAR_REFERENCE,
+	TX_YEAR__COUNT
 };
+
+/** "stated", …; NULL for TX_YEAR_UNKNOWN. */
+const char *tx_year_from_name(enum tx_year_from from);
 
 struct tx_dateline {
 	bool present;
@@ -167,6 +166,7 @@ struct tx_source {
 	telex_slice fetched;  /* when a crawl fetched it, ISO 8601 */
 	const char *format;
 	const char *charset; /* NULL = unknown */
+	telex_slice hash;    /* of a record that was read back; else it is computed */
 	bool composed; /* the text was taken out of markup: its offsets are not the source's */
 };
 

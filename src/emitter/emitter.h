@@ -7,37 +7,17 @@
 #include "core/record.h"
 #include "tokenizer/token.h"
 
-struct json_t;
-
-/** Append `s` as a JSON string with its quotes.  `s` must be valid UTF-8; C0 controls, '"' and '\'
- * are escaped. */
-void tx_json_string(struct tx_buffer *out, telex_slice s);
-
-/** What one object of JSON is made of: `output` is TELEX_TO_RECORD, TELEX_TO_NINJS or
- * TELEX_TO_NINJS2. */
+/** What is written of a record as one object of JSON. */
 struct tx_object {
 	const struct tx_record *record;
 	telex_slice text;
-	telex_output output;
-	unsigned flags;   /* TELEX_SPANS, TELEX_HASH */
-	uint64_t omitted; /* keys of the record that are not written, by tx_record_keys() */
+	telex_output output; /* TELEX_TO_RECORD, TELEX_TO_NINJS or TELEX_TO_NINJS2 */
+	unsigned flags;      /* TELEX_PRETTY; of the record TELEX_SPANS, TELEX_HASH */
+	uint64_t omitted;    /* keys of the record that are not written: tx_keys_omitted() */
 };
 
-/** Which keys a list leaves out: "headline,body" all others, "-body,-notes" these.  False when it
- * names none that the record has: `*ret_unknown` is that one. */
-bool tx_record_keys(telex_slice list, uint64_t *ret_omitted, telex_slice *ret_unknown);
-
-/** The record as one line of JSON and a newline, keys in the order of docs/record.md. */
+/** The record and a newline, keys in the order of docs/record.md. */
 void tx_emit_record(struct tx_buffer *out, const struct tx_object *object);
-
-/** The object on one line and a newline. */
-void tx_emit_object(struct tx_buffer *out, const struct tx_object *object);
-
-/** The same, indented. */
-void tx_emit_pretty(struct tx_buffer *out, const struct tx_object *object);
-
-/** The same as a jansson object, a new reference; NULL when memory is short. */
-struct json_t *tx_emit_json(const struct tx_object *object);
 
 /** One JSON object a line for each token: kind, note, start, end (bytes of the source's UTF-8
  * form), line, text. */

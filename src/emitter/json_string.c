@@ -1,27 +1,18 @@
-/* Strings of JSON (RFC 8259, section 7), at the speed of memory: bytes that stand for themselves
- * are copied 16 or 8 at a time, looked at on the way.  Escaped are '"', '\' and the C0 controls,
- * nothing else: DEL, U+2028 and all characters beyond ASCII are written as they are.  That the
- * bytes are UTF-8 is the caller's word. */
+/* Strings of JSON (RFC 8259, section 7).  Bytes that need no escape are copied 16 or 8 at a time
+ * and checked on the way.  Escaped are '"', '\' and the C0 controls,
+ * nothing else: DEL, U+2028 and all characters beyond ASCII are written as they are.  The
+ * caller vouches that the bytes are UTF-8. */
 
-#include "emitter/emitter.h"
-
-#include "core/utf8.h"
 #include "emitter/json.h"
 
-#if defined(__SSE2__) && !defined(TX_NO_SIMD)
-#define TX_USE_SSE2 1
-#include <emmintrin.h>
-#else
-#define TX_USE_SSE2 0
-#endif
+#include "core/block.h"
+#include "core/utf8.h"
 
 /* The longest escape, \u001F. */
 #define ESCAPE_MAX 6
 
 /* A longer string is written piece by piece, so that the buffer can send them on. */
 #define PIECE_MAX ((size_t)32 << 10)
-
-#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
 
 /** The letter behind the backslash for each control; 'u' where there is no short escape. */
 static const char control_escapes[] = "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu";
@@ -31,31 +22,14 @@ static bool must_escape(unsigned char byte)
 	return byte < 0x20 || byte == '"' || byte == '\\';
 }
 
-/** Whether one of 8 bytes must be escaped (each term has the high bit of a byte below its bound, of
- * a zero byte). */
-static bool word_must_escape(uint64_t word)
-{
-	uint64_t quote = word ^ EACH_BYTE('"');
-	uint64_t backslash = word ^ EACH_BYTE('\\');
-	uint64_t control = (word - EACH_BYTE(0x20)) & ~word;
-
-	quote = (quote - EACH_BYTE(1)) & ~quote;
-	backslash = (backslash - EACH_BYTE(1)) & ~backslash;
-	return ((control | quote | backslash) & EACH_BYTE(0x80)) != 0;
-}
-
-#if TX_USE_SSE2
-
-/** Copy 16 bytes and tell which of them must be escaped, as bits. */
+/** Copy 16 bytes; the bits of those that must be escaped. */
 static unsigned copy_block(char *to, const char *from)
 {
-	__m128i block = _mm_loadu_si128((const void *)from);
-	__m128i control = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
-	__m128i quote = _mm_cmpeq_epi8(block, _mm_set1_epi8('"'));
-	__m128i backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'));
+	tx_block block = tx_block_load(from);
+	tx_block marks = tx_mark_or(tx_mark_equal(block, '"'), tx_mark_equal(block, '\\'));
 
-	_mm_storeu_si128((void *)to, block);
-	return (unsigned)_mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(quote, backslash)));
+	tx_block_store(to, block);
+	return tx_mark_bits(tx_mark_or(marks, tx_mark_control(block)));
 }
 
 /** copy_clean() for 16 bytes and more: the last block overlaps the one before. */
@@ -64,30 +38,28 @@ static size_t copy_blocks(char *to, const char *from, size_t len)
 	size_t done = 0;
 
 	while (done < len) {
-		size_t at = len - done < 16 ? len - 16 : done;
+		size_t at = len - done < TX_BLOCK ? len - TX_BLOCK : done;
 		unsigned mask = copy_block(to + at, from + at);
 
 		if (mask != 0)
-			return at + (size_t)__builtin_ctz(mask);
-		done = at + 16;
+			return at + tx_mask_first(mask);
+		done = at + TX_BLOCK;
 	}
 	return len;
 }
 
-#endif
-
 static bool copy_word(char *to, const char *from)
 {
-	uint64_t word;
+	uint64_t word = tx_word_load(from);
 
-	memcpy(&word, from, sizeof word);
-	if (word_must_escape(word))
+	if ((tx_word_equal(word, '"') | tx_word_equal(word, '\\') | tx_word_below(word, 0x20)) != 0)
 		return false;
 	memcpy(to, &word, sizeof word);
 	return true;
 }
 
-/** copy_clean() by words of 8 bytes, the last of which overlaps the one before; then by bytes. */
+/** copy_clean() of a short text: by words of 8 bytes, the last of which overlaps the one before;
+ * then by bytes. */
 static size_t copy_words(char *to, const char *from, size_t len)
 {
 	size_t done = 0;
@@ -105,11 +77,7 @@ static size_t copy_words(char *to, const char *from, size_t len)
  * all. */
 static size_t copy_clean(char *to, const char *from, size_t len)
 {
-#if TX_USE_SSE2
-	if (len >= 16)
-		return copy_blocks(to, from, len);
-#endif
-	return copy_words(to, from, len);
+	return len >= TX_BLOCK ? copy_blocks(to, from, len) : copy_words(to, from, len);
 }
 
 /** Write the escape of `byte`, at most ESCAPE_MAX bytes; its length. */
@@ -188,28 +156,39 @@ void tx_json_string(struct tx_buffer *out, telex_slice s)
 		write_string(out, s);
 }
 
-void tx_json_item(struct tx_buffer *out, telex_slice s)
+/* A string after `before`, a comma after it: most have no need of more room than is there. */
+static inline void write_followed(struct tx_buffer *out, telex_slice before, telex_slice s)
 {
 	if (s.len > PIECE_MAX) {
+		tx_buffer_slice(out, before);
 		write_long(out, s);
 		tx_buffer_byte(out, ',');
-	} else if (!out->failed && make_room(out, s.len + 3) && write_string(out, s))
+		return;
+	}
+	if (out->failed || !make_room(out, before.len + s.len + 3))
+		return;
+	memcpy(out->data + out->len, before.ptr, before.len);
+	out->len += before.len;
+	if (write_string(out, s))
 		out->data[out->len++] = ',';
 }
 
-void tx_json_text(struct tx_buffer *out, telex_slice key, telex_slice value)
+void tx_json_text(struct tx_json *json, telex_slice key, telex_slice value)
 {
-	if (value.len > PIECE_MAX) {
-		tx_buffer_slice(out, key);
-		tx_json_item(out, value);
+	if (value.ptr == NULL)
 		return;
+	if (json->indented) {
+		tx_json_key(json, key);
+		key = TX_LIT("");
 	}
-	if (value.ptr == NULL || out->failed || !make_room(out, key.len + value.len + 3))
-		return;
-	memcpy(out->data + out->len, key.ptr, key.len);
-	out->len += key.len;
-	if (write_string(out, value))
-		out->data[out->len++] = ',';
+	write_followed(json->out, key, value);
+}
+
+void tx_json_item(struct tx_json *json, telex_slice s)
+{
+	if (json->indented)
+		tx_json_break(json);
+	write_followed(json->out, TX_LIT(""), s);
 }
 
 void tx_json_lossy_string(struct tx_buffer *out, telex_slice s)

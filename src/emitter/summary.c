@@ -2,7 +2,6 @@
 
 #include "emitter/summary.h"
 
-#include "emitter/parts.h"
 #include "emitter/position.h"
 
 static const struct tx_page_style plain_style = {"38;5;246", ""};
@@ -58,7 +57,7 @@ static void show_date(struct summary *summary, const struct tx_dateline *datelin
 	struct tx_date date = dateline->date;
 	const char *from = tx_year_from_name(dateline->year_from);
 
-	if (tx_date_is_full(date)) {
+	if (tx_date_is_whole(date)) {
 		tx_buffer_printf(&summary->row, "%04d-%02d-%02d", date.year, date.month, date.day);
 		if (from != NULL)
 			tx_buffer_printf(&summary->row, " (year: %s)", from);

@@ -21,18 +21,19 @@ void tx_emit_tokens(struct tx_buffer *out, const struct tx_record *record,
 		const struct tx_token *token = &tokens->items[i];
 		const char *note = tx_note_kind_name((enum tx_note_kind)token->note);
 
-		tx_buffer_byte(out, '{');
-		tx_json_text(out, TX_KEY("kind"),
+		struct tx_json json = {.out = out};
+
+		tx_json_open(&json, '{');
+		tx_json_text(&json, TX_KEY("kind"),
 			     tx_slice_of(tx_token_kind_name((enum tx_token_kind)token->kind)));
-		tx_json_text(out, TX_KEY("note"), tx_slice_of(note));
-		tx_json_number(out, TX_KEY("start"),
+		tx_json_text(&json, TX_KEY("note"), tx_slice_of(note));
+		tx_json_number(&json, TX_KEY("start"),
 			       record->source.text_offset + tx_token_start(token));
-		tx_json_number(out, TX_KEY("end"), record->source.text_offset + token->end);
-		tx_json_number(out, TX_KEY("line"),
+		tx_json_number(&json, TX_KEY("end"), record->source.text_offset + token->end);
+		tx_json_number(&json, TX_KEY("line"),
 			       tx_position_line(&position, tx_token_start(token)));
-		tx_json_text(out, TX_KEY("text"), token_text(text, token));
-		tx_json_close(out, '}');
-		if (!out->failed)
-			out->data[out->len - 1] = '\n';
+		tx_json_text(&json, TX_KEY("text"), token_text(text, token));
+		tx_json_close(&json, '}');
+		tx_json_end(&json);
 	}
 }

@@ -24,26 +24,23 @@ static telex_slice fact(const struct stating *s, enum tx_field field)
 	return tx_story_fact(s->story, field);
 }
 
-/* Fields that are copied as they are. */
+/* Fields that are copied as they are, by the tables of the record's keys; a text begins with its
+ * slice. */
 static const struct {
 	enum tx_field field;
 	size_t offset;
 } plain[] = {
-	{TX_FIELD_ID, offsetof(struct tx_record, id)},
-	{TX_FIELD_VERSION, offsetof(struct tx_record, version)},
-	{TX_FIELD_PUBLISHER, offsetof(struct tx_record, publisher_name)},
-	{TX_FIELD_PUBLISHER_URL, offsetof(struct tx_record, publisher_url)},
-	{TX_FIELD_FETCHED, offsetof(struct tx_record, source.fetched)},
-	{TX_FIELD_SERVICE, offsetof(struct tx_record, service)},
-	{TX_FIELD_SEQUENCE, offsetof(struct tx_record, sequence)},
-	{TX_FIELD_CATEGORY, offsetof(struct tx_record, category_code)},
-	{TX_FIELD_CATEGORY_NAME, offsetof(struct tx_record, category_name)},
-	{TX_FIELD_PRIORITY, offsetof(struct tx_record, priority)},
-	{TX_FIELD_GENRE, offsetof(struct tx_record, genre)},
-	{TX_FIELD_COPYRIGHT, offsetof(struct tx_record, copyright)},
-	{TX_FIELD_USAGE, offsetof(struct tx_record, usage_terms)},
-	{TX_FIELD_ABSTRACT, offsetof(struct tx_record, abstract.text)},
-	{TX_FIELD_CREDIT, offsetof(struct tx_record, credit.text)},
+/* clang-format off */
+#define AT(member) offsetof(struct tx_record, member)},
+#define NOTHING(member)
+#define TABLE(table, owner)
+#define KEY(table, key, kind, member, aux, keys, span, ...) __VA_ARGS__(member)
+#define END(table)
+#define COPIED(field, key) {TX_FIELD_##field, AT
+#define READ(field, key) NOTHING
+#define UNSTATED NOTHING
+#include "core/record_keys.def"
+	/* clang-format on */
 };
 
 static void apply_plain(struct stating *s)
@@ -183,27 +180,16 @@ static void apply_signoff(struct stating *s)
 	record->signoff_count = count;
 }
 
-static const struct {
-	enum tx_field field;
-	enum tx_note_kind kind;
-} note_kinds[] = {
-	{TX_FIELD_NOTE_CORRECTION, TX_NOTE_CORRECTION},
-	{TX_FIELD_NOTE_UPDATE, TX_NOTE_UPDATE},
-	{TX_FIELD_NOTE_KILL, TX_NOTE_KILL},
-	{TX_FIELD_NOTE_EMBARGO, TX_NOTE_EMBARGO},
-	{TX_FIELD_NOTE_ADVISORY, TX_NOTE_ADVISORY},
-	{TX_FIELD_NOTE_MEDIA, TX_NOTE_MEDIA},
-	{TX_FIELD_NOTE_CONTACT, TX_NOTE_CONTACT},
-	{TX_FIELD_NOTE_CREDIT, TX_NOTE_CREDIT},
-};
-
+/* The kind of a note that an envelope states; TX_NOTE_NONE: the field is something else. */
 static enum tx_note_kind note_kind(enum tx_field field)
 {
-	for (size_t i = 0; i < sizeof(note_kinds) / sizeof(note_kinds[0]); i++) {
-		if (note_kinds[i].field == field)
-			return note_kinds[i].kind;
-	}
-	return TX_NOTE_NONE;
+	static const enum tx_note_kind kinds[TX_FIELD__COUNT] = {
+#define NOTE(kind, name) [TX_FIELD_NOTE_##kind] = TX_NOTE_##kind,
+#define TEXT_NOTE(kind, name)
+#include "core/note_kinds.def"
+	};
+
+	return kinds[field];
 }
 
 static bool is_among(const struct tx_note *notes, size_t count, telex_slice text)

@@ -1,56 +1,20 @@
-/* The vocabulary of envelopes: the record's key for each field. */
+/* The vocabulary of envelopes: the record's key for each field, by the tables of the record's keys.
+ */
 #include "reader/field.h"
 
 static const char *const keys[TX_FIELD__COUNT] = {
-	[TX_FIELD_ID] = "id",
-	[TX_FIELD_VERSION] = "version",
-	[TX_FIELD_STATUS] = "status",
-	[TX_FIELD_AGENCY] = "agency",
-	[TX_FIELD_PUBLISHER] = "publisher",
-	[TX_FIELD_PUBLISHER_URL] = "publisher",
-	[TX_FIELD_FETCHED] = "source.fetched",
-	[TX_FIELD_SERVICE] = "service",
-	[TX_FIELD_SEQUENCE] = "sequence",
-	[TX_FIELD_CATEGORY] = "category",
-	[TX_FIELD_CATEGORY_NAME] = "category",
-	[TX_FIELD_URGENCY] = "urgency",
-	[TX_FIELD_PRIORITY] = "priority",
-	[TX_FIELD_GENRE] = "genre",
-	[TX_FIELD_LANGUAGE] = "language",
-	[TX_FIELD_SLUG] = "slug",
-	[TX_FIELD_HEADLINE] = "headline",
-	[TX_FIELD_SUBHEADLINE] = "subheadline",
-	[TX_FIELD_ABSTRACT] = "abstract",
-	[TX_FIELD_BYLINE] = "byline",
-	[TX_FIELD_ROLE] = "byline",
-	[TX_FIELD_CREDIT] = "credit",
-	[TX_FIELD_DATELINE] = "dateline",
-	[TX_FIELD_DATELINE_PLACE] = "dateline",
-	[TX_FIELD_DATELINE_DATE] = "dateline",
-	[TX_FIELD_CREATED] = "created",
-	[TX_FIELD_UPDATED] = "updated",
-	[TX_FIELD_ISSUED] = "issued",
-	[TX_FIELD_EMBARGO] = "embargo",
-	[TX_FIELD_EXPIRES] = "expires",
-	[TX_FIELD_SIGNOFF] = "signoff",
-	[TX_FIELD_WORDS] = "stated_word_count",
-	[TX_FIELD_COPYRIGHT] = "copyright",
-	[TX_FIELD_USAGE] = "usage_terms",
-	[TX_FIELD_KEYWORD] = "keywords",
-	[TX_FIELD_SUBJECT] = "subjects",
-	[TX_FIELD_PLACE] = "places",
-	[TX_FIELD_PERSON] = "people",
-	[TX_FIELD_ORGANISATION] = "organisations",
-	[TX_FIELD_AUTHOR] = "byline",
-	[TX_FIELD_MEDIA] = "media",
-	[TX_FIELD_NOTE_CORRECTION] = "notes",
-	[TX_FIELD_NOTE_UPDATE] = "notes",
-	[TX_FIELD_NOTE_KILL] = "notes",
-	[TX_FIELD_NOTE_EMBARGO] = "notes",
-	[TX_FIELD_NOTE_ADVISORY] = "notes",
-	[TX_FIELD_NOTE_MEDIA] = "notes",
-	[TX_FIELD_NOTE_CONTACT] = "notes",
-	[TX_FIELD_NOTE_CREDIT] = "notes",
+/* clang-format off */
+#define TABLE(table, owner)
+#define KEY(table, key, kind, member, aux, keys, span, ...) __VA_ARGS__
+#define END(table)
+#define COPIED(field, key) [TX_FIELD_##field] = #key,
+#define READ(field, key)   [TX_FIELD_##field] = #key,
+#define UNSTATED
+#define NOTE(kind, name)      [TX_FIELD_NOTE_##kind] = "notes",
+#define TEXT_NOTE(kind, name)
+#include "core/note_kinds.def"
+#include "core/record_keys.def"
+	/* clang-format on */
 };
 
 const char *tx_field_key(enum tx_field field)

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "emitter/emitter.h"
+#include "emitter/json.h"
 
 #define ROUNDS 200
 #define PIECES 4096

@@ -27,7 +27,10 @@ def read(path):
 
 def field_keys(source):
     """The record's key for each name of the vocabulary."""
-    return dict(re.findall(r'\[(TX_FIELD_\w+)\] = "(\w+)"', read(os.path.join(source, "src/reader/field.c"))))
+    rows = read(os.path.join(source, "src/core/record_keys.def")).split("TABLE(source", 1)[1]
+    notes = re.findall(r"^NOTE\((\w+),", read(os.path.join(source, "src/core/note_kinds.def")), re.M)
+    keys = {f"TX_FIELD_{field}": key for field, key in re.findall(r"(?:COPIED|READ)\((\w+), ([\w.]+)\)", rows)}
+    return keys | {f"TX_FIELD_NOTE_{kind}": "notes" for kind in notes}
 
 
 def code_of(path):

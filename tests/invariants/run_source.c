@@ -8,7 +8,7 @@
 
 #include "api/parser.h"
 #include "core/utf8.h"
-#include "emitter/emitter.h"
+#include "emitter/json.h"
 
 static bool expect(struct tx_run *run, bool holds, const char *what)
 {

@@ -62,36 +62,28 @@ static void append_place(struct tx_buffer *out, const struct report *report)
 	tx_buffer_number(out, report->column);
 }
 
-static void append_name(struct tx_buffer *out, telex_slice key, const char *name)
-{
-	if (name == NULL)
-		return;
-	tx_buffer_slice(out, key);
-	tx_json_lossy_string(out, tx_slice_of(name));
-	tx_buffer_byte(out, ',');
-}
-
-static void append_known(struct tx_buffer *out, telex_slice key, uint64_t number)
+static void append_known(struct tx_json *json, telex_slice key, uint64_t number)
 {
 	if (number > 0)
-		tx_json_number(out, key, number);
+		tx_json_number(json, key, number);
 }
 
 static void append_json(struct tx_buffer *out, const struct report *report)
 {
-	tx_buffer_byte(out, '{');
-	tx_json_text(out, TX_KEY("kind"), tx_slice_of(report->kind));
+	struct tx_json json = {.out = out};
+
+	tx_json_open(&json, '{');
+	tx_json_text(&json, TX_KEY("kind"), tx_slice_of(report->kind));
 	if (!is_stdin(report->path))
-		append_name(out, TX_KEY("path"), report->path);
-	append_name(out, TX_KEY("member"), report->member);
-	append_known(out, TX_KEY("line"), report->line);
-	append_known(out, TX_KEY("column"), report->column);
-	tx_json_text(out, TX_KEY("code"), tx_slice_of(report->code));
-	tx_buffer_slice(out, TX_KEY("message"));
-	tx_json_lossy_string(out, report->message);
-	if (report->count > 0)
-		tx_buffer_printf(out, ",\"count\":%llu", (unsigned long long)report->count);
-	tx_buffer_lit(out, "}\n");
+		tx_json_bytes(&json, TX_KEY("path"), tx_slice_of(report->path));
+	tx_json_bytes(&json, TX_KEY("member"), tx_slice_of(report->member));
+	append_known(&json, TX_KEY("line"), report->line);
+	append_known(&json, TX_KEY("column"), report->column);
+	tx_json_text(&json, TX_KEY("code"), tx_slice_of(report->code));
+	tx_json_bytes(&json, TX_KEY("message"), report->message);
+	append_known(&json, TX_KEY("count"), report->count);
+	tx_json_close(&json, '}');
+	tx_json_end(&json);
 }
 
 /* The message, and how many there are like it. */

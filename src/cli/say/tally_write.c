@@ -54,38 +54,37 @@ static double seconds_of(uint64_t nanoseconds)
 	return (double)nanoseconds / 1e9;
 }
 
-static void write_json_table(struct tx_buffer *out, const struct tally_table *table)
+static void write_json_table(struct tx_json *json, const struct tally_table *table)
 {
 	const struct tally_entry *entry = NULL;
 
-	tx_buffer_byte(out, '{');
+	tx_json_open(json, '{');
 	while ((entry = next_entry(table, entry)) != NULL) {
-		tx_json_lossy_string(out, name_of(entry));
-		tx_buffer_byte(out, ':');
-		tx_buffer_number(out, entry->count);
-		tx_buffer_byte(out, ',');
+		tx_json_lossy_string(json->out, name_of(entry));
+		tx_json_number(json, TX_LIT(":"), entry->count);
 	}
 	if (table->rest > 0)
-		tx_json_number(out, TX_KEY(REST), table->rest);
-	tx_json_close(out, '}');
+		tx_json_number(json, TX_KEY(REST), table->rest);
+	tx_json_close(json, '}');
 }
 
 static void write_json(struct tx_buffer *out, const struct tally *tally, uint64_t nanoseconds)
 {
-	tx_buffer_byte(out, '{');
-	tx_json_number(out, TX_KEY("sources"), tally->sources);
-	tx_json_number(out, TX_KEY("records"), tally->records);
-	tx_json_number(out, TX_KEY("failures"), tally->failures);
-	tx_json_number(out, TX_KEY("bytes"), tally->bytes);
+	struct tx_json json = {.out = out};
+
+	tx_json_open(&json, '{');
+	tx_json_number(&json, TX_KEY("sources"), tally->sources);
+	tx_json_number(&json, TX_KEY("records"), tally->records);
+	tx_json_number(&json, TX_KEY("failures"), tally->failures);
+	tx_json_number(&json, TX_KEY("bytes"), tally->bytes);
 	tx_buffer_printf(out, "\"seconds\":%.3f,\"mb_per_second\":%.3f,", seconds_of(nanoseconds),
 			 amount_rate(tally->bytes, nanoseconds) / 1e6);
 	for (size_t i = 0; i < TALLY_TABLES; i++) {
 		tx_buffer_printf(out, "\"%s\":", titles[i]);
-		write_json_table(out, &tally->tables[i]);
+		write_json_table(&json, &tally->tables[i]);
 	}
-	if (!out->failed)
-		out->data[out->len - 1] = '}';
-	tx_buffer_byte(out, '\n');
+	tx_json_close(&json, '}');
+	tx_json_end(&json);
 }
 
 /* One line of a table; its title stands on the first one only. */

@@ -7,23 +7,21 @@
 
 void tx_ninjs_begin_entry(struct tx_ninjs_list *list)
 {
-	if (!list->is_open) {
-		tx_buffer_slice(list->out, list->key);
-		tx_buffer_byte(list->out, '[');
-	}
+	if (!list->is_open)
+		tx_json_open_member(list->json, list->key, '[');
 	list->is_open = true;
-	tx_buffer_byte(list->out, '{');
+	tx_json_open_item(list->json, '{');
 }
 
 void tx_ninjs_end_entry(struct tx_ninjs_list *list)
 {
-	tx_json_close(list->out, '}');
+	tx_json_close(list->json, '}');
 }
 
 void tx_ninjs_end_list(struct tx_ninjs_list *list)
 {
 	if (list->is_open)
-		tx_json_close(list->out, ']');
+		tx_json_close(list->json, ']');
 }
 
 /* {"role": …, "value": …} */
@@ -32,8 +30,8 @@ void tx_ninjs_add_role(struct tx_ninjs_list *list, const char *role, telex_slice
 	if (value.len == 0)
 		return;
 	tx_ninjs_begin_entry(list);
-	tx_json_text(list->out, TX_KEY("role"), tx_slice_of(role));
-	tx_json_text(list->out, TX_KEY("value"), value);
+	tx_json_text(list->json, TX_KEY("role"), tx_slice_of(role));
+	tx_json_text(list->json, TX_KEY("value"), value);
 	tx_ninjs_end_entry(list);
 }
 
@@ -41,22 +39,22 @@ static void begin_named(struct tx_ninjs_list *list, telex_slice name, const char
 {
 	tx_ninjs_begin_entry(list);
 	if (name.len > 0)
-		tx_json_text(list->out, TX_KEY("name"), name);
-	tx_json_text(list->out, TX_KEY("rel"), tx_slice_of(rel));
+		tx_json_text(list->json, TX_KEY("name"), name);
+	tx_json_text(list->json, TX_KEY("rel"), tx_slice_of(rel));
 }
 
 static void add_term(struct tx_ninjs_list *list, const struct tx_term *term)
 {
 	begin_named(list, term->name, "mentions");
 	if (term->code.len > 0)
-		tx_json_text(list->out, TX_KEY("literal"), term->code);
+		tx_json_text(list->json, TX_KEY("literal"), term->code);
 	tx_ninjs_end_entry(list);
 }
 
 static void write_terms(const struct tx_ninjs_writer *w, telex_slice key,
 			const struct tx_term *terms, size_t count)
 {
-	struct tx_ninjs_list list = {w->out, key, false};
+	struct tx_ninjs_list list = {w->json, key, false};
 
 	for (size_t i = 0; i < count; i++)
 		add_term(&list, &terms[i]);
@@ -66,7 +64,7 @@ static void write_terms(const struct tx_ninjs_writer *w, telex_slice key,
 static void write_people(const struct tx_ninjs_writer *w)
 {
 	const struct tx_record *record = w->record;
-	struct tx_ninjs_list list = {w->out, TX_KEY("people"), false};
+	struct tx_ninjs_list list = {w->json, TX_KEY("people"), false};
 
 	for (size_t i = 0; i < record->author_count; i++) {
 		begin_named(&list, record->authors[i].name, "author");
@@ -80,18 +78,20 @@ static void write_people(const struct tx_ninjs_writer *w)
 static void write_places(const struct tx_ninjs_writer *w)
 {
 	const struct tx_record *record = w->record;
-	struct tx_ninjs_list list = {w->out, TX_KEY("places"), false};
+	struct tx_ninjs_list list = {w->json, TX_KEY("places"), false};
 
 	for (size_t i = 0; i < record->dateline.place_count; i++) {
 		const struct tx_place *place = &record->dateline.places[i];
 		begin_named(&list, place->name, "dateline");
 		if (place->geonames_id != 0) {
-			tx_buffer_lit(w->out, "\"uri\":\"https://sws.geonames.org/");
-			tx_buffer_number(w->out, place->geonames_id);
-			tx_buffer_lit(w->out, "/\",");
+			tx_json_begin_text(w->json, TX_KEY("uri"));
+			tx_buffer_lit(w->json->out, "https://sws.geonames.org/");
+			tx_buffer_number(w->json->out, place->geonames_id);
+			tx_buffer_byte(w->json->out, '/');
+			tx_json_end_text(w->json);
 		}
 		if (place->country[0] != '\0')
-			tx_json_text(w->out, TX_KEY("literal"), tx_slice(place->country, 2));
+			tx_json_text(w->json, TX_KEY("literal"), tx_slice(place->country, 2));
 		tx_ninjs_end_entry(&list);
 	}
 	for (size_t i = 0; i < record->place_count; i++)
@@ -124,10 +124,10 @@ static void add_subject_uri(struct tx_ninjs_list *list, const struct tx_term *su
 		if (!tx_slice_eq_nocase(subject->scheme, tx_slice_of(vocabularies[i].scheme)) ||
 		    !is_digits(subject->code, 8))
 			continue;
-		tx_buffer_lit(list->out, "\"uri\":\"");
-		tx_buffer_slice(list->out, tx_slice_of(vocabularies[i].uri));
-		tx_buffer_slice(list->out, subject->code);
-		tx_buffer_lit(list->out, "\",");
+		tx_json_begin_text(list->json, TX_KEY("uri"));
+		tx_buffer_slice(list->json->out, tx_slice_of(vocabularies[i].uri));
+		tx_buffer_slice(list->json->out, subject->code);
+		tx_json_end_text(list->json);
 	}
 }
 
@@ -136,24 +136,24 @@ static void add_subject(struct tx_ninjs_list *list, const struct tx_term *subjec
 	begin_named(list, subject->name, "about");
 	add_subject_uri(list, subject);
 	if (subject->code.len > 0)
-		tx_json_text(list->out, TX_KEY("literal"), subject->code);
+		tx_json_text(list->json, TX_KEY("literal"), subject->code);
 	if (subject->scheme.len > 0)
-		tx_json_text(list->out, TX_KEY("creator"), subject->scheme);
+		tx_json_text(list->json, TX_KEY("creator"), subject->scheme);
 	tx_ninjs_end_entry(list);
 }
 
 static void write_subjects(const struct tx_ninjs_writer *w)
 {
 	const struct tx_record *record = w->record;
-	struct tx_ninjs_list list = {w->out, TX_KEY("subjects"), false};
+	struct tx_ninjs_list list = {w->json, TX_KEY("subjects"), false};
 
 	for (size_t i = 0; i < record->subject_count; i++)
 		add_subject(&list, &record->subjects[i]);
 	if (record->category_code.len > 0 || record->category_name.len > 0) {
 		begin_named(&list, record->category_name, "classifies");
 		if (record->category_code.len > 0)
-			tx_json_text(w->out, TX_KEY("literal"), record->category_code);
-		tx_json_text(w->out, TX_KEY("creator"), record->agency_code);
+			tx_json_text(w->json, TX_KEY("literal"), record->category_code);
+		tx_json_text(w->json, TX_KEY("creator"), record->agency_code);
 		tx_ninjs_end_entry(&list);
 	}
 	for (size_t i = 0; i < record->keyword_count; i++) {
@@ -166,17 +166,17 @@ static void write_subjects(const struct tx_ninjs_writer *w)
 static void write_sources(const struct tx_ninjs_writer *w)
 {
 	const struct tx_record *record = w->record;
-	struct tx_ninjs_list list = {w->out, w->version->names[INFO_SOURCES], false};
+	struct tx_ninjs_list list = {w->json, w->version->names[INFO_SOURCES], false};
 
 	if (record->agency_code.ptr == NULL && record->agency_name.ptr == NULL)
 		return;
 	tx_ninjs_begin_entry(&list);
-	tx_json_text(w->out, TX_KEY("name"),
+	tx_json_text(w->json, TX_KEY("name"),
 		     record->agency_name.ptr != NULL ? record->agency_name : record->agency_code);
 	if (record->agency_code.ptr != NULL) {
-		tx_buffer_lit(w->out, "\"uri\":\"");
-		tx_ninjs_urn(w->out, "agency", record->agency_code);
-		tx_buffer_lit(w->out, "\",");
+		tx_json_begin_text(w->json, TX_KEY("uri"));
+		tx_ninjs_urn(w->json->out, "agency", record->agency_code);
+		tx_json_end_text(w->json);
 	}
 	tx_ninjs_end_entry(&list);
 	tx_ninjs_end_list(&list);
@@ -186,10 +186,11 @@ static void write_genre(const struct tx_ninjs_writer *w)
 {
 	if (w->record->genre.len == 0)
 		return;
-	tx_buffer_lit(w->out, "\"genres\":[{");
-	tx_json_text(w->out, TX_KEY("name"), w->record->genre);
-	tx_json_close(w->out, '}');
-	tx_json_close(w->out, ']');
+	tx_json_open_member(w->json, TX_KEY("genres"), '[');
+	tx_json_open_item(w->json, '{');
+	tx_json_text(w->json, TX_KEY("name"), w->record->genre);
+	tx_json_close(w->json, '}');
+	tx_json_close(w->json, ']');
 }
 
 void tx_ninjs_write_concepts(const struct tx_ninjs_writer *w)
@@ -206,7 +207,7 @@ void tx_ninjs_write_concepts(const struct tx_ninjs_writer *w)
 
 static void write_alternate_ids(const struct tx_ninjs_writer *w, bool uri_is_id)
 {
-	struct tx_ninjs_list list = {w->out, w->version->names[ALT_IDS], false};
+	struct tx_ninjs_list list = {w->json, w->version->names[ALT_IDS], false};
 
 	if (!uri_is_id)
 		tx_ninjs_add_role(&list, "publicIdentifier", w->record->id);
@@ -219,12 +220,12 @@ static void add_media_uri(const struct tx_ninjs_writer *w, const struct tx_media
 {
 	telex_slice id = media->href.len > 0 ? media->href : media->id;
 
-	tx_buffer_lit(w->out, "\"uri\":\"");
+	tx_json_begin_text(w->json, TX_KEY("uri"));
 	if (tx_is_uri(id))
-		tx_buffer_slice(w->out, id);
+		tx_buffer_slice(w->json->out, id);
 	else
-		tx_ninjs_urn(w->out, "media", id);
-	tx_buffer_lit(w->out, "\",");
+		tx_ninjs_urn(w->json->out, "media", id);
+	tx_json_end_text(w->json);
 }
 
 static void add_media(const struct tx_ninjs_writer *w, struct tx_ninjs_list *list, size_t index)
@@ -234,22 +235,23 @@ static void add_media(const struct tx_ninjs_writer *w, struct tx_ninjs_list *lis
 	const struct tx_media *media = &w->record->media[index];
 
 	tx_ninjs_begin_entry(list);
-	tx_buffer_lit(w->out, "\"name\":\"media-");
-	tx_buffer_number(w->out, index + 1);
-	tx_buffer_lit(w->out, "\",");
+	tx_json_begin_text(w->json, TX_KEY("name"));
+	tx_buffer_lit(w->json->out, "media-");
+	tx_buffer_number(w->json->out, index + 1);
+	tx_json_end_text(w->json);
 	add_media_uri(w, media);
 	if (tx_slice_in(media->type, types))
-		tx_json_text(w->out, TX_KEY("type"), media->type);
+		tx_json_text(w->json, TX_KEY("type"), media->type);
 	if (w->version->has_association_rel)
-		tx_json_text(w->out, TX_KEY("rel"), TX_LIT("media"));
+		tx_json_text(w->json, TX_KEY("rel"), TX_LIT("media"));
 	if (media->caption.len > 0)
-		tx_json_text(w->out, TX_KEY("title"), media->caption);
+		tx_json_text(w->json, TX_KEY("title"), media->caption);
 	tx_ninjs_end_entry(list);
 }
 
 static void write_associations(const struct tx_ninjs_writer *w)
 {
-	struct tx_ninjs_list list = {w->out, TX_KEY("associations"), false};
+	struct tx_ninjs_list list = {w->json, TX_KEY("associations"), false};
 
 	for (size_t i = 0; i < w->record->media_count; i++)
 		add_media(w, &list, i);

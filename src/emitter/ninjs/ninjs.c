@@ -18,9 +18,9 @@
 	}
 
 #define STANDARD_INIT(version)                                                                     \
-	SLICE_INIT("\"standard\":{\"name\":\"ninjs\",\"version\":\"" version                       \
+	SLICE_INIT("{\"name\":\"ninjs\",\"version\":\"" version                                    \
 		   "\",\"schema\":\"http://www.iptc.org/std/ninjs/ninjs-schema_" version           \
-		   ".json\"},")
+		   ".json\"}")
 
 static const struct tx_ninjs_version version_3_1 = {
 	STANDARD_INIT("3.1"),
@@ -62,7 +62,7 @@ static const struct tx_ninjs_version version_2_1 = {
 
 static void text(const struct tx_ninjs_writer *w, enum tx_ninjs_name name, telex_slice value)
 {
-	tx_json_text(w->out, w->version->names[name], value);
+	tx_json_text(w->json, w->version->names[name], value);
 }
 
 /* "2025-04-19T11:00:00+02:00": date-time of RFC 3339 asks for all of it. */
@@ -76,14 +76,14 @@ static bool is_date_time(telex_slice s)
 static void time(const struct tx_ninjs_writer *w, telex_slice key, telex_slice value)
 {
 	if (is_date_time(value))
-		tx_json_text(w->out, key, value);
+		tx_json_text(w->json, key, value);
 }
 
 static bool write_uri(const struct tx_ninjs_writer *w)
 {
-	tx_buffer_lit(w->out, "\"uri\":\"");
-	bool is_id = tx_ninjs_uri(w->out, w->record);
-	tx_buffer_lit(w->out, "\",");
+	tx_json_begin_text(w->json, TX_KEY("uri"));
+	bool is_id = tx_ninjs_uri(w->json->out, w->record);
+	tx_json_end_text(w->json);
 	return is_id;
 }
 
@@ -115,35 +115,35 @@ static void write_by(const struct tx_ninjs_writer *w)
 	const struct tx_record *record = w->record;
 
 	if (record->byline.text.len > 0) {
-		tx_json_text(w->out, TX_KEY("by"), by_of(record));
+		tx_json_text(w->json, TX_KEY("by"), by_of(record));
 		return;
 	}
 	if (record->author_count == 0)
 		return;
-	tx_buffer_lit(w->out, "\"by\":\"");
+	tx_json_begin_text(w->json, TX_KEY("by"));
 	for (size_t i = 0; i < record->author_count; i++) {
 		if (i > 0)
-			tx_buffer_lit(w->out, ", ");
-		tx_json_inside(w->out, record->authors[i].name);
+			tx_buffer_lit(w->json->out, ", ");
+		tx_json_inside(w->json->out, record->authors[i].name);
 	}
-	tx_buffer_lit(w->out, "\",");
+	tx_json_end_text(w->json);
 }
 
 static void write_titles(const struct tx_ninjs_writer *w)
 {
 	const struct tx_record *record = w->record;
-	struct tx_ninjs_list headlines = {w->out, TX_KEY("headlines"), false};
+	struct tx_ninjs_list headlines = {w->json, TX_KEY("headlines"), false};
 
-	tx_json_text(w->out, TX_KEY("slugline"), record->slug.text);
+	tx_json_text(w->json, TX_KEY("slugline"), record->slug.text);
 	write_by(w);
 	if (record->dateline.place_count > 0)
-		tx_json_text(w->out, TX_KEY("located"), record->dateline.places[0].name);
-	tx_json_text(w->out, TX_KEY("title"), record->headline.text);
+		tx_json_text(w->json, TX_KEY("located"), record->dateline.places[0].name);
+	tx_json_text(w->json, TX_KEY("title"), record->headline.text);
 	if (record->headline.text.len > 0) {
 		tx_ninjs_begin_entry(&headlines);
-		tx_json_text(w->out, TX_KEY("role"), TX_LIT("main"));
+		tx_json_text(w->json, TX_KEY("role"), TX_LIT("main"));
 		text(w, CONTENT_TYPE, TX_LIT("text/plain"));
-		tx_json_text(w->out, TX_KEY("value"), record->headline.text);
+		tx_json_text(w->json, TX_KEY("value"), record->headline.text);
 		tx_ninjs_end_entry(&headlines);
 	}
 	tx_ninjs_add_role(&headlines, "subhead", record->subheadline.text);
@@ -156,21 +156,21 @@ static void add_signoff(struct tx_ninjs_list *list, const struct tx_record *reco
 	if (record->signoff_count == 0)
 		return;
 	tx_ninjs_begin_entry(list);
-	tx_json_text(list->out, TX_KEY("role"), TX_LIT("signoff"));
-	tx_buffer_lit(list->out, "\"value\":\"");
+	tx_json_text(list->json, TX_KEY("role"), TX_LIT("signoff"));
+	tx_json_begin_text(list->json, TX_KEY("value"));
 	for (size_t i = 0; i < record->signoff_count; i++) {
 		if (i > 0)
-			tx_buffer_byte(list->out, '/');
-		tx_json_inside(list->out, record->signoff[i]);
+			tx_buffer_byte(list->json->out, '/');
+		tx_json_inside(list->json->out, record->signoff[i]);
 	}
-	tx_buffer_lit(list->out, "\",");
+	tx_json_end_text(list->json);
 	tx_ninjs_end_entry(list);
 }
 
 static void write_descriptions(const struct tx_ninjs_writer *w)
 {
 	const struct tx_record *record = w->record;
-	struct tx_ninjs_list list = {w->out, TX_KEY("descriptions"), false};
+	struct tx_ninjs_list list = {w->json, TX_KEY("descriptions"), false};
 
 	tx_ninjs_add_role(&list, "lead", record->abstract.text);
 	tx_ninjs_add_role(&list, "creditline", record->credit.text);
@@ -191,8 +191,8 @@ static size_t add_notes(const struct tx_ninjs_writer *w, bool corrections, size_
 		if ((note->kind == TX_NOTE_CORRECTION) != corrections || note->text.text.len == 0)
 			continue;
 		if (count++ > 0)
-			tx_buffer_lit(w->out, "\\n");
-		tx_json_inside(w->out, note->text.text);
+			tx_buffer_lit(w->json->out, "\\n");
+		tx_json_inside(w->json->out, note->text.text);
 	}
 	return count;
 }
@@ -201,10 +201,9 @@ static void write_note(const struct tx_ninjs_writer *w)
 {
 	if (w->record->note_count == 0)
 		return;
-	tx_buffer_slice(w->out, w->version->names[ED_NOTE]);
-	tx_buffer_byte(w->out, '"');
+	tx_json_begin_text(w->json, w->version->names[ED_NOTE]);
 	add_notes(w, false, add_notes(w, true, 0));
-	tx_buffer_lit(w->out, "\",");
+	tx_json_end_text(w->json);
 }
 
 /* "© EFE 2024" is a notice, "EFE" the holder. */
@@ -233,55 +232,57 @@ static void add_plain_body(const struct tx_ninjs_writer *w, struct tx_ninjs_list
 	const struct tx_record *record = w->record;
 
 	tx_ninjs_begin_entry(list);
-	tx_json_text(w->out, TX_KEY("role"), TX_LIT("text"));
+	tx_json_text(w->json, TX_KEY("role"), TX_LIT("text"));
 	text(w, CONTENT_TYPE, TX_LIT("text/plain"));
-	tx_json_number(w->out, w->version->names[CHAR_COUNT], count_characters(record));
-	tx_buffer_lit(w->out, "\"value\":\"");
+	tx_json_number(w->json, w->version->names[CHAR_COUNT], count_characters(record));
+	tx_json_begin_text(w->json, TX_KEY("value"));
 	for (size_t i = 0; i < record->body_count; i++) {
 		if (i > 0)
-			tx_buffer_lit(w->out, "\\n");
-		tx_json_inside(w->out, record->body[i].text);
+			tx_buffer_lit(w->json->out, "\\n");
+		tx_json_inside(w->json->out, record->body[i].text);
 	}
-	tx_buffer_lit(w->out, "\",");
+	tx_json_end_text(w->json);
 	tx_ninjs_end_entry(list);
 }
 
 static void write_bodies(const struct tx_ninjs_writer *w)
 {
 	const struct tx_record *record = w->record;
-	struct tx_ninjs_list list = {w->out, TX_KEY("bodies"), false};
+	struct tx_ninjs_list list = {w->json, TX_KEY("bodies"), false};
 
 	if (record->body_count + record->crosshead_count + record->table_count == 0)
 		return;
 	tx_ninjs_begin_entry(&list);
-	tx_json_text(w->out, TX_KEY("role"), TX_LIT("main"));
+	tx_json_text(w->json, TX_KEY("role"), TX_LIT("main"));
 	text(w, CONTENT_TYPE, TX_LIT("text/html"));
-	tx_json_number(w->out, w->version->names[WORD_COUNT], record->word_count);
-	tx_buffer_lit(w->out, "\"value\":\"");
-	tx_ninjs_html(w->out, record);
-	tx_buffer_lit(w->out, "\",");
+	tx_json_number(w->json, w->version->names[WORD_COUNT], record->word_count);
+	tx_json_begin_text(w->json, TX_KEY("value"));
+	tx_ninjs_html(w->json->out, record);
+	tx_json_end_text(w->json);
 	tx_ninjs_end_entry(&list);
 	if (record->body_count > 0)
 		add_plain_body(w, &list);
 	tx_ninjs_end_list(&list);
 }
 
-void tx_emit_ninjs(struct tx_buffer *out, const struct tx_record *record, telex_output version)
+void tx_emit_ninjs(struct tx_buffer *out, const struct tx_object *object)
 {
-	const struct tx_ninjs_writer w = {out, record,
-					  version == TELEX_TO_NINJS2 ? &version_2_1 : &version_3_1};
+	const struct tx_record *record = object->record;
+	struct tx_json json = {.out = out, .indented = (object->flags & TELEX_PRETTY) != 0};
+	const struct tx_ninjs_writer w = {
+		&json, record, object->output == TELEX_TO_NINJS2 ? &version_2_1 : &version_3_1};
 
-	tx_buffer_byte(out, '{');
+	tx_json_open(&json, '{');
 	bool uri_is_id = write_uri(&w);
-	tx_json_text(out, TX_KEY("type"), TX_LIT("text"));
-	tx_json_text(out, TX_KEY("profile"), TX_LIT(TX_NINJS_PROFILE));
-	tx_json_text(out, TX_KEY("version"), record->version);
-	tx_json_text(out, TX_KEY("language"), record->language);
-	tx_buffer_slice(out, w.version->standard);
+	tx_json_text(&json, TX_KEY("type"), TX_LIT("text"));
+	tx_json_text(&json, TX_KEY("profile"), TX_LIT(TX_NINJS_PROFILE));
+	tx_json_text(&json, TX_KEY("version"), record->version);
+	tx_json_text(&json, TX_KEY("language"), record->language);
+	tx_json_value(&json, TX_KEY("standard"), w.version->standard);
 	write_times(&w);
 	text(&w, PUB_STATUS, record->status);
 	if (record->urgency != 0)
-		tx_json_number(out, TX_KEY("urgency"), record->urgency);
+		tx_json_number(&json, TX_KEY("urgency"), record->urgency);
 	write_titles(&w);
 	write_note(&w);
 	write_rights(&w);
@@ -289,7 +290,6 @@ void tx_emit_ninjs(struct tx_buffer *out, const struct tx_record *record, telex_
 	write_bodies(&w);
 	tx_ninjs_write_concepts(&w);
 	tx_ninjs_write_relations(&w, uri_is_id);
-	tx_json_close(out, '}');
-	if (!out->failed)
-		out->data[out->len - 1] = '\n';
+	tx_json_close(&json, '}');
+	tx_json_end(&json);
 }

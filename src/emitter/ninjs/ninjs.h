@@ -4,9 +4,10 @@
 
 #include "core/buffer.h"
 #include "core/record.h"
+#include "emitter/emitter.h"
 
-/** Append the item on one line and a newline: ninjs 3.1, or 2.1 with TELEX_TO_NINJS2. */
-void tx_emit_ninjs(struct tx_buffer *out, const struct tx_record *record, telex_output version);
+/** The item and a newline: ninjs 3.1, or 2.1 with TELEX_TO_NINJS2. */
+void tx_emit_ninjs(struct tx_buffer *out, const struct tx_object *object);
 
 /** Append the copy as HTML inside a JSON string, without the quotes. */
 void tx_ninjs_html(struct tx_buffer *out, const struct tx_record *record);

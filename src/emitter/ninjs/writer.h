@@ -25,20 +25,20 @@ enum tx_ninjs_name {
 
 /** A version of ninjs. */
 struct tx_ninjs_version {
-	telex_slice standard; /* the member "standard" as a whole */
+	telex_slice standard; /* the value of "standard", JSON on one line */
 	bool has_association_rel;
 	telex_slice names[NAMES];
 };
 
 struct tx_ninjs_writer {
-	struct tx_buffer *out;
+	struct tx_json *json;
 	const struct tx_record *record;
 	const struct tx_ninjs_version *version;
 };
 
 /** A list opens when its first entry is written. */
 struct tx_ninjs_list {
-	struct tx_buffer *out;
+	struct tx_json *json;
 	telex_slice key;
 	bool is_open;
 };

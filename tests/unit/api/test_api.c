@@ -4,10 +4,10 @@
 #include <stdint.h>
 #include <setjmp.h>
 #include <cmocka.h>
-#include <jansson.h>
 #include <stdbool.h>
 #include <string.h>
 
+#include "telex/jansson.h"
 #include "telex/telex.h"
 
 #define LIT(literal) ((telex_slice){(literal), sizeof(literal) - 1})
@@ -36,6 +36,43 @@ static telex_parser *start(const telex_options *options)
 	return parser;
 }
 
+static void paths_that_lead_nowhere(void **state)
+{
+	static const char *const nowhere[] = {
+		"no.such.key", "",           ".",          "agency",        "agency.code.x",
+		"body",        "language.x", "word_count", "dateline.date", "byline.authors.name",
+	};
+	telex_parser *parser = start(NULL);
+	const telex_record *record;
+
+	(void)state;
+	telex_parser_feed(parser, dispatch, TELEX_LAST, NULL);
+	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
+	for (size_t i = 0; i < sizeof(nowhere) / sizeof(nowhere[0]); i++) {
+		if (telex_record_text(record, nowhere[i]).ptr != NULL)
+			fail_msg("'%s' has a text", nowhere[i]);
+	}
+	assert_null(telex_record_item(record, "byline.authors", 0).ptr);
+	assert_null(telex_record_item(record, "body.text", 0).ptr);
+	assert_null(telex_record_item(record, "byline.authors.shoe", 0).ptr);
+	assert_null(telex_record_item(record, "headline", 0).ptr);
+	telex_parser_free(parser);
+}
+
+static void the_keys_are_listed(void **state)
+{
+	telex_slice name;
+	size_t count = 0, bodies = 0;
+
+	(void)state;
+	for (; telex_key(count, &name) != 0; count++)
+		bodies += is(name, "body");
+	assert_true(count > 40);
+	assert_int_equal(bodies, 1);
+	assert_int_equal(telex_key(0, &name), 1);
+	assert_true(is(name, "source"));
+}
+
 static void a_record_is_read_by_its_keys(void **state)
 {
 	static const char *const texts[][2] = {
@@ -53,11 +90,13 @@ static void a_record_is_read_by_its_keys(void **state)
 		const char *first;
 	} lists[] = {
 		{"body", 2, "Los Reyes visitaron hoy la muestra."},
-		{"byline.authors", 2, "Emilio Oliva"},
-		{"dateline.places", 1, "Calahorra"},
+		{"byline.authors.name", 2, "Emilio Oliva"},
+		{"dateline.places.name", 1, "Calahorra"},
+		{"dateline.places.country", 1, "ES"},
 		{"dateline.agencies", 1, "EFE"},
 		{"signoff", 2, "eoo"},
-		{"notes", 1,
+		{"notes.kind", 1, "media"},
+		{"notes.text", 1,
 		 "(Con fotograf\xc3\xad"
 		 "a)"},
 		{"crossheads", 0, NULL},
@@ -74,7 +113,6 @@ static void a_record_is_read_by_its_keys(void **state)
 			fail_msg("%s", texts[i][0]);
 	}
 	assert_null(telex_record_text(record, "subheadline").ptr);
-	assert_null(telex_record_text(record, "no.such.key").ptr);
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
 		assert_int_equal(telex_record_count(record, lists[i].key), lists[i].count);
 		assert_null(telex_record_item(record, lists[i].key, lists[i].count).ptr);
@@ -229,7 +267,7 @@ static void tokens_tile(void **state)
 	telex_parser_free(parser);
 }
 
-static void the_json_object_is_the_written_record(void **state)
+static void jansson_has_the_written_record(void **state)
 {
 	telex_parser *parser = start(NULL);
 	const telex_record *record;
@@ -386,13 +424,15 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_record_is_read_by_its_keys),
+		cmocka_unit_test(paths_that_lead_nowhere),
+		cmocka_unit_test(the_keys_are_listed),
 		cmocka_unit_test(portions_make_no_difference),
 		cmocka_unit_test(wrong_options_are_refused),
 		cmocka_unit_test(the_parser_goes_on_after_errors),
 		cmocka_unit_test(sources_without_a_dispatch),
 		cmocka_unit_test(warnings_say_where),
 		cmocka_unit_test(tokens_tile),
-		cmocka_unit_test(the_json_object_is_the_written_record),
+		cmocka_unit_test(jansson_has_the_written_record),
 		cmocka_unit_test(sent_portions_are_the_written_record),
 		cmocka_unit_test(options_outlive_a_restart),
 		cmocka_unit_test(lists_end),

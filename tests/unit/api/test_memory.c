@@ -213,14 +213,6 @@ static telex_status write_all(const telex_record *record, size_t output_count,
 	return TELEX_OK;
 }
 
-static telex_status build_json(const telex_record *record)
-{
-	json_t *json = telex_record_json(record, 0);
-
-	json_decref(json);
-	return json == NULL ? TELEX_ERR_MEMORY : TELEX_OK;
-}
-
 /* All dispatches that the parser has; the first lack of memory ends it. */
 static telex_status take_all(telex_parser *parser, struct tx_buffer *written)
 {
@@ -235,8 +227,6 @@ static telex_status take_all(telex_parser *parser, struct tx_buffer *written)
 			status = write_all(record, OUTPUTS, written);
 		else
 			keep(written, tx_slice_of(error.message));
-		if (status == TELEX_OK)
-			status = build_json(record);
 		if (status == TELEX_ERR_MEMORY)
 			return status;
 	}

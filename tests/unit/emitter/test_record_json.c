@@ -320,7 +320,7 @@ static void test_degrees(void **state)
 		tx_buffer_byte(&out, '\0');
 		assert_non_null(strstr(out.data, cases[i].want));
 		out.len = 0;
-		tx_emit_pretty(&out, &(struct tx_object){.record = &record});
+		tx_emit_record(&out, &(struct tx_object){.record = &record, .flags = TELEX_PRETTY});
 		tx_buffer_byte(&out, '\0');
 		assert_non_null(strstr(out.data, cases[i].want_pretty));
 		tx_buffer_done(&out);
@@ -351,8 +351,8 @@ static void test_pretty_is_the_same_record(void **state)
 	(void)state;
 	tx_emit_record(&line, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
 						  TELEX_SPANS, 0});
-	tx_emit_pretty(&pretty, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
-						    TELEX_SPANS, 0});
+	tx_emit_record(&pretty, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
+						    TELEX_SPANS | TELEX_PRETTY, 0});
 	assert_memory_equal(pretty.data, "{\n  \"telex\": \"1.0\",\n  \"source\": {\n    \"path\"",
 			    41);
 	assert_memory_equal(pretty.data + pretty.len - 3, "\n}\n", 3);
@@ -361,18 +361,6 @@ static void test_pretty_is_the_same_record(void **state)
 	assert_memory_equal(pretty.data, line.data, pretty.len);
 	tx_buffer_done(&line);
 	tx_buffer_done(&pretty);
-}
-
-static void test_json_object(void **state)
-{
-	json_t *json;
-
-	(void)state;
-	json = tx_emit_json(&(struct tx_object){.record = &all, .text = TX_LIT(text_of_all)});
-	assert_true(json_is_object(json));
-	assert_int_equal(json_integer_value(json_object_get(json, "urgency")), 4);
-	assert_null(json_object_get(json, "spans"));
-	json_decref(json);
 }
 
 static void test_failed_buffer_stays(void **state)
@@ -385,8 +373,8 @@ static void test_failed_buffer_stays(void **state)
 	out.cap = out.len;
 	tx_emit_record(&out, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
 						 TELEX_SPANS, 0});
-	tx_emit_pretty(&out, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
-						 TELEX_SPANS, 0});
+	tx_emit_record(&out, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
+						 TELEX_SPANS | TELEX_PRETTY, 0});
 	assert_true(out.failed);
 	assert_int_equal(out.len, 7);
 	assert_memory_equal(out.data, "before,", 7);
@@ -400,7 +388,6 @@ int main(void)
 		cmocka_unit_test(test_absent_keys),
 		cmocka_unit_test(test_degrees),
 		cmocka_unit_test(test_pretty_is_the_same_record),
-		cmocka_unit_test(test_json_object),
 		cmocka_unit_test(test_failed_buffer_stays),
 	};
 
