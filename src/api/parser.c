@@ -196,11 +196,22 @@ static telex_status append(struct telex_parser *parser, telex_slice bytes, bool 
 					    parser->source_charset);
 }
 
+/* Whether the source's first bytes are enough to see what unit it has: four for a byte-order mark,
+ * and more where there is a zero among them. */
+static bool can_start(const struct tx_buffer *input)
+{
+	return input->len >= TX_UTF16_SAMPLE ||
+	       (input->len >= BOM_BYTES && memchr(input->data, '\0', BOM_BYTES) == NULL);
+}
+
 /* The first bytes tell about byte-order marks: the source is converted from then on. */
 static telex_status start(struct telex_parser *parser, telex_error *reterr)
 {
-	struct tx_bom bom = tx_bom_find(tx_slice(parser->input.data, parser->input.len));
+	telex_slice input = tx_slice(parser->input.data, parser->input.len);
+	struct tx_bom bom = tx_bom_find(input);
 
+	if (bom.charset == NULL)
+		bom.charset = tx_utf16_by_zeros(input);
 	parser->started = true;
 	if (parser->transcoder != NULL || bom.charset == NULL)
 		return TELEX_OK;
@@ -233,7 +244,7 @@ telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes, unsigned
 	if (parser->consumed >= parser->input.len - parser->consumed)
 		drop_consumed(parser);
 	status = append(parser, bytes, last && parser->started, reterr);
-	if (status == TELEX_OK && !parser->started && (last || parser->input.len >= BOM_BYTES)) {
+	if (status == TELEX_OK && !parser->started && (last || can_start(&parser->input))) {
 		status = start(parser, reterr);
 		if (status == TELEX_OK && last)
 			status = append(parser, (telex_slice){NULL, 0}, true, reterr);

@@ -105,7 +105,8 @@ static telex_status decode_frame(struct telex_parser *parser, telex_slice raw,
 	}
 	if (parser->splitter.family == TX_FAMILY_XML && parser->source_charset == NULL)
 		declared = tx_xml_declared_charset(raw);
-	if (!tx_charset_decode_declared(raw, declared, arena, decoded, mislabelled))
+	if (!tx_charset_decode_declared(raw, declared, arena, decoded, mislabelled) ||
+	    (parser->frame.kind == TX_FRAME_MARKUP && !tx_charset_replace_nuls(decoded, arena)))
 		return tx_fail_memory(reterr);
 	parser->frame_charset =
 		parser->source_charset != NULL ? parser->source_charset : decoded->charset;

@@ -6,6 +6,7 @@
 #include "core/ascii.h"
 #include "core/block.h"
 #include "core/utf8.h"
+#include "reader/charset.h"
 
 #define SAMPLE_MAX 320
 
@@ -73,15 +74,17 @@ const char *tx_binary_kind(telex_slice bytes)
 {
 	telex_slice sample = tx_slice_take(bytes, SAMPLE_MAX);
 	const char *kind = find_signature(sample);
-	size_t nuls = 0, controls = 0;
+	size_t controls = 0;
 
 	if (kind != NULL || !has_control(sample))
 		return kind;
-	for (size_t i = 0; i < sample.len; i++) {
-		nuls += sample.ptr[i] == '\0';
+	for (size_t i = 0; i < sample.len; i++)
 		controls += tx_char_is(sample.ptr[i], TX_CHAR_CONTROL);
-	}
+	struct tx_zeros zeros = tx_zeros_count(sample);
+	size_t nuls = zeros.at[0] + zeros.at[1];
 	bool broken = tx_utf8_check(sample) + 4 < sample.len;
+	if (nuls * 20 > sample.len && (zeros.at[0] == 0 || zeros.at[1] == 0))
+		return "UTF-16 without a byte-order mark (--charset=UTF-16LE or UTF-16BE reads it)";
 	if (nuls * 10 > sample.len || (broken && controls * 12 > sample.len) ||
 	    controls * 2 > sample.len)
 		return "binary data";

@@ -47,6 +47,31 @@ struct tx_bom tx_bom_find(telex_slice bytes)
 	return (struct tx_bom){NULL, 0};
 }
 
+/* Zeros at the even and at the odd places of a text: of UTF-16, those of letters of ASCII. */
+struct tx_zeros tx_zeros_count(telex_slice bytes)
+{
+	struct tx_zeros zeros = {0};
+
+	for (size_t at = 0; at < bytes.len; at++)
+		zeros.at[at % 2] += bytes.ptr[at] == '\0';
+	return zeros;
+}
+
+const char *tx_utf16_by_zeros(telex_slice bytes)
+{
+	telex_slice sample = tx_slice_take(bytes, TX_UTF16_SAMPLE);
+	struct tx_zeros zeros = tx_zeros_count(sample);
+	size_t least = sample.len / 4; /* half of its characters */
+
+	if (sample.len < TX_UTF16_SAMPLE_MIN || memchr(sample.ptr, '\0', 4) == NULL)
+		return NULL;
+	if (zeros.at[1] >= least && zeros.at[0] * 16 <= zeros.at[1])
+		return "UTF-16LE";
+	if (zeros.at[0] >= least && zeros.at[1] * 16 <= zeros.at[0])
+		return "UTF-16BE";
+	return NULL;
+}
+
 /* What the bytes of a text that is not valid UTF-8 are made of. */
 struct census {
 	size_t characters; /* valid multibyte characters */

@@ -25,6 +25,22 @@ struct tx_bom {
 /** The byte-order mark at the start of `bytes` (at least 4 bytes, or the whole source). */
 struct tx_bom tx_bom_find(telex_slice bytes);
 
+/** How many of the bytes are zeros, at even and at odd places. */
+struct tx_zeros {
+	size_t at[2];
+};
+
+struct tx_zeros tx_zeros_count(telex_slice bytes);
+
+/** Bytes that tx_utf16_by_zeros() looks at, and how few may be enough at the end of a source. */
+#define TX_UTF16_SAMPLE     64
+#define TX_UTF16_SAMPLE_MIN 8
+
+/** "UTF-16LE" or "UTF-16BE" where the zero bytes at the start of a source show that it is in UTF-16
+ * without a byte-order mark: at least half of its characters are ASCII, the first or second one
+ * among them.  NULL: not by them. */
+const char *tx_utf16_by_zeros(telex_slice bytes);
+
 /** What decoding found. */
 struct tx_decoded {
 	telex_slice text;    /* valid UTF-8: the input itself, or a copy in the arena */
@@ -46,6 +62,10 @@ bool tx_charset_decode_declared(telex_slice bytes, telex_slice declared, struct 
  * another one, or memory is short (then the text is NULL). */
 bool tx_charset_decode_single(telex_slice bytes, const char *charset, struct tx_arena *arena,
 			      struct tx_decoded *ret_decoded);
+
+/** Replace each NUL of a document's text by U+FFFD: parsers of markup take it for the end.  False
+ * when memory is short. */
+bool tx_charset_replace_nuls(struct tx_decoded *decoded, struct tx_arena *arena);
 
 struct tx_transcoder;
 

@@ -1,40 +1,16 @@
 /* Charsets of mail parts (formats.md, 0.3): valid UTF-8 with a multibyte character is UTF-8
- * whatever the label says; ISO-8859-1 is read as windows-1252, which is what mail programs mean by
- * it; a charset that iconv does not know is told by the bytes. */
+ * whatever the label says; labels mean what they mean on the web (reader/charset_label.h); a
+ * charset that iconv does not know is told by the bytes. */
 #include "reader/mail/charset.h"
 
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "reader/charset_label.h"
 
 #define REPLACEMENT TX_LIT("\xef\xbf\xbd")
 
-struct alias {
-	const char *label;
-	const char *charset; /* as iconv names it; "" = told by the bytes */
-};
-
-static const struct alias aliases[] = {
-	{"us-ascii", ""},
-	{"ascii", ""},
-	{"ansi_x3.4-1968", ""},
-	{"unknown-8bit", ""},
-	{"x-unknown", ""},
-	{"iso-8859-1", "WINDOWS-1252"},
-	{"iso8859-1", "WINDOWS-1252"},
-	{"iso_8859-1", "WINDOWS-1252"},
-	{"latin1", "WINDOWS-1252"},
-	{"latin-1", "WINDOWS-1252"},
-	{"l1", "WINDOWS-1252"},
-	{"cp1252", "WINDOWS-1252"},
-	{"utf8", "UTF-8"},
-	{"iso8859-2", "ISO-8859-2"},
-	{"iso8859-15", "ISO-8859-15"},
-	{"latin-9", "ISO-8859-15"},
-	{"iso-8859-8-i", "ISO-8859-8"},
-	{"gb2312", "GB18030"},
-	{"ks_c_5601-1987", "CP949"},
-	{"x-sjis", "SHIFT_JIS"},
-};
+/* What says nothing of the bytes. */
+static const char *const empty_labels[] = {"unknown-8bit", "x-unknown", NULL};
 
 /* Charsets whose ASCII bytes may stand for something else. */
 static const char *const shifting[] = {"utf-16",    "utf-32", "utf-7", "ucs-",
@@ -52,11 +28,15 @@ static bool is_shifting(telex_slice label)
 /* As iconv names the charset of a label; empty when the bytes have to tell. */
 static telex_slice canonical(telex_slice label)
 {
-	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++) {
-		if (tx_slice_eq_nocase(label, tx_slice_of(aliases[i].label)))
-			return tx_slice_of(aliases[i].charset);
+	const char *charset = tx_charset_of_label(label);
+
+	for (const char *const *empty = empty_labels; *empty != NULL; empty++) {
+		if (tx_slice_eq_nocase(label, tx_slice_of(*empty)))
+			return (telex_slice){NULL, 0};
 	}
-	return label;
+	if (tx_charset_label_is_ascii(label))
+		return (telex_slice){NULL, 0};
+	return charset == NULL ? label : tx_slice_of(tx_charset_iconv_name(charset));
 }
 
 void tx_mail_decoder_done(struct tx_mail_decoder *decoder)

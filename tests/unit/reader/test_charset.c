@@ -166,6 +166,21 @@ static void an_unknown_charset_is_an_error(void **state)
 	assert_int_equal(tx_transcoder_new("latin1//IGNORE", &transcoder, NULL), TELEX_ERR_USAGE);
 }
 
+static void utf16_is_seen_by_its_zeros(void **state)
+{
+	static const char little[] = "O\0s\0l\0o\0,\0 \0N\0o\0";
+	static const char big[] = "\0O\0s\0l\0o\0,\0 \0N\0o";
+
+	(void)state;
+	assert_string_equal(tx_utf16_by_zeros(tx_slice(little, 16)), "UTF-16LE");
+	assert_string_equal(tx_utf16_by_zeros(tx_slice(big, 16)), "UTF-16BE");
+	/* one letter in three, none at the start, both places, too few */
+	assert_null(tx_utf16_by_zeros(TX_LIT("O\0\x31\x67\x57\x96l\0\x31\x67\x57\x96")));
+	assert_null(tx_utf16_by_zeros(TX_LIT("OsloO\0s\0l\0o\0,\0 \0N\0o\0")));
+	assert_null(tx_utf16_by_zeros(TX_LIT("O\0s\0\0l\0o\0,\0 ")));
+	assert_null(tx_utf16_by_zeros(tx_slice(little, 6)));
+}
+
 static void binary_files(void **state)
 {
 	(void)state;
@@ -173,7 +188,10 @@ static void binary_files(void **state)
 	assert_string_equal(tx_binary_kind(TX_LIT("\x7f"
 						  "ELF\x02")),
 			    "an ELF program");
-	assert_string_equal(tx_binary_kind(TX_LIT("a\0b\0c\0d\0")), "binary data");
+	assert_string_equal(tx_binary_kind(TX_LIT("a\0\0b\0\0c\0d\0")), "binary data");
+	assert_string_equal(
+		tx_binary_kind(TX_LIT("\x17\x53\xac\x4e\0\x20\x31\x67\x57\x96\x66\x8f")),
+		"UTF-16 without a byte-order mark (--charset=UTF-16LE or UTF-16BE reads it)");
 	assert_null(tx_binary_kind(
 		TX_LIT("Madrid, 3 oct (EFE).- Un texto con un \0 dentro y bastante m\xc3\xa1s.")));
 	assert_null(tx_binary_kind(
@@ -191,6 +209,7 @@ int main(void)
 		cmocka_unit_test(nothing_is_kept_back),
 		cmocka_unit_test(nothing_beyond_unicode_is_written),
 		cmocka_unit_test(an_unknown_charset_is_an_error),
+		cmocka_unit_test(utf16_is_seen_by_its_zeros),
 		cmocka_unit_test(binary_files),
 	};
 

@@ -25,6 +25,11 @@ static const struct {
 	{"A\xf1o \x96", "Windows-1252", "Año –", "windows-1252", false},
 	{"\xa4 3", "ISO-8859-15", "€ 3", "ISO-8859-15", false},
 	{"\xa5 \xb1", "cp850", "Ñ ▒", "cp850", false},
+	{"\xd6\xec\xe9\x46", "gb2312", "朱镕", "GBK", false},
+	{"\xb0\xed", "windows-949", "고", "EUC-KR", false},
+	{"\x82\xa0\x87\x40", "shift_jis", "あ①", "Shift_JIS", false},
+	{"\xfd", "iso-8859-9", "ı", "windows-1254", false},
+	{"A\xc3\xb1o", "us-ascii", "Año", "UTF-8", true},
 	/* what it cannot say */
 	{"A\xf1o", "UTF-8", "Año", "ISO-8859-1", true},
 	{"A\xf1o", "us-ascii", "Año", "ISO-8859-1", true},
