@@ -38,9 +38,18 @@ static const struct tx_profile *find_by_name(telex_slice name)
 	return NULL;
 }
 
+/* A shorter code is one only as the whole name in a domain: "tt.se". */
+static const struct tx_profile *find_short(telex_slice text)
+{
+	if (tx_slice_starts_nocase(text, TX_LIT("www.")))
+		text = tx_slice_skip(text, 4);
+	struct tx_cut cut = tx_cut(text, '.');
+	return cut.found && cut.head.len < CODE_MIN ? tx_profile_find(cut.head) : NULL;
+}
+
 static const struct tx_profile *find_in_domain(telex_slice text)
 {
-	const struct tx_profile *found = NULL;
+	const struct tx_profile *found = find_short(text);
 	size_t start = 0;
 
 	for (size_t i = 0; i <= text.len && found == NULL; i++) {

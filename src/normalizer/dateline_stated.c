@@ -35,11 +35,19 @@ static bool copy_parts(struct tx_record *record, const struct tx_dateline_parts 
 	return true;
 }
 
+/* "Bryssel, TT:s korrespondent": without an agency's name and what follows it. */
+static telex_slice cut_agency(telex_slice text)
+{
+	struct tx_cut cut = tx_cut(text, ',');
+
+	return cut.found && tx_agency_begins(tx_trim(cut.tail)) ? tx_trim(cut.head) : text;
+}
+
 /* The whole text is one place, whatever it looks like. */
 static void read_place(telex_slice text, struct tx_dateline_parts *parts)
 {
 	*parts = (struct tx_dateline_parts){.text = text, .place_count = 1};
-	parts->places[0] = text;
+	parts->places[0] = cut_agency(text);
 }
 
 /* A line that closes as in a text ("MELBOURNE, March 3 AAP -") is read as there: with a text behind
@@ -159,8 +167,9 @@ static void read_line(telex_slice line, struct tx_arena *arena, struct tx_dateli
 {
 	if (find_closed(line, arena, parts) || find_credit(line, parts) || find_plain(line, parts))
 		return;
-	if (!tx_dateline_stated(line, parts))
-		*parts = (struct tx_dateline_parts){.text = line};
+	if (!tx_dateline_stated(cut_agency(line), parts))
+		*parts = (struct tx_dateline_parts){.place_count = 0};
+	parts->text = line;
 	move_marks(parts);
 }
 
@@ -170,16 +179,53 @@ static void set_date(struct tx_dateline *dateline, telex_slice date)
 		dateline->year_from = TX_YEAR_ENVELOPE;
 }
 
-bool tx_dateline_state(struct tx_record *record, const struct tx_story *story,
-		       struct tx_arena *arena)
+/* "Ontario; Canada" as it follows a place's name: "Ontario, Canada". */
+static telex_slice read_qualifier(telex_slice stated, struct tx_arena *arena)
 {
-	telex_slice line = tx_story_fact(story, TX_FIELD_DATELINE);
-	telex_slice place = tx_story_fact(story, TX_FIELD_DATELINE_PLACE);
-	telex_slice date = tx_story_fact(story, TX_FIELD_DATELINE_DATE);
+	telex_slice copy = {NULL, 0};
+
+	if (stated.ptr != NULL)
+		copy = tx_arena_copy(arena, stated);
+	for (size_t i = 0; copy.ptr != NULL && i < copy.len; i++) {
+		if (copy.ptr[i] == ';')
+			((char *)copy.ptr)[i] = ',';
+	}
+	return copy;
+}
+
+/* The dateline of the text, without its date or region, names the place that the envelope states in
+ * parts: those count. */
+static void complete_place(struct tx_dateline *dateline, telex_slice place, telex_slice qualifier)
+{
+	if (dateline->place_count != 1 || place.ptr == NULL || qualifier.ptr == NULL ||
+	    !tx_slice_eq_nocase(dateline->places[0].name, place))
+		return;
+	dateline->places[0].name = place;
+	if (dateline->places[0].qualifier.ptr == NULL)
+		dateline->places[0].qualifier = qualifier;
+}
+
+/* A line that is an agency's mark alone is a credit, and the mark of the place beside it. */
+static bool state_mark(struct tx_record *record, telex_slice mark, struct tx_arena *arena)
+{
+	struct tx_dateline *dateline = &record->dateline;
+
+	if (record->credit.text.ptr == NULL)
+		record->credit.text = mark;
+	if (!dateline->present || dateline->agency_count > 0)
+		return true;
+	dateline->agencies = tx_arena_calloc(arena, 1, sizeof(*dateline->agencies));
+	if (dateline->agencies == NULL)
+		return false;
+	dateline->agencies[dateline->agency_count++] = mark;
+	return true;
+}
+
+static bool state_line(struct tx_record *record, telex_slice line, telex_slice place,
+		       telex_slice date, struct tx_arena *arena)
+{
 	struct tx_dateline_parts parts;
 
-	if (record->dateline.present || (line.ptr == NULL && place.ptr == NULL))
-		return true;
 	record->dateline.present = true;
 	record->dateline.text.text = line.ptr != NULL ? line : place;
 	if (line.ptr != NULL)
@@ -190,4 +236,27 @@ bool tx_dateline_state(struct tx_record *record, const struct tx_story *story,
 		return false;
 	set_date(&record->dateline, date);
 	return true;
+}
+
+bool tx_dateline_state(struct tx_record *record, const struct tx_story *story,
+		       struct tx_arena *arena)
+{
+	telex_slice line = tx_story_fact(story, TX_FIELD_DATELINE);
+	telex_slice place = tx_story_fact(story, TX_FIELD_DATELINE_PLACE);
+	telex_slice date = tx_story_fact(story, TX_FIELD_DATELINE_DATE);
+	telex_slice around =
+		read_qualifier(tx_story_fact(story, TX_FIELD_DATELINE_QUALIFIER), arena);
+	telex_slice mark = {NULL, 0};
+
+	if (around.ptr == NULL && tx_story_fact(story, TX_FIELD_DATELINE_QUALIFIER).ptr != NULL)
+		return false;
+	if (line.ptr != NULL && tx_is_agency(line)) {
+		mark = line;
+		line.ptr = NULL;
+	}
+	if (!record->dateline.present && (line.ptr != NULL || place.ptr != NULL) &&
+	    !state_line(record, line, place, date, arena))
+		return false;
+	complete_place(&record->dateline, place, around);
+	return mark.ptr == NULL || state_mark(record, mark, arena);
 }

@@ -38,6 +38,7 @@ static const struct {
 #define END(table)
 #define COPIED(field, key) {TX_FIELD_##field, AT
 #define READ(field, key) NOTHING
+#define READ_BOTH(field, other, key) NOTHING
 #define UNSTATED NOTHING
 #include "core/record_keys.def"
 	/* clang-format on */
@@ -104,18 +105,23 @@ static void apply_numbers(struct stating *s)
 		read_number(fact(s, TX_FIELD_WORDS), &record->stated_word_count);
 }
 
+/* By a code that is known; by a name that is; else as it is named. */
 static void apply_agency(struct stating *s)
 {
-	telex_slice name = fact(s, TX_FIELD_AGENCY);
+	telex_slice code = fact(s, TX_FIELD_AGENCY), name = fact(s, TX_FIELD_AGENCY_NAME);
+	const struct tx_profile *profile = NULL;
 
-	if (name.ptr == NULL || s->record->agency_code.ptr != NULL)
+	if ((code.ptr == NULL && name.ptr == NULL) || s->record->agency_code.ptr != NULL)
 		return;
-	const struct tx_profile *profile = tx_profile_named(name);
+	if (code.ptr != NULL)
+		profile = tx_profile_named(code);
+	if (profile == NULL && name.ptr != NULL)
+		profile = tx_profile_named(name);
 	if (profile != NULL) {
 		s->record->agency_code = tx_slice_of(profile->code);
 		s->record->agency_name = tx_slice_of(profile->name);
 	} else {
-		s->record->agency_name = name;
+		s->record->agency_name = name.ptr != NULL ? name : code;
 	}
 }
 

@@ -16,7 +16,7 @@
 #include "core/buffer.h"
 #include "core/record.h"
 #include "core/slice.h"
-#include "reader/field.h"
+#include "core/field.h"
 #include "core/piece.h"
 
 /** A fact: the value of the lowest rank, of equals the first. */

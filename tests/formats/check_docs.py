@@ -16,7 +16,7 @@ FILES = {
     "nitf": "xml/nitf.c", "newsml1": "xml/newsml1.c", "newsmlg2": "xml/newsmlg2.c", "rcv1": "xml/rcv1.c", "rbnews": "xml/rbnews.c",
     "rss and atom": "xml/feeds.c", "ninjs": "json/ninjs.c", "reuters21578": "sgml/reuters21578.c", "trec": "sgml/trec.c",
     "gigaword": "sgml/gigaword.c", "zczc": "control/zczc.c", "anpa versions": "control/anpa_keyword.c", "mail": "mail/mail.c",
-    "markup": "markup.c",
+    "markup": "markup.c", "vendors": "../agency/vendor_terms.c",
 }
 
 
@@ -30,6 +30,8 @@ def field_keys(source):
     rows = read(os.path.join(source, "src/core/record_keys.def")).split("TABLE(source", 1)[1]
     notes = re.findall(r"^NOTE\((\w+),", read(os.path.join(source, "src/core/note_kinds.def")), re.M)
     keys = {f"TX_FIELD_{field}": key for field, key in re.findall(r"(?:COPIED|READ)\((\w+), ([\w.]+)\)", rows)}
+    for field, other, key in re.findall(r"READ_BOTH\((\w+), (\w+), (\w+)\)", rows):
+        keys |= {f"TX_FIELD_{field}": key, f"TX_FIELD_{other}": key}
     return keys | {f"TX_FIELD_NOTE_{kind}": "notes" for kind in notes}
 
 
@@ -66,16 +68,83 @@ def xml_rows(code, keys):
 
 
 def sgml_rows(code, keys):
+    lists = dict(re.findall(r'\{"([A-Z]+)", (TX_FIELD_\w+), "', code))
     for row in designated_rows(code):
+        if row["element"] in lists:
+            row["field"] = lists[row["element"]]
         yield row["element"], take_words(row["take"]) if row["field"] == "TX_FIELD__COUNT" else says(row["field"], keys, WORDS)
 
 
+# How the document shows where a vendor's word is used.
+PLACES = {
+    "TX_VENDOR_NITF_META": "meta[name={}]@content", "TX_VENDOR_NITF_CLASSIFIER": "classifier[type={}]@value",
+    "TX_VENDOR_NEWSML1_PROPERTY": "Property[FormalName={}]@Value", "TX_VENDOR_NEWSML1_SCHEME": "Subject[Vocabulary={}]@FormalName",
+    "TX_VENDOR_G2_NOTE": "edNote[role={}]", "TX_VENDOR_G2_SCHEME": "subject[qcode={}:]",
+}
+
+
+def vendor_rows(code, keys):
+    for place, word, field in re.findall(r'\{(TX_VENDOR_\w+), "([^"]+)", (TX_FIELD_\w+), \d+\}', code):
+        yield PLACES[place].format(word), says(field, keys, WORDS)
+
+
+# Files whose functions the formats' own call.
+SHARED = ["xml/quirks.c", "xml/rules.c", "sgml/document.c", "sgml/copy.c", "sgml/wire.c", "control/anpa_keyword.c", "control/anpa_header.c"]
+# Functions that take the field from the table of vendors.
+BY_TABLE = {"tx_xml_state_term": "as the vendor's word says"}
+# What functions do that name no field themselves.
+DOES = {
+    "tx_sgml_enter": "the elements inside", "tx_sgml_enter_header": "the elements inside", "tx_sgml_drop": "not read",
+    "take_text": "the copy", "tx_sgml_take_text": "the copy", "take_lead": "the copy", "take_preamble": "the copy", "begin_package": "not a dispatch", "take_class": "a dispatch, if it is text",
+    "take_type": "a dispatch, if it is text", "begin_assert": "the entries with its code", "take_asserted_name": "the entries with its code",
+    "take_location_part": "`places`", "begin_country": "`places`", "take_caption": "`media`", "take_producer": "`media`",
+    "take_note": "`notes`, `signoff`", "begin_category": "scheme of `subjects`", "take_entry": "the copy", "begin_component": "a dispatch of another language, or the same content once more",
+    "take_code": "`subjects`, `places`",
+    "take_media": "`media`", "take_media_type": "`media`", "begin_location": "`places`", "take_name": "`places`", "begin_main_concept": "`subjects`", "take_subject_name": "`subjects`",
+}
+
+
+def functions_of(path):
+    """The bodies of a file's functions by name, and its tables of rows by name."""
+    code = re.sub(r"/\*.*?\*/", "", read(path), flags=re.S)
+    found = re.findall(r"^[\w *]*?(\w+)\([^;{}]*\)\n\{\n(.*?)^\}", code, flags=re.S | re.M)
+    tables = re.findall(r"^(?:static const [^;={]*?|\} )(\w+)\[\] =\s*\{(.*?)\};", code, flags=re.S | re.M)
+    return dict(found + [(table, rows) for table, rows in tables if ".element" not in rows])
+
+
+def fields_in(function, functions, seen):
+    """The fields that a function, what it calls and the tables that it reads name, in their order."""
+    if function in seen or function not in functions:
+        return []
+    seen.add(function)
+    fields = []
+    for name in re.findall(r"TX_FIELD_\w+|\w+(?=[(\[])", functions[function]):
+        fields += [name] if name.startswith("TX_FIELD_") else fields_in(name, functions, seen)
+    return fields
+
+
 def take_words(function):
-    """take_subject: "subject"; the function says in its comment what it does."""
-    return re.sub(r"^(tx_xml_|tx_sgml_)?(take_|begin_)?", "", function).replace("_", " ")
+    """The keys that a rule's function may state."""
+    keys = field_keys(SOURCE)
+    found = [f"`{keys[field]}`" for field in fields_in(function, FUNCTIONS, set()) if field in keys]
+    words = list(dict.fromkeys(found)) + [text for name, text in BY_TABLE.items() if name in FUNCTIONS.get(function, "")]
+    return ", ".join(words) or DOES.get(function) or exit(f"check_docs.py does not know what {function} does")
+
+
+FUNCTIONS, SOURCE = {}, "."
+
+
+def learn_functions(name, source):
+    """Read the functions of a format's file and of those that all formats share."""
+    global SOURCE
+    SOURCE = source
+    FUNCTIONS.clear()
+    for path in SHARED + [FILES[name]]:
+        FUNCTIONS.update(functions_of(os.path.join(source, "src/reader", path)))
 
 
 def rows_of(name, source, keys):
+    learn_functions(name, source)
     code = code_of(os.path.join(source, "src/reader", FILES[name]))
     if name == "markup":
         return sorted((element, kind.lower()) for element, kind in re.findall(r'\{"([^"]+)", TX_MARKUP_(\w+)\}', code))
@@ -91,6 +160,8 @@ def rows_of(name, source, keys):
     if name == "zczc":
         return sorted((sign, " / ".join(says(field.replace("NOTHING", "TX_FIELD__COUNT").strip(), keys, WORDS) for field in fields.split(",")))
                       for sign, fields in re.findall(r"\{'(.)', \{([^}]+)\}\}", code))
+    if name == "vendors":
+        return sorted(set(vendor_rows(code, keys)))
     if FILES[name].startswith("sgml/"):
         return sorted(set(sgml_rows(code, keys)))
     return sorted(set(xml_rows(code, keys)))

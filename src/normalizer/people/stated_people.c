@@ -4,6 +4,7 @@
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "normalizer/people/people.h"
+#include "tokenizer/byline_words.h"
 
 struct stating {
 	struct tx_record *record;
@@ -28,14 +29,55 @@ static bool same_words(telex_slice a, telex_slice b)
 	}
 }
 
+static bool has_small_word(telex_slice text)
+{
+	for (size_t i = 1; i < text.len; i++) {
+		if (text.ptr[i - 1] == ' ' && tx_is_lower(text.ptr[i]))
+			return true;
+	}
+	return false;
+}
+
+/* What could be the name of somebody: not words of a sentence. */
+static bool may_be_name(telex_slice name)
+{
+	return tx_byline_is_name(name) || memchr(name.ptr, ' ', name.len) == NULL ||
+	       !tx_char_is(name.ptr[0], TX_CHAR_LOWER | TX_CHAR_UPPER | TX_CHAR_DIGIT);
+}
+
+/* Some senders put a line about the story where the byline should be: without a word that opens
+ * bylines, and without anybody's name. */
+static bool is_title(telex_slice byline, const struct tx_author *authors, size_t count)
+{
+	bool opened = tx_byline_word(byline) > 0 && !tx_byline_word_is_weak(byline);
+
+	if (opened || count == 0 || !has_small_word(byline))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (may_be_name(authors[i].name))
+			return false;
+	}
+	return true;
+}
+
 /* A byline in the text counts; the envelope's stands in for one. */
 static void apply_byline(struct stating *s)
 {
 	struct tx_record *record = s->record;
 	telex_slice byline = tx_story_fact(s->story, TX_FIELD_BYLINE);
+	telex_slice role = tx_story_fact(s->story, TX_FIELD_ROLE);
+	struct tx_author *authors = NULL;
+	size_t count = 0;
 
+	if (byline.ptr == NULL && record->byline.text.ptr == NULL)
+		record->byline.text = role;
 	if (byline.ptr == NULL)
 		return;
+	s->failed |= !tx_people_split(byline, role, tx_is_agency, s->arena, &authors, &count);
+	if (record->subheadline.text.ptr == NULL && is_title(byline, authors, count)) {
+		record->subheadline.text = byline;
+		return;
+	}
 	if (record->byline.text.ptr != NULL) {
 		if (!same_words(byline, record->byline.text))
 			tx_record_warn(record, TX_WARN_ENVELOPE_DISAGREES, 0,
@@ -43,8 +85,8 @@ static void apply_byline(struct stating *s)
 		return;
 	}
 	record->byline.text = byline;
-	s->failed |= !tx_people_split(byline, tx_story_fact(s->story, TX_FIELD_ROLE), tx_is_agency,
-				      s->arena, &record->authors, &record->author_count);
+	record->authors = authors;
+	record->author_count = count;
 }
 
 /* The people that one entry names: "Ana Roe with Bo Lund in Bergen" are two.  A name with a comma
@@ -103,11 +145,57 @@ static void apply_authors(struct stating *s)
 	}
 }
 
+static bool is_author(const struct tx_record *record, telex_slice name)
+{
+	for (size_t i = 0; i < record->author_count; i++) {
+		if (same_words(record->authors[i].name, name))
+			return true;
+	}
+	return false;
+}
+
+/* "By A; By B" */
+static void join_byline(struct stating *s, telex_slice more)
+{
+	telex_slice first = s->record->byline.text, gap = TX_LIT("; ");
+	char *joined = tx_arena_alloc(s->arena, first.len + gap.len + more.len);
+
+	if (joined == NULL) {
+		s->failed = true;
+		return;
+	}
+	memcpy(joined, first.ptr, first.len);
+	memcpy(joined + first.len, gap.ptr, gap.len);
+	memcpy(joined + first.len + gap.len, more.ptr, more.len);
+	s->record->byline.text = tx_slice(joined, first.len + gap.len + more.len);
+}
+
+/* The bylines beside the first, unless they name nobody else. */
+static void apply_more_bylines(struct stating *s)
+{
+	struct tx_author *authors = NULL;
+	size_t count = 0;
+
+	for (const struct tx_entry *e = s->story->entries; e != NULL && !s->failed; e = e->next) {
+		if (!tx_entry_is(e, TX_FIELD_MORE_BYLINE) || e->term.name.ptr == NULL)
+			continue;
+		s->failed |= !tx_people_split(e->term.name, e->term.code, tx_is_agency, s->arena,
+					      &authors, &count);
+		if (s->failed || count == 0 || is_author(s->record, authors[0].name) ||
+		    is_title(e->term.name, authors, count))
+			continue;
+		append_authors(s, authors, count);
+		join_byline(s, e->term.name);
+	}
+}
+
 bool tx_people_state(struct tx_record *record, const struct tx_story *story, struct tx_arena *arena)
 {
 	struct stating s = {record, story, arena, false};
 
 	apply_byline(&s);
+	if (!s.failed && record->byline.text.ptr != NULL && record->byline.span.end == 0)
+		apply_more_bylines(&s);
 	apply_authors(&s);
 	return !s.failed;
 }

@@ -16,11 +16,15 @@ tx_unwrap_fn tx_nitf_unwrap, tx_newsml1_unwrap, tx_newsmlg2_unwrap, tx_rcv1_unwr
 /** Whether a text is a desk's initials ("gr/bp", "daa/mt/msr"), not a name. */
 bool tx_xml_is_initials(telex_slice text);
 
-/** A byline, or the initials that some agencies send in its place. */
+/** A byline with the title inside it, or the initials that some agencies send in its place. */
 tx_xml_take tx_xml_take_byline;
 
 /** An abstract, its markup taken off. */
 tx_xml_take tx_xml_take_abstract;
+
+/** A story of pictures or other references alone, without copy, is no dispatch; one that is held or
+ * killed, or has a note, is. */
+void tx_xml_refuse_references(struct tx_xml *xml, struct tx_story *story);
 
 /** Subheadlines that are the slug: all in capitals, short, or the same as a keyword. */
 void tx_xml_settle_slug(struct tx_story *story);

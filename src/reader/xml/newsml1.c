@@ -8,34 +8,168 @@
 
 #define URN_PARTS 4 /* "urn:newsml:provider" names no story yet */
 
-/* Roles of components that are not the story's copy. */
+/* Roles of components that are not the story's copy, and the field that their text states. */
+static const struct {
+	const char *role;
+	enum tx_field field;
+} roles[] = {
+	{"abstract", TX_FIELD_ABSTRACT}, {"caption", TX_FIELD_CAPTION},
+	{"contact", TX_FIELD__COUNT},    {"headline", TX_FIELD__COUNT},
+	{"logo", TX_FIELD__COUNT},       {"stylesheet", TX_FIELD__COUNT},
+	{"summary", TX_FIELD__COUNT},    {"teaser", TX_FIELD__COUNT},
+	{"title", TX_FIELD__COUNT},      {"tweettext", TX_FIELD__COUNT},
+};
+
 static void take_role(struct tx_xml *xml, telex_slice role)
 {
-	static const char *const others[] = {"title",   "abstract", "stylesheet", "headline",
-					     "logo",    "contact",  "tweettext",  "caption",
-					     "summary", "teaser",   NULL};
-
-	bool abstract = tx_slice_eq_nocase(role, TX_LIT("Abstract"));
-
-	for (const char *const *other = others; *other != NULL; other++) {
-		if (tx_slice_eq_nocase(role, tx_slice_of(*other)))
-			tx_xml_mute_parent(xml, abstract ? TX_FIELD_ABSTRACT : TX_FIELD__COUNT);
+	for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
+		if (tx_slice_eq_nocase(role, tx_slice_of(roles[i].role)))
+			tx_xml_mute_parent(xml, roles[i].field);
 	}
 }
 
-/* A component in another language than the copy before it is another story. */
-static void take_component(struct tx_xml *xml, telex_slice language)
+/* A component that is open, with what the story stated before it. */
+struct component {
+	struct component *outer;
+	struct tx_fact facts[TX_FIELD__SINGLE];
+	struct tx_entry *last_entry;
+	struct tx_story *story;
+	size_t copy_len;
+	bool equivalents; /* what it holds is one content in several forms */
+};
+
+/* What counts for the component alone that states it, until it has ended. */
+static const enum tx_field own[] = {TX_FIELD_BYLINE, TX_FIELD_ROLE, TX_FIELD_CREDIT,
+				    TX_FIELD_CAPTION};
+
+#define OWN (sizeof(own) / sizeof(own[0]))
+
+/* Whether one of the components around has its content already. */
+static bool has_content(struct tx_xml *xml)
+{
+	const struct component *component = tx_xml_scope(xml);
+
+	while (component != NULL &&
+	       (!component->equivalents || tx_xml_copy_len(xml) == component->copy_len))
+		component = component->outer;
+	return component != NULL;
+}
+
+static void open_component(struct tx_xml *xml)
+{
+	struct tx_story *story = tx_xml_story(xml);
+	struct component *component = tx_arena_calloc(story->arena, 1, sizeof(*component));
+
+	if (component == NULL) {
+		story->failed = true;
+		return;
+	}
+	component->outer = tx_xml_scope(xml);
+	memcpy(component->facts, story->facts, sizeof(story->facts));
+	component->last_entry = story->last_entry;
+	component->story = story;
+	component->copy_len = tx_xml_copy_len(xml);
+	component->equivalents =
+		tx_slice_eq_nocase(tx_xml_attribute(xml, "EquivalentsList"), TX_LIT("yes"));
+	for (size_t i = 0; i < OWN; i++)
+		story->facts[own[i]] = (struct tx_fact){0};
+	tx_xml_set_scope(xml, component);
+}
+
+/* A component in another language than the copy before it is another story; in the same language it
+ * may be the same content once more. */
+static void begin_component(struct tx_xml *xml, telex_slice language)
 {
 	struct tx_story *story = tx_xml_story(xml);
 	telex_slice now = tx_story_fact(story, TX_FIELD_LANGUAGE);
+	bool other = now.len > 0 && language.len > 0 && !tx_slice_eq_nocase(now, language);
 
-	if (language.len == 0)
+	if (!other && has_content(xml)) {
+		tx_xml_skip(xml);
 		return;
-	if (!tx_xml_has_copy(xml) && story->facts[TX_FIELD_LANGUAGE].rank == 0 && now.len == 0)
+	}
+	if (language.len > 0 && !tx_xml_has_copy(xml) &&
+	    story->facts[TX_FIELD_LANGUAGE].rank == 0 && now.len == 0)
 		tx_xml_keep_story(xml);
-	else if (tx_xml_has_copy(xml) && now.len > 0 && !tx_slice_eq_nocase(now, language))
+	else if (other && tx_xml_has_copy(xml))
 		tx_xml_next_story(xml);
+	open_component(xml);
 	tx_story_state(tx_xml_story(xml), TX_FIELD_LANGUAGE, 5, language);
+}
+
+/* Whether an entry is of those that a component added. */
+static struct tx_entry *first_added(const struct component *component)
+{
+	return component->last_entry != NULL ? component->last_entry->next
+					     : component->story->entries;
+}
+
+static bool adds_media(const struct component *component)
+{
+	for (const struct tx_entry *e = first_added(component); e != NULL; e = e->next) {
+		if (e->field == TX_FIELD_MEDIA)
+			return true;
+	}
+	return false;
+}
+
+/* Of a picture's renditions the first counts, with the caption and the credit of the component;
+ * pictures of components inside have theirs. */
+static void close_picture(const struct component *component)
+{
+	struct tx_story *story = component->story;
+	telex_slice caption = tx_story_fact(story, TX_FIELD_CAPTION);
+	telex_slice credit = tx_story_fact(story, TX_FIELD_CREDIT);
+	struct tx_entry *last = component->last_entry, *next;
+	bool first = true;
+
+	if (credit.ptr == NULL)
+		credit = tx_story_fact(story, TX_FIELD_BYLINE);
+	for (struct tx_entry *e = first_added(component); e != NULL; e = next) {
+		bool is_whole = e->term.name.ptr != NULL || e->credit.ptr != NULL;
+		next = e->next;
+		if (e->field != TX_FIELD_MEDIA || (!is_whole && !first))
+			continue;
+		if (!is_whole) {
+			first = false;
+			e->term.name = caption;
+			e->credit = credit;
+		}
+		*(last == NULL ? &story->entries : &last->next) = e;
+		last = e;
+	}
+	*(last == NULL ? &story->entries : &last->next) = NULL;
+	story->last_entry = last;
+	memcpy(story->facts, component->facts, sizeof(story->facts));
+}
+
+/* What the component around states for itself counts; another byline is one more. */
+static void return_own(const struct component *component)
+{
+	struct tx_story *story = component->story;
+	telex_slice byline = tx_story_fact(story, TX_FIELD_BYLINE);
+	telex_slice role = tx_story_fact(story, TX_FIELD_ROLE);
+
+	if (component->facts[TX_FIELD_BYLINE].value.ptr != NULL && byline.ptr != NULL)
+		tx_story_add(story, TX_FIELD_MORE_BYLINE, role, byline, (telex_slice){NULL, 0});
+	for (size_t i = 0; i < OWN; i++) {
+		if (component->facts[own[i]].value.ptr != NULL)
+			story->facts[own[i]] = component->facts[own[i]];
+	}
+}
+
+/* What a picture's component states is not of the story beside it. */
+static void leave_component(struct tx_xml *xml)
+{
+	const struct component *component = tx_xml_scope(xml);
+
+	if (component == NULL || component->story != tx_xml_story(xml))
+		return;
+	if (component->outer != NULL && tx_xml_copy_len(xml) == component->copy_len &&
+	    adds_media(component))
+		close_picture(component);
+	else
+		return_own(component);
 }
 
 /* An identifier that stops behind the provider's name is none. */
@@ -69,13 +203,24 @@ static bool has_subject(const struct tx_story *story, telex_slice code)
 	return false;
 }
 
+/* "urn:newsml:example.org:20090407:Codes:Feed": one of the names in a vocabulary's address. */
+static bool is_category_scheme(telex_slice scheme)
+{
+	for (struct tx_cut cut = {.tail = scheme, .found = scheme.len > 0}; cut.found;) {
+		cut = tx_cut(cut.tail, ':');
+		if (tx_vendor_term(TX_VENDOR_NEWSML1_SCHEME, cut.head) != NULL)
+			return true;
+	}
+	return false;
+}
+
 static void take_subject(struct tx_xml *xml, telex_slice code)
 {
 	struct tx_story *story = tx_xml_story(xml);
 	telex_slice scheme = tx_xml_attribute(xml, "Vocabulary");
 
 	tx_story_state(story, TX_FIELD_CATEGORY, 4, tx_xml_attribute(xml, "cat"));
-	if (tx_slice_find(scheme, TX_LIT("CatCodes")) < scheme.len)
+	if (is_category_scheme(scheme))
 		tx_story_state(story, TX_FIELD_CATEGORY, 3, code);
 	if (scheme.len == 0)
 		scheme = tx_xml_attribute(xml, "Scheme");
@@ -112,38 +257,18 @@ static void take_location(struct tx_xml *xml, telex_slice value)
 	tx_xml_share_entry(xml, entry);
 }
 
-/* Properties that senders fill with what NewsML has no element for. */
-struct property {
-	const char *name;
-	enum tx_field field;
-	uint8_t rank;
-};
-
-static const struct property properties[] = {
-	{"City", TX_FIELD_DATELINE_PLACE, 6},
-	{"author", TX_FIELD_AUTHOR, 0},
-	{"EditorialInfo", TX_FIELD_NOTE_ADVISORY, 0},
-	{"ForeignId", TX_FIELD_SEQUENCE, 1},
-	{"Keyword", TX_FIELD_KEYWORD, 0},
-	{"Priority", TX_FIELD_PRIORITY, 1},
-	{"WordCount", TX_FIELD_WORDS, 0},
-	{"Words", TX_FIELD_WORDS, 0},
-	{"Tesauro", TX_FIELD_KEYWORD, 0},
-	{"EfePais", TX_FIELD_PLACE, 0},
-};
-
 static void take_property(struct tx_xml *xml, telex_slice value)
 {
 	telex_slice name = tx_xml_attribute(xml, "FormalName");
 
-	for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
-		if (!tx_slice_is(name, properties[i].name))
-			continue;
-		bool initials = properties[i].field == TX_FIELD_AUTHOR && tx_xml_is_initials(value);
-		tx_story_state(tx_xml_story(xml), initials ? TX_FIELD_SIGNOFF : properties[i].field,
-			       properties[i].rank, value);
+	if (tx_xml_is_inside(xml, "Location"))
 		return;
-	}
+	const struct tx_vendor_term *term = tx_vendor_term(TX_VENDOR_NEWSML1_PROPERTY, name);
+
+	if (term != NULL && term->field == TX_FIELD_AUTHOR && tx_xml_is_initials(value))
+		tx_story_state(tx_xml_story(xml), TX_FIELD_SIGNOFF, term->rank, value);
+	else
+		tx_xml_state_term(xml, TX_VENDOR_NEWSML1_PROPERTY, name, value);
 }
 
 /* "UPDATES with …" and the like; the catch word is the slug. */
@@ -191,16 +316,27 @@ static void take_line_text(struct tx_xml *xml, telex_slice text)
 	tx_story_state(tx_xml_story(xml), field, 1, text);
 }
 
-static void take_media(struct tx_xml *xml, telex_slice address)
+/* Content elsewhere: a picture, a film; or content of the component that another form has given. */
+static void begin_content(struct tx_xml *xml, telex_slice address)
 {
-	if (address.len > 0)
-		tx_story_add(tx_xml_story(xml), TX_FIELD_MEDIA, address, (telex_slice){NULL, 0},
-			     (telex_slice){NULL, 0});
+	if (has_content(xml))
+		tx_xml_skip(xml);
+	else if (address.len > 0)
+		tx_xml_set_entry(xml, tx_story_add(tx_xml_story(xml), TX_FIELD_MEDIA, address,
+						   (telex_slice){NULL, 0}, (telex_slice){NULL, 0}));
+}
+
+static void take_media_type(struct tx_xml *xml, telex_slice type)
+{
+	struct tx_entry *entry = tx_xml_entry(xml);
+
+	if (entry != NULL && entry->field == TX_FIELD_MEDIA)
+		entry->term.scheme = tx_story_fold(tx_xml_story(xml), type);
 }
 
 static void finish(struct tx_xml *xml, struct tx_story *story)
 {
-	(void)xml;
+	tx_xml_refuse_references(xml, story);
 	tx_xml_settle_slug(story);
 }
 
@@ -240,7 +376,10 @@ static const struct tx_xml_rule rules[] = {
 	{.element = "NewsManagement/Instruction",
 	 .attribute = "FormalName",
 	 .field = TX_FIELD_NOTE_UPDATE},
-	{.element = "NewsComponent", .attribute = "lang", .begin = take_component},
+	{.element = "NewsComponent",
+	 .attribute = "lang",
+	 .begin = begin_component,
+	 .leave = leave_component},
 	{.element = "NewsComponent/Role", .attribute = "FormalName", .begin = take_role},
 	{.element = "NewsLines/HeadLine", .field = TX_FIELD_HEADLINE},
 	{.element = "NewsLines/SubHeadLine", .field = TX_FIELD_SUBHEADLINE},
@@ -279,7 +418,8 @@ static const struct tx_xml_rule rules[] = {
 	{.element = "Location/Property", .attribute = "Value", .begin = take_location},
 	{.element = "Property", .attribute = "Value", .begin = take_property},
 	{.element = "item_keywords/item_keyword", .field = TX_FIELD_KEYWORD},
-	{.element = "ContentItem", .attribute = "Href", .begin = take_media},
+	{.element = "ContentItem", .attribute = "Href", .begin = begin_content},
+	{.element = "ContentItem/MediaType", .attribute = "FormalName", .begin = take_media_type},
 	{.element = "ContentItem/DataContent", .area = TX_XML_DATA},
 	{.element = "DataContent/style", .area = TX_XML_SKIP},
 	{.element = NULL},

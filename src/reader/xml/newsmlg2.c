@@ -56,16 +56,37 @@ static void begin_package(struct tx_xml *xml, telex_slice none)
 	tx_xml_story(xml)->passive = true;
 }
 
+/* The host of an address, or the code that a vocabulary's address ends with. */
+static telex_slice agency_of_uri(telex_slice uri)
+{
+	size_t host = tx_slice_find(uri, TX_LIT("://"));
+	telex_slice rest = tx_slice_skip(uri, host < uri.len ? host + 3 : uri.len);
+
+	if (host == uri.len || tx_slice_find(uri, TX_LIT("/newscodes/")) < uri.len)
+		return code_of_uri(uri);
+	if (tx_slice_starts(rest, TX_LIT("www.")))
+		rest = tx_slice_skip(rest, 4);
+	return tx_cut(rest, '/').head;
+}
+
+static telex_slice agency_named(const struct tx_xml *xml)
+{
+	telex_slice code = first_given(code_of(tx_xml_attribute(xml, "qcode")),
+				       agency_of_uri(tx_xml_attribute(xml, "uri")));
+
+	return first_given(tx_trim(code), tx_xml_attribute(xml, "literal"));
+}
+
 static void take_provider(struct tx_xml *xml, telex_slice none)
 {
 	(void)none;
-	tx_story_state(tx_xml_story(xml), TX_FIELD_AGENCY, 0, code_or_literal(xml));
+	tx_story_state(tx_xml_story(xml), TX_FIELD_AGENCY, 0, agency_named(xml));
 }
 
 static void take_source(struct tx_xml *xml, telex_slice none)
 {
 	(void)none;
-	tx_story_state(tx_xml_story(xml), TX_FIELD_AGENCY, 3, code_or_literal(xml));
+	tx_story_state(tx_xml_story(xml), TX_FIELD_AGENCY, 3, agency_named(xml));
 }
 
 static void take_holder(struct tx_xml *xml, telex_slice none)
@@ -86,36 +107,14 @@ static void take_service(struct tx_xml *xml, telex_slice none)
 	tx_story_state(tx_xml_story(xml), TX_FIELD_SERVICE, 0, code_or_literal(xml));
 }
 
-/* What an edNote says, by its role. */
-struct role {
-	const char *name;
-	enum tx_field field;
-};
-
-static const struct role note_roles[] = {
-	{"closingline", TX_FIELD_SIGNOFF},
-	{"correction", TX_FIELD_NOTE_CORRECTION},
-	{"correctionshort", TX_FIELD_NOTE_CORRECTION},
-	{"dpacontacts", TX_FIELD_NOTE_CONTACT},
-	{"contacts", TX_FIELD_NOTE_CONTACT},
-	{"embargo", TX_FIELD_NOTE_EMBARGO},
-	{"picture", TX_FIELD_NOTE_MEDIA},
-};
-
 static void begin_note(struct tx_xml *xml, telex_slice role)
 {
 	struct tx_entry *entry = tx_arena_calloc(tx_xml_story(xml)->arena, 1, sizeof(*entry));
+	const struct tx_vendor_term *term = tx_vendor_term(TX_VENDOR_G2_NOTE, code_of(role));
 
 	if (entry == NULL)
 		return;
-	entry->field = TX_FIELD_NOTE_ADVISORY;
-	for (size_t i = 0; i < sizeof(note_roles) / sizeof(note_roles[0]); i++) {
-		if (tx_slice_eq_nocase(code_of(role), tx_slice_of(note_roles[i].name)))
-			entry->field = note_roles[i].field;
-	}
-	/* The notepad is the other notes once more, laid out for reading. */
-	if (tx_slice_eq_nocase(code_of(role), TX_LIT("notepad")))
-		entry->field = TX_FIELD__COUNT;
+	entry->field = term != NULL ? term->field : TX_FIELD_NOTE_ADVISORY;
 	tx_xml_set_entry(xml, entry);
 }
 
@@ -198,7 +197,10 @@ static void begin_main_concept(struct tx_xml *xml, telex_slice none)
 }
 
 /* Types of subjects that are something else. */
-static const struct role subject_types[] = {
+static const struct {
+	const char *name;
+	enum tx_field field;
+} subject_types[] = {
 	{"person", TX_FIELD_PERSON},
 	{"organisation", TX_FIELD_ORGANISATION},
 	{"organization", TX_FIELD_ORGANISATION},
@@ -208,11 +210,9 @@ static const struct role subject_types[] = {
 
 static bool is_category(telex_slice qcode)
 {
-	static const char *const schemes[] = {"a1312cat", "dpacat", "anpacat", "apcategorycode",
-					      NULL};
 	struct tx_cut cut = tx_cut(qcode, ':');
 
-	return cut.found && tx_slice_in(cut.head, schemes);
+	return cut.found && tx_vendor_term(TX_VENDOR_G2_SCHEME, cut.head) != NULL;
 }
 
 static void begin_subject(struct tx_xml *xml, telex_slice type)
@@ -268,6 +268,52 @@ static void take_subject_name(struct tx_xml *xml, telex_slice text)
 		entry->twin->term.name = entry->term.name;
 }
 
+static void name_entry(struct tx_story *story, struct tx_entry *entry, telex_slice text)
+{
+	if (entry->term.name.ptr == NULL)
+		entry->term.name = tx_story_fold(story, text);
+}
+
+/* An assertion describes an entity that is named elsewhere by its code alone. */
+static void begin_assert(struct tx_xml *xml, telex_slice none)
+{
+	struct tx_entry *entry = tx_arena_calloc(tx_xml_story(xml)->arena, 1, sizeof(*entry));
+	struct identity identity = identity_of(xml);
+
+	(void)none;
+	if (entry == NULL)
+		return;
+	entry->term.code = tx_story_fold(tx_xml_story(xml), identity.code);
+	tx_xml_set_entry(xml, entry);
+}
+
+static void take_asserted_name(struct tx_xml *xml, telex_slice text)
+{
+	struct tx_story *story = tx_xml_story(xml);
+	const struct tx_entry *asserted = tx_xml_entry(xml);
+
+	for (struct tx_entry *e = story->entries; asserted != NULL && e != NULL; e = e->next) {
+		if (e->term.code.ptr != NULL && tx_slice_eq(e->term.code, asserted->term.code))
+			name_entry(story, e, text);
+	}
+}
+
+/* An organisation is no author. */
+static void begin_creator(struct tx_xml *xml, telex_slice literal)
+{
+	telex_slice type = code_of(tx_xml_attribute(xml, "type"));
+
+	tx_xml_set_flag(xml, tx_slice_starts_nocase(type, TX_LIT("organi")));
+	if (!tx_xml_flag(xml))
+		tx_story_state(tx_xml_story(xml), TX_FIELD_AUTHOR, 0, literal);
+}
+
+static void take_creator_name(struct tx_xml *xml, telex_slice name)
+{
+	if (!tx_xml_flag(xml))
+		tx_story_state(tx_xml_story(xml), TX_FIELD_AUTHOR, 0, name);
+}
+
 static void take_media(struct tx_xml *xml, telex_slice address)
 {
 	tx_story_add(tx_xml_story(xml), TX_FIELD_MEDIA, address, (telex_slice){NULL, 0},
@@ -295,7 +341,7 @@ static void begin_content(struct tx_xml *xml, telex_slice words)
 
 static void finish(struct tx_xml *xml, struct tx_story *story)
 {
-	(void)xml;
+	tx_xml_refuse_references(xml, story);
 	if (tx_slice_eq(tx_story_fact(story, TX_FIELD_HEADLINE),
 			tx_story_fact(story, TX_FIELD_SUBHEADLINE)))
 		return;
@@ -318,7 +364,7 @@ static const struct tx_xml_rule rules[] = {
 	{.element = "rightsInfo/usageTerms", .field = TX_FIELD_USAGE},
 	{.element = "itemMeta/itemClass", .begin = take_class},
 	{.element = "itemMeta/provider", .begin = take_provider},
-	{.element = "provider/name", .field = TX_FIELD_AGENCY, .rank = 2},
+	{.element = "provider/name", .field = TX_FIELD_AGENCY_NAME},
 	{.element = "itemMeta/versionCreated", .field = TX_FIELD_UPDATED},
 	{.element = "itemMeta/firstCreated", .field = TX_FIELD_CREATED},
 	{.element = "itemMeta/embargoed", .field = TX_FIELD_EMBARGO},
@@ -333,8 +379,8 @@ static const struct tx_xml_rule rules[] = {
 	{.element = "contentMeta/located", .begin = begin_place},
 	{.element = "located/name", .end = take_name},
 	{.element = "contentMeta/infoSource", .begin = take_source},
-	{.element = "contentMeta/creator", .attribute = "literal", .field = TX_FIELD_AUTHOR},
-	{.element = "creator/name", .field = TX_FIELD_AUTHOR},
+	{.element = "contentMeta/creator", .attribute = "literal", .begin = begin_creator},
+	{.element = "creator/name", .end = take_creator_name},
 	{.element = "contentMeta/language", .attribute = "tag", .field = TX_FIELD_LANGUAGE},
 	{.element = "contentMeta/keyword", .field = TX_FIELD_KEYWORD},
 	{.element = "genre/name", .field = TX_FIELD_GENRE},
@@ -343,6 +389,8 @@ static const struct tx_xml_rule rules[] = {
 	{.element = "subject/mainConcept", .begin = begin_main_concept},
 	{.element = "subject/name", .end = take_subject_name},
 	{.element = "mainConcept/name", .end = take_subject_name},
+	{.element = "assert", .begin = begin_assert},
+	{.element = "assert/name", .end = take_asserted_name},
 	{.element = "contentMeta/slugline", .field = TX_FIELD_SLUG},
 	{.element = "contentMeta/headline",
 	 .when = "role=subHeadline",
@@ -387,6 +435,9 @@ static const struct tx_xml_rule rules[] = {
 	{.element = "TEXT/BYLINE", .field = TX_FIELD_BYLINE, .rank = 1},
 	{.element = "BODY/BYLINE", .field = TX_FIELD_BYLINE, .rank = 1},
 	{.element = "DAT", .field = TX_FIELD_DATELINE, .rank = 8},
+	{.element = "div/span", .when = "class=vignette", .field = TX_FIELD_KEYWORD},
+	{.element = "div/span", .when = "class=ort", .field = TX_FIELD_DATELINE_PLACE, .rank = 2},
+	{.element = "div/span", .when = "class=source", .field = TX_FIELD_DATELINE, .rank = 2},
 	{.element = "section", .when = "class=notepad", .area = TX_XML_SKIP},
 	{.element = "div", .when = "class=mw_contactinfo", .area = TX_XML_SKIP},
 	{.element = NULL},

@@ -26,10 +26,40 @@ bool tx_xml_is_initials(telex_slice text)
 
 void tx_xml_take_byline(struct tx_xml *xml, telex_slice text)
 {
-	telex_slice byline = tx_trim(text);
+	struct tx_story *story = tx_xml_story(xml);
+	const struct tx_fact *first = &story->facts[TX_FIELD_BYLINE];
+	telex_slice byline = tx_trim(text), role = tx_story_fact(story, TX_FIELD_TITLE);
 
-	tx_story_state(tx_xml_story(xml),
-		       tx_xml_is_initials(byline) ? TX_FIELD_SIGNOFF : TX_FIELD_BYLINE, 0, byline);
+	if (byline.len > 0 && byline.ptr[byline.len - 1] == ',')
+		byline.len--;
+	if (tx_xml_is_initials(byline)) {
+		tx_story_state(story, TX_FIELD_SIGNOFF, 0, byline);
+	} else if (first->value.ptr != NULL && first->rank == tx_xml_rank(xml)) {
+		tx_story_add(story, TX_FIELD_MORE_BYLINE, role, byline, (telex_slice){NULL, 0});
+	} else {
+		tx_story_state(story, TX_FIELD_BYLINE, tx_xml_rank(xml), byline);
+		tx_story_state(story, TX_FIELD_ROLE, tx_xml_rank(xml), role);
+	}
+	tx_story_forget(story, TX_FIELD_TITLE);
+}
+
+static bool has_entry(const struct tx_story *story, enum tx_field from, enum tx_field to)
+{
+	for (const struct tx_entry *e = story->entries; e != NULL; e = e->next) {
+		if (e->field >= from && e->field <= to)
+			return true;
+	}
+	return false;
+}
+
+void tx_xml_refuse_references(struct tx_xml *xml, struct tx_story *story)
+{
+	telex_slice status = tx_story_fact(story, TX_FIELD_STATUS);
+	bool usable = status.len == 0 || tx_slice_eq_nocase(status, TX_LIT("usable"));
+
+	story->passive |= usable && !tx_xml_has_copy(xml) &&
+			  has_entry(story, TX_FIELD_MEDIA, TX_FIELD_MEDIA) &&
+			  !has_entry(story, TX_FIELD_NOTE_CORRECTION, TX_FIELD_NOTE_EMBARGO);
 }
 
 static bool is_keyword(const struct tx_story *story, telex_slice text)

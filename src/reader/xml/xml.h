@@ -9,9 +9,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "agency/vendor_terms.h"
 #include "core/buffer.h"
 #include "core/slice.h"
-#include "reader/field.h"
+#include "core/field.h"
 #include "reader/format.h"
 #include "reader/markup.h"
 
@@ -88,12 +89,25 @@ struct tx_entry *tx_xml_entry(const struct tx_xml *xml);
 void tx_xml_set_scope(struct tx_xml *xml, void *scope);
 void *tx_xml_scope(const struct tx_xml *xml);
 
+/** Whether the element around the one that begins has this name. */
+bool tx_xml_is_inside(const struct tx_xml *xml, const char *name);
+
 /** The rank of the rule whose function is called. */
 uint8_t tx_xml_rank(const struct tx_xml *xml);
 
 /** A flag that a format's functions may leave for those called after them. */
 void tx_xml_set_flag(struct tx_xml *xml, bool flag);
 bool tx_xml_flag(const struct tx_xml *xml);
+
+/** State what a vendor's word says: the field of its row; without a row the value is left over
+ * under the element's name and the word. */
+void tx_xml_state_term(struct tx_xml *xml, enum tx_vendor_place place, telex_slice word,
+		       telex_slice value);
+
+/** Leave a value over, if that is wanted: `element` of the format, and a word that tells it from
+ * others of that element, which may be empty. */
+void tx_xml_leave_over(struct tx_xml *xml, const char *element, telex_slice word,
+		       telex_slice value);
 
 /** Keep what the story in hand states so far for those that follow it in the same element. */
 void tx_xml_keep_story(struct tx_xml *xml);
@@ -107,6 +121,9 @@ void tx_xml_mute_parent(struct tx_xml *xml, enum tx_field field);
 
 /** Read nothing of the element that begins. */
 void tx_xml_skip(struct tx_xml *xml);
+
+/** Bytes of copy that the story in hand has. */
+size_t tx_xml_copy_len(const struct tx_xml *xml);
 
 /** Whether the story in hand has any copy. */
 bool tx_xml_has_copy(const struct tx_xml *xml);

@@ -1,6 +1,6 @@
 /* The vocabulary of envelopes: the record's key for each field, by the tables of the record's keys.
  */
-#include "reader/field.h"
+#include "core/field.h"
 
 static const char *const keys[TX_FIELD__COUNT] = {
 /* clang-format off */
@@ -9,6 +9,7 @@ static const char *const keys[TX_FIELD__COUNT] = {
 #define END(table)
 #define COPIED(field, key) [TX_FIELD_##field] = #key,
 #define READ(field, key)   [TX_FIELD_##field] = #key,
+#define READ_BOTH(field, other, key) READ(field, key) READ(other, key)
 #define UNSTATED
 #define NOTE(kind, name)      [TX_FIELD_NOTE_##kind] = "notes",
 #define TEXT_NOTE(kind, name)
