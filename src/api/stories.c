@@ -4,6 +4,7 @@
 #include "normalizer/places/places.h"
 #include "core/error.h"
 #include "reader/line_ends.h"
+#include "reader/page/page.h"
 
 /* The line of an alert counts in the frame. */
 static void warn_of(struct telex_parser *parser, const struct tx_alert *alert)
@@ -105,6 +106,8 @@ static telex_status decode_frame(struct telex_parser *parser, telex_slice raw,
 	}
 	if (parser->splitter.family == TX_FAMILY_XML && parser->source_charset == NULL)
 		declared = tx_xml_declared_charset(raw);
+	if (parser->splitter.family == TX_FAMILY_PAGE && parser->source_charset == NULL)
+		declared = tx_page_declared_charset(raw);
 	if (!tx_charset_decode_declared(raw, declared, arena, decoded, mislabelled) ||
 	    (parser->frame.kind == TX_FRAME_MARKUP && !tx_charset_replace_nuls(decoded, arena)))
 		return tx_fail_memory(reterr);

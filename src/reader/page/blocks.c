@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "core/ascii.h"
+#include "reader/page/said.h"
 #include "reader/page/tags.h"
 
 /* An element that is open. */
@@ -14,8 +15,10 @@ struct entry {
 	uint32_t node;
 	uint8_t element;
 	bool own_node;
-	bool link;  /* its text is a link's */
-	bool muted; /* its text is none of the page's */
+	bool author;    /* a byline, or a part of one */
+	uint32_t start; /* then: where its text begins */
+	bool link;      /* its text is a link's */
+	bool muted;     /* its text is none of the page's */
 };
 
 struct walk {
@@ -27,6 +30,7 @@ struct walk {
 	size_t depth;
 	uint32_t open[TX_EL__COUNT]; /* entries of each element */
 	unsigned links, muted;       /* such entries */
+	unsigned bylines;            /* entries that are a byline's */
 	uint32_t node;               /* the container of the text */
 	/* The block in the making: */
 	size_t start; /* in the page's text */
@@ -156,11 +160,31 @@ static void take_text(struct walk *w, telex_slice text)
 	add_text(w, tx_slice(w->decoded.data, w->decoded.len));
 }
 
+/* The text of a byline, or of a link or a span in one. */
+static void note_author(struct walk *w, const struct entry *entry)
+{
+	struct tx_page_blocks *page = w->page;
+	bool block = (tx_page_element_is((enum tx_page_element)entry->element) & TX_IS_BLOCK) != 0;
+
+	if (page->mark_count == TX_PAGE_MARKS_MAX || page->text.len <= entry->start)
+		return;
+	page->marks[page->mark_count++] = (struct tx_page_mark){
+		.block = (uint32_t)page->block_count,
+		.start = entry->start,
+		.end = (uint32_t)page->text.len,
+		.inner = !block,
+	};
+}
+
 static void pop(struct walk *w)
 {
 	struct entry *entry = &w->stack[--w->depth];
 
-	if ((tx_page_element_is((enum tx_page_element)entry->element) & TX_IS_BLOCK) != 0)
+	if (entry->author && w->muted == 0)
+		note_author(w, entry);
+	w->bylines -= entry->author;
+	if (entry->own_node ||
+	    (tx_page_element_is((enum tx_page_element)entry->element) & TX_IS_BLOCK) != 0)
 		end_block(w, false);
 	if (entry->own_node) {
 		w->page->nodes[w->node].end = (uint32_t)w->page->block_count;
@@ -206,12 +230,13 @@ static void close_element(struct walk *w, enum tx_page_element element)
 
 	if (at == SIZE_MAX)
 		return;
-	for (size_t i = at; i < w->depth; i++)
+	for (size_t i = at + 1; i < w->depth; i++)
 		inside &= !w->stack[i].own_node;
 	/* A link or a span ends; the blocks that were opened in it go on. */
-	if (!inside && (tx_page_element_is(element) & TX_IS_BLOCK) == 0) {
+	if (!inside && !w->stack[at].own_node && (tx_page_element_is(element) & TX_IS_BLOCK) == 0) {
 		w->links -= w->stack[at].link;
 		w->muted -= w->stack[at].muted;
+		w->bylines -= w->stack[at].author;
 		w->open[element]--;
 		w->stack[at] = (struct entry){.node = w->stack[at].node, .element = TX_EL_OTHER};
 		w->open[TX_EL_OTHER]++;
@@ -259,89 +284,12 @@ static void end_implied(struct walk *w, enum tx_page_element element)
 	}
 }
 
-static bool contains_nocase(telex_slice s, const char *word)
-{
-	size_t len = strlen(word);
-
-	for (size_t at = 0; at + len <= s.len; at++) {
-		if (tx_slice_starts_nocase(tx_slice_skip(s, at), tx_slice(word, len)))
-			return true;
-	}
-	return false;
-}
-
-/* Attributes that say something of their element. */
-struct said {
-	struct tx_class_votes votes; /* of its class and its id, the one that is more against */
-	unsigned hints;
-	bool refused; /* its role or its state is against it */
-};
-
-static void say_class(struct walk *w, telex_slice value, struct said *said)
-{
-	struct tx_class_votes votes = {0};
-
-	tx_class_words_read(w->words, value, &votes);
-	if (votes.against > votes.in_favour)
-		said->votes.against = 1;
-	said->votes.bits |= votes.bits;
-	if (tx_class_is_hidden(value))
-		said->hints |= TX_HINT_HIDDEN;
-}
-
-static void say_role(telex_slice value, struct said *said)
-{
-	static const char *const roles[] = {"navigation",  "complementary", "banner",
-					    "contentinfo", "dialog",        "menu",
-					    "search",      "alertdialog",   NULL};
-
-	said->refused |= tx_slice_in(tx_trim(value), roles);
-}
-
-static void say_itemprop(telex_slice value, struct said *said)
-{
-	if (contains_nocase(value, "articleBody"))
-		said->hints |= TX_HINT_BODY;
-	else if (contains_nocase(value, "author"))
-		said->hints |= TX_HINT_AUTHOR;
-	else if (contains_nocase(value, "headline"))
-		said->hints |= TX_HINT_HEADLINE;
-	else if (contains_nocase(value, "datePublished"))
-		said->votes.against = 1;
-}
-
-static void say_style(telex_slice value, struct said *said)
-{
-	if (contains_nocase(value, "display:none") || contains_nocase(value, "display: none"))
-		said->hints |= TX_HINT_HIDDEN;
-}
-
-static void read_said(struct walk *w, telex_slice attributes, struct said *said)
-{
-	telex_slice name, value;
-
-	while (tx_page_attribute(&attributes, &name, &value)) {
-		if (tx_slice_eq_nocase(name, TX_LIT("class")) ||
-		    tx_slice_eq_nocase(name, TX_LIT("id")))
-			say_class(w, value, said);
-		else if (tx_slice_eq_nocase(name, TX_LIT("role")))
-			say_role(value, said);
-		else if (tx_slice_eq_nocase(name, TX_LIT("itemprop")))
-			say_itemprop(value, said);
-		else if (tx_slice_eq_nocase(name, TX_LIT("style")))
-			say_style(value, said);
-		else if (tx_slice_eq_nocase(name, TX_LIT("hidden")))
-			said->hints |= TX_HINT_HIDDEN;
-		else if (tx_slice_eq_nocase(name, TX_LIT("aria-hidden")))
-			said->refused |= tx_slice_is(value, "true");
-	}
-}
-
-static uint8_t against_of(enum tx_page_element element, const struct said *said)
+static uint8_t against_of(enum tx_page_element element, const struct tx_page_said *said)
 {
 	unsigned is = tx_page_element_is(element), against = 0;
 
-	if ((is & TX_IS_STORY) == 0 && said->votes.against > 0)
+	/* A quotation that is embedded is of the story. */
+	if ((is & TX_IS_STORY) == 0 && element != TX_EL_BLOCKQUOTE && said->votes.against > 0)
 		against++;
 	against += (is & (TX_IS_ASIDE | TX_IS_CAPTION)) != 0;
 	against += (said->hints & (TX_HINT_AUTHOR | TX_HINT_HEADLINE)) != 0;
@@ -351,44 +299,62 @@ static uint8_t against_of(enum tx_page_element element, const struct said *said)
 }
 
 /* A container for what follows; false: there is none to be had, the parent's is used. */
-static bool push_node(struct walk *w, enum tx_page_element element, telex_slice attributes)
+static bool push_node(struct walk *w, enum tx_page_element element, const struct tx_page_said *said)
 {
 	struct tx_page_blocks *page = w->page;
 	void *nodes = page->nodes;
-	struct said said = {0};
 
 	if (page->node_count == TX_PAGE_NODES_MAX ||
 	    !grow(page, &nodes, page->node_count, &page->node_capacity, sizeof(*page->nodes)))
 		return false;
 	page->nodes = nodes;
-	read_said(w, attributes, &said);
 	struct tx_page_node node = {.parent = w->node,
 				    .start = (uint32_t)page->block_count,
-				    .hints = (uint16_t)said.hints,
+				    .hints = (uint16_t)said->hints,
 				    .element = (uint8_t)element,
-				    .against = against_of(element, &said)};
-	if ((said.votes.bits & TX_WORD_FOR) != 0 ||
+				    .against = against_of(element, said)};
+	if ((said->votes.bits & TX_WORD_FOR) != 0 ||
 	    (tx_page_element_is(element) & TX_IS_STORY) != 0)
 		node.hints |= TX_HINT_GOOD;
-	if (((said.votes.bits & TX_WORD_STRONG) != 0 && node.against > 0) || element == TX_EL_NAV)
+	if (((said->votes.bits & TX_WORD_STRONG) != 0 && node.against > 0) || element == TX_EL_NAV)
 		node.hints |= TX_HINT_STRONG;
-	if ((said.votes.bits & TX_WORD_AUTHOR) != 0)
-		node.hints |= TX_HINT_AUTHOR;
 	w->node = (uint32_t)page->node_count;
 	page->nodes[page->node_count++] = node;
 	return true;
 }
 
-static bool is_muted(struct walk *w, enum tx_page_element element, telex_slice attributes)
+/* What an element is taken for: a span that is not seen is skipped, a picture's caption is a block.
+ */
+static enum tx_page_element taken_for(enum tx_page_element element, const struct tx_page_said *said)
 {
-	struct said said = {0};
-
-	if ((tx_page_element_is(element) & TX_IS_SKIPPED) != 0)
-		return true;
 	if (element != TX_EL_SPAN)
-		return false;
-	read_said(w, attributes, &said);
-	return (said.hints & TX_HINT_HIDDEN) != 0;
+		return element;
+	if ((said->hints & TX_HINT_HIDDEN) != 0)
+		return TX_EL_SKIPPED;
+	return (said->votes.bits & TX_WORD_CAPTION) != 0 ? TX_EL_FIGCAPTION : element;
+}
+
+/* The end tag of an element finds its entry, whatever the element is taken for. */
+static void push_entry(struct walk *w, enum tx_page_element element, telex_slice attributes)
+{
+	struct tx_page_said said = {0};
+
+	tx_page_said_read(w->words, attributes, &said);
+	enum tx_page_element as = taken_for(element, &said);
+	unsigned is = tx_page_element_is(as);
+	struct entry entry = {.element = (uint8_t)element, .link = element == TX_EL_A};
+	if (as != element && (is & TX_IS_BLOCK) != 0)
+		end_block(w, false);
+	entry.muted = (is & TX_IS_SKIPPED) != 0;
+	entry.own_node = (is & TX_IS_BLOCK) != 0 && push_node(w, as, &said);
+	entry.node = w->node;
+	entry.author = (said.hints & TX_HINT_AUTHOR) != 0 || w->bylines > 0;
+	entry.start = (uint32_t)w->page->text.len;
+	w->links += entry.link;
+	w->muted += entry.muted;
+	w->bylines += entry.author;
+	w->open[element]++;
+	w->stack[w->depth++] = entry;
 }
 
 static void open_element(struct walk *w, enum tx_page_element element, telex_slice attributes)
@@ -408,14 +374,7 @@ static void open_element(struct walk *w, enum tx_page_element element, telex_sli
 		w->page->too_deep = true;
 		return;
 	}
-	struct entry entry = {.element = (uint8_t)element, .link = element == TX_EL_A};
-	entry.muted = (is & TX_IS_KNOWN) != 0 && is_muted(w, element, attributes);
-	entry.own_node = (is & TX_IS_BLOCK) != 0 && push_node(w, element, attributes);
-	entry.node = w->node;
-	w->links += entry.link;
-	w->muted += entry.muted;
-	w->open[element]++;
-	w->stack[w->depth++] = entry;
+	push_entry(w, element, attributes);
 }
 
 static void walk(struct walk *w, struct tx_page_scanner *scanner)
@@ -447,7 +406,7 @@ bool tx_page_blocks_read(struct tx_page_blocks *page, telex_slice html,
 	struct walk w = {.page = page, .words = words, .watcher = watcher};
 	void *nodes = page->nodes;
 
-	page->text.len = page->node_count = page->block_count = 0;
+	page->text.len = page->node_count = page->block_count = page->mark_count = 0;
 	page->too_deep = page->too_many = page->cut_off = page->failed = false;
 	if (!grow(page, &nodes, 0, &page->node_capacity, sizeof(*page->nodes)))
 		return false;

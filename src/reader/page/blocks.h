@@ -52,8 +52,18 @@ struct tx_page_block {
 	uint32_t node;
 	uint16_t stops; /* full stops and commas */
 	uint8_t part;   /* enum tx_page_part */
+	bool in_body;   /* linked data has its text */
 	bool own_line;  /* after a <br>, in the container of the block before */
 };
+
+/** Text of an element that may name an author, in the blocks from `block` on. */
+struct tx_page_mark {
+	uint32_t block;
+	uint32_t start, end; /* in `text`; more than one block has NULs in it */
+	bool inner;          /* of a part of a byline, a link or a span */
+};
+
+#define TX_PAGE_MARKS_MAX 64
 
 /** What the walk meets beside text. */
 struct tx_page_watcher {
@@ -69,6 +79,8 @@ struct tx_page_blocks {
 	size_t node_count, node_capacity;
 	struct tx_page_block *blocks;
 	size_t block_count, block_capacity;
+	struct tx_page_mark marks[TX_PAGE_MARKS_MAX]; /* in the order in which they end */
+	size_t mark_count;
 	bool too_deep; /* elements were left out, not their text */
 	bool too_many; /* text was left out */
 	bool cut_off;  /* likewise: a comment or a script has no end */

@@ -12,9 +12,13 @@
 #define PROSE_MAX      1000 /* one long block is not worth more */
 #define LINKED         0.5  /* share of a block's text in links that makes it a link */
 #define LINKED_STORY   0.45 /* likewise, of a block of the story */
+#define LINKED_TABLE   0.7  /* likewise, of a table */
+#define CELL_MAX       400  /* bytes of a cell of a table of data */
 #define WIRE_BONUS     800  /* of a block that begins as a dispatch does */
 #define TITLE_DISTANCE 25   /* blocks between the title and the story */
 #define TIGHT          0.93 /* share of the value that a part must hold */
+
+enum { TABLE_UNKNOWN, TABLE_LAYOUT, TABLE_DATA };
 
 struct chooser {
 	struct tx_page_choice *choice;
@@ -270,29 +274,65 @@ static bool is_story(const struct chooser *c, size_t i)
 		return false;
 	if (tx_page_block_element(page, i) == TX_EL_H1 || tx_page_is_junk(text))
 		return false;
-	if (tx_page_block_is(page, i, TX_IS_LIST) && block->len < 12)
-		return false;
 	if (tx_page_block_is(page, i, TX_IS_HEADING))
 		return linked <= 0.3;
 	return tx_page_block_is(page, i, TX_IS_PROSE | TX_IS_LIST | TX_IS_CELL) ||
 	       block->len >= 45 || has_stop(text);
 }
 
+/* Whether a table holds data: two rows of two cells or more, and no long text. */
+static bool holds_data(const struct chooser *c, uint32_t table)
+{
+	const struct tx_page_blocks *page = c->page;
+	uint32_t row = 0, cells = 0, rows = 0;
+
+	for (size_t i = page->nodes[table].start; i < page->nodes[table].end; i++) {
+		uint32_t n = page->blocks[i].node;
+		if (page->blocks[i].len > CELL_MAX)
+			return false;
+		while (n > table && page->nodes[n].element != TX_EL_TR)
+			n = page->nodes[n].parent;
+		cells = n == row ? cells + 1 : 1;
+		rows += cells == 2;
+		row = n;
+	}
+	return rows >= 2;
+}
+
+/* The table of data around a block of the story; 0: there is none. */
+static uint32_t table_around(const struct chooser *c, size_t i)
+{
+	const struct tx_page_blocks *page = c->page;
+	uint32_t n = page->blocks[i].node;
+
+	while (n > c->choice->best && page->nodes[n].element != TX_EL_TABLE)
+		n = page->nodes[n].parent;
+	if (n <= c->choice->best)
+		return 0;
+	if (c->sums[n].table == TABLE_UNKNOWN)
+		c->sums[n].table = holds_data(c, n) ? TABLE_DATA : TABLE_LAYOUT;
+	return c->sums[n].table == TABLE_DATA ? n : 0;
+}
+
+static enum tx_page_part part_of(const struct chooser *c, size_t i)
+{
+	const struct tx_page_blocks *page = c->page;
+	const struct tx_page_block *block = &page->blocks[i];
+
+	if (!tx_page_is_within(page, block->node, c->choice->best))
+		return TX_PART_PAGE;
+	uint32_t table = is_refused(c, block->node) ? 0 : table_around(c, i);
+	if (table != 0 && share(c->sums[table].link, c->sums[table].chars) < LINKED_TABLE)
+		return TX_PART_CELL;
+	if (!is_story(c, i))
+		return TX_PART_DROPPED;
+	return tx_page_block_is(page, i, TX_IS_HEADING) ? TX_PART_CROSSHEAD : TX_PART_STORY;
+}
+
 static void mark_parts(struct chooser *c)
 {
-	struct tx_page_blocks *page = c->page;
-
-	for (size_t i = 0; i < page->block_count; i++) {
-		struct tx_page_block *block = &page->blocks[i];
-		block->part = TX_PART_PAGE;
-		if (!tx_page_is_within(page, block->node, c->choice->best))
-			continue;
-		bool story = is_story(c, i);
-		bool heading = tx_page_block_is(page, i, TX_IS_HEADING);
-		block->part = !story    ? TX_PART_DROPPED
-			      : heading ? TX_PART_CROSSHEAD
-					: TX_PART_STORY;
-	}
+	for (size_t i = 0; i < c->page->block_count; i++)
+		c->page->blocks[i].part = (uint8_t)part_of(c, i);
 }
 
 static bool make_room(struct tx_page_choice *choice, size_t count)

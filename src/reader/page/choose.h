@@ -14,6 +14,7 @@ struct tx_page_sum {
 	uint32_t children;
 	uint16_t against; /* of it and the containers around it */
 	uint16_t depth;
+	uint8_t table;  /* what a table is, once it is known */
 	uint16_t cards; /* headings in it that are links */
 	bool h1;        /* it holds the page's title */
 };

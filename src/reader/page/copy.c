@@ -105,13 +105,33 @@ static void write_around(struct tx_page_copy *copy, const struct tx_page_blocks 
 	}
 }
 
+/* Lines that have text. */
+static void write_lines(struct tx_page_copy *copy, telex_slice text)
+{
+	for (struct tx_cut cut = {.tail = text, .found = true}; cut.found;) {
+		cut = tx_cut(cut.tail, '\n');
+		telex_slice line = tx_trim(cut.head);
+		if (line.len == 0)
+			continue;
+		tx_buffer_slice(&copy->text, line);
+		tx_buffer_byte(&copy->text, '\n');
+	}
+}
+
 bool tx_page_copy_write(struct tx_page_copy *copy, const struct tx_page_blocks *page, size_t first,
-			size_t last)
+			size_t last, telex_slice instead)
 {
 	size_t start = first, end = last;
 
 	copy->text.len = 0;
 	copy->pieces.count = 0;
+	if (instead.len > 0) {
+		write_around(copy, page, first, last);
+		copy->start = copy->text.len;
+		write_lines(copy, instead);
+		copy->end = copy->text.len;
+		return !copy->text.failed;
+	}
 	while (start < last && !is_taken(&page->blocks[start]))
 		start++;
 	while (end > start && !is_taken(&page->blocks[end - 1]))

@@ -14,9 +14,10 @@ struct tx_page_copy {
 
 /** Write the blocks from `first` up to `last`, and where the story is in them: what is around it
  * is the page's, what is dropped inside it a piece.  Without a part of a story `start` and `end`
- * are the same.  False when memory is short. */
+ * are the same.  `instead`: the story, a paragraph a line, where the page does not show it; `.len`
+ * 0: it does.  False when memory is short. */
 bool tx_page_copy_write(struct tx_page_copy *copy, const struct tx_page_blocks *page, size_t first,
-			size_t last);
+			size_t last, telex_slice instead);
 
 void tx_page_copy_done(struct tx_page_copy *copy);
 

@@ -4,40 +4,52 @@
 
 #include "agency/match.h"
 #include "core/ascii.h"
+#include "reader/page/authors.h"
 #include "reader/page/tags.h"
 
-/* Names of meta elements, in small letters: a field that takes the content, or a function. */
+#define TIME_MAX 60 /* bytes of a time */
+#define META_MAX 40 /* letters of a name */
+
+/* Names of meta elements, their letters alone, in small letters: a field that takes the content, or
+ * a function. */
 static const struct {
 	const char *name;
 	void (*take)(struct tx_page_facts *facts, unsigned rank, telex_slice value);
 	enum tx_field field;
 	unsigned rank;
 } metas[] = {
-	{"og:title", tx_page_state_headline, 0, TX_RANK_META},
-	{"twitter:title", tx_page_state_headline, 0, TX_RANK_OTHER},
-	{"article:published_time", NULL, TX_FIELD_ISSUED, TX_RANK_META},
+	{"ogtitle", tx_page_state_headline, 0, TX_RANK_META},
+	{"twittertitle", tx_page_state_headline, 0, TX_RANK_OTHER},
+	{"articlepublishedtime", NULL, TX_FIELD_ISSUED, TX_RANK_META},
+	{"articlepublished", NULL, TX_FIELD_ISSUED, TX_RANK_META},
 	{"datepublished", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
-	{"parsely-pub-date", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
-	{"dc.date.issued", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
+	{"parselypubdate", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
+	{"dcdateissued", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
+	{"dctermsissued", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
+	{"dctermscreated", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
+	{"dcdate", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
 	{"pubdate", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
-	{"publish-date", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
-	{"sailthru.date", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
-	{"date", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
-	{"dcterms.created", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
-	{"dc.date", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
-	{"article:modified_time", NULL, TX_FIELD_UPDATED, TX_RANK_META},
-	{"og:updated_time", NULL, TX_FIELD_UPDATED, TX_RANK_DATA},
+	{"publishdate", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
+	{"publicationdate", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
+	{"sailthrudate", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
+	{"cxenseparserecspublishtime", NULL, TX_FIELD_ISSUED, TX_RANK_DATA},
+	{"date", NULL, TX_FIELD_ISSUED, TX_RANK_OTHER},
+	{"articlemodifiedtime", NULL, TX_FIELD_UPDATED, TX_RANK_META},
+	{"datemodified", NULL, TX_FIELD_UPDATED, TX_RANK_DATA},
+	{"ogupdatedtime", NULL, TX_FIELD_UPDATED, TX_RANK_DATA},
 	{"author", tx_page_state_author, 0, TX_RANK_DATA},
-	{"parsely-author", tx_page_state_author, 0, TX_RANK_DATA},
-	{"article:author", tx_page_state_author, 0, TX_RANK_DATA},
-	{"dc.creator", tx_page_state_author, 0, TX_RANK_DATA},
-	{"sailthru.author", tx_page_state_author, 0, TX_RANK_DATA},
-	{"og:site_name", tx_page_state_site, 0, TX_RANK_META},
-	{"og:description", NULL, TX_FIELD_ABSTRACT, TX_RANK_META},
+	{"authors", tx_page_state_author, 0, TX_RANK_DATA},
+	{"parselyauthor", tx_page_state_author, 0, TX_RANK_DATA},
+	{"articleauthor", tx_page_state_author, 0, TX_RANK_DATA},
+	{"dccreator", tx_page_state_author, 0, TX_RANK_DATA},
+	{"sailthruauthor", tx_page_state_author, 0, TX_RANK_DATA},
+	{"cxenseparseauthor", tx_page_state_author, 0, TX_RANK_DATA},
+	{"ogsitename", tx_page_state_site, 0, TX_RANK_META},
+	{"ogdescription", NULL, TX_FIELD_ABSTRACT, TX_RANK_META},
 	{"description", NULL, TX_FIELD_ABSTRACT, TX_RANK_DATA},
-	{"og:url", NULL, TX_FIELD_ID, TX_RANK_META},
-	{"og:locale", NULL, TX_FIELD_LANGUAGE, TX_RANK_OTHER},
-	{"article:section", NULL, TX_FIELD_CATEGORY_NAME, TX_RANK_META},
+	{"ogurl", NULL, TX_FIELD_ID, TX_RANK_META},
+	{"oglocale", NULL, TX_FIELD_LANGUAGE, TX_RANK_OTHER},
+	{"articlesection", NULL, TX_FIELD_CATEGORY_NAME, TX_RANK_META},
 };
 
 static telex_slice decode(struct tx_page_facts *facts, telex_slice value)
@@ -76,41 +88,64 @@ void tx_page_state_author(struct tx_page_facts *facts, unsigned rank, telex_slic
 
 	if (name.len == 0 || tx_slice_starts_nocase(name, TX_LIT("http")))
 		return;
-	if (names->count > 0 && names->rank < rank)
-		return;
-	if (names->rank > rank)
-		names->count = 0;
 	telex_slice folded = tx_story_fold(facts->story, name);
 	for (size_t i = 0; i < names->count; i++) {
-		if (tx_slice_eq_nocase(names->items[i], folded))
+		if (names->ranks[i] == rank && tx_slice_eq_nocase(names->items[i], folded))
 			return;
 	}
 	if (folded.ptr == NULL || names->count == TX_PAGE_AUTHORS_MAX)
 		return;
+	names->ranks[names->count] = rank;
 	names->items[names->count++] = folded;
-	names->rank = rank;
+}
+
+/* The letters of a name in small letters, so that "article:published_time" is one with
+ * "article.published-time"; "" when it is too long. */
+static void fold_name(telex_slice name, char out[META_MAX + 1])
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < name.len && len < META_MAX; i++) {
+		if (tx_is_alpha(name.ptr[i]))
+			out[len++] = tx_lower(name.ptr[i]);
+	}
+	out[name.len <= 2 * META_MAX ? len : 0] = '\0';
+}
+
+static bool is_time(enum tx_field field)
+{
+	return field == TX_FIELD_ISSUED || field == TX_FIELD_UPDATED;
 }
 
 static void take_meta(struct tx_page_facts *facts, telex_slice attributes)
 {
-	telex_slice name = {NULL, 0}, content = {NULL, 0}, key, value;
+	telex_slice name = {NULL, 0}, prop = {NULL, 0}, content = {NULL, 0}, key, value;
+	char folded[META_MAX + 1];
 
 	while (tx_page_attribute(&attributes, &key, &value)) {
 		if (tx_slice_eq_nocase(key, TX_LIT("content")))
 			content = value;
 		else if (tx_slice_eq_nocase(key, TX_LIT("property")) ||
-			 (name.len == 0 && (tx_slice_eq_nocase(key, TX_LIT("name")) ||
-					    tx_slice_eq_nocase(key, TX_LIT("itemprop")))))
+			 (name.len == 0 && tx_slice_eq_nocase(key, TX_LIT("name"))))
 			name = value;
+		else if (tx_slice_eq_nocase(key, TX_LIT("itemprop")))
+			prop = value;
 	}
-	if (tx_slice_eq_nocase(name, TX_LIT("og:type")))
+	/* An author of microdata may be a picture's. */
+	fold_name(name.len > 0 || tx_slice_eq_nocase(prop, TX_LIT("author")) ? name : prop, folded);
+	if (strcmp(folded, "ogtype") == 0) {
 		facts->article |= tx_slice_eq_nocase(content, TX_LIT("article"));
+		facts->listing |= tx_slice_starts_nocase(content, TX_LIT("product")) ||
+				  tx_slice_eq_nocase(content, TX_LIT("profile"));
+	}
 	for (size_t i = 0; content.len > 0 && i < sizeof(metas) / sizeof(metas[0]); i++) {
-		if (!tx_slice_eq_nocase(name, tx_slice_of(metas[i].name)))
+		if (strcmp(folded, metas[i].name) != 0)
 			continue;
 		telex_slice text = decode(facts, content);
 		if (metas[i].take != NULL)
 			metas[i].take(facts, metas[i].rank, text);
+		else if (is_time(metas[i].field))
+			tx_page_state_time(facts, metas[i].field, metas[i].rank, text);
 		else
 			tx_story_state(facts->story, metas[i].field, metas[i].rank, text);
 	}
@@ -128,6 +163,44 @@ static telex_slice attribute(telex_slice attributes, const char *name)
 	return (telex_slice){NULL, 0};
 }
 
+/* "Fri Apr 28 19:20:36 CEST 2023" as "28 Apr 2023 19:20:36 CEST", the order that mail has. */
+static telex_slice reorder_time(telex_slice value, char out[TIME_MAX + 1])
+{
+	telex_slice words[6], rest = value;
+	size_t count = 0;
+
+	while (rest.len > 0 && count < 6) {
+		struct tx_cut cut = tx_cut(rest, ' ');
+		if (cut.head.len > 0)
+			words[count++] = cut.head;
+		rest = cut.tail;
+	}
+	if (count != 6 || value.len > TIME_MAX || words[5].len != 4 ||
+	    !tx_is_digit(words[5].ptr[0]) || tx_is_digit(words[0].ptr[0]))
+		return value;
+	static const size_t order[] = {2, 1, 5, 3, 4};
+	size_t len = 0;
+	for (size_t i = 0; i < 5; i++) {
+		memcpy(out + len, words[order[i]].ptr, words[order[i]].len);
+		len += words[order[i]].len;
+		out[len++] = ' ';
+	}
+	return tx_slice(out, len - 1);
+}
+
+void tx_page_state_time(struct tx_page_facts *facts, enum tx_field field, unsigned rank,
+			telex_slice value)
+{
+	telex_slice text = tx_trim(value);
+	char out[TIME_MAX + 1];
+
+	/* What stands where nothing is known: 0001-01-01, 1970-01-01. */
+	if (text.len == 0 || text.ptr[0] == '0' || tx_slice_starts(text, TX_LIT("1970-01-01")) ||
+	    tx_slice_starts(text, TX_LIT("-")))
+		return;
+	tx_story_state(facts->story, field, rank, reorder_time(text, out));
+}
+
 static void take_link(struct tx_page_facts *facts, telex_slice attributes)
 {
 	telex_slice href = attribute(attributes, "href");
@@ -143,8 +216,8 @@ static void take_time(struct tx_page_facts *facts, telex_slice attributes)
 	bool published = attribute(attributes, "pubdate").ptr != NULL ||
 			 tx_slice_find(prop, TX_LIT("Published")) < prop.len;
 
-	tx_story_state(facts->story, TX_FIELD_ISSUED, published ? TX_RANK_OTHER : TX_RANK_SEEN + 2,
-		       when);
+	tx_page_state_time(facts, TX_FIELD_ISSUED, published ? TX_RANK_OTHER : TX_RANK_SEEN + 2,
+			   when);
 }
 
 void tx_page_facts_open(struct tx_page_facts *facts, enum tx_page_element element,
@@ -187,6 +260,5 @@ void tx_page_facts_finish(struct tx_page_facts *facts)
 
 	tx_story_state(story, TX_FIELD_HEADLINE, 0, headline);
 	tx_story_state(story, TX_FIELD_PUBLISHER, 0, facts->site);
-	for (size_t i = 0; i < facts->authors.count; i++)
-		tx_story_state(story, TX_FIELD_AUTHOR, 0, facts->authors.items[i]);
+	tx_page_authors_state(facts);
 }

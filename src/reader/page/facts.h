@@ -14,11 +14,11 @@
 
 #define TX_PAGE_AUTHORS_MAX 32
 
-/** Names that one place gives. */
+/** Names, each with the rank of the place that gives it. */
 struct tx_page_names {
 	telex_slice items[TX_PAGE_AUTHORS_MAX];
+	unsigned ranks[TX_PAGE_AUTHORS_MAX];
 	size_t count;
-	unsigned rank;
 };
 
 enum tx_page_rank {
@@ -38,6 +38,7 @@ struct tx_page_facts {
 	unsigned site_rank;
 	struct tx_page_names authors;
 	telex_slice body; /* articleBody, its string as written */
+	unsigned stories; /* objects of linked data that are stories */
 	bool article;     /* the page says that it is one */
 	bool listing;     /* the page says that it is a list, a shop, a profile */
 	bool partial;     /* the page says that not all of it is free */
@@ -55,6 +56,10 @@ void tx_page_linked_data(struct tx_page_facts *facts, telex_slice json);
 void tx_page_state_headline(struct tx_page_facts *facts, unsigned rank, telex_slice value);
 void tx_page_state_site(struct tx_page_facts *facts, unsigned rank, telex_slice value);
 void tx_page_state_author(struct tx_page_facts *facts, unsigned rank, telex_slice name);
+
+/** State a time of the story; one of a year before news were on pages is none. */
+void tx_page_state_time(struct tx_page_facts *facts, enum tx_field field, unsigned rank,
+			telex_slice value);
 
 /** State in the story what is decided from all of them. */
 void tx_page_facts_finish(struct tx_page_facts *facts);

@@ -94,6 +94,21 @@ static void take_keywords(struct tx_page_facts *facts, telex_slice value)
 	each(facts, value, take_keyword);
 }
 
+static void take_issued(struct tx_page_facts *facts, telex_slice value)
+{
+	tx_page_state_time(facts, TX_FIELD_ISSUED, TX_RANK_LINKED, text_of(facts, value));
+}
+
+static void take_updated(struct tx_page_facts *facts, telex_slice value)
+{
+	tx_page_state_time(facts, TX_FIELD_UPDATED, TX_RANK_LINKED, text_of(facts, value));
+}
+
+static void take_created(struct tx_page_facts *facts, telex_slice value)
+{
+	tx_page_state_time(facts, TX_FIELD_CREATED, TX_RANK_LINKED, text_of(facts, value));
+}
+
 /* Properties of a story: a field that takes their text, or a function. */
 static const struct {
 	const char *name;
@@ -106,9 +121,9 @@ static const struct {
 	{"articleBody", take_body, 0},
 	{"isAccessibleForFree", take_free, 0},
 	{"keywords", take_keywords, 0},
-	{"datePublished", NULL, TX_FIELD_ISSUED},
-	{"dateModified", NULL, TX_FIELD_UPDATED},
-	{"dateCreated", NULL, TX_FIELD_CREATED},
+	{"datePublished", take_issued, 0},
+	{"dateModified", take_updated, 0},
+	{"dateCreated", take_created, 0},
 	{"alternativeHeadline", NULL, TX_FIELD_SUBHEADLINE},
 	{"description", NULL, TX_FIELD_ABSTRACT},
 	{"articleSection", NULL, TX_FIELD_CATEGORY_NAME},
@@ -147,6 +162,11 @@ static void walk(struct tx_page_facts *facts, telex_slice value, unsigned depth)
 {
 	static const char *const stories[] = {"Article", "BlogPosting", "Report", "\"Review\"",
 					      NULL};
+	static const char *const others[] = {
+		"CollectionPage", "ItemList\"", "SearchResultsPage",
+		"ProfilePage",    "QAPage",     "DiscussionForumPosting",
+		"\"Product\"",    "\"Store\"",  "\"Recipe\"",
+		"\"JobPosting\"", NULL};
 	static const char *const holders[] = {"@graph", "mainEntity", "mainEntityOfPage", "hasPart",
 					      NULL};
 	telex_slice inside = value, key, item;
@@ -160,10 +180,13 @@ static void walk(struct tx_page_facts *facts, telex_slice value, unsigned depth)
 	}
 	if (value.ptr[0] != '{')
 		return;
-	if (has_type(tx_json_scan_find(value, "@type"), stories)) {
+	telex_slice type = tx_json_scan_find(value, "@type");
+	if (has_type(type, stories)) {
+		facts->stories++;
 		take_story(facts, value);
 		return;
 	}
+	facts->listing |= has_type(type, others);
 	while (tx_json_scan_member(&inside, &key, &item)) {
 		if (tx_slice_in(key, holders))
 			walk(facts, item, depth + 1);
