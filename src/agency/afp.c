@@ -3,7 +3,7 @@
  * work. */
 #include "agency/profile.h"
 
-static const char *const brackets[] = {"AFP", "Agence France-Presse", NULL};
+static const char *const brackets[] = {"أ ف ب", "ا ف ب", "AFP", "Agence France-Presse", NULL};
 static const char *const bare[] = {"AFP", NULL};
 static const char *const bylines[] = {"AFP", "Agence France-Presse", NULL};
 static const char *const heads[] = {"(Croquis", "ATTENTION -", NULL};

@@ -221,16 +221,17 @@ static bool state_mark(struct tx_record *record, telex_slice mark, struct tx_are
 	return true;
 }
 
-static bool state_line(struct tx_record *record, telex_slice line, telex_slice place,
+/* `sure`: the place is stated apart, and not to be found in the line. */
+static bool state_line(struct tx_record *record, telex_slice line, telex_slice place, bool sure,
 		       telex_slice date, struct tx_arena *arena)
 {
 	struct tx_dateline_parts parts;
 
 	record->dateline.present = true;
 	record->dateline.text.text = line.ptr != NULL ? line : place;
-	if (line.ptr != NULL)
+	if (line.ptr != NULL && !sure)
 		read_line(line, arena, &parts);
-	if (line.ptr == NULL || (parts.place_count == 0 && place.ptr != NULL))
+	if (line.ptr == NULL || sure || (parts.place_count == 0 && place.ptr != NULL))
 		read_place(place, &parts);
 	if (!copy_parts(record, &parts, arena))
 		return false;
@@ -246,6 +247,7 @@ bool tx_dateline_state(struct tx_record *record, const struct tx_story *story,
 	telex_slice date = tx_story_fact(story, TX_FIELD_DATELINE_DATE);
 	telex_slice around =
 		read_qualifier(tx_story_fact(story, TX_FIELD_DATELINE_QUALIFIER), arena);
+	bool sure = place.ptr != NULL && around.ptr != NULL;
 	telex_slice mark = {NULL, 0};
 
 	if (around.ptr == NULL && tx_story_fact(story, TX_FIELD_DATELINE_QUALIFIER).ptr != NULL)
@@ -255,7 +257,7 @@ bool tx_dateline_state(struct tx_record *record, const struct tx_story *story,
 		line.ptr = NULL;
 	}
 	if (!record->dateline.present && (line.ptr != NULL || place.ptr != NULL) &&
-	    !state_line(record, line, place, date, arena))
+	    !state_line(record, line, place, sure, date, arena))
 		return false;
 	complete_place(&record->dateline, place, around);
 	return mark.ptr == NULL || state_mark(record, mark, arena);

@@ -151,12 +151,23 @@ static void begin_copy(struct tx_xml *xml, struct tx_xml_open *open, bool data)
 	xml->data_start = xml->unwrapper->copy.len;
 }
 
+/* A word that another element begins is not of the one before it. */
+static void part_words(struct tx_buffer *text)
+{
+	if (text->len > 0 &&
+	    tx_char_is(text->data[text->len - 1],
+		       TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT | TX_CHAR_HIGH))
+		tx_buffer_byte(text, ' ');
+}
+
 static void take_text(struct tx_xml *xml, struct tx_xml_open *open,
 		      const struct tx_xml_compiled *rule)
 {
 	if (open->capture_count == TX_XML_CAPTURES_MAX)
 		return;
 	if (open->capture_count == 0) {
+		if (rule->rule->keep)
+			part_words(&xml->capture);
 		open->capture_start = xml->capture.len;
 		xml->captures++;
 	}
@@ -308,17 +319,20 @@ static void end_captures(struct tx_xml *xml, const struct tx_xml_open *open)
 {
 	telex_slice text =
 		tx_slice_skip(tx_slice(xml->capture.data, xml->capture.len), open->capture_start);
+	bool keep = false;
 
 	for (size_t i = 0; i < open->capture_count; i++) {
 		const struct tx_xml_compiled *c = open->captures[i];
 		xml->rank = c->rank;
+		keep |= c->rule->keep;
 		if (c->rule->end != NULL)
 			c->rule->end(xml, text);
 		else
 			tx_story_state(tx_xml_story(xml), (enum tx_field)c->rule->field, c->rank,
 				       text);
 	}
-	xml->capture.len = open->capture_start;
+	if (!keep)
+		xml->capture.len = open->capture_start;
 	xml->captures--;
 }
 

@@ -17,7 +17,10 @@ static void take_type(struct tx_xml *xml, telex_slice type)
 {
 	static const char *const genres[] = {"News",     "Analysis", "Feature", "Opinion",
 					     "Advisory", "Data",     "Alert",   NULL};
-	bool genre = tx_slice_in(type, genres);
+	bool genre = false;
+
+	for (const char *const *name = genres; *name != NULL; name++)
+		genre |= tx_slice_eq_nocase(type, tx_slice_of(*name));
 
 	tx_story_state(tx_xml_story(xml), genre ? TX_FIELD_GENRE : TX_FIELD_CATEGORY, genre ? 1 : 3,
 		       type);
@@ -261,14 +264,18 @@ const struct tx_xml_rule tx_nitf_rules[] = {
 	{.element = "rights/rights.owner", .field = TX_FIELD_COPYRIGHT, .rank = 1},
 	{.element = "body.head/byline", .end = tx_xml_take_byline},
 	{.element = "byline/byttl", .field = TX_FIELD_TITLE},
+	{.element = "byline/virtloc", .field = TX_FIELD_NOTE_CONTACT},
 	{.element = "body.head/distributor", .field = TX_FIELD_CREDIT},
 	{.element = "body.head/dateline", .field = TX_FIELD_DATELINE, .rank = 1},
 	{.element = "dateline/location", .field = TX_FIELD_DATELINE},
-	{.element = "dateline/location/city", .field = TX_FIELD_DATELINE_PLACE},
-	{.element = "dateline/location/sublocation", .field = TX_FIELD_DATELINE_PLACE, .rank = 1},
-	{.element = "dateline/location/state", .end = take_around},
-	{.element = "dateline/location/region", .end = take_around},
-	{.element = "dateline/location/country", .end = take_around},
+	{.element = "dateline/location/city", .keep = true, .field = TX_FIELD_DATELINE_PLACE},
+	{.element = "dateline/location/sublocation",
+	 .keep = true,
+	 .field = TX_FIELD_DATELINE_PLACE,
+	 .rank = 1},
+	{.element = "dateline/location/state", .keep = true, .end = take_around},
+	{.element = "dateline/location/region", .keep = true, .end = take_around},
+	{.element = "dateline/location/country", .keep = true, .end = take_around},
 	{.element = "dateline/story.date", .attribute = "norm", .field = TX_FIELD_DATELINE_DATE},
 	{.element = "dateline/story.date", .area = TX_XML_SKIP},
 	{.element = "body.head/abstract", .field = TX_FIELD_ABSTRACT},

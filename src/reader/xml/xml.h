@@ -42,6 +42,7 @@ struct tx_xml_rule {
 	tx_xml_take *begin;    /* called at the start */
 	tx_xml_take *end;      /* called at the end */
 	tx_xml_leave *leave;   /* called at the end, the text being copy; beside `begin` or alone */
+	bool keep;             /* its text is of the element around as well */
 	uint8_t area;          /* enum tx_xml_area */
 	uint8_t field;         /* enum tx_field */
 	uint8_t rank;          /* of equal facts the lowest counts */
