@@ -60,6 +60,7 @@ struct telex_parser {
 
 	struct tx_arena arena;
 	struct tx_tokenizer *tokenizer;
+	struct tx_tokens read_back; /* of a record that was read back */
 	struct telex_record record;
 	struct tx_buffer out;
 };

@@ -31,7 +31,11 @@ int telex_record_warning(const telex_record *record, size_t index, telex_warning
 	ret_warning->code = tx_warning_name(warning->code);
 	ret_warning->message = warning->message;
 	locate(record, warning->offset, &ret_warning->line, &ret_warning->column);
-	if (warning->line != 0) {
+	/* That of the record in its file, since its own is of a file before it. */
+	if (record->fields.is_read_back) {
+		ret_warning->line = (uint32_t)record->fields.source.line;
+		ret_warning->column = 1;
+	} else if (warning->line != 0) {
 		ret_warning->line = (uint32_t)warning->line;
 		ret_warning->column = 1;
 	}

@@ -1,8 +1,10 @@
 /* Documents that hold stories: XML, JSON, SGML, mail.  A document is unwrapped as a whole; its
  * stories are parsed and handed out one by one. */
 #include "api/parser.h"
+#include "api/read_back.h"
 #include "normalizer/places/places.h"
 #include "core/error.h"
+#include "normalizer/stated.h"
 #include "reader/line_ends.h"
 #include "reader/page/page.h"
 
@@ -62,6 +64,29 @@ static telex_status parse_story(struct telex_parser *parser, const struct tx_sto
 	return TELEX_OK;
 }
 
+/* A record that was read back is the record; its text is made of it. */
+static telex_status take_record(struct telex_parser *parser, const struct tx_story *story,
+				telex_error *reterr)
+{
+	struct telex_record *record = &parser->record;
+	struct tx_source *source = &record->fields.source;
+	telex_slice text;
+
+	if (!tx_read_back(story->record, &parser->arena, &text, &parser->read_back))
+		return tx_fail_memory(reterr);
+	tx_parser_begin_record(parser, text);
+	record->fields = *story->record;
+	record->tokens = &parser->read_back;
+	source->line = parser->frame_line + story->line - 1;
+	source->composed = true;
+	for (const struct tx_alert *alert = story->alerts; alert != NULL; alert = alert->next)
+		warn_of(parser, alert);
+	if (!tx_leftovers_apply(&record->fields, story, &parser->arena))
+		return tx_fail_memory(reterr);
+	tx_record_end_warnings(&record->fields);
+	return TELEX_OK;
+}
+
 telex_status tx_parser_next_story(struct telex_parser *parser, telex_error *reterr)
 {
 	const struct tx_story *story = parser->story;
@@ -69,7 +94,8 @@ telex_status tx_parser_next_story(struct telex_parser *parser, telex_error *rete
 	if (story == NULL)
 		return tx_fail(reterr, TELEX_ERR_EMPTY, "no dispatch in this document");
 	tx_arena_reset(&parser->arena, TX_PARSER_ARENA_KEEP);
-	telex_status status = parse_story(parser, story, reterr);
+	telex_status status = story->record != NULL ? take_record(parser, story, reterr)
+						    : parse_story(parser, story, reterr);
 	parser->story = story->next;
 	parser->index++;
 	parser->records++;

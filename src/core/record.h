@@ -185,6 +185,9 @@ bool tx_warning_is_kept(struct tx_warning_limit *limit, enum tx_warning_code cod
 
 struct tx_record {
 	struct tx_source source;
+	bool is_read_back; /* it was read as a record, which is written as it was */
+	bool has_spans;    /* then: written with them */
+	uint64_t absent;   /* then: keys that it did not have, bit I for key I of tx_record_keys */
 	telex_slice id, version, status;
 	telex_slice agency_code, agency_name;
 	telex_slice publisher_name, publisher_url; /* the site of a page */
@@ -206,7 +209,6 @@ struct tx_record {
 	struct tx_dateline dateline;
 	telex_slice created, updated, issued, embargo, expires;
 	telex_slice zone_from[TX_TIME__COUNT]; /* "place": the zone of this time is derived */
-	bool has_zone_from;
 	struct tx_note *notes;
 	size_t note_count;
 	struct tx_text *body;

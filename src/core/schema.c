@@ -26,13 +26,22 @@ const struct tx_keys *const tx_record_keys = &record_keys;
 
 _Static_assert(sizeof(record_items) / sizeof(record_items[0]) <= BITS, "a bit for each key");
 
+/* A member that is a pointer, of whatever type. */
+static const void *pointer_at(const void *at)
+{
+	const void *pointer;
+
+	memcpy(&pointer, at, sizeof(pointer));
+	return pointer;
+}
+
 const void *tx_key_object(const struct tx_key *key, const void *base)
 {
 	const void *at = tx_member(base, key->at);
 
 	if (key->kind == TX_KIND_MEMBERS)
 		return base;
-	return key->kind == TX_KIND_OBJECT_AT ? *(const void *const *)at : at;
+	return key->kind == TX_KIND_OBJECT_AT ? pointer_at(at) : at;
 }
 
 struct tx_entries tx_key_entries(const struct tx_key *key, const void *base)
@@ -43,7 +52,7 @@ struct tx_entries tx_key_entries(const struct tx_key *key, const void *base)
 						   : key->keys->size;
 
 	if (key->kind != TX_KIND_OBJECTS_HERE)
-		at = *(const void *const *)at;
+		at = pointer_at(at);
 	return (struct tx_entries){at, *(const size_t *)tx_member(base, key->aux), size};
 }
 

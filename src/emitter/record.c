@@ -234,7 +234,7 @@ static void write_keys(struct writer *w, const struct tx_keys *keys, const void 
 
 static bool is_written(const struct writer *w, size_t index)
 {
-	return (w->object->omitted >> index & 1) == 0;
+	return ((w->object->omitted | w->object->record->absent) >> index & 1) == 0;
 }
 
 static void write_pair(struct tx_json *json, const struct tx_span *span)
@@ -292,7 +292,7 @@ void tx_emit_record(struct tx_buffer *out, const struct tx_object *object)
 		if (is_written(&w, i))
 			writers[key->kind](&w, key, object->record);
 	}
-	if ((object->flags & TELEX_SPANS) != 0)
+	if ((object->flags & TELEX_SPANS) != 0 || object->record->has_spans)
 		write_spans(&w);
 	tx_json_close(&w.json, '}');
 	tx_json_end(&w.json);

@@ -326,23 +326,22 @@ static void apply_media(struct stating *s)
 	}
 }
 
-static void apply_leftovers(struct stating *s)
+bool tx_leftovers_apply(struct tx_record *record, const struct tx_story *story,
+			struct tx_arena *arena)
 {
-	struct tx_record *record = s->record;
 	size_t count = 0;
 
-	for (const struct tx_leftover *l = s->story->leftovers; l != NULL; l = l->next)
+	for (const struct tx_leftover *l = story->leftovers; l != NULL; l = l->next)
 		count++;
 	if (count == 0)
-		return;
-	record->leftovers = tx_arena_calloc(s->arena, count, sizeof(*record->leftovers));
-	if (record->leftovers == NULL) {
-		s->failed = true;
-		return;
-	}
-	for (const struct tx_leftover *l = s->story->leftovers; l != NULL; l = l->next)
+		return true;
+	record->leftovers = tx_arena_calloc(arena, count, sizeof(*record->leftovers));
+	if (record->leftovers == NULL)
+		return false;
+	for (const struct tx_leftover *l = story->leftovers; l != NULL; l = l->next)
 		record->leftovers[record->leftover_count++] =
 			(struct tx_term){.code = l->value, .name = l->name};
+	return true;
 }
 
 static void apply_lists(struct stating *s)
@@ -352,7 +351,7 @@ static void apply_lists(struct stating *s)
 	apply_keywords(s);
 	apply_notes(s);
 	apply_media(s);
-	apply_leftovers(s);
+	s->failed |= !tx_leftovers_apply(record, s->story, s->arena);
 	apply_terms(s, TX_FIELD_SUBJECT, &record->subjects, &record->subject_count);
 	apply_terms(s, TX_FIELD_PLACE, &record->places, &record->place_count);
 	apply_terms(s, TX_FIELD_PERSON, &record->people, &record->person_count);

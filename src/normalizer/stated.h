@@ -15,4 +15,8 @@
 bool tx_stated_apply(struct tx_record *record, const struct tx_story *story,
 		     struct tx_findings *findings, struct tx_arena *arena);
 
+/** Add to a record what the envelope states and no key has.  False when memory is short. */
+bool tx_leftovers_apply(struct tx_record *record, const struct tx_story *story,
+			struct tx_arena *arena);
+
 #endif

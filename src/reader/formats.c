@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "reader/control/control.h"
 #include "reader/json/json.h"
+#include "reader/json/record.h"
 #include "reader/line_ends.h"
 #include "reader/mail/mail.h"
 #include "reader/page/page.h"
@@ -38,6 +39,7 @@ static const struct tx_format formats[] = {
 	{"mail", "RFC 822 mail with a dispatch as its text", TX_FAMILY_MAIL, tx_mail_unwrap},
 	{"mbox", "mails one behind the other", TX_FAMILY_MBOX, tx_mail_unwrap},
 	{"ninjs", "ninjs 1, 2 and 3, and JSON services like it", TX_FAMILY_JSON, tx_ninjs_unwrap},
+	{"record", "records that telex has written", TX_FAMILY_JSON, tx_record_unwrap},
 	{"jsonl", "lines of JSON; --text-key names the key of raw text", TX_FAMILY_LINES,
 	 tx_jsonl_unwrap},
 	{"atom", "Atom entries with full content", TX_FAMILY_XML, tx_atom_unwrap},
@@ -247,6 +249,8 @@ const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice fr
 		return format_of_root(frame);
 	if (family == TX_FAMILY_SGML && tx_sgml_kind(frame) != NULL)
 		return tx_format_find(tx_sgml_kind(frame));
+	if (family == TX_FAMILY_JSON && tx_record_is(frame))
+		return tx_format_find("record");
 	return tx_format_find(family_formats[family]);
 }
 

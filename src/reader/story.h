@@ -74,6 +74,7 @@ struct tx_story {
 	bool failed;                 /* memory is short */
 	bool on_page;                /* what is outside the copy is of the page that it was on */
 	bool passive;                /* no dispatch: a picture, a package, a calendar */
+	const struct tx_record *record; /* read back: it needs no text; or NULL */
 	struct tx_story *next;
 };
 

@@ -114,7 +114,6 @@ bool tx_times_add_zone(const struct tx_times *times, enum tx_time which, enum tx
 	if (copy.ptr == NULL)
 		return false;
 	*field = copy;
-	times->record->has_zone_from = true;
 	times->record->zone_from[which] = TX_LIT("place");
 	return true;
 }

@@ -2,6 +2,7 @@
 #include "reader/json/json.h"
 
 #include "core/ascii.h"
+#include "reader/json/record.h"
 
 #define BACK_BYTES 512 /* that are looked at in front of a bracket */
 
@@ -20,22 +21,45 @@ static bool starts_line(telex_slice s, size_t at)
 	return at > 0 && tx_char_is(s.ptr[at - 1], TX_CHAR_NEWLINE);
 }
 
-/* Whether no value may come at `at`: the last byte in front of it that is no blank is neither a
- * comma nor a colon nor a bracket that opens. */
+/* Whether no value may come at `at`: the last byte before it that is not a blank is neither a comma
+ * nor a colon nor the bracket of a list. */
 static bool is_misplaced(telex_slice s, size_t at)
 {
 	size_t first = at > BACK_BYTES ? at - BACK_BYTES : 0;
 
 	while (at > first && tx_char_is(s.ptr[at - 1], TX_CHAR_BLANK | TX_CHAR_NEWLINE))
 		at--;
-	return at > first && s.ptr[at - 1] != ',' && s.ptr[at - 1] != ':' && !opens(s.ptr[at - 1]);
+	return at > first && memchr(",:[", s.ptr[at - 1], 3) == NULL;
+}
+
+static bool is_record_start(telex_slice s, size_t at)
+{
+	return tx_slice_starts(tx_slice_skip(s, at), TX_LIT(TX_RECORD_START));
 }
 
 /* Whether another value than the one at hand begins at `at`. */
 static bool is_restart(const struct tx_json_framer *framer, telex_slice s, size_t at)
 {
-	return framer->restart > 0 && at >= framer->restart && opens(s.ptr[at]) &&
-	       starts_line(s, at) && (framer->in_string || is_misplaced(s, at));
+	if (!opens(s.ptr[at]) || !starts_line(s, at))
+		return false;
+	if (is_record_start(s, at) && (framer->in_record || framer->depth == 0))
+		return tx_trim(tx_slice_take(s, at)).len > 0;
+	return ((framer->restart > 0 && at >= framer->restart) || is_record_start(s, at)) &&
+	       (framer->in_string || is_misplaced(s, at));
+}
+
+/* The bytes without a record's start that is cut off at their end, which is waited for. */
+static telex_slice whole_starts(telex_slice s, const struct tx_json_framer *framer)
+{
+	const telex_slice start = TX_LIT(TX_RECORD_START);
+	size_t at = s.len > start.len ? s.len - start.len + 1 : 0;
+
+	for (at = at > framer->scanned ? at : framer->scanned; at < s.len; at++) {
+		telex_slice tail = tx_slice_skip(s, at);
+		if ((framer->depth == 0 || starts_line(s, at)) && tx_slice_starts(start, tail))
+			return tx_slice_take(s, at);
+	}
+	return s;
 }
 
 /* Behind the string that is open, or at another value's start in it. */
@@ -77,6 +101,7 @@ bool tx_json_frame_end(telex_slice bytes, struct tx_json_framer *framer, size_t 
 {
 	size_t at = framer->scanned;
 
+	bytes = whole_starts(bytes, framer);
 	while (at < bytes.len) {
 		if (framer->stray && skip_stray(bytes, framer, &at)) {
 			*ret_end = at;
@@ -90,6 +115,8 @@ bool tx_json_frame_end(telex_slice bytes, struct tx_json_framer *framer, size_t 
 			*ret_end = at;
 			return true;
 		}
+		if (framer->depth == 0)
+			framer->in_record = is_record_start(bytes, at);
 		char c = bytes.ptr[at++];
 		framer->in_string = c == '"';
 		if (opens(c))

@@ -47,14 +47,15 @@ struct tx_json_framer {
 	bool escaped;
 	bool stray;     /* a bracket closed nothing: the next value is looked for */
 	bool junk;      /* no value begins on the rest of this line */
+	bool in_record; /* the value is a record of telex on a line */
 	size_t restart; /* the value is too large here; 0: it may have any size */
 };
 
 /** Find the end of the JSON value at the start of `bytes` (an object or an array).  Where a bracket
  * closes nothing, everything up to the next value is one frame, which is not JSON.  From
  * `framer->restart` on it also ends where another one begins that cannot be part of it: a bracket
- * at the start of a line, in a string or where no value may come.  False when the end is not there
- * yet. */
+ * at the start of a line, in a string or where no value may come; a record of telex on a line ends
+ * where another one begins.  False when the end is not there yet. */
 bool tx_json_frame_end(telex_slice bytes, struct tx_json_framer *framer, size_t *ret_end);
 
 /** Bytes in front of `scanned` were taken off the start. */

@@ -150,6 +150,9 @@ static const struct source foreign_documents[] = {
 	{"ninjs/version-1.ninjs", {.flags = TELEX_LEFTOVERS}},
 	{"ninjs/version-2.ninjs", {.path = NULL}},
 	{"ninjs/version-3-array.ninjs", {.path = NULL}},
+	{"record/lines.ndjson", {.path = NULL}},
+	{"record/array.ndjson", {.path = NULL}},
+	{"record/broken.ndjson", {.flags = TELEX_LEFTOVERS}},
 	{"mail/alternative.eml", {.flags = TELEX_LEFTOVERS}},
 	{"mail/html.eml", {.path = NULL}},
 };

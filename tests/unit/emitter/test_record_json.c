@@ -95,7 +95,6 @@ static const struct tx_record all = {
 	.issued = SLICE("2025-04-19T12:00:00"),
 	.embargo = SLICE("2025-04-20T00:00:00+02:00"),
 	.expires = SLICE("2025-05-19T00:00:00Z"),
-	.has_zone_from = true,
 	.zone_from = {[TX_TIME_ISSUED] = SLICE("place"), [TX_TIME_EMBARGO] = SLICE("place")},
 	.notes = notes,
 	.note_count = 2,
