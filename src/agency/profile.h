@@ -27,7 +27,7 @@ enum tx_sign_kind {
 };
 
 /** A label of this house in front of a headline or alone above it ("ALERTE", "(2nd LD)").
- *  Labels that all houses share are in tokenizer/labels.c. */
+ *  Labels that all houses share are in tokenizer/lines/labels.c. */
 struct tx_label {
 	const char *text; /* without case; '#' stands for a number, which becomes the version */
 	enum tx_note_kind note;

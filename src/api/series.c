@@ -13,9 +13,9 @@
 #include "core/block.h"
 #include "core/utf8.h"
 #include "reader/charset.h"
-#include "tokenizer/dateline.h"
-#include "tokenizer/endmark.h"
-#include "tokenizer/signoff.h"
+#include "tokenizer/dateline/dateline.h"
+#include "tokenizer/lines/endmark.h"
+#include "tokenizer/lines/signoff.h"
 
 #define DATELINE_BYTES 160                  /* of a line, that hold a dateline's bracket */
 #define REACH_BYTES    (2 * DATELINE_BYTES) /* of a line with its indent, up to a bracket */

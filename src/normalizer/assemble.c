@@ -8,12 +8,12 @@
 #include "normalizer/people/people.h"
 #include "normalizer/prose.h"
 #include "normalizer/token_parts.h"
-#include "tokenizer/byline.h"
-#include "tokenizer/copyright.h"
-#include "tokenizer/creditline.h"
-#include "tokenizer/endmark.h"
-#include "tokenizer/labels.h"
-#include "tokenizer/signoff.h"
+#include "tokenizer/lines/byline.h"
+#include "tokenizer/foot/copyright.h"
+#include "tokenizer/lines/creditline.h"
+#include "tokenizer/lines/endmark.h"
+#include "tokenizer/lines/labels.h"
+#include "tokenizer/lines/signoff.h"
 
 #define LABELS_A_LINE 5 /* with one after it, and one that stays */
 #define LABELS_MAX    3 /* in front of a headline */

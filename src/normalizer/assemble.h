@@ -6,9 +6,9 @@
 
 #include "core/arena.h"
 #include "core/record.h"
-#include "tokenizer/stamp.h"
+#include "tokenizer/lines/stamp.h"
 #include "tokenizer/token.h"
-#include "tokenizer/web_date.h"
+#include "tokenizer/lines/web_date.h"
 
 /** What assembling found that other values rest on. */
 struct tx_findings {

@@ -8,8 +8,8 @@
 #include "normalizer/times/instants.h"
 #include "normalizer/places/no_place.h"
 #include "normalizer/places/places.h"
-#include "tokenizer/creditline.h"
-#include "tokenizer/dateline.h"
+#include "tokenizer/lines/creditline.h"
+#include "tokenizer/dateline/dateline.h"
 
 static bool copy_parts(struct tx_record *record, const struct tx_dateline_parts *parts,
 		       struct tx_arena *arena)

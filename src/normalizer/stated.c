@@ -8,7 +8,7 @@
 #include "normalizer/times/instants.h"
 #include "normalizer/times/stated_times.h"
 #include "normalizer/people/stated_people.h"
-#include "tokenizer/signoff.h"
+#include "tokenizer/lines/signoff.h"
 
 #define DIGITS_MAX 8
 

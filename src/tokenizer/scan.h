@@ -10,7 +10,7 @@
 #include "core/known_place.h"
 #include "core/piece.h"
 #include "core/slice.h"
-#include "tokenizer/lines.h"
+#include "tokenizer/lines/lines.h"
 #include "tokenizer/token.h"
 
 #define TX_FOOT_MAX 24

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "core/record.h"
-#include "tokenizer/dateline.h"
+#include "tokenizer/dateline/dateline.h"
 
 enum tx_token_kind {
 	TX_TOK_BLANK, /* blank lines */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "core/ascii.h"
-#include "tokenizer/portal_line.h"
+#include "tokenizer/head/portal_line.h"
 #include "tokenizer/scan.h"
 
 #define LINES_KEPT  65536 /* lines whose table is kept for the next dispatch */

@@ -2,7 +2,7 @@
  * Left out: initials of one letter, which can be anybody's, and nicknames. */
 #include "normalizer/people/initials.h"
 
-#include "tokenizer/initials.h"
+#include "tokenizer/lines/initials.h"
 
 bool tx_initials_fit(telex_slice initials, telex_slice name)
 {

@@ -5,8 +5,8 @@
 
 #include "core/ascii.h"
 #include "core/calendar.h"
-#include "tokenizer/byline_words.h"
-#include "tokenizer/words.h"
+#include "tokenizer/words/byline_words.h"
+#include "tokenizer/words/words.h"
 
 enum joint_kind {
 	NO_JOINT,

@@ -4,7 +4,7 @@
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "normalizer/people/people.h"
-#include "tokenizer/byline_words.h"
+#include "tokenizer/words/byline_words.h"
 
 struct stating {
 	struct tx_record *record;

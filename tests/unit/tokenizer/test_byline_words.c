@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "core/calendar.h"
-#include "tokenizer/byline_words.h"
+#include "tokenizer/words/byline_words.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -5,7 +5,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include "tokenizer/dateline.h"
+#include "tokenizer/dateline/dateline.h"
 
 struct row {
 	const char *line;

@@ -5,9 +5,9 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include "tokenizer/endmark.h"
-#include "tokenizer/signoff.h"
-#include "tokenizer/stamp.h"
+#include "tokenizer/lines/endmark.h"
+#include "tokenizer/lines/signoff.h"
+#include "tokenizer/lines/stamp.h"
 
 struct signoff_row {
 	const char *line;

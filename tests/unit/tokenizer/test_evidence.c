@@ -7,8 +7,8 @@
 #include <cmocka.h>
 
 #include "agency/profile.h"
-#include "tokenizer/evidence.h"
-#include "tokenizer/name_words.h"
+#include "tokenizer/words/evidence.h"
+#include "tokenizer/words/name_words.h"
 #include "tokenizer/tokenizer.h"
 
 #define STORY                                                                                      \
@@ -143,10 +143,10 @@ static void names_are_weighed(void **state)
 }
 
 static const char *const given_list[] = {
-#include "tokenizer/given_names.def"
+#include "tokenizer/words/given_names.def"
 };
 static const char *const headline_list[] = {
-#include "tokenizer/headline_words.def"
+#include "tokenizer/words/headline_words.def"
 };
 
 /* Searched by halves, so in order; and each entry must be found, not cut off. */

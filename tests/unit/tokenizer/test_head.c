@@ -6,9 +6,9 @@
 #include <cmocka.h>
 
 #include "agency/profile.h"
-#include "tokenizer/labels.h"
-#include "tokenizer/notes.h"
-#include "tokenizer/slugline.h"
+#include "tokenizer/lines/labels.h"
+#include "tokenizer/lines/notes.h"
+#include "tokenizer/lines/slugline.h"
 
 struct note_row {
 	const char *text;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "tokenizer/lines.h"
+#include "tokenizer/lines/lines.h"
 
 /* The lines' visible bytes between bars. */
 static const struct {

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "core/buffer.h"
-#include "tokenizer/lines.h"
+#include "tokenizer/lines/lines.h"
 
 #define LARGE ((size_t)4 << 20)
 

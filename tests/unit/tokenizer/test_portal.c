@@ -6,10 +6,10 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include "tokenizer/creditline.h"
-#include "tokenizer/photo_credit.h"
-#include "tokenizer/portal_words.h"
-#include "tokenizer/web_date.h"
+#include "tokenizer/lines/creditline.h"
+#include "tokenizer/lines/photo_credit.h"
+#include "tokenizer/words/portal_words.h"
+#include "tokenizer/lines/web_date.h"
 
 static enum tx_known_place known(telex_slice name)
 {

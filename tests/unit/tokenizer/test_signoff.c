@@ -5,7 +5,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include "tokenizer/signoff_evidence.h"
+#include "tokenizer/foot/signoff_evidence.h"
 
 struct row {
 	const char *line;

@@ -5,9 +5,9 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include "tokenizer/copyright.h"
-#include "tokenizer/media_mark.h"
-#include "tokenizer/tail.h"
+#include "tokenizer/foot/copyright.h"
+#include "tokenizer/lines/media_mark.h"
+#include "tokenizer/foot/tail.h"
 
 struct kind_row {
 	const char *text;

@@ -1,0 +1,499 @@
+/* The head: what stands above the dateline (slug, headline, subheadline, byline, role, notes,
+ * labels), or above the first paragraph of a dispatch that has no dateline.  Each line first gets a
+ * kind of its own; the lines of plain text that are left are then shared out among slug, headline
+ * and subheadline. */
+#include "tokenizer/scan.h"
+
+#include "core/ascii.h"
+#include "core/utf8.h"
+#include "tokenizer/head/barename.h"
+#include "tokenizer/lines/byline.h"
+#include "tokenizer/words/byline_words.h"
+#include "tokenizer/head/headline.h"
+#include "tokenizer/lines/labels.h"
+#include "tokenizer/lines/notes.h"
+#include "tokenizer/head/portal_line.h"
+#include "tokenizer/lines/slugline.h"
+#include "tokenizer/lines/stamp.h"
+
+#define HEAD_LINES_MAX   48
+#define TITLE_MAX        180 /* bytes of a headline where no dateline tells the head's end */
+#define TITLE_LINES_MAX  4
+#define SECTION_LINE_MAX 40 /* bytes of a section of an agenda */
+#define AGENDA_LINES_MAX 60 /* lines in which its next section is looked for */
+#define BRACKETED_MAX    60 /* bytes of a line in brackets above a headline */
+#define LABEL_LINE_MAX   32 /* bytes of a label above a headline of IPTC 7901 */
+
+struct head_line {
+	size_t line;             /* first line of the piece */
+	size_t last;             /* last one */
+	enum tx_token_kind kind; /* TX_TOK_PARAGRAPH: plain text, not yet shared out */
+	enum tx_note_kind note;
+};
+
+struct head {
+	struct head_line items[HEAD_LINES_MAX];
+	size_t count;
+	size_t end_line; /* first line that is not of the head */
+};
+
+static telex_slice piece_text(const struct tx_scan *scan, const struct head_line *piece)
+{
+	telex_slice first = tx_line_text(scan, piece->line);
+
+	return tx_slice(first.ptr,
+			(size_t)(scan->text.ptr + scan->lines[piece->last].end - first.ptr));
+}
+
+static bool add(struct head *head, size_t line, size_t last, enum tx_token_kind kind,
+		enum tx_note_kind note)
+{
+	if (head->count == HEAD_LINES_MAX)
+		return false;
+	head->items[head->count++] = (struct head_line){line, last, kind, note};
+	return true;
+}
+
+static const struct head_line *previous(const struct head *head)
+{
+	return head->count > 0 ? &head->items[head->count - 1] : NULL;
+}
+
+static bool take_label(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	struct tx_label_match match;
+
+	if (!tx_label_whole(tx_line_text(scan, line), scan->profile, &match))
+		return false;
+	*ret_last = line;
+	return add(head, line, line, TX_TOK_NOTE, match.label->note);
+}
+
+static bool take_stamp(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	struct tx_stamp stamp;
+
+	*ret_last = line;
+	return tx_stamp_parse(tx_line_text(scan, line), &stamp) &&
+	       add(head, line, line, TX_TOK_STAMP, TX_NOTE_NONE);
+}
+
+/* A line all in brackets above the headline, "(DEPORTES) (AMPLIACIÓN)", speaks to the desk. */
+static enum tx_note_kind bracketed_kind(const struct tx_scan *scan, const struct head *head,
+					size_t line)
+{
+	telex_slice s = tx_line_text(scan, line);
+	struct tx_credit_line credit;
+	struct tx_label_match match;
+	size_t next = line + 1;
+
+	if (s.len < 4 || s.len > BRACKETED_MAX || s.ptr[0] != '(' || s.ptr[s.len - 1] != ')')
+		return TX_NOTE_NONE;
+	while (next < head->end_line && tx_line_blank(&scan->lines[next]))
+		next++;
+	if (next == head->end_line)
+		return TX_NOTE_NONE;
+	if (tx_credit_read(s, scan->known_place, &credit))
+		return TX_NOTE_NONE;
+	return tx_label_at_end(s, scan->profile, &match) ? match.label->note : TX_NOTE_ADVISORY;
+}
+
+/* Whether a note may open on the line, line end included: most lines are no notes, and how far
+ * theirs would go need not be known. */
+static bool may_open_note(const struct tx_scan *scan, size_t line)
+{
+	size_t first = scan->lines[line].first, len;
+	telex_slice s = tx_slice(scan->text.ptr + first, scan->lines[line + 1].start - first);
+
+	return s.ptr[0] == '(' || tx_note_of(s, TX_NOTE_IN_HEAD) != TX_NOTE_NONE ||
+	       tx_sign_at(s, TX_SIGN_HEAD, &len) != NULL ||
+	       tx_sign_at(s, TX_SIGN_MEDIA, &len) != NULL;
+}
+
+static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	size_t len = 0;
+
+	if (!may_open_note(scan, line))
+		return false;
+	size_t last = tx_head_note_last(scan, line, head->end_line);
+	struct head_line piece = {line, last, TX_TOK_NOTE, TX_NOTE_NONE};
+	telex_slice s = piece_text(scan, &piece);
+	const struct tx_profile *house = tx_sign_at(s, TX_SIGN_HEAD, &len);
+	enum tx_note_kind kind = tx_note_of(s, TX_NOTE_IN_HEAD);
+
+	if (house == NULL) {
+		house = tx_sign_at(s, TX_SIGN_MEDIA, &len);
+		kind = house != NULL ? TX_NOTE_MEDIA : kind;
+	}
+	if (kind == TX_NOTE_NONE && house != NULL)
+		kind = TX_NOTE_ADVISORY;
+	if (kind == TX_NOTE_NONE)
+		kind = bracketed_kind(scan, head, line);
+	if (kind == TX_NOTE_NONE)
+		return false;
+	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, len);
+	*ret_last = last;
+	return add(head, line, last, TX_TOK_NOTE, kind);
+}
+
+static bool take_byline(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	telex_slice s = tx_line_text(scan, line);
+
+	struct tx_credit_line credit;
+
+	if (!tx_byline_is(s) ||
+	    (tx_credit_read(s, scan->known_place, &credit) && credit.kind == TX_CREDIT_PLACE))
+		return false;
+	tx_byline_claim(s, &scan->claims);
+	*ret_last = line;
+	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);
+}
+
+static bool take_role(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	telex_slice s = tx_line_text(scan, line);
+	const struct head_line *above = previous(head);
+
+	if (above == NULL || above->kind != TX_TOK_BYLINE)
+		return false;
+	const struct tx_profile *house = s.len < 60 ? tx_sign_find(s, TX_SIGN_BYLINE) : NULL;
+	if (house == NULL && !tx_byline_is_role(s))
+		return false;
+	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, s.len);
+	*ret_last = line;
+	return add(head, line, line, TX_TOK_ROLE, TX_NOTE_NONE);
+}
+
+static size_t next_visible(const struct tx_scan *scan, const struct head *head, size_t line)
+{
+	do
+		line++;
+	while (line < head->end_line && tx_line_blank(&scan->lines[line]));
+	return line;
+}
+
+/* The nearest title above the next line of the head. */
+static telex_slice title_above(const struct tx_scan *scan, const struct head *head)
+{
+	for (size_t i = head->count; i-- > 0;) {
+		const struct head_line *item = &head->items[i];
+		if (item->kind == TX_TOK_PARAGRAPH || item->kind == TX_TOK_HEADLINE)
+			return piece_text(scan, item);
+	}
+	return (telex_slice){NULL, 0};
+}
+
+static bool read_portal_line(const struct tx_scan *scan, const struct head *head, size_t line,
+			     struct tx_portal_line *ret_page)
+{
+	struct tx_portal_place place = {title_above(scan, head).ptr != NULL,
+					next_visible(scan, head, line) < head->end_line};
+
+	return !scan->copy_only && tx_portal_line_read(scan, line, &place, ret_page);
+}
+
+static bool is_role(telex_slice line)
+{
+	return (line.len < 60 && tx_sign_find(line, TX_SIGN_BYLINE) != NULL) ||
+	       tx_byline_is_role(line);
+}
+
+/* A bare name right above the dateline, or above the role there. */
+static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	telex_slice s = tx_line_text(scan, line);
+	size_t next = next_visible(scan, head, line);
+	struct tx_name_place place = {title_above(scan, head), scan->titled, false};
+
+	struct tx_portal_line page;
+
+	if (!tx_byline_is_name(s))
+		return false;
+	if (next < head->end_line && is_role(tx_line_text(scan, next))) {
+		place.role_below = true;
+		next = next_visible(scan, head, next);
+	}
+	while (next < head->end_line && read_portal_line(scan, head, next, &page))
+		next = next_visible(scan, head, page.last);
+	if ((scan->has_dateline && next != head->end_line) || !tx_is_bare_byline(scan, s, &place))
+		return false;
+	if (line > 0 && tx_slugline_wraps(tx_line_text(scan, line - 1), s))
+		return false;
+	*ret_last = line;
+	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);
+}
+
+/* What a newspaper or a portal prints around titles. */
+static bool take_portal_line(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	struct tx_portal_line page;
+
+	if (!read_portal_line(scan, head, line, &page))
+		return false;
+	tx_credit_claim(&page.credit, &scan->claims);
+	*ret_last = page.last;
+	return add(head, line, page.last, page.kind, page.note);
+}
+
+static bool take_rule(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	*ret_last = line;
+	return tx_line_is_rule(tx_line_text(scan, line)) &&
+	       add(head, line, line, TX_TOK_RULE, TX_NOTE_NONE);
+}
+
+/* In the order in which they are tried on a line. */
+static bool (*const takers[])(struct tx_scan *, struct head *, size_t line, size_t *ret_last) = {
+	take_byline, take_role, take_label,       take_note,
+	take_stamp,  take_rule, take_portal_line, take_bare_name,
+};
+
+static bool take_known(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	const struct tx_piece *piece = tx_piece_of(scan, line);
+
+	if (piece != NULL && !scan->has_dateline)
+		return false;
+	if (piece != NULL) {
+		*ret_last = tx_piece_last(scan, piece, line);
+		return add(head, line, *ret_last, tx_piece_token(piece), TX_NOTE_NONE);
+	}
+	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++) {
+		if (takers[i](scan, head, line, ret_last))
+			return true;
+	}
+	return false;
+}
+
+static bool ends_with_stop(telex_slice s)
+{
+	uint32_t c;
+
+	tx_utf8_decode_last(s, &c);
+	return c == '.' || c == '?' || c == '!' || c == ':' || c == 0x201d || c == 0xbb || c == ',';
+}
+
+static bool has_letters(telex_slice s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		if (tx_char_is(s.ptr[i], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH))
+			return true;
+	}
+	return false;
+}
+
+static bool ends_with_full_stop(telex_slice s)
+{
+	return s.len > 1 && s.ptr[s.len - 1] == '.' && s.ptr[s.len - 2] != '.';
+}
+
+/* A first line that is a sentence, with another one right below it, or nothing, is copy. */
+static bool is_first_sentence(const struct tx_scan *scan, size_t line)
+{
+	size_t next = line + 1;
+
+	if (!ends_with_full_stop(tx_line_text(scan, line)))
+		return false;
+	if (next < scan->foot_line && !tx_line_blank(&scan->lines[next]))
+		return ends_with_stop(tx_line_text(scan, next));
+	while (next < scan->line_count && tx_line_blank(&scan->lines[next]))
+		next++;
+	return next == scan->line_count;
+}
+
+/* A short line in capitals between blank ones. */
+static bool is_section(const struct tx_scan *scan, size_t line)
+{
+	telex_slice s = tx_line_text(scan, line);
+
+	return s.len > 2 && s.len <= SECTION_LINE_MAX && line > 0 &&
+	       tx_line_blank(&scan->lines[line - 1]) && tx_line_blank(&scan->lines[line + 1]) &&
+	       tx_slugline_is_upper(s);
+}
+
+/* An agenda begins with a section when another one is below. */
+static bool begins_agenda(const struct tx_scan *scan, size_t line)
+{
+	if (!is_section(scan, line))
+		return false;
+	for (size_t i = line + 1; i < scan->foot_line && i < line + AGENDA_LINES_MAX; i++) {
+		if (is_section(scan, i))
+			return i > line + 2;
+	}
+	return false;
+}
+
+/* Without a dateline: does the body begin on this line? */
+static bool begins_body(const struct tx_scan *scan, const struct head *head, size_t line)
+{
+	telex_slice s = tx_line_text(scan, line);
+	const struct tx_line *l = &scan->lines[line];
+	size_t titles = 0, last = line;
+
+	if (!has_letters(s))
+		return true;
+
+	for (size_t i = 0; i < head->count; i++)
+		titles += head->items[i].kind == TX_TOK_PARAGRAPH;
+	while (last + 1 < scan->foot_line && !tx_line_blank(&scan->lines[last + 1]) &&
+	       !tx_starts_paragraph(scan, last + 1))
+		last++;
+	size_t length = scan->lines[last].end - l->first;
+	if (length > TITLE_MAX || titles == TITLE_LINES_MAX)
+		return true;
+	if (titles > 0 && begins_agenda(scan, line))
+		return true;
+	if (titles > 0 && scan->layout == TX_LAYOUT_INDENT && l->indent >= scan->base_indent + 2 &&
+	    l->indent < 9)
+		return true;
+	telex_slice paragraph = tx_slice(s.ptr, length);
+	if (titles == 0 && is_first_sentence(scan, line))
+		return true;
+	return ends_with_stop(paragraph) && (titles > 0 || length > 60 || last > line);
+}
+
+/* IPTC 7901 closes the last line of the head with " =". */
+static bool head_is_closed(const struct tx_scan *scan, const struct head *head)
+{
+	const struct head_line *last = previous(head);
+
+	return last != NULL && tx_slice_ends(tx_line_text(scan, last->last), TX_LIT(" ="));
+}
+
+/* Whether the body begins on this line, which no rule knows. */
+static bool ends_head(const struct tx_scan *scan, const struct head *head, size_t line)
+{
+	if (scan->has_dateline)
+		return false;
+	return scan->copy_only || head_is_closed(scan, head) || begins_body(scan, head, line);
+}
+
+static void read_lines(struct tx_scan *scan, struct head *head)
+{
+	for (size_t line = 0; line < head->end_line; line++) {
+		size_t last = line;
+		if (tx_line_blank(&scan->lines[line]))
+			continue;
+		if (take_known(scan, head, line, &last)) {
+			line = last;
+			continue;
+		}
+		if (ends_head(scan, head, line) ||
+		    !add(head, line, line, TX_TOK_PARAGRAPH, TX_NOTE_NONE)) {
+			head->end_line = line;
+			break;
+		}
+	}
+}
+
+/* Lines of one wrapped headline become one piece. */
+static void join_wrapped(const struct tx_scan *scan, struct head *head)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < head->count; i++) {
+		struct head_line *item = &head->items[i];
+		struct head_line *before = kept > 0 ? &head->items[kept - 1] : NULL;
+		if (before != NULL && before->kind == TX_TOK_PARAGRAPH &&
+		    item->kind == TX_TOK_PARAGRAPH && item->line == before->last + 1 &&
+		    tx_slugline_wraps(tx_line_text(scan, before->last),
+				      tx_line_text(scan, item->line)))
+			before->last = item->last;
+		else
+			head->items[kept++] = *item;
+	}
+	head->count = kept;
+}
+
+/* Summary points above the story are no titles; a single one is a subheadline. */
+static bool is_bullet(telex_slice s)
+{
+	return tx_slice_opens(s, "* ") || tx_slice_opens(s, "- ") ||
+	       tx_slice_opens(s, "\xe2\x80\xa2 ");
+}
+
+/* IPTC 7901: the title that " =" closes is the headline, and short lines above it are labels. False
+ * when there is none. */
+static bool share_out_closed(const struct tx_scan *scan, struct head_line **titles, size_t count)
+{
+	size_t closed = 0;
+
+	while (closed < count && !tx_slice_ends(piece_text(scan, titles[closed]), TX_LIT(" =")))
+		closed++;
+	for (size_t i = 0; i < closed && closed < count; i++) {
+		if (piece_text(scan, titles[i]).len > LABEL_LINE_MAX)
+			return false;
+	}
+	if (closed == 0 || closed == count)
+		return false;
+	for (size_t i = 0; i < closed; i++) {
+		bool slug = i == 0 && tx_slugline_is(piece_text(scan, titles[0]),
+						     piece_text(scan, titles[1]));
+		titles[i]->kind = slug ? TX_TOK_SLUG : TX_TOK_NOTE;
+		titles[i]->note = slug ? TX_NOTE_NONE : TX_NOTE_ADVISORY;
+	}
+	titles[closed]->kind = TX_TOK_HEADLINE;
+	if (closed + 1 < count)
+		titles[closed + 1]->kind = TX_TOK_SUBHEADLINE;
+	return true;
+}
+
+static void share_out(const struct tx_scan *scan, struct head *head)
+{
+	static const enum tx_token_kind order[] = {TX_TOK_SLUG, TX_TOK_HEADLINE,
+						   TX_TOK_SUBHEADLINE};
+	struct head_line *titles[HEAD_LINES_MAX];
+	size_t count = 0, rank = 1, points = 0;
+
+	for (size_t i = 0; i < head->count; i++)
+		points += is_bullet(tx_line_text(scan, head->items[i].line));
+	for (size_t i = 0; i < head->count; i++) {
+		bool point = points > 1 && is_bullet(tx_line_text(scan, head->items[i].line));
+		if (head->items[i].kind == TX_TOK_PARAGRAPH && !point)
+			titles[count++] = &head->items[i];
+	}
+	if (count == 0 || share_out_closed(scan, titles, count))
+		return;
+	telex_slice next = count > 1 ? piece_text(scan, titles[1]) : (telex_slice){NULL, 0};
+	if (tx_slugline_is(piece_text(scan, titles[0]), next))
+		rank = 0;
+	for (size_t i = 0; i < count && rank < 3; i++)
+		titles[i]->kind = order[rank++];
+}
+
+static void push_all(struct tx_scan *scan, const struct head *head)
+{
+	for (size_t i = 0; i < head->count; i++) {
+		const struct head_line *item = &head->items[i];
+		size_t end = scan->lines[item->last + 1].start;
+		tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, scan->lines[item->line].start);
+		if (item->kind == TX_TOK_HEADLINE)
+			tx_push_headline(scan, piece_text(scan, item), end);
+		else if (item->kind == TX_TOK_SLUG)
+			tx_push_slug(scan, piece_text(scan, item), end);
+		else
+			tx_push(scan, item->kind, item->note, end);
+	}
+}
+
+void tx_scan_head(struct tx_scan *scan)
+{
+	struct head head;
+
+	head.count = 0;
+	head.end_line = scan->has_dateline ? scan->dateline_line : scan->foot_line;
+	read_lines(scan, &head);
+	if (!scan->copy_only) {
+		join_wrapped(scan, &head);
+		share_out(scan, &head);
+	}
+	push_all(scan, &head);
+	if (!scan->has_dateline) {
+		scan->body_line = head.end_line;
+		scan->body_start = scan->lines[head.end_line].start;
+		if (scan->body_start > scan->body_end)
+			scan->body_start = scan->body_end;
+	}
+}

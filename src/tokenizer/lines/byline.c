@@ -1,0 +1,77 @@
+/* Lines that are bylines by themselves, wherever they stand: a byline word and a name ("By Odo
+ * Marn"), or a name with an agency or a role behind a comma. */
+#include "tokenizer/lines/byline.h"
+
+#include "tokenizer/words/byline_words.h"
+#include "tokenizer/words/credit_words.h"
+#include "tokenizer/words/evidence.h"
+#include "tokenizer/lines/slugline.h"
+
+#define BYLINE_MAX 110 /* bytes */
+
+/* Brackets or stars around a byline. */
+static telex_slice strip_brackets(telex_slice s)
+{
+	if (tx_slice_starts(s, TX_LIT("***")) && tx_slice_ends(s, TX_LIT("***")) && s.len > 6)
+		return tx_trim(tx_slice(s.ptr + 3, s.len - 6));
+	if (s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')')
+		return tx_trim(tx_slice(s.ptr + 1, s.len - 2));
+	return s;
+}
+
+/* The first name of a list: up to a comma or a conjunction. */
+static telex_slice first_name(telex_slice s)
+{
+	static const char *const ends[] = {",",    " and ", " y ",   " e ", " et ", " und ", " i ",
+					   " en ", " og ",  " och ", "/",   " in ", " & ",   NULL};
+	size_t len = s.len;
+
+	for (const char *const *end = ends; *end != NULL; end++) {
+		size_t at = tx_slice_find(s, tx_slice_of(*end));
+		if (at < len)
+			len = at;
+	}
+	return tx_trim(tx_slice_take(s, len));
+}
+
+/* Behind a byline word stands a name; "By Popular Demand" and "De Madrid Al Cielo" are titles. */
+static bool names_person(telex_slice line, size_t word)
+{
+	telex_slice name = first_name(tx_slice_skip(line, word));
+	bool weak = tx_byline_word_is_weak(line), pictures;
+
+	if (!tx_byline_is_name(name) || tx_credit_agency(name, &pictures) != NULL)
+		return false;
+	return tx_evidence_of_name(name) +
+		       tx_evidence_weight(weak ? TX_EV_BYLINE_WEAK : TX_EV_BYLINE_WORD) >=
+	       TX_EVIDENCE_NAME;
+}
+
+bool tx_byline_is(telex_slice line)
+{
+	telex_slice s = strip_brackets(line);
+
+	if (s.len > BYLINE_MAX || s.len < 5)
+		return false;
+	size_t word = tx_byline_word(s);
+	if (word > 0)
+		return names_person(s, word);
+	struct tx_cut cut = tx_cut(s, ',');
+	if (cut.found && tx_byline_is_name(cut.head) &&
+	    tx_sign_find(tx_trim(cut.tail), TX_SIGN_BYLINE) != NULL)
+		return true;
+	return cut.found && !tx_slugline_is_upper(s) && tx_byline_is_name(cut.head) &&
+	       tx_byline_is_role(tx_trim(cut.tail));
+}
+
+void tx_byline_claim(telex_slice line, struct tx_claims *claims)
+{
+	telex_slice s = strip_brackets(line);
+	size_t comma = s.len, len = 0;
+
+	while (comma > 0 && s.ptr[comma - 1] != ',')
+		comma--;
+	telex_slice tail = tx_trim(tx_slice_skip(s, comma));
+	const struct tx_profile *house = comma > 0 ? tx_sign_at(tail, TX_SIGN_BYLINE, &len) : NULL;
+	tx_claim(claims, house, TX_CLAIM_FAIR, len);
+}

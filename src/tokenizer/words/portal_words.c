@@ -1,0 +1,365 @@
+/* Tables of what portals print around a story, in es ca gl pt en fr de it.  A line is known as a
+ * whole, but for paths of sections, reading times and mottos, which are known by their parts. */
+#include "tokenizer/words/portal_words.h"
+
+#include "core/ascii.h"
+#include "core/fold.h"
+#include "tokenizer/words/words.h"
+
+#define KEY_MAX     80
+#define LISTED_MAX  30 /* bytes of the longest listed line */
+#define MOTTO_WORDS 10
+#define READ_WORDS  7
+
+/* Folded, sorted. */
+static const char *const sections[] = {"accueil",
+				       "actualidad",
+				       "actualite",
+				       "actualites",
+				       "africa",
+				       "ambiente",
+				       "america",
+				       "america latina",
+				       "americas",
+				       "asia",
+				       "ausland",
+				       "baloncesto",
+				       "brasil",
+				       "breaking news",
+				       "business",
+				       "calcio",
+				       "ciencia",
+				       "cotidiano",
+				       "cronaca",
+				       "cultura",
+				       "culture",
+				       "depeches",
+				       "deportes",
+				       "desporto",
+				       "deutschland",
+				       "economia",
+				       "economia y finanzas",
+				       "economie",
+				       "economy",
+				       "educacao",
+				       "educacion",
+				       "eeuu",
+				       "empresas",
+				       "entertainment",
+				       "environment",
+				       "environnement",
+				       "espana",
+				       "esporte",
+				       "esportes",
+				       "esports",
+				       "estados unidos",
+				       "esteri",
+				       "europa",
+				       "europe",
+				       "faits divers",
+				       "football",
+				       "france",
+				       "futbol",
+				       "gente",
+				       "gesellschaft",
+				       "gesundheit",
+				       "health",
+				       "home",
+				       "inicio",
+				       "inland",
+				       "internacional",
+				       "international",
+				       "italia",
+				       "kultur",
+				       "latinoamerica",
+				       "lifestyle",
+				       "local",
+				       "markets",
+				       "medio ambiente",
+				       "mercados",
+				       "middle east",
+				       "monde",
+				       "mondo",
+				       "motor",
+				       "mundo",
+				       "nachrichten",
+				       "nacional",
+				       "news",
+				       "noticias",
+				       "opinion",
+				       "pais",
+				       "panorama",
+				       "politica",
+				       "politics",
+				       "politik",
+				       "politique",
+				       "portada",
+				       "primo piano",
+				       "salud",
+				       "salute",
+				       "sante",
+				       "saude",
+				       "science",
+				       "sciences",
+				       "scienza",
+				       "soccer",
+				       "sociedad",
+				       "sociedade",
+				       "societat",
+				       "societe",
+				       "spettacoli",
+				       "sport",
+				       "sports",
+				       "startseite",
+				       "sucesos",
+				       "tech",
+				       "technology",
+				       "tecnologia",
+				       "television",
+				       "tenis",
+				       "top news",
+				       "top stories",
+				       "u.s.",
+				       "uk",
+				       "ultima hora",
+				       "ultima ora",
+				       "ultimas noticias",
+				       "union europea",
+				       "us",
+				       "us news",
+				       "vermischtes",
+				       "viajes",
+				       "welt",
+				       "wirtschaft",
+				       "wissen",
+				       "wissenschaft",
+				       "world",
+				       "world news"};
+
+/* Folded, without a colon, sorted. */
+static const char *const buttons[] = {"advertisement",
+				      "anzeige",
+				      "article reserve aux abonnes",
+				      "artikel anhoren",
+				      "ascolta",
+				      "ascolta l'articolo",
+				      "comentar",
+				      "comentarios",
+				      "commenta",
+				      "commenter",
+				      "comments",
+				      "comparte",
+				      "compartilhar",
+				      "compartilhe",
+				      "compartir",
+				      "compartir noticia",
+				      "condividi",
+				      "copiar enlace",
+				      "copy link",
+				      "drucken",
+				      "ecouter",
+				      "ecouter l'article",
+				      "email",
+				      "escuchar",
+				      "escuchar articulo",
+				      "escuchar noticia",
+				      "exclusivo suscriptores",
+				      "facebook",
+				      "flipboard",
+				      "follow us",
+				      "gift this article",
+				      "guardar",
+				      "imprimer",
+				      "imprimir",
+				      "iniciar sesion",
+				      "kommentare",
+				      "kommentieren",
+				      "linkedin",
+				      "listen",
+				      "listen to this article",
+				      "merken",
+				      "ouvir",
+				      "ouvir noticia",
+				      "partager",
+				      "partager l'article",
+				      "partilhar",
+				      "pinterest",
+				      "print",
+				      "pubblicita",
+				      "publicidad",
+				      "publicidade",
+				      "publicite",
+				      "reagir",
+				      "s'abonner",
+				      "save",
+				      "share",
+				      "share article",
+				      "share this",
+				      "share this article",
+				      "sign in",
+				      "siguenos",
+				      "stampa",
+				      "subscribe",
+				      "suscribete",
+				      "teilen",
+				      "telegram",
+				      "twitter",
+				      "ver comentarios",
+				      "vorlesen",
+				      "whatsapp",
+				      "x"};
+
+static const char *const contacts[] = {"contact",
+				       "contacts",
+				       "contacto",
+				       "contactos",
+				       "kontakt",
+				       "kontakte",
+				       "contatti",
+				       "contatto",
+				       "contato",
+				       "contatos",
+				       "media contacts",
+				       "press contacts",
+				       "contactos de prensa",
+				       "pressekontakt",
+				       "contact presse",
+				       "contacts presse",
+				       NULL};
+
+/* Words of reading times beside a number and minutes. */
+static const char *const reading[] = {"read",     "lectura", "lecture", "lettura", "leitura",
+				      "lesezeit", "reading", "lesen",   "leer",    NULL};
+static const char *const minutes[] = {"min",     "mins",    "minuto", "minutos", "minute",
+				      "minutes", "minuten", "minuti", "minuts",  NULL};
+
+/* Words that a motto has: a paper, and since when. */
+static const char *const papers[] = {
+	"periodico", "diario",     "noticias",     "newspaper",  "news",       "journal",
+	"quotidien", "zeitung",    "tageszeitung", "giornale",   "quotidiano", "jornal",
+	"portal",    "periodismo", "informacion",  "journalism", "gazette",    "daily",
+	"prensa",    "press",      "presse",       NULL};
+static const char *const since[] = {"desde", "since",   "depuis",  "seit", "dal",
+				    "est.",  "fundado", "founded", NULL};
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+static bool in_sorted(telex_slice key, const char *const *list, size_t count)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = tx_slice_order(key, tx_slice_of(list[middle]));
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}
+
+static telex_slice strip(telex_slice s)
+{
+	while (s.len > 0 && strchr(":.!>\xbb ", s.ptr[s.len - 1]) != NULL)
+		s.len--;
+	return s;
+}
+
+/* "Inicio > Economía", "España | Política": sections between signs that part them. */
+static bool is_section_path(telex_slice key)
+{
+	while (key.len > 0) {
+		size_t end = 0;
+		while (end < key.len && strchr(">|/\xbb", key.ptr[end]) == NULL)
+			end++;
+		telex_slice part = tx_trim(tx_slice_take(key, end));
+		if (part.len > 0 && (unsigned char)part.ptr[part.len - 1] == 0xc2)
+			part = tx_trim(tx_slice_take(part, part.len - 1));
+		if (!in_sorted(part, sections, COUNT(sections)))
+			return false;
+		key = tx_slice_skip(key, end + 1);
+	}
+	return true;
+}
+
+static bool is_reading_time(telex_slice key)
+{
+	telex_slice rest = key, word;
+	size_t words = 0, numbers = 0, units = 0, reads = 0;
+
+	while ((word = tx_next_word(&rest)).len > 0 && words <= READ_WORDS) {
+		word = strip(word);
+		numbers += word.len > 0 && tx_is_digit(word.ptr[0]);
+		units += tx_slice_in(word, minutes) || tx_slice_ends(word, TX_LIT("min"));
+		reads += tx_slice_in(word, reading);
+		words++;
+	}
+	return words <= READ_WORDS && numbers == 1 && units == 1 && reads > 0;
+}
+
+static bool is_year(telex_slice word)
+{
+	word = strip(word);
+	return word.len == 4 && tx_is_digit(word.ptr[0]) && tx_is_digit(word.ptr[3]) &&
+	       word.ptr[0] <= '2';
+}
+
+/* A paper and "since" with a year. */
+static bool is_motto(telex_slice key)
+{
+	telex_slice rest = key, word;
+	size_t words = 0;
+	bool paper = false, dated = false, after_since = false;
+
+	while ((word = tx_next_word(&rest)).len > 0 && words <= MOTTO_WORDS) {
+		paper |= tx_slice_in(strip(word), papers);
+		dated |= after_since && is_year(word);
+		after_since = tx_slice_in(word, since);
+		words++;
+	}
+	return words <= MOTTO_WORDS && paper && dated;
+}
+
+static bool is_address(telex_slice key)
+{
+	if (memchr(key.ptr, ' ', key.len) != NULL)
+		return false;
+	return tx_slice_opens(key, "www.") || tx_slice_opens(key, "http://") ||
+	       tx_slice_opens(key, "https://");
+}
+
+/* A long line without a figure is a title, if it is no address or path. */
+static bool is_long(telex_slice line)
+{
+	if (line.len <= LISTED_MAX)
+		return false;
+	for (size_t i = 0; i < line.len; i++) {
+		if (tx_is_digit(line.ptr[i]) || line.ptr[i] == '>')
+			return false;
+	}
+	return memchr(line.ptr, ' ', line.len) != NULL;
+}
+
+enum tx_portal_words tx_portal_words(telex_slice line)
+{
+	char folded[KEY_MAX];
+
+	if (line.len == 0 || line.len >= KEY_MAX || is_long(line))
+		return TX_PORTAL_NOTHING;
+	telex_slice key = tx_slice(folded, tx_fold(line, folded, KEY_MAX));
+	telex_slice bare = strip(key);
+	if (bare.len == 0)
+		return TX_PORTAL_NOTHING;
+	if (is_address(key) || is_motto(key))
+		return TX_PORTAL_MOTTO;
+	if (is_section_path(bare))
+		return TX_PORTAL_SECTION;
+	if (tx_slice_in(bare, contacts))
+		return TX_PORTAL_CONTACTS;
+	if (in_sorted(bare, buttons, COUNT(buttons)))
+		return TX_PORTAL_BUTTON;
+	return is_reading_time(key) ? TX_PORTAL_READING : TX_PORTAL_NOTHING;
+}
