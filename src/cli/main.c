@@ -1,11 +1,11 @@
-/* telex: the command.  Lists and help go to standard output, everything said about the run to
+/* telex: the command.  Lists and help go to standard output, messages about the run to
  * standard error. */
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/options/completion.h"
-#include "cli/say/messages.h"
+#include "cli/report/messages.h"
 #include "cli/options/options.h"
 #include "cli/run/descriptors.h"
 #include "cli/run/memory.h"
@@ -43,7 +43,7 @@ static bool print_completion(enum shell shell)
 	return whole;
 }
 
-static int tell(const struct options *options)
+static int answer(const struct options *options)
 {
 	switch (options->action) {
 	case ACTION_HELP:
@@ -90,5 +90,5 @@ int main(int argc, char **argv)
 	(void)sigaction(SIGXFSZ, &ignore, NULL);
 	if (!options_parse(argc, argv, &options))
 		return EXIT_USAGE;
-	return (int)(options.action == ACTION_CONVERT ? run(&options) : tell(&options));
+	return (int)(options.action == ACTION_CONVERT ? run(&options) : answer(&options));
 }

@@ -1,4 +1,4 @@
-/* What somebody who misspelled a word may have meant. */
+/* Spelling suggestions. */
 #ifndef TELEX_CLI_HINT_H
 #define TELEX_CLI_HINT_H
 

@@ -14,7 +14,7 @@ struct option_row;
 typedef bool set_option(struct options *options, const struct option_row *row, const char *value);
 
 /** Whether what a run writes, or its exit status, depends on an option: a run that resumes must
- * have the same of those that do.  Every option says it; there is no default. */
+ * have the same of those that do.  Every option states it; there is no default. */
 enum option_effect { EFFECT_UNSTATED, SHAPES_OUTPUT, SHAPES_NOTHING };
 
 struct option_row {
@@ -35,7 +35,7 @@ const struct option_row *option_row_at(size_t index);
 /** Is the argument the name of a file or a folder? */
 bool option_takes_path(const struct option_row *row);
 
-/** May the option stand several times, each adding to what the others say? */
+/** May the option be given several times, each adding to the others? */
 bool option_is_repeatable(const struct option_row *row);
 
 static inline bool option_is_title(const struct option_row *row)

@@ -1,4 +1,5 @@
-/* Reading the command line by the table of options; what is wrong with it is said with a hint. */
+/* Reading the command line by the table of options; what is wrong with it is reported with a hint.
+ */
 #include "cli/options/options.h"
 
 #include <getopt.h>
@@ -8,7 +9,7 @@
 #include <xxhash.h>
 
 #include "cli/options/hint.h"
-#include "cli/say/messages.h"
+#include "cli/report/messages.h"
 #include "cli/options/option_table.h"
 #include "core/ascii.h"
 
@@ -90,7 +91,7 @@ static void list_values(option_values *values, char *ret_list, size_t size)
 		len += (size_t)snprintf(ret_list + len, size - len, i == 0 ? "%s" : ", %s", name);
 }
 
-/* "FORMAT" is said as "format"; an optional argument as "value". */
+/* "FORMAT" is printed as "format"; an optional argument as "value". */
 static void name_argument(const struct option_row *row, char ret_noun[NOUN_MAX])
 {
 	const char *from = option_argument_is_optional(row) ? "VALUE" : row->argument;

@@ -8,8 +8,8 @@
 #include <stdint.h>
 
 #include "cli/options/policy.h"
-#include "cli/say/report.h"
-#include "cli/say/tally.h"
+#include "cli/report/report.h"
+#include "cli/report/run_stats.h"
 #include "telex/telex.h"
 
 /** What the command is asked to do when it is not to convert. */
@@ -40,7 +40,7 @@ struct options {
 	bool verbose;
 	struct policy policy; /* --allow, --deny */
 	enum report_form report_form;
-	const char *errors_path; /* NULL: failures are only said */
+	const char *errors_path; /* NULL: failures are only printed */
 	enum summary summary;
 	enum when progress;
 	const char *output_path; /* NULL: standard output */
@@ -58,7 +58,7 @@ struct options {
 	uint64_t fingerprint; /* of telex and of the options that shape the output */
 };
 
-/** Read the command line.  False when it is wrong: the reason has been said on standard error. */
+/** Read the command line.  False when it is wrong: the reason is on standard error. */
 bool options_parse(int argc, char **argv, struct options *ret_options);
 
 /** Print the help on standard output. */

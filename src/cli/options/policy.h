@@ -9,8 +9,8 @@
 
 enum verdict {
 	VERDICT_USUAL,   /* as --check and --strict say */
-	VERDICT_ALLOWED, /* no finding, not said, not counted */
-	VERDICT_DENIED   /* a finding, said in any case */
+	VERDICT_ALLOWED, /* neither reported nor counted */
+	VERDICT_DENIED   /* a finding, always reported */
 };
 
 /** A verdict for each warning code, as bits by its place in telex_warning_code(); all zero is no

@@ -214,7 +214,7 @@ static off_t find_last(struct journal *journal, struct checkpoint *ret_done)
 	return ready ? count : -1;
 }
 
-/* The first line of the run whose journal it is; false: it is none of a run that could go on. */
+/* The first line of the run whose journal it is; false: not of a run that could go on. */
 static bool read_fingerprint(int journal, uint64_t *ret_fingerprint)
 {
 	char line[FIRST + 1];

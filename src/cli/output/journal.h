@@ -45,7 +45,7 @@ enum journal_status journal_open(struct journal *journal, const struct resumptio
  * the journal then ends before it. */
 bool journal_add(struct journal *journal, const struct checkpoint *done);
 
-/** Add an entry that says that the run is over and its outputs are about to get their names, and
+/** Add an entry that the run is over and its outputs are about to get their names, and
  * sync it.  Without it they get their names as well; a run that is killed in between then begins
  * anew. */
 void journal_finish(struct journal *journal);

@@ -88,7 +88,7 @@ static json_t *read_source(int fd)
 	return source;
 }
 
-/* The next part of a path that is none of "" and "."; empty at the end. */
+/* The next part of a path that is neither "" nor "."; empty at the end. */
 static telex_slice next_part(telex_slice *rest)
 {
 	while (rest->len > 0) {
@@ -113,7 +113,7 @@ static bool is_one_path(const char *a, const char *b)
 	return a_part.len == 0 && b_part.len == 0;
 }
 
-/* Whether the record says this name, which it has in UTF-8. */
+/* Whether the record has this name, which it has in UTF-8. */
 static bool says(const json_t *value, const char *name)
 {
 	struct tx_buffer written = {0};

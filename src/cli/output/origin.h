@@ -1,4 +1,4 @@
-/* What a record in a file says of the source it is of. */
+/* The source that a file's first record names. */
 #ifndef TELEX_CLI_OUTPUT_ORIGIN_H
 #define TELEX_CLI_OUTPUT_ORIGIN_H
 
@@ -8,7 +8,7 @@
  * `a/b`. */
 bool origin_is(int fd, const char *path, const char *member);
 
-/** Whether it begins with a record that says what it is of. */
+/** Whether it begins with a record that names its source. */
 bool origin_is_said(int fd);
 
 #endif

@@ -12,8 +12,8 @@
 
 #include <xxhash.h>
 
-#include "cli/say/messages.h"
-#include "cli/output/aside.h"
+#include "cli/report/messages.h"
+#include "cli/output/atomic_file.h"
 
 #define SYNC_AHEAD ((uint64_t)8 << 20)
 
@@ -74,7 +74,7 @@ static bool open_special(struct output *output)
 	return output->fd >= 0;
 }
 
-static bool open_aside(struct output *output)
+static bool open_atomic(struct output *output)
 {
 	output->part = join(output->path, ".part");
 	output->hash = XXH64_createState();
@@ -83,7 +83,7 @@ static bool open_aside(struct output *output)
 		return false;
 	}
 	XXH64_reset(output->hash, 0);
-	output->fd = aside_open(output->part);
+	output->fd = atomic_file_open(output->part);
 	return output->fd >= 0;
 }
 
@@ -98,7 +98,7 @@ static void release(struct output *output)
 bool output_open(struct output *output, const char *path)
 {
 	*output = (struct output){.fd = STDOUT_FILENO, .path = path};
-	if (path == NULL || (is_special(path) ? open_special(output) : open_aside(output)))
+	if (path == NULL || (is_special(path) ? open_special(output) : open_atomic(output)))
 		return true;
 	if (errno == EBUSY)
 		message("%s: another run is writing it", path);
@@ -119,7 +119,7 @@ static void begin_sync(struct output *output)
 {
 	if (output->part == NULL || output->bytes - output->syncing < SYNC_AHEAD)
 		return;
-	aside_begin_sync(output->fd, output->syncing, output->bytes - output->syncing);
+	atomic_file_begin_sync(output->fd, output->syncing, output->bytes - output->syncing);
 	output->syncing = output->bytes;
 }
 
@@ -158,8 +158,8 @@ static void close_part(struct output *output, bool whole)
 {
 	if (!whole || output->failed)
 		close(output->fd);
-	else if (aside_finish(output->fd, output->part, output->path))
-		aside_sync_folder(output->path);
+	else if (atomic_file_finish(output->fd, output->part, output->path))
+		atomic_file_sync_folder(output->path);
 	else
 		output_fail(output, errno);
 }

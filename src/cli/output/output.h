@@ -1,5 +1,5 @@
-/* Where records go: standard output, or one file that is written aside and gets its name when it is
- * whole. */
+/* Where records go: standard output, or one file that is written under a temporary name and gets
+ * its own when it is whole. */
 #ifndef TELEX_CLI_OUTPUT_OUTPUT_H
 #define TELEX_CLI_OUTPUT_OUTPUT_H
 
@@ -18,12 +18,12 @@ struct output {
 	struct XXH64_state_s *hash; /* of what was written, own */
 	uint64_t bytes;             /* written */
 	uint64_t syncing;           /* of these, on their way to the disk */
-	bool failed;                /* something could not be written; it has been said */
+	bool failed;                /* something could not be written; it has been reported */
 	bool closed_pipe;           /* nobody reads any more */
 };
 
 /** Open `path` (NULL: standard output).  A file that an earlier run has left is as it was left.
- * False when it cannot be: it has been said. */
+ * False when it cannot be: it has been reported. */
 bool output_open(struct output *output, const char *path);
 
 /** Begin to write after the first `bytes` of the file; the rest of it is dropped.  False with
@@ -36,7 +36,7 @@ void output_write(struct output *output, telex_slice text);
 /** Say that it cannot be written, and why (an errno), and write nothing more. */
 void output_fail(struct output *output, int error);
 
-/** Sync what was written.  False when that failed: it has been said. */
+/** Sync what was written.  False when that failed: it has been reported. */
 bool output_sync(struct output *output);
 
 /** Whether nothing is in the file being written. */

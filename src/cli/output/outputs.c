@@ -1,5 +1,5 @@
 /* The two outputs and their journal.  The journal is opened first to be read and closed last to be
- * removed: while it is there, what it says holds. */
+ * removed: while it is there, it is true. */
 #include "cli/output/outputs.h"
 
 #include <errno.h>
@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/say/messages.h"
+#include "cli/report/messages.h"
 
 #define JOURNAL_ENDING ".journal"
 
@@ -100,7 +100,7 @@ void outputs_checkpoint(struct outputs *outputs, const struct checkpoint *done)
 		journal_close(&outputs->journal);
 }
 
-static void say_where(const struct outputs *outputs, const struct output *part, bool is_empty)
+static void report_where(const struct outputs *outputs, const struct output *part, bool is_empty)
 {
 	if (is_empty)
 		message("%s: not written; nothing was whole", part->path);
@@ -124,7 +124,7 @@ static void keep(struct outputs *outputs, bool say)
 		if (is_empty)
 			unlink(part->part);
 		if (say)
-			say_where(outputs, part, is_empty);
+			report_where(outputs, part, is_empty);
 	}
 	if (journal->fd >= 0 && !journal->has_entries)
 		unlink(journal->path);

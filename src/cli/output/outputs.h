@@ -18,13 +18,13 @@ struct output_paths {
 
 enum outputs_ending {
 	OUTPUTS_WHOLE, /* they get their names */
-	OUTPUTS_KEPT,  /* what is whole stays for a run that resumes; where is said */
-	OUTPUTS_LEFT,  /* the same, and nothing is said */
+	OUTPUTS_KEPT,  /* what is whole stays for a run that resumes; a message names it */
+	OUTPUTS_LEFT,  /* the same, without a message */
 	OUTPUTS_GONE   /* nothing stays: they must not get their names */
 };
 
 /** `*ret_done` says how far what stays of an earlier run goes (zeros: nothing does).  Anything but
- * JOURNAL_OPEN has been said. */
+ * JOURNAL_OPEN has been reported. */
 enum journal_status outputs_open(struct outputs *outputs, const struct output_paths *paths,
 				 const struct resumption *resumption, struct checkpoint *ret_done);
 

@@ -1,4 +1,4 @@
-/* Which files telex has written.  A record says in its key "source" what it is of; of results that
+/* Which files telex has written.  A record names its source in its key "source"; of results that
  * do not say it (views, tokens, ninjs, records without that key) a file ".telex" in the folder
  * keeps hashes. */
 #ifndef TELEX_CLI_OUTPUT_WRITTEN_H
@@ -9,8 +9,8 @@
 
 struct written;
 
-/** What the folder's ".telex" says.  `folder` ends with a slash and is borrowed.  NULL: errno says
- * why; EEXIST: such a file is there and is not telex's. */
+/** What the folder's ".telex" records.  `folder` ends with a slash and is borrowed.  NULL with
+ * errno; EEXIST: such a file is there and is not telex's. */
 struct written *written_open(const char *folder);
 void written_close(struct written *written);
 
@@ -29,7 +29,7 @@ bool written_here(struct written *written, int fd);
 /** Whether two open files hold the same bytes. */
 bool written_alike(int fd, int other);
 
-/** Note that it is going to have this name, unless it says itself what it is of.  False with errno.
+/** Note that it is going to have this name, unless it names its source itself.  False with errno.
  */
 bool written_note(struct written *written, int fd, const char *name, const char *path,
 		  const char *member);

@@ -1,5 +1,5 @@
 /* Converting an item.  A source is read in portions, its dispatches written as soon as they are
- * whole; whatever is wrong with one is said and the run goes on. */
+ * whole; whatever is wrong with one is reported and the run goes on. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,16 +12,16 @@
 #include "cli/run/result.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
-#include "cli/say/findings.h"
-#include "cli/say/report.h"
+#include "cli/report/findings.h"
+#include "cli/report/report.h"
 #include "cli/source/magic.h"
 
-#define HELD_MIN ((size_t)256 << 10) /* results written at once when their turn has come */
+#define HELD_MIN ((size_t)256 << 10) /* results written at once when they are next */
 #define HELD_MAX ((size_t)1 << 20)   /* and held until it comes */
 
-static bool is_mirrored(const struct worker *worker)
+static bool is_in_tree(const struct worker *worker)
 {
-	return worker->mirror.root != NULL;
+	return worker->tree.root != NULL;
 }
 
 static void hold_or_write(struct worker *worker)
@@ -29,9 +29,9 @@ static void hold_or_write(struct worker *worker)
 	struct results *results = &worker->results;
 	size_t held = results->records.len + results->messages.len + results->errors.len;
 
-	if (held >= HELD_MAX ||
-	    (held >= HELD_MIN && turns_is_next(worker->crew->turns, worker->load->turn)))
-		turns_write(worker->crew->turns, worker->load->turn, results);
+	if (held >= HELD_MAX || (held >= HELD_MIN && sequencer_is_next(worker->context->sequencer,
+								       worker->job->sequence)))
+		sequencer_write(worker->context->sequencer, worker->job->sequence, results);
 }
 
 static const telex_error out_of_memory = {.status = TELEX_ERR_MEMORY, .message = "out of memory"};
@@ -39,23 +39,23 @@ static const telex_error out_of_memory = {.status = TELEX_ERR_MEMORY, .message =
 static void report_memory(struct worker *worker)
 {
 	worker->is_cut = true;
-	failures_say(worker, &out_of_memory);
+	failures_report(worker, &out_of_memory);
 }
 
 /* What ends a source before its end, perhaps in the middle of a dispatch. */
 static void report_cut(struct worker *worker, const char *problem, int error)
 {
 	worker->is_cut = true;
-	failures_say_problem(worker, problem, error);
+	failures_report_problem(worker, problem, error);
 }
 
 static void report_findings(struct worker *worker, const telex_record *record)
 {
-	const struct options *options = worker->crew->options;
+	const struct options *options = worker->context->options;
 	struct results *results = &worker->results;
 
 	if (findings_report(options->check ? &results->records : &results->messages,
-			    &results->errors, &worker->tally, options, worker->item->path,
+			    &results->errors, &worker->stats, options, worker->item->path,
 			    worker->member, record))
 		results->flags |= RESULT_FOUND;
 }
@@ -68,8 +68,8 @@ static void take_portion(void *user, telex_slice bytes)
 	if (worker->is_lost)
 		return;
 	worker->is_begun = true;
-	if (is_mirrored(worker)) {
-		mirror_write(&worker->mirror, bytes);
+	if (is_in_tree(worker)) {
+		output_tree_write(&worker->tree, bytes);
 		return;
 	}
 	tx_buffer_slice(&worker->results.records, bytes);
@@ -81,29 +81,29 @@ static void take_portion(void *user, telex_slice bytes)
 /* A record that memory is too short for; with a portion of it the output is not whole. */
 static void report_lost(struct worker *worker)
 {
-	worker->results.records.failed |= worker->is_begun && !is_mirrored(worker);
+	worker->results.records.failed |= worker->is_begun && !is_in_tree(worker);
 	report_memory(worker);
 }
 
 static void convert_record(struct worker *worker, const telex_record *record)
 {
-	const struct options *options = worker->crew->options;
+	const struct options *options = worker->context->options;
 	telex_error error;
 
-	failures_say_held(worker);
+	failures_report_held(worker);
 	worker->has_results = true;
 	if (options->summary != SUMMARY_NONE)
-		tally_record(&worker->tally, record);
+		run_stats_record(&worker->stats, record);
 	report_findings(worker, record);
 	if (options->check)
 		return;
 	worker->is_begun = worker->is_lost = false;
-	telex_status status = telex_record_send(record, options->to, worker->crew->write_flags,
+	telex_status status = telex_record_send(record, options->to, worker->context->write_flags,
 						take_portion, worker, &error);
 	if (status != TELEX_OK || worker->is_lost)
 		report_lost(worker);
-	else if (is_mirrored(worker))
-		mirror_count(&worker->mirror);
+	else if (is_in_tree(worker))
+		output_tree_count(&worker->tree);
 }
 
 /* What was read of a stream is converted: it cannot be read again. */
@@ -140,7 +140,7 @@ static bool convert_whole(struct worker *worker)
 		else
 			failures_add(worker, &error);
 		worker->is_cut |= status == TELEX_ERR_MEMORY;
-		if (status == TELEX_ERR_MEMORY || turns_are_over(worker->crew->turns))
+		if (status == TELEX_ERR_MEMORY || sequencer_is_over(worker->context->sequencer))
 			return false;
 		hold_or_write(worker);
 	}
@@ -152,24 +152,24 @@ static bool feed(struct worker *worker, telex_slice bytes, bool last)
 	telex_error error;
 
 	worker->bytes += bytes.len;
-	worker->tally.bytes += bytes.len;
-	turns_show_progress(worker->crew->turns, worker->load->turn, worker->bytes);
+	worker->stats.bytes += bytes.len;
+	sequencer_show_progress(worker->context->sequencer, worker->job->sequence, worker->bytes);
 	if (telex_parser_feed(worker->parser, bytes, last ? TELEX_LAST : 0, &error) != TELEX_OK) {
-		failures_say(worker, &error);
+		failures_report(worker, &error);
 		worker->is_cut = true;
 		return false;
 	}
 	return convert_whole(worker);
 }
 
-/* The place of the item in hand in its batch. */
+/* The place of the current item in its batch. */
 static size_t index_of(const struct worker *worker)
 {
-	return (size_t)(worker->item - worker->load->batch.items);
+	return (size_t)(worker->item - worker->job->batch.items);
 }
 
 /* The run was stopped in the middle of a source; of one that cannot be read again, a dispatch that
- * is not whole is said. */
+ * is not whole is reported. */
 static void leave_stopped(struct worker *worker)
 {
 	const telex_record *record;
@@ -182,7 +182,7 @@ static void leave_stopped(struct worker *worker)
 	if (error.status == TELEX_END || error.status == TELEX_ERR_EMPTY)
 		return;
 	bool has_results = worker->has_results;
-	failures_say_problem(worker, "stopped inside a dispatch, which is left out", 0);
+	failures_report_problem(worker, "stopped inside a dispatch, which is left out", 0);
 	worker->has_results = has_results;
 }
 
@@ -194,8 +194,8 @@ static bool renew_parser(struct worker *worker)
 
 	if (!worker->is_spent)
 		return true;
-	if (telex_parser_new(&worker->crew->options->parser, &parser, &error) != TELEX_OK) {
-		failures_say(worker, &error);
+	if (telex_parser_new(&worker->context->options->parser, &parser, &error) != TELEX_OK) {
+		failures_report(worker, &error);
 		return false;
 	}
 	telex_parser_free(worker->parser);
@@ -207,11 +207,11 @@ static bool renew_parser(struct worker *worker)
 /* Begin the file of a source; false: it is not to be converted. */
 static bool begin_file(struct worker *worker, const char *member)
 {
-	uint64_t number = worker->load->batch.items_before + index_of(worker);
+	uint64_t number = worker->job->batch.items_before + index_of(worker);
 	enum result_status status = result_begin(worker, member, number);
 
 	if (status == RESULT_NO_MEMORY)
-		failures_say_problem(worker, "cannot read", ENOMEM);
+		failures_report_problem(worker, "cannot read", ENOMEM);
 	return status == RESULT_BEGUN;
 }
 
@@ -222,10 +222,10 @@ static bool begin(struct worker *worker, const char *member)
 
 	worker->member = member;
 	worker->is_cut = worker->has_results = false;
-	worker->tally.sources++;
+	worker->stats.sources++;
 	if (!renew_parser(worker))
 		return false;
-	if (is_mirrored(worker) && !begin_file(worker, member))
+	if (is_in_tree(worker) && !begin_file(worker, member))
 		return false;
 	telex_parser_restart(worker->parser, strcmp(path, "-") == 0 ? NULL : path, member);
 	return true;
@@ -234,14 +234,14 @@ static bool begin(struct worker *worker, const char *member)
 /* End a source; what is not whole gets no file of its own.  False: the run is to stop. */
 static bool end(struct worker *worker)
 {
-	bool stopped = stop_signal() != 0 || turns_are_over(worker->crew->turns);
+	bool stopped = stop_signal() != 0 || sequencer_is_over(worker->context->sequencer);
 	bool is_live = stopped && worker->is_stream && worker->has_results;
 	bool keep = (!stopped || is_live) && !worker->is_cut;
 
-	failures_say_held(worker);
-	bool goes_on = !is_mirrored(worker) || result_end(worker, keep);
+	failures_report_held(worker);
+	bool goes_on = !is_in_tree(worker) || result_end(worker, keep);
 
-	worker->results.is_live |= is_live && !is_mirrored(worker);
+	worker->results.is_live |= is_live && !is_in_tree(worker);
 	worker->results.cut_off |= stopped;
 	return !stopped && goes_on;
 }
@@ -256,20 +256,21 @@ static ssize_t read_portion(int fd, char *portion, size_t size)
 	return len;
 }
 
-/* The rest of the member in hand, read portion by portion. */
-static bool feed_member(struct worker *worker, struct archive_source *archive)
+/* The rest of the current member, read portion by portion. */
+static bool feed_member(struct worker *worker, struct container *container)
 {
 	const char *problem = NULL;
 	bool goes_on;
 	ssize_t len;
 
 	do {
-		len = archive != NULL ? archive_read_member(archive, worker->portion, PORTION)
-				      : sources_read(worker->crew->sources, worker->portion,
-						     PORTION, &problem);
+		len = container != NULL ? container_read_member(container, worker->portion, PORTION)
+					: sources_read(worker->context->sources, worker->portion,
+						       PORTION, &problem);
 		bool is_stopped = len < 0 && stop_signal() != 0;
 		if (len < 0 && !is_stopped)
-			report_cut(worker, archive != NULL ? archive_problem(archive) : problem, 0);
+			report_cut(worker,
+				   container != NULL ? container_problem(container) : problem, 0);
 		goes_on =
 			is_stopped ||
 			(len >= 0 &&
@@ -285,38 +286,39 @@ static bool wait_readable(void *user, int fd)
 {
 	struct worker *worker = user;
 
-	if (turns_is_next(worker->crew->turns, worker->load->turn))
-		turns_write(worker->crew->turns, worker->load->turn, &worker->results);
+	if (sequencer_is_next(worker->context->sequencer, worker->job->sequence))
+		sequencer_write(worker->context->sequencer, worker->job->sequence,
+				&worker->results);
 	return stop_wait_readable(fd);
 }
 
 /* An archive whose name does not say that it is one, or on a pipe: `head` of it has been read. */
 static bool convert_archive(struct worker *worker, int fd, telex_slice head, bool may_wait)
 {
-	struct archive_limits limits = archive_limits_of(worker->crew->options);
+	struct container_limits limits = container_limits_of(worker->context->options);
 	struct input input = {.fd = fd, .wait = may_wait ? wait_readable : NULL, .user = worker};
 	char *start = malloc(head.len);
-	struct archive_source *archive = NULL;
+	struct container *container = NULL;
 	const char *member = NULL;
-	enum archive_step step;
+	enum container_step step;
 	bool goes_on = true;
 
-	if (start != NULL && (!is_mirrored(worker) || result_begin_archive(worker))) {
+	if (start != NULL && (!is_in_tree(worker) || result_begin_archive(worker))) {
 		input.head = tx_slice(memcpy(start, head.ptr, head.len), head.len);
-		archive = archive_open(&input, &limits);
+		container = container_open(&input, &limits);
 	}
-	if (archive == NULL)
-		failures_say_problem(worker, "cannot read", ENOMEM);
-	while (goes_on && archive != NULL &&
-	       (step = archive_next(archive, &member)) != ARCHIVE_OVER) {
-		if (step == ARCHIVE_MEMBER)
-			goes_on = !begin(worker, member) || feed_member(worker, archive);
+	if (container == NULL)
+		failures_report_problem(worker, "cannot read", ENOMEM);
+	while (goes_on && container != NULL &&
+	       (step = container_next(container, &member)) != CONTAINER_OVER) {
+		if (step == CONTAINER_MEMBER)
+			goes_on = !begin(worker, member) || feed_member(worker, container);
 		else if (stop_signal() == 0)
-			failures_say_problem(worker, archive_problem(archive), 0);
+			failures_report_problem(worker, container_problem(container), 0);
 		else
 			goes_on = false;
 	}
-	archive_close(archive);
+	container_close(container);
 	result_end_archive(worker);
 	free(start);
 	return goes_on;
@@ -374,8 +376,8 @@ static bool refuse(struct worker *worker, const struct own_file *own)
 			       .message = "the input file is the output file"};
 
 	worker->member = NULL;
-	worker->tally.sources++;
-	failures_say(worker, &failure);
+	worker->stats.sources++;
+	failures_report(worker, &failure);
 	if (own->is_target) {
 		worker->results.flags |= RESULT_REFUSED | RESULT_UNWRITTEN;
 		worker->results.cut_off = true;
@@ -386,7 +388,7 @@ static bool refuse(struct worker *worker, const struct own_file *own)
 static bool convert_stream(struct worker *worker, int fd, const struct stat *info)
 {
 	bool may_wait = !S_ISREG(info->st_mode);
-	const struct own_file *own = own_files_find(&worker->crew->own->files, info);
+	const struct own_file *own = own_files_find(&worker->context->own->files, info);
 
 	if (own != NULL)
 		return refuse(worker, own);
@@ -395,9 +397,9 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 	if (!start.is_wanted && start.bytes.len == 0)
 		return false;
 	if (!may_wait)
-		ahead_was_read(&worker->ahead, &worker->load->batch, index_of(worker));
+		readahead_note_read(&worker->readahead, &worker->job->batch, index_of(worker));
 	if (start.error != 0 && start.bytes.len == 0) {
-		failures_say_problem(worker, "cannot read", start.error);
+		failures_report_problem(worker, "cannot read", start.error);
 		return true;
 	}
 	if (start.magic > MAGIC_UNDECIDED)
@@ -419,7 +421,7 @@ static int open_item(struct worker *worker)
 	int fd;
 
 	do
-		fd = ahead_open(&worker->ahead, &worker->load->batch, index_of(worker));
+		fd = readahead_open(&worker->readahead, &worker->job->batch, index_of(worker));
 	while (fd < 0 && errno == EINTR && stop_signal() == 0);
 	return fd;
 }
@@ -433,7 +435,7 @@ static bool convert_file(struct worker *worker)
 	if (fd < 0 && errno == EINTR)
 		return false;
 	if (fd < 0 || fstat(fd, &info) != 0)
-		failures_say_problem(worker, "cannot open", errno);
+		failures_report_problem(worker, "cannot open", errno);
 	else
 		goes_on = convert_stream(worker, fd, &info);
 	if (fd >= 0)
@@ -447,13 +449,13 @@ static bool convert_stdin(struct worker *worker)
 
 	if (fstat(STDIN_FILENO, &info) == 0)
 		return convert_stream(worker, STDIN_FILENO, &info);
-	failures_say_problem(worker, "cannot read", errno);
+	failures_report_problem(worker, "cannot read", errno);
 	return true;
 }
 
 static bool convert_bytes(struct worker *worker, const struct item *item)
 {
-	const struct tx_buffer *bytes = &worker->load->batch.bytes;
+	const struct tx_buffer *bytes = &worker->job->batch.bytes;
 
 	if (!begin(worker, item->member))
 		return true;
@@ -465,7 +467,7 @@ static bool convert_bytes(struct worker *worker, const struct item *item)
 
 static bool convert_member(struct worker *worker, const struct item *item)
 {
-	const struct tx_buffer *bytes = &worker->load->batch.bytes;
+	const struct tx_buffer *bytes = &worker->job->batch.bytes;
 
 	if (!begin(worker, item->member))
 		return true;
@@ -489,8 +491,8 @@ bool convert_item(struct worker *worker, const struct item *item)
 	case ITEM_MEMBER:
 		return convert_member(worker, item);
 	case ITEM_PROBLEM:
-		worker->tally.sources++;
-		failures_say_problem(worker, item->problem, item->error);
+		worker->stats.sources++;
+		failures_report_problem(worker, item->problem, item->error);
 		break;
 	}
 	return true;

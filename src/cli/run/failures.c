@@ -1,10 +1,10 @@
 /* Each failure is a message, an object for --errors and a number of the summary.  A source of a
- * million bad dispatches is counted in full and said in a few lines. */
+ * million bad dispatches is counted in full and reported in a few lines. */
 #include "cli/run/failures.h"
 
 #include <errno.h>
 
-#include "cli/say/report.h"
+#include "cli/report/report.h"
 
 static void count(struct worker *worker, const telex_error *error)
 {
@@ -14,13 +14,13 @@ static void count(struct worker *worker, const telex_error *error)
 		worker->is_spent = true;
 	}
 	worker->has_results = true;
-	tally_error(&worker->tally);
+	run_stats_error(&worker->stats);
 }
 
-/* `more`: how many errors like it this stands for; 0: itself. */
+/* `more`: how many errors like it this one represents; 0: itself. */
 static void say(struct worker *worker, const telex_error *error, uint64_t more)
 {
-	const struct options *options = worker->crew->options;
+	const struct options *options = worker->context->options;
 	struct results *results = &worker->results;
 	const char *path = worker->item->path;
 
@@ -31,31 +31,31 @@ static void say(struct worker *worker, const telex_error *error, uint64_t more)
 			       error, more);
 }
 
-void failures_say(struct worker *worker, const telex_error *error)
+void failures_report(struct worker *worker, const telex_error *error)
 {
 	count(worker, error);
 	say(worker, error, 0);
 }
 
-void failures_say_problem(struct worker *worker, const char *problem, int error)
+void failures_report_problem(struct worker *worker, const char *problem, int error)
 {
 	telex_error failure = report_system_error(problem, error);
 
 	if (error == ENOMEM)
 		worker->results.flags |= RESULT_MEMORY;
-	failures_say(worker, &failure);
+	failures_report(worker, &failure);
 }
 
 void failures_add(struct worker *worker, const telex_error *error)
 {
 	if (!repeats_is_alike(&worker->repeats, error))
-		failures_say_held(worker);
+		failures_report_held(worker);
 	count(worker, error);
 	if (!repeats_hold(&worker->repeats, error))
 		say(worker, error, 0);
 }
 
-void failures_say_held(struct worker *worker)
+void failures_report_held(struct worker *worker)
 {
 	telex_error error;
 	uint64_t held = repeats_take(&worker->repeats, &error);

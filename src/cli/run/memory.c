@@ -1,7 +1,7 @@
-/* The memory of jansson and libxml2, watched.  The two cannot always tell when it is short: libxml2
- * leaves out a piece of HTML (2.9.14), which is noted here; jansson loses a byte of a text or
- * writes where it may not (2.14), so that the process ends before it can.  A program may give both
- * of them functions of its own, a library may not. */
+/* The memory of jansson and libxml2, watched.  The two do not always report that it is short:
+ * libxml2 leaves out a piece of HTML (2.9.14), which is noted here; jansson loses a byte of a text
+ * or writes where it may not (2.14), so that the process ends before it can.  A program may give
+ * both of them functions of its own, a library may not. */
 #include "cli/run/memory.h"
 
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #include <libxml/xmlmemory.h>
 
 #include "cli/run/run.h"
-#include "cli/say/messages.h"
+#include "cli/report/messages.h"
 
 static _Thread_local bool is_short;
 

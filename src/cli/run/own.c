@@ -1,7 +1,7 @@
 /* The outputs seen from the sources.  One file as an output replaces what has its name, as the
  * output of any command does, unless that is a source: by its name or a link to it, in a folder
- * that is read, or as standard input.  Its part and its journal are taken over from a run that was
- * cut off, and from nothing else. */
+ * that is read, or as standard input.  Its part and its journal are continued only from a run that
+ * was cut off, and from nothing else. */
 #include "cli/run/own.h"
 
 #include <errno.h>
@@ -14,7 +14,7 @@
 
 #include "cli/output/origin.h"
 #include "cli/run/run.h"
-#include "cli/say/messages.h"
+#include "cli/report/messages.h"
 
 #define JOURNAL_SIGN "telex journal "
 #define ERRORS_SIGN  "{\"kind\":\"error\""
@@ -249,7 +249,7 @@ static void note(const char *path)
 	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 	struct written *written = folder == NULL || fd < 0 ? NULL : written_open(folder);
 
-	/* Without the note the next run says that the file is in its way. */
+	/* Without the note the next run refuses to replace the file. */
 	if (written != NULL && !origin_is_said(fd))
 		(void)written_note(written, fd, name, "", NULL);
 	written_close(written);

@@ -20,7 +20,7 @@ struct own {
 };
 
 /** Look at the outputs before they are opened; `written` is what is telex's in the folder of them,
- * or NULL.  Returns an exit code: not 0 when one may not be written, which has been said. */
+ * or NULL.  Returns an exit code: not 0 when one may not be written, which has been reported. */
 int own_begin(struct own *own, const struct options *options, struct written *written);
 
 /** Note of outputs in folders that were read, and that do not say themselves what they are, that

@@ -1,11 +1,11 @@
-/* A source's own file: its name from the names given in the run, its bytes by the mirror, and what
- * is said when it cannot be. */
+/* A source's own file: its name from the names given in the run, its bytes by output_tree.h, and
+ * what is reported when it cannot be. */
 #include "cli/run/result.h"
 
 #include <errno.h>
 
 #include "cli/output/written.h"
-#include "cli/say/report.h"
+#include "cli/report/report.h"
 #include "cli/source/names.h"
 #include "core/utf8.h"
 
@@ -25,9 +25,9 @@ enum result_status result_begin(struct worker *worker, const char *member, uint6
 
 	if (name == NULL)
 		return RESULT_NO_MEMORY;
-	mirror_begin(&worker->mirror, name, worker->item->path, member, number);
-	return worker->crew->options->resume && mirror_has(&worker->mirror) ? RESULT_THERE
-									    : RESULT_BEGUN;
+	output_tree_begin(&worker->tree, name, worker->item->path, member, number);
+	return worker->context->options->resume && output_tree_has(&worker->tree) ? RESULT_THERE
+										  : RESULT_BEGUN;
 }
 
 /* Some errors are this file's own; the others are those of the whole folder. */
@@ -60,18 +60,18 @@ static telex_error unwritten_error(const struct worker *worker, int error)
 
 static void report_unwritten(struct worker *worker, int error)
 {
-	const struct mirror *mirror = &worker->mirror;
-	const char *path = mirror->target.failed ? worker->item->path : mirror->target.data;
+	const struct output_tree *tree = &worker->tree;
+	const char *path = tree->target.failed ? worker->item->path : tree->target.data;
 	telex_error failure = unwritten_error(worker, error);
 
 	worker->results.flags |= RESULT_UNWRITTEN;
-	report_error(&worker->results.messages, worker->crew->options->report_form, path, NULL,
+	report_error(&worker->results.messages, worker->context->options->report_form, path, NULL,
 		     &failure);
 }
 
 bool result_end(struct worker *worker, bool keep)
 {
-	int error = mirror_end(&worker->mirror, keep);
+	int error = output_tree_end(&worker->tree, keep);
 
 	if (error != 0)
 		report_unwritten(worker, error);
@@ -80,7 +80,7 @@ bool result_end(struct worker *worker, bool keep)
 
 bool result_begin_archive(struct worker *worker)
 {
-	worker->members = names_new(written_folds_case(worker->crew->written));
+	worker->members = names_new(written_folds_case(worker->context->written));
 	return worker->members != NULL;
 }
 

@@ -10,14 +10,14 @@ enum result_status {
 	RESULT_NO_MEMORY
 };
 
-/** Begin the file of the source in hand, or of its member; `number` is its place in the run. */
+/** Begin the file of the current source, or of its member; `number` is its place in the run. */
 enum result_status result_begin(struct worker *worker, const char *member, uint64_t number);
 
-/** End it: it gets its name, or is not kept.  What keeps it from its name has been said.  False:
+/** End it: it gets its name, or is not kept.  What keeps it from its name has been reported. False:
  * nothing more can be written. */
 bool result_end(struct worker *worker, bool keep);
 
-/** The source in hand is an archive, as is found only now: its members get names.  False: out of
+/** The current source is an archive, as is found only now: its members get names.  False: out of
  * memory. */
 bool result_begin_archive(struct worker *worker);
 void result_end_archive(struct worker *worker);

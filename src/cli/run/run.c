@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/say/amount.h"
+#include "cli/report/format_units.h"
 #include "cli/output/written.h"
-#include "cli/say/messages.h"
+#include "cli/report/messages.h"
 #include "cli/run/processors.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
@@ -34,7 +34,7 @@ static unsigned count_workers(const struct options *options)
 	struct stat info;
 	bool single = options->files_from == NULL &&
 		      (options->source_count == 0 ||
-		       (options->source_count == 1 && !archive_is_named(options->sources[0]) &&
+		       (options->source_count == 1 && !container_is_named(options->sources[0]) &&
 			(stat(options->sources[0], &info) != 0 || !S_ISDIR(info.st_mode))));
 
 	if (single)
@@ -45,7 +45,7 @@ static unsigned count_workers(const struct options *options)
 	return processors < WORKERS_MAX ? processors : WORKERS_MAX;
 }
 
-/* The folder of outputs, and what is telex's in it.  False: it has been said. */
+/* The folder of outputs, and what is telex's in it.  False: it has been reported. */
 static bool open_folder(const char *path, struct written **ret_written)
 {
 	struct stat info;
@@ -63,12 +63,12 @@ static bool open_folder(const char *path, struct written **ret_written)
 }
 
 /* Returns an exit code: all are there, or why not. */
-static int make_workers(struct crew *crew, struct worker **workers, unsigned count)
+static int make_workers(struct run_context *context, struct worker **workers, unsigned count)
 {
 	telex_error error;
 
 	for (unsigned i = 0; i < count; i++) {
-		workers[i] = worker_new(crew, &error);
+		workers[i] = worker_new(context, &error);
 		if (workers[i] != NULL)
 			continue;
 		message("%s", error.message);
@@ -103,10 +103,10 @@ static void let_work(struct worker **workers, unsigned count)
 	}
 }
 
-static void say_other_sources(const struct crew *crew)
+static void report_other_sources(const struct run_context *context)
 {
 	int error;
-	const char *unreadable = sources_unreadable(crew->sources, &error);
+	const char *unreadable = sources_unreadable(context->sources, &error);
 
 	if (unreadable != NULL) {
 		errno = error;
@@ -116,17 +116,17 @@ static void say_other_sources(const struct crew *crew)
 		"without --resume it begins anew");
 }
 
-static int exit_code_of(const struct crew *crew, const struct output *output, bool whole,
+static int exit_code_of(const struct run_context *context, const struct output *output, bool whole,
 			int signal)
 {
-	unsigned flags = turns_flags(crew->turns);
+	unsigned flags = sequencer_flags(context->sequencer);
 
 	if (!whole || (flags & RESULT_UNWRITTEN) != 0)
 		return EXIT_OUTPUT;
 	if (output->closed_pipe)
 		return EXIT_ALL_CONVERTED;
-	if (supply_is_another(crew->supply)) {
-		say_other_sources(crew);
+	if (batch_queue_has_other_run(context->queue)) {
+		report_other_sources(context);
 		return EXIT_USAGE;
 	}
 	if (signal != 0)
@@ -167,24 +167,25 @@ static void add_open_outputs(struct own *own, const struct outputs *outputs)
 
 /* What comes of the outputs.  Records of a source that cannot be read again are published as far as
  * they are whole when the run is stopped. */
-static bool close_outputs(struct crew *crew, struct outputs *outputs, int signal)
+static bool close_outputs(struct run_context *context, struct outputs *outputs, int signal)
 {
-	bool cut_off = signal != 0 || turns_were_cut_off(crew->turns) ||
-		       (turns_flags(crew->turns) & RESULT_MEMORY) != 0;
+	bool cut_off = signal != 0 || sequencer_was_cut_off(context->sequencer) ||
+		       (sequencer_flags(context->sequencer) & RESULT_MEMORY) != 0;
 
-	if ((turns_flags(crew->turns) & RESULT_REFUSED) != 0)
-		return outputs_close(outputs, crew->options->resume ? OUTPUTS_LEFT : OUTPUTS_GONE);
-	if (supply_is_another(crew->supply))
+	if ((sequencer_flags(context->sequencer) & RESULT_REFUSED) != 0)
+		return outputs_close(outputs,
+				     context->options->resume ? OUTPUTS_LEFT : OUTPUTS_GONE);
+	if (batch_queue_has_other_run(context->queue))
 		return outputs_close(outputs, OUTPUTS_LEFT);
 	if (!cut_off) {
 		bool whole = outputs_close(outputs, OUTPUTS_WHOLE);
 		if (whole)
-			own_note(crew->own);
+			own_note(context->own);
 		return whole;
 	}
-	if (crew->options->output_is_folder)
-		message("%s: not finished; --resume goes on", crew->options->output_path);
-	if (!turns_are_live(crew->turns))
+	if (context->options->output_is_folder)
+		message("%s: not finished; --resume goes on", context->options->output_path);
+	if (!sequencer_is_live(context->sequencer))
 		return outputs_close(outputs, OUTPUTS_KEPT);
 	bool is_file = outputs->records.part != NULL;
 	if (!outputs_close(outputs, OUTPUTS_WHOLE))
@@ -195,37 +196,38 @@ static bool close_outputs(struct crew *crew, struct outputs *outputs, int signal
 }
 
 /* False: memory is short for it. */
-static bool summarize(const struct crew *crew, struct worker **workers, unsigned count,
+static bool summarize(const struct run_context *context, struct worker **workers, unsigned count,
 		      uint64_t started)
 {
-	struct tally *sum = &workers[0]->tally;
+	struct run_stats *sum = &workers[0]->stats;
 	struct tx_buffer lines = {0};
 
 	for (unsigned i = 1; i < count; i++)
-		tally_merge(sum, &workers[i]->tally);
-	tally_write(&lines, sum, crew->options->summary, amount_now() - started);
+		run_stats_merge(sum, &workers[i]->stats);
+	run_stats_write(&lines, sum, context->options->summary, clock_now() - started);
 	bool whole = !lines.failed;
 	message_send(&lines);
 	return whole;
 }
 
-static int run_crew(struct crew *crew, struct outputs *outputs, struct meter *meter, unsigned count)
+static int run_workers(struct run_context *context, struct outputs *outputs,
+		       struct run_progress *progress, unsigned count)
 {
 	struct worker *workers[WORKERS_MAX] = {NULL};
-	int code = make_workers(crew, workers, count);
+	int code = make_workers(context, workers, count);
 
 	if (code == EXIT_ALL_CONVERTED) {
 		let_work(workers, count);
-		progress_hide(&meter->progress);
-		if (sources_are_short(crew->sources)) {
+		progress_hide(&progress->progress);
+		if (sources_are_short(context->sources)) {
 			message("out of memory: not all sources were read");
-			turns_add_flags(crew->turns, RESULT_FAILED | RESULT_MEMORY);
+			sequencer_add_flags(context->sequencer, RESULT_FAILED | RESULT_MEMORY);
 		}
 		/* One that comes later finds everything done. */
 		int signal = stop_signal();
-		bool whole = close_outputs(crew, outputs, signal);
-		code = exit_code_of(crew, &outputs->records, whole, signal);
-		if (!summarize(crew, workers, count, meter->progress.started) &&
+		bool whole = close_outputs(context, outputs, signal);
+		code = exit_code_of(context, &outputs->records, whole, signal);
+		if (!summarize(context, workers, count, progress->progress.started) &&
 		    code == EXIT_ALL_CONVERTED)
 			code = EXIT_SOME_FAILED;
 	} else {
@@ -236,38 +238,40 @@ static int run_crew(struct crew *crew, struct outputs *outputs, struct meter *me
 	return code;
 }
 
-static int run_into(struct crew *crew, struct outputs *outputs, struct meter *meter)
+static int run_into(struct run_context *context, struct outputs *outputs,
+		    struct run_progress *progress)
 {
-	const struct options *options = crew->options;
+	const struct options *options = context->options;
 	unsigned count = count_workers(options);
-	const struct walk_exclusion *exclusion = &crew->own->exclusion;
+	const struct walk_exclusion *exclusion = &context->own->exclusion;
 	struct names *names = NULL;
 	int code = EXIT_SOME_FAILED;
 
-	if (meter->progress.on)
-		census_start(&meter->census, options, exclusion);
-	crew->sources = sources_new(options, exclusion, stop_wait_readable);
-	crew->turns = turns_new(outputs, meter, count);
-	if (crew->written != NULL)
-		names = names_new(written_folds_case(crew->written));
-	crew->supply = crew->sources == NULL || crew->turns == NULL ||
-				       (crew->written != NULL && names == NULL)
-			       ? NULL
-			       : supply_new(crew->sources, crew->turns, &crew->resumed, count);
-	if (crew->supply != NULL) {
-		sources_skip(crew->sources, crew->resumed.items);
-		sources_set_own(crew->sources, &crew->own->files);
-		sources_want_names(crew->sources, names);
-		turns_add_flags(crew->turns, crew->resumed.flags);
-		code = run_crew(crew, outputs, meter, count);
+	if (progress->progress.on)
+		scan_totals_start(&progress->totals, options, exclusion);
+	context->sources = sources_new(options, exclusion, stop_wait_readable);
+	context->sequencer = sequencer_new(outputs, progress, count);
+	if (context->written != NULL)
+		names = names_new(written_folds_case(context->written));
+	context->queue = context->sources == NULL || context->sequencer == NULL ||
+					 (context->written != NULL && names == NULL)
+				 ? NULL
+				 : batch_queue_new(context->sources, context->sequencer,
+						   &context->resumed, count);
+	if (context->queue != NULL) {
+		sources_skip(context->sources, context->resumed.items);
+		sources_set_own(context->sources, &context->own->files);
+		sources_want_names(context->sources, names);
+		sequencer_add_flags(context->sequencer, context->resumed.flags);
+		code = run_workers(context, outputs, progress, count);
 	} else {
 		message("out of memory");
 		outputs_close(outputs, OUTPUTS_LEFT);
 	}
-	census_stop(&meter->census);
-	supply_free(crew->supply);
-	turns_free(crew->turns);
-	sources_free(crew->sources);
+	scan_totals_stop(&progress->totals);
+	batch_queue_free(context->queue);
+	sequencer_free(context->sequencer);
+	sources_free(context->sources);
 	names_free(names);
 	return code;
 }
@@ -275,23 +279,24 @@ static int run_into(struct crew *crew, struct outputs *outputs, struct meter *me
 int run(const struct options *options)
 {
 	struct own own;
-	struct crew crew = {.options = options, .write_flags = options->write_flags, .own = &own};
+	struct run_context context = {
+		.options = options, .write_flags = options->write_flags, .own = &own};
 	struct outputs outputs;
-	struct meter meter = {.census = {.started = false}};
+	struct run_progress progress = {.totals = {.started = false}};
 
 	stop_listen();
-	progress_start(&meter.progress, options);
-	crew.write_flags |= wants_color(options) ? TELEX_COLOR : 0U;
-	if (options->output_is_folder && !open_folder(options->output_path, &crew.written))
+	progress_start(&progress.progress, options);
+	context.write_flags |= wants_color(options) ? TELEX_COLOR : 0U;
+	if (options->output_is_folder && !open_folder(options->output_path, &context.written))
 		return EXIT_OUTPUT;
-	int code = own_begin(&own, options, crew.written);
+	int code = own_begin(&own, options, context.written);
 	if (code == EXIT_ALL_CONVERTED)
-		code = open_outputs(options, &outputs, &crew.resumed);
+		code = open_outputs(options, &outputs, &context.resumed);
 	if (code == EXIT_ALL_CONVERTED) {
 		add_open_outputs(&own, &outputs);
-		code = run_into(&crew, &outputs, &meter);
+		code = run_into(&context, &outputs, &progress);
 	}
 	own_done(&own);
-	written_close(crew.written);
+	written_close(context.written);
 	return code;
 }

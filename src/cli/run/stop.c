@@ -1,5 +1,5 @@
 /* Signals as requests.  What a handler may touch is one number and one pipe, whose reading end
- * wakes whoever waits for input. */
+ * wakes the thread that waits for input. */
 #include "cli/run/stop.h"
 
 #include <errno.h>

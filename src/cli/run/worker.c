@@ -1,9 +1,9 @@
-/* A worker's round: a batch and its turn, the batch's items, the turn's end. */
+/* A worker's loop: take a batch, convert its items, hand over the results. */
 #include "cli/run/worker.h"
 
 #include <stdlib.h>
 
-struct worker *worker_new(struct crew *crew, telex_error *reterr)
+struct worker *worker_new(struct run_context *context, telex_error *reterr)
 {
 	struct worker *worker = calloc(1, sizeof(*worker));
 
@@ -11,13 +11,13 @@ struct worker *worker_new(struct crew *crew, telex_error *reterr)
 		*reterr = (telex_error){.status = TELEX_ERR_MEMORY, .message = "out of memory"};
 		return NULL;
 	}
-	worker->crew = crew;
-	worker->mirror.is_text = crew->options->to == TELEX_TO_VIEW;
-	worker->mirror.is_lines = crew->options->to == TELEX_TO_TOKENS;
-	if (crew->options->output_is_folder)
-		worker->mirror.root = crew->options->output_path;
-	worker->mirror.written = crew->written;
-	if (telex_parser_new(&crew->options->parser, &worker->parser, reterr) == TELEX_OK)
+	worker->context = context;
+	worker->tree.is_text = context->options->to == TELEX_TO_VIEW;
+	worker->tree.is_lines = context->options->to == TELEX_TO_TOKENS;
+	if (context->options->output_is_folder)
+		worker->tree.root = context->options->output_path;
+	worker->tree.written = context->written;
+	if (telex_parser_new(&context->options->parser, &worker->parser, reterr) == TELEX_OK)
 		return worker;
 	free(worker);
 	return NULL;
@@ -28,24 +28,24 @@ void worker_free(struct worker *worker)
 	if (worker == NULL)
 		return;
 	telex_parser_free(worker->parser);
-	ahead_begin(&worker->ahead);
+	readahead_begin(&worker->readahead);
 	results_done(&worker->results);
-	mirror_done(&worker->mirror);
+	output_tree_done(&worker->tree);
 	tx_buffer_done(&worker->name);
-	tally_done(&worker->tally);
+	run_stats_done(&worker->stats);
 	free(worker);
 }
 
 static void convert_batch(struct worker *worker)
 {
-	struct batch *batch = &worker->load->batch;
+	struct batch *batch = &worker->job->batch;
 	struct results *results = &worker->results;
 	size_t i = 0;
 
 	results->flags = 0;
 	results->cut_off = results->is_live = false;
 	worker->bytes = 0;
-	ahead_begin(&worker->ahead);
+	readahead_begin(&worker->readahead);
 	while (i < batch->count && convert_item(worker, &batch->items[i])) {
 		results_mark(results, batch->items_before + i + 1, batch->items[i].chain);
 		i++;
@@ -58,13 +58,14 @@ static void convert_batch(struct worker *worker)
 void *worker_run(void *user)
 {
 	struct worker *worker = user;
-	struct crew *crew = worker->crew;
+	struct run_context *context = worker->context;
 
-	while ((worker->load = supply_take(crew->supply)) != NULL) {
-		uint64_t turn = worker->load->turn;
+	while ((worker->job = batch_queue_take(context->queue)) != NULL) {
+		uint64_t sequence = worker->job->sequence;
 		convert_batch(worker);
-		supply_give_back(crew->supply, worker->load, worker->results.items, worker->bytes);
-		turns_end(crew->turns, turn, &worker->results);
+		batch_queue_give_back(context->queue, worker->job, worker->results.items,
+				      worker->bytes);
+		sequencer_end(context->sequencer, sequence, &worker->results);
 	}
 	return NULL;
 }

@@ -4,40 +4,40 @@
 #define TELEX_CLI_RUN_WORKER_H
 
 #include "cli/options/options.h"
-#include "cli/output/mirror.h"
+#include "cli/output/output_tree.h"
 #include "cli/run/own.h"
-#include "cli/run/supply.h"
-#include "cli/source/ahead.h"
-#include "cli/say/repeats.h"
-#include "cli/say/tally.h"
+#include "cli/run/batch_queue.h"
+#include "cli/source/readahead.h"
+#include "cli/report/repeats.h"
+#include "cli/report/run_stats.h"
 
 #define PORTION ((size_t)128 << 10) /* bytes read at once */
 
 /** What the workers of a run share. */
-struct crew {
+struct run_context {
 	const struct options *options;
 	unsigned write_flags;
-	struct turns *turns;
+	struct sequencer *sequencer;
 	struct sources *sources;
-	struct supply *supply;
+	struct batch_queue *queue;
 	const struct own *own;     /* what the run writes */
 	struct written *written;   /* what is telex's in the output folder; NULL: there is none */
 	struct checkpoint resumed; /* what an earlier run has done */
 };
 
 struct worker {
-	struct crew *crew;
+	struct run_context *context;
 	telex_parser *parser;
-	bool is_spent;     /* the parser was short of memory */
-	struct load *load; /* the batch in hand */
-	struct ahead ahead;
+	bool is_spent;         /* the parser was short of memory */
+	struct batch_job *job; /* the current batch */
+	struct readahead readahead;
 	struct results results;
-	struct tally tally;
-	struct repeats repeats; /* errors of the source in hand */
-	struct mirror mirror;
+	struct run_stats stats;
+	struct repeats repeats; /* errors of the current source */
+	struct output_tree tree;
 	struct names *members;   /* names given in an archive that was found out only now */
 	struct tx_buffer name;   /* of the result, of such a member */
-	const struct item *item; /* the one in hand */
+	const struct item *item; /* the current one */
 	const char *member;      /* of it, or of an archive that was found out only now */
 	bool is_cut;             /* the source was not read to its end: not whole */
 	bool is_begun, is_lost;  /* of the record: a portion is there, is not */
@@ -47,8 +47,8 @@ struct worker {
 	char portion[PORTION];
 };
 
-/** A worker with its parser.  NULL: `reterr` says why. */
-struct worker *worker_new(struct crew *crew, telex_error *reterr);
+/** A worker with its parser.  NULL with `reterr`. */
+struct worker *worker_new(struct run_context *context, telex_error *reterr);
 void worker_free(struct worker *worker);
 
 /** Convert until nothing is left, or nothing more is wanted.  The argument is a struct worker; the

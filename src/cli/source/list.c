@@ -1,4 +1,4 @@
-/* Reading a list in portions; a name is handed out where it stands, its separator made its end. */
+/* Reading a list in portions; a name is handed out where it is, its separator made its end. */
 #include "cli/source/list.h"
 
 #include <errno.h>
@@ -27,7 +27,7 @@ void list_close(struct list *list)
 	tx_buffer_done(&list->bytes);
 }
 
-/* The bytes from the next name on, and where the separator behind it is; NULL: it has not come. */
+/* The bytes from the next name on, and where the separator after it is; NULL: it has not come. */
 static char *find_end(struct list *list, char **ret_name)
 {
 	struct tx_buffer *bytes = &list->bytes;
@@ -35,7 +35,7 @@ static char *find_end(struct list *list, char **ret_name)
 
 	*ret_name = bytes->data + list->at;
 	char *end = memchr(*ret_name, list->separator, len);
-	/* There is room for a separator behind the last name. */
+	/* There is room for a separator after the last name. */
 	return end == NULL && list->ended ? *ret_name + len : end;
 }
 
@@ -94,7 +94,7 @@ static void drop_names(struct list *list)
 	list->at = 0;
 }
 
-/* More bytes, or the end.  False: errno says why not. */
+/* More bytes, or the end.  False with errno. */
 static bool read_more(struct list *list)
 {
 	struct tx_buffer *bytes = &list->bytes;

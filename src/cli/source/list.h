@@ -1,4 +1,4 @@
-/* Names from a file or a pipe, each behind the other with a separator.  A list may be written while
+/* Names from a file or a pipe, one after the other with a separator.  A list may be written while
  * it is read ("inotifywait … | telex --files-from -"): its reader need not wait for more names
  * while it has some to go on with. */
 #ifndef TELEX_CLI_SOURCE_LIST_H
@@ -32,7 +32,7 @@ struct list {
 	int error;        /* errno of a LIST_PROBLEM, or 0 */
 };
 
-/** Open a list, "-" is standard input.  False: errno says why. */
+/** Open a list, "-" is standard input.  False with errno. */
 bool list_open(struct list *list, const char *path, char separator, bool (*wait_readable)(int fd));
 void list_close(struct list *list);
 

@@ -154,7 +154,7 @@ static void add_part(struct tx_buffer *name, telex_slice part, bool is_folder)
 		tx_buffer_lit(name, "~1");
 }
 
-/* The next part that is none of "" and "."; empty at the end. */
+/* The next part that is neither "" nor "."; empty at the end. */
 static telex_slice next_part(telex_slice *rest)
 {
 	while (rest->len > 0) {
@@ -223,23 +223,23 @@ bool names_give(struct names *names, const char *path, const char *member,
 }
 
 /* An archive that was found to be one only now has no name of a folder yet. */
-static void begin_in_archive(struct tx_buffer *name, const char *archive)
+static void begin_in_archive(struct tx_buffer *name, const char *container)
 {
-	const char *slash = strrchr(archive, '/');
+	const char *slash = strrchr(container, '/');
 
 	name->len = 0;
-	tx_buffer_slice(name, tx_slice_of(archive));
-	if (ends_as_result(tx_slice_of(slash == NULL ? archive : slash + 1)))
+	tx_buffer_slice(name, tx_slice_of(container));
+	if (ends_as_result(tx_slice_of(slash == NULL ? container : slash + 1)))
 		tx_buffer_lit(name, "~1");
 }
 
-bool names_give_member(struct names *names, const char *archive, const char *member,
+bool names_give_member(struct names *names, const char *container, const char *member,
 		       struct tx_buffer *ret_name)
 {
 	telex_slice rest = tx_slice_of(member), part = next_part(&rest);
 
-	if (archive != NULL)
-		begin_in_archive(ret_name, archive);
+	if (container != NULL)
+		begin_in_archive(ret_name, container);
 	while (part.len > 0) {
 		telex_slice next = next_part(&rest);
 		add_part(ret_name, part, next.len > 0);

@@ -18,7 +18,7 @@ bool names_give(struct names *names, const char *path, const char *member,
 		struct tx_buffer *ret_name);
 
 /** The name of a member of an archive, whose own name was given already. */
-bool names_give_member(struct names *names, const char *archive, const char *member,
+bool names_give_member(struct names *names, const char *container, const char *member,
 		       struct tx_buffer *ret_name);
 
 #endif

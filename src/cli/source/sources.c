@@ -1,5 +1,5 @@
 /* The order of a run's items: the names of the command line, then those of the list; a folder's
- * files where the folder is named, an archive's members where the archive stands.  A file is told
+ * files where the folder is named, an archive's members in its place.  A file is recognised
  * to be an archive by its name and its first bytes: to look into every file would cost an opening
  * each; one whose name does not say so is found by the worker that opens it. */
 #include "cli/source/sources.h"
@@ -26,7 +26,7 @@
 
 struct sources {
 	const struct options *options;
-	struct archive_limits limits;
+	struct container_limits limits;
 	struct walk *walk;
 	bool walking;
 	int next_argument;
@@ -34,13 +34,13 @@ struct sources {
 	bool list_is_open, list_is_over;
 	bool is_patient; /* there is nothing to go on with while a name is waited for */
 	bool (*wait_readable)(int fd);
-	struct archive_source *archive; /* the one in hand */
+	struct container *container; /* the current one */
 	int archive_fd;
 	char *archive_path;
 	char head_bytes[MAGIC_HEAD];
 	const struct own_files *own;
 	struct names *names;   /* NULL: none are wanted */
-	struct tx_buffer name; /* of the item in hand */
+	struct tx_buffer name; /* of the current item */
 	bool has_name;
 	uint64_t count, skip, chain, skipped_chain;
 	bool is_short;  /* of memory */
@@ -63,7 +63,7 @@ struct sources *sources_new(const struct options *options, const struct walk_exc
 	if (sources == NULL)
 		return NULL;
 	sources->options = options;
-	sources->limits = archive_limits_of(options);
+	sources->limits = container_limits_of(options);
 	sources->wait_readable = wait_readable;
 	sources->archive_fd = -1;
 	sources->walk = walk_new(exclusion);
@@ -76,8 +76,8 @@ struct sources *sources_new(const struct options *options, const struct walk_exc
 
 static void close_archive(struct sources *sources)
 {
-	archive_close(sources->archive);
-	sources->archive = NULL;
+	container_close(sources->container);
+	sources->container = NULL;
 	if (sources->archive_fd >= 0)
 		close(sources->archive_fd);
 	sources->archive_fd = -1;
@@ -295,13 +295,13 @@ static ssize_t read_head(int fd, char *bytes, size_t size)
 	return (ssize_t)len;
 }
 
-/* Whether the path is an archive, which then is in hand.  A pipe may not be looked into: what was
+/* Whether the path is an archive; it is then open.  A pipe may not be looked into: what was
  * read is gone. */
 static bool open_archive(struct sources *sources, const char *path)
 {
 	struct stat info;
 
-	if (!archive_is_named(path))
+	if (!container_is_named(path))
 		return false;
 	sources->archive_fd = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
 	if (sources->archive_fd < 0 || fstat(sources->archive_fd, &info) != 0 ||
@@ -314,9 +314,9 @@ static bool open_archive(struct sources *sources, const char *path)
 			      .head = tx_slice(sources->head_bytes, len > 0 ? (size_t)len : 0)};
 	if (magic_of(input.head, true) != MAGIC_NONE || magic_is_cut(input.head)) {
 		sources->archive_path = strdup(path);
-		sources->archive = archive_open(&input, &sources->limits);
+		sources->container = container_open(&input, &sources->limits);
 	}
-	if (sources->archive != NULL && sources->archive_path != NULL)
+	if (sources->container != NULL && sources->archive_path != NULL)
 		return true;
 	close_archive(sources);
 	return false;
@@ -334,12 +334,12 @@ static void read_member(struct sources *sources, struct batch *batch, struct ite
 			item->error = ENOMEM;
 			return;
 		}
-		ssize_t len = archive_read_member(sources->archive, bytes->data + bytes->len,
-						  MEMBER_READ);
+		ssize_t len = container_read_member(sources->container, bytes->data + bytes->len,
+						    MEMBER_READ);
 		bytes->len += len > 0 ? (size_t)len : 0;
 		item->len = bytes->len - item->start;
 		if (len < 0)
-			set_item_problem(batch, item, archive_problem(sources->archive));
+			set_item_problem(batch, item, container_problem(sources->container));
 		if (len <= 0)
 			return;
 		if (item->len >= MEMBER_WHOLE)
@@ -351,18 +351,18 @@ static void add_members(struct sources *sources, struct batch *batch)
 {
 	const char *member = NULL;
 
-	switch (archive_next(sources->archive, &member)) {
-	case ARCHIVE_MEMBER:
+	switch (container_next(sources->container, &member)) {
+	case CONTAINER_MEMBER:
 		if (is_wanted(sources, sources->archive_path, member))
 			read_member(sources, batch,
 				    add_item(batch, ITEM_BYTES, sources->archive_path, member));
 		return;
-	case ARCHIVE_PROBLEM:
+	case CONTAINER_PROBLEM:
 		if (is_wanted(sources, sources->archive_path, NULL))
 			add_problem(batch, sources->archive_path, NULL,
-				    archive_problem(sources->archive), 0);
+				    container_problem(sources->container), 0);
 		return;
-	case ARCHIVE_OVER:
+	case CONTAINER_OVER:
 		close_archive(sources);
 	}
 }
@@ -448,7 +448,7 @@ static bool take_step(struct sources *sources, struct batch *batch)
 	size_t before = batch->count;
 	struct found found;
 
-	if (sources->archive != NULL)
+	if (sources->container != NULL)
 		add_members(sources, batch);
 	else if (next_path(sources, &found))
 		add_found(sources, batch, &found);
@@ -491,9 +491,9 @@ bool sources_are_short(const struct sources *sources)
 
 ssize_t sources_read(struct sources *sources, char *bytes, size_t size, const char **ret_problem)
 {
-	ssize_t len = archive_read_member(sources->archive, bytes, size);
+	ssize_t len = container_read_member(sources->container, bytes, size);
 
 	if (len < 0)
-		*ret_problem = archive_problem(sources->archive);
+		*ret_problem = container_problem(sources->container);
 	return len;
 }

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "cli/options/options.h"
-#include "cli/source/archive.h"
+#include "cli/source/container.h"
 #include "cli/source/walk.h"
 #include "core/arena.h"
 #include "core/buffer.h"

@@ -102,7 +102,7 @@ static ssize_t end_content(struct unpack *unpack, uint64_t left)
 	return len;
 }
 
-/* The next member of gzip begins where one has ended, and its first byte says so. */
+/* The next member of gzip begins where one has ended, which its first byte shows. */
 static bool begin_member(struct unpack *unpack)
 {
 	if (unpack->packed.len == 0 && read_file(unpack, &unpack->packed) <= 0)

@@ -17,7 +17,7 @@
 
 #define UP_MAX 3072 /* bytes of "../" and so on: 1,024 folders above one */
 
-/* What stands in front of a name in a level's list. */
+/* What precedes a name in a level's list. */
 enum kind { KIND_FILE = 'f', KIND_FOLDER = 'd', KIND_NONE = '-' };
 
 struct level {

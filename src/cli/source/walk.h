@@ -1,5 +1,5 @@
 /* The files of a folder, one after the other, in one order on every machine: each folder's names
- * by their bytes, a folder's files where its name stands. */
+ * by their bytes, a folder's files in the place of its name. */
 #ifndef TELEX_CLI_SOURCE_WALK_H
 #define TELEX_CLI_SOURCE_WALK_H
 

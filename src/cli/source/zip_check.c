@@ -1,6 +1,6 @@
 /* The end of a zip by PKWARE's APPNOTE 6.3, 4.3.12 to 4.3.16: the central directory must list as
  * many members as were met, under the same names; then its end record, and nothing but zeros.
- * libarchive passes over what stands between two members and stops where the directory begins.
+ * libarchive passes over what is between two members and stops where the directory begins.
  * Left out: offsets and sizes in it, and an archive in several parts. */
 #include "cli/source/zip_check.h"
 

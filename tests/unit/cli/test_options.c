@@ -157,7 +157,7 @@ static void test_hints(void **state)
 	}
 }
 
-/* Names and letters are unique, and what is said fits the help's line. */
+/* Names and letters are unique, and the help fits its line. */
 static void test_table(void **state)
 {
 	const struct option_row *row, *other;

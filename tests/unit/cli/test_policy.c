@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "cli/say/findings.h"
+#include "cli/report/findings.h"
 
 #define CODE     "dateline-missing"
 #define DISPATCH "Titular\n\nUn texto cualquiera que no dice de nada.\n"
@@ -70,15 +70,15 @@ static void test_findings(void **state)
 		struct tx_buffer out = {0}, errors = {0};
 		bool fails = cases[i].verdict == VERDICT_DENIED ||
 			     (cases[i].strict && cases[i].verdict == VERDICT_USUAL);
-		struct tally tally = {0};
+		struct run_stats stats = {0};
 
 		assert_true(policy_set(&options.policy, CODE, cases[i].verdict));
-		bool found = findings_report(&out, &errors, &tally, &options, "a", NULL,
+		bool found = findings_report(&out, &errors, &stats, &options, "a", NULL,
 					     fixture->record);
 		if (found != cases[i].found || (out.len > 0) != cases[i].said ||
-		    tally.tables[TALLY_WARNING].used != cases[i].counted)
+		    stats.tables[STATS_WARNING].used != cases[i].counted)
 			fail_msg("case %zu: found %d, said %zu bytes", i, found, out.len);
-		assert_int_equal(tally.failures, fails);
+		assert_int_equal(stats.failures, fails);
 		assert_int_equal(errors.len > 0, fails);
 		if (out.len > 0)
 			assert_int_equal(out.len > sizeof("a:1:1: error") &&
@@ -86,7 +86,7 @@ static void test_findings(void **state)
 					 fails);
 		tx_buffer_done(&out);
 		tx_buffer_done(&errors);
-		tally_done(&tally);
+		run_stats_done(&stats);
 	}
 }
 

@@ -1,4 +1,4 @@
-/* The line of progress: what it says, and that it fits. */
+/* The line of progress: its text, and that it fits. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "cli/say/progress.h"
+#include "cli/report/progress.h"
 
 #define SECOND   UINT64_C(1000000000)
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))

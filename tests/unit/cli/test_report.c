@@ -8,7 +8,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "cli/say/report.h"
+#include "cli/report/report.h"
 #include "core/slice.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))

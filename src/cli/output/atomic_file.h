@@ -1,0 +1,28 @@
+/* A file that is written beside the one it becomes. */
+#ifndef TELEX_CLI_OUTPUT_ATOMIC_FILE_H
+#define TELEX_CLI_OUTPUT_ATOMIC_FILE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** Open `path` for reading and writing, made if it is not there, and lock it for this process.
+ * Returns the descriptor, or -1 with errno; EBUSY: another run has it. */
+int atomic_file_open(const char *path);
+
+/** Let the system begin to write these bytes to the disk, so that aside_finish() finds little left
+ * to do. */
+void atomic_file_begin_sync(int fd, uint64_t from, uint64_t bytes);
+
+/** Sync what was written, close, and give it its name, for good.  False with errno. */
+bool atomic_file_finish(int fd, const char *path, const char *name);
+
+/** Make a file of this name for reading and writing.  -1 with errno; EEXIST: there is one. */
+int atomic_file_create(const char *path);
+
+/** As rename(), but what has the name already is left alone.  False with errno, EEXIST then. */
+bool atomic_file_rename_new(const char *path, const char *name);
+
+/** Sync the folder that holds `name`, so that the name itself survives a loss of power. */
+void atomic_file_sync_folder(const char *name);
+
+#endif
