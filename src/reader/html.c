@@ -128,7 +128,8 @@ bool tx_html_blocks(struct tx_markup *markup, telex_slice text, struct tx_story 
 
 bool tx_html_is(telex_slice text)
 {
-	static const char *const signs[] = {"</", "<p>", "<P>", "<br", "<BR", "<div", "<p "};
+	static const char *const signs[] = {"</",   "<p>", "<P>", "<br",  "<BR",
+					    "<div", "<p ", "<hr", "<img", "<IMG"};
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
 		if (tx_slice_find(text, tx_slice_of(signs[i])) < text.len)

@@ -24,70 +24,7 @@ struct element {
 
 /* By their first letters. */
 static const struct element elements[] = {
-	{"address", TX_MARKUP_BLOCK},
-	{"article", TX_MARKUP_BLOCK},
-	{"aside", TX_MARKUP_BLOCK},
-	{"audio", TX_MARKUP_SKIP},
-	{"block", TX_MARKUP_BLOCK},
-	{"blockquote", TX_MARKUP_BLOCK},
-	{"body", TX_MARKUP_BLOCK},
-	{"body.end", TX_MARKUP_SKIP},
-	{"body.head", TX_MARKUP_SKIP},
-	{"bq", TX_MARKUP_BLOCK},
-	{"br", TX_MARKUP_BREAK},
-	{"brodtext", TX_MARKUP_BLOCK},
-	{"caption", TX_MARKUP_BLOCK},
-	{"citat", TX_MARKUP_BLOCK},
-	{"col", TX_MARKUP_SKIP},
-	{"dd", TX_MARKUP_BLOCK},
-	{"div", TX_MARKUP_BLOCK},
-	{"dl", TX_MARKUP_BLOCK},
-	{"dt", TX_MARKUP_BLOCK},
-	{"figcaption", TX_MARKUP_SKIP},
-	{"figure", TX_MARKUP_SKIP},
-	{"fn", TX_MARKUP_NOTE},
-	{"footer", TX_MARKUP_BLOCK},
-	{"form", TX_MARKUP_SKIP},
-	{"h1", TX_MARKUP_CROSSHEAD},
-	{"h2", TX_MARKUP_CROSSHEAD},
-	{"h3", TX_MARKUP_CROSSHEAD},
-	{"h4", TX_MARKUP_CROSSHEAD},
-	{"h5", TX_MARKUP_CROSSHEAD},
-	{"h6", TX_MARKUP_CROSSHEAD},
-	{"head", TX_MARKUP_SKIP},
-	{"header", TX_MARKUP_SKIP},
-	{"hl1", TX_MARKUP_CROSSHEAD},
-	{"hl2", TX_MARKUP_CROSSHEAD},
-	{"hr", TX_MARKUP_RULE},
-	{"iframe", TX_MARKUP_SKIP},
-	{"img", TX_MARKUP_SKIP},
-	{"ingress", TX_MARKUP_BLOCK},
-	{"li", TX_MARKUP_BLOCK},
-	{"media", TX_MARKUP_SKIP},
-	{"mellanrubrik", TX_MARKUP_CROSSHEAD},
-	{"mellis", TX_MARKUP_CROSSHEAD},
-	{"nav", TX_MARKUP_SKIP},
-	{"nitf-table", TX_MARKUP_BLOCK},
-	{"noscript", TX_MARKUP_SKIP},
-	{"note", TX_MARKUP_NOTE},
-	{"object", TX_MARKUP_SKIP},
-	{"ol", TX_MARKUP_BLOCK},
-	{"p", TX_MARKUP_PARAGRAPH},
-	{"pre", TX_MARKUP_PREFORMATTED},
-	{"rubrik", TX_MARKUP_SKIP},
-	{"script", TX_MARKUP_SKIP},
-	{"section", TX_MARKUP_BLOCK},
-	{"style", TX_MARKUP_SKIP},
-	{"table", TX_MARKUP_TABLE},
-	{"tablecell", TX_MARKUP_CELL},
-	{"tablerow", TX_MARKUP_ROW},
-	{"tbody", TX_MARKUP_INLINE},
-	{"td", TX_MARKUP_CELL},
-	{"th", TX_MARKUP_CELL},
-	{"title", TX_MARKUP_SKIP},
-	{"tr", TX_MARKUP_ROW},
-	{"ul", TX_MARKUP_BLOCK},
-	{"video", TX_MARKUP_SKIP},
+#include "reader/markup_elements.def"
 };
 
 enum { ELEMENTS = sizeof(elements) / sizeof(elements[0]) };
@@ -118,6 +55,7 @@ void tx_markup_begin(struct tx_markup *markup, struct tx_buffer *out)
 	markup->table_depth = 0;
 	markup->cell = false;
 	markup->notes = 0;
+	markup->figures = markup->kept = 0;
 	markup->kind = TX_MARKUP_BLOCK;
 }
 
@@ -314,13 +252,21 @@ static void flush_kind(struct tx_markup *markup)
 	markup->start = markup->out->len;
 }
 
-/* Breaks inside a paragraph are where its lines end, no more. */
+/* A break inside a paragraph is where its line ends, no more; two of them part paragraphs. */
 static void join_breaks(struct tx_markup *markup)
 {
 	char *at = markup->out->data + markup->start, *end = markup->out->data + markup->out->len;
 
-	while (at < end && (at = memchr(at, BREAK, (size_t)(end - at))) != NULL)
-		*at++ = ' ';
+	while (at < end && (at = memchr(at, BREAK, (size_t)(end - at))) != NULL) {
+		char *next = at + 1;
+		while (next < end && is_blank_byte(*next) && *next != BREAK)
+			next++;
+		bool alone = next == end || *next != BREAK;
+		if (alone)
+			*at = ' ';
+		for (at = next; !alone && at < end && is_blank_byte(*at); at++)
+			;
+	}
 }
 
 /* Of a block that no element of its own begins. */
@@ -427,9 +373,23 @@ static void open_in_table(struct tx_markup *markup, enum tx_markup_kind kind)
 		tx_buffer_byte(markup->out, ' ');
 }
 
+/* Of a figure only tables and quotes are copy, not the picture's words. */
+static bool is_unread(const struct tx_markup *markup)
+{
+	return markup->figures > 0 && markup->kept == 0;
+}
+
+static bool is_kept(enum tx_markup_kind kind)
+{
+	return kind == TX_MARKUP_TABLE || kind == TX_MARKUP_QUOTE;
+}
+
 void tx_markup_open(struct tx_markup *markup, enum tx_markup_kind kind)
 {
 	if (kind == TX_MARKUP_INLINE || kind == TX_MARKUP_SKIP)
+		return;
+	markup->kept += markup->figures > 0 && is_kept(kind);
+	if (is_unread(markup) && kind != TX_MARKUP_FIGURE)
 		return;
 	if (markup->table_depth > 0) {
 		open_in_table(markup, kind);
@@ -449,7 +409,8 @@ void tx_markup_open(struct tx_markup *markup, enum tx_markup_kind kind)
 	}
 	tx_markup_flush(markup);
 	markup->notes += kind == TX_MARKUP_NOTE;
-	bool plain = kind == TX_MARKUP_BLOCK || kind == TX_MARKUP_PARAGRAPH;
+	markup->figures += kind == TX_MARKUP_FIGURE;
+	bool plain = kind != TX_MARKUP_CROSSHEAD && kind != TX_MARKUP_PREFORMATTED;
 	markup->kind = plain && markup->notes > 0 ? TX_MARKUP_NOTE : kind;
 }
 
@@ -470,10 +431,17 @@ static void close_note(struct tx_markup *markup)
 	markup->kind = resting_kind(markup);
 }
 
-void tx_markup_close(struct tx_markup *markup, enum tx_markup_kind kind)
+/* After the end of an element that a figure has, or of the figure. */
+static void close_in_figure(struct tx_markup *markup, enum tx_markup_kind kind)
 {
-	if (markup->out->failed)
-		return;
+	markup->kept -= markup->kept > 0 && is_kept(kind);
+	markup->figures -= kind == TX_MARKUP_FIGURE && markup->figures > 0;
+	if (markup->figures == 0)
+		markup->kept = 0;
+}
+
+static void close_element(struct tx_markup *markup, enum tx_markup_kind kind)
+{
 	if (markup->table_depth > 0)
 		close_in_table(markup, kind);
 	else if (kind == TX_MARKUP_NOTE)
@@ -483,7 +451,18 @@ void tx_markup_close(struct tx_markup *markup, enum tx_markup_kind kind)
 		tx_markup_flush(markup);
 }
 
+void tx_markup_close(struct tx_markup *markup, enum tx_markup_kind kind)
+{
+	if (markup->out->failed)
+		return;
+	if (!is_unread(markup) || kind == TX_MARKUP_FIGURE)
+		close_element(markup, kind);
+	if (markup->figures > 0)
+		close_in_figure(markup, kind);
+}
+
 void tx_markup_text(struct tx_markup *markup, telex_slice text)
 {
-	tx_buffer_slice(markup->out, text);
+	if (!is_unread(markup))
+		tx_buffer_slice(markup->out, text);
 }

@@ -23,7 +23,9 @@ enum tx_markup_kind {
 	TX_MARKUP_BREAK,
 	TX_MARKUP_RULE,
 	TX_MARKUP_NOTE,
-	TX_MARKUP_SKIP /* nothing in it is copy: script, media, caption … */
+	TX_MARKUP_QUOTE,  /* a block */
+	TX_MARKUP_FIGURE, /* of what is in it tables and quotes are copy */
+	TX_MARKUP_SKIP    /* nothing in it is copy: script, media, caption … */
 };
 
 /** What an element makes, by its local name in any case. */
@@ -41,6 +43,7 @@ struct tx_markup {
 	size_t table_start;       /* of the table in hand */
 	unsigned table_depth;     /* tables inside tables are one */
 	unsigned notes;           /* open around the block in hand */
+	unsigned figures, kept;   /* figures that are open; tables and quotes open inside one */
 	bool cell;                /* a cell of the row in hand has been closed */
 	enum tx_markup_kind kind; /* of the block in hand */
 	bool failed;

@@ -14,9 +14,9 @@ import sys
 MARK = "<!-- table: {} -->"
 FILES = {
     "nitf": "xml/nitf.c", "newsml1": "xml/newsml1.c", "newsmlg2": "xml/newsmlg2.c", "rcv1": "xml/rcv1.c", "rbnews": "xml/rbnews.c",
-    "rss and atom": "xml/feeds.c", "ninjs": "json/ninjs.c", "reuters21578": "sgml/reuters21578.c", "trec": "sgml/trec.c",
+    "rss and atom": "xml/feeds.c", "ninjs": "json/property_names.def", "reuters21578": "sgml/reuters21578.c", "trec": "sgml/trec.c",
     "gigaword": "sgml/gigaword.c", "zczc": "control/zczc.c", "anpa versions": "control/anpa_keyword.c", "mail": "mail/mail.c",
-    "markup": "markup.c", "vendors": "../agency/vendor_terms.c",
+    "markup": "markup_elements.def", "vendors": "../agency/vendor_terms.c",
 }
 
 

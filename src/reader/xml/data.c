@@ -4,6 +4,7 @@
 
 #include "reader/charset.h"
 #include "reader/html.h"
+#include "reader/html_text.h"
 #include "reader/mail/transfer.h"
 #include "reader/xml/engine.h"
 
@@ -52,7 +53,7 @@ void tx_xml_end_data(struct tx_xml *xml)
 
 	if (raw.ptr == NULL || raw.len == 0)
 		return;
-	if (tx_html_is(raw)) {
+	if (tx_html_is(raw) || tx_html_has_reference(raw)) {
 		copy->len = xml->data_start;
 		xml->failed |= !tx_html_blocks(&xml->markup, raw, tx_xml_story(xml));
 	} else if (xml->data_start == 0 || xml->has_plain) {

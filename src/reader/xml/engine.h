@@ -69,6 +69,7 @@ struct tx_xml {
 	/* of the element that begins */
 	const xmlChar **attributes;
 	int attribute_count;
+	const xmlChar *prefix; /* of the element that begins or ends, or NULL */
 
 	/* names as libxml2 interned them, by address */
 	struct {

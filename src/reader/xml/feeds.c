@@ -2,12 +2,60 @@
  * with full content are stories, the summary is the abstract.  An item without content has its
  * summary as copy, so that nothing is lost. */
 #include "core/ascii.h"
+#include "reader/html.h"
+#include "reader/html_text.h"
 #include "reader/xml/formats.h"
 
 static void take_media(struct tx_xml *xml, telex_slice address)
 {
 	tx_story_add(tx_xml_story(xml), TX_FIELD_MEDIA, address, (telex_slice){NULL, 0},
 		     tx_xml_attribute(xml, "type"));
+}
+
+/* In CDATA, or escaped twice, a title is HTML; Media RSS has titles of pictures (`media:title`). */
+static void take_title(struct tx_xml *xml, telex_slice title)
+{
+	if (!tx_slice_is(tx_xml_prefix(xml), "media"))
+		tx_html_title(tx_xml_story(xml), TX_FIELD_HEADLINE, tx_xml_rank(xml), title);
+}
+
+/* Each is an author. */
+static void take_creator(struct tx_xml *xml, telex_slice name)
+{
+	struct tx_story *story = tx_xml_story(xml);
+	telex_slice plain = tx_html_text(story->arena, name);
+
+	story->failed |= name.len > 0 && plain.ptr == NULL;
+	tx_story_state_part(story, TX_FIELD_BYLINE, tx_xml_rank(xml), plain);
+}
+
+/* RSS 2.0: the address of a mailbox, mostly with a name behind it: "desk@example.org (Ana Roe)". */
+static void take_author(struct tx_xml *xml, telex_slice author)
+{
+	struct tx_cut bracket = tx_cut(author, '(');
+	bool has_address = memchr(bracket.head.ptr, '@', bracket.head.len) != NULL;
+	size_t open = tx_slice_find(author, TX_LIT("<"));
+
+	if (author.len > 0 && bracket.found && has_address)
+		take_creator(xml, tx_cut(bracket.tail, ')').head);
+	else if (author.len > 0 && has_address && open < author.len)
+		take_creator(xml, tx_slice_take(author, open));
+	else if (author.len > 0 && has_address)
+		tx_xml_leave_over(xml, "author", TX_LIT(""), author);
+	else
+		take_creator(xml, author);
+}
+
+/* The summary, which is the copy of an item that has no other. */
+static void take_summary(struct tx_xml *xml, telex_slice summary)
+{
+	struct tx_story *story = tx_xml_story(xml);
+
+	if (tx_slice_is(tx_xml_prefix(xml), "media"))
+		return;
+	tx_xml_take_abstract(xml, summary);
+	story->spare = tx_arena_copy(story->arena, summary);
+	story->failed |= summary.len > 0 && story->spare.ptr == NULL;
 }
 
 static void take_status(struct tx_xml *xml, telex_slice status)
@@ -53,30 +101,35 @@ static void take_term(struct tx_xml *xml, telex_slice term)
 		     tx_xml_attribute(xml, "scheme"));
 }
 
-/* What a blog adds below every story. */
+/* An item without content has its summary as copy. */
 static void finish(struct tx_xml *xml, struct tx_story *story)
 {
-	telex_slice summary = tx_story_fact(story, TX_FIELD_ABSTRACT);
+	struct tx_markup *markup = tx_xml_markup(xml);
 
-	if (tx_xml_has_copy(xml) || summary.len == 0)
+	if (tx_xml_has_copy(xml) || story->spare.len == 0)
 		return;
-	tx_markup_text(tx_xml_markup(xml), summary);
-	tx_markup_flush(tx_xml_markup(xml));
-	tx_story_forget(story, TX_FIELD_ABSTRACT);
+	if (tx_html_is(story->spare) || tx_html_has_reference(story->spare)) {
+		story->failed |= !tx_html_blocks(markup, story->spare, story);
+	} else {
+		tx_markup_text(markup, story->spare);
+		tx_markup_flush(markup);
+	}
+	if (tx_xml_has_copy(xml))
+		tx_story_forget(story, TX_FIELD_ABSTRACT);
 }
 
 static const struct tx_xml_rule rss_rules[] = {
 	{.element = "channel/language", .field = TX_FIELD_LANGUAGE, .rank = 1},
 	{.element = "channel/copyright", .field = TX_FIELD_COPYRIGHT, .rank = 1},
 	{.element = "item", .area = TX_XML_ITEM},
-	{.element = "item/title", .field = TX_FIELD_HEADLINE},
+	{.element = "item/title", .end = take_title},
 	{.element = "item/guid", .field = TX_FIELD_ID},
 	{.element = "item/link", .field = TX_FIELD_ID, .rank = 1},
 	{.element = "item/pubDate", .field = TX_FIELD_ISSUED},
 	{.element = "item/date", .field = TX_FIELD_ISSUED, .rank = 1},
 	{.element = "item/post_date_gmt", .field = TX_FIELD_UPDATED},
-	{.element = "item/creator", .field = TX_FIELD_BYLINE},
-	{.element = "item/author", .field = TX_FIELD_BYLINE, .rank = 1},
+	{.element = "item/creator", .end = take_creator},
+	{.element = "item/author", .end = take_author, .rank = 1},
 	{.element = "item/source", .field = TX_FIELD_AGENCY, .rank = 4},
 	{.element = "item/language", .field = TX_FIELD_LANGUAGE},
 	{.element = "item/rights", .field = TX_FIELD_COPYRIGHT},
@@ -84,7 +137,7 @@ static const struct tx_xml_rule rss_rules[] = {
 	{.element = "item/post_type", .end = take_type},
 	{.element = "item/category", .attribute = "domain", .begin = begin_category},
 	{.element = "item/category", .end = take_category},
-	{.element = "item/description", .end = tx_xml_take_abstract},
+	{.element = "item/description", .end = take_summary},
 	{.element = "item/encoded", .area = TX_XML_DATA},
 	{.element = "item/enclosure", .attribute = "url", .begin = take_media},
 	{.element = "item/content", .attribute = "url", .begin = take_media},
@@ -95,14 +148,14 @@ static const struct tx_xml_rule atom_rules[] = {
 	{.element = "feed", .attribute = "lang", .field = TX_FIELD_LANGUAGE, .rank = 1},
 	{.element = "entry", .area = TX_XML_ITEM},
 	{.element = "entry", .attribute = "lang", .field = TX_FIELD_LANGUAGE},
-	{.element = "entry/title", .field = TX_FIELD_HEADLINE},
+	{.element = "entry/title", .end = take_title},
 	{.element = "entry/id", .field = TX_FIELD_ID},
 	{.element = "entry/published", .field = TX_FIELD_ISSUED},
 	{.element = "entry/updated", .field = TX_FIELD_UPDATED},
-	{.element = "author/name", .field = TX_FIELD_BYLINE},
+	{.element = "author/name", .end = take_creator},
 	{.element = "entry/rights", .field = TX_FIELD_COPYRIGHT},
 	{.element = "entry/category", .attribute = "term", .begin = take_term},
-	{.element = "entry/summary", .end = tx_xml_take_abstract},
+	{.element = "entry/summary", .end = take_summary},
 	{.element = "entry/content", .area = TX_XML_DATA},
 	{.element = "entry/link",
 	 .attribute = "href",

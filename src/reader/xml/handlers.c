@@ -287,7 +287,8 @@ void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const 
 	struct tx_xml *xml = user;
 	struct tx_xml_open *open;
 
-	(void)prefix, (void)uri, (void)namespace_count, (void)namespaces, (void)defaulted;
+	(void)uri, (void)namespace_count, (void)namespaces, (void)defaulted;
+	xml->prefix = prefix;
 	if (xml->skipped > 0 || xml->depth == TX_XML_DEPTH_MAX) {
 		/* One that does not stand among the open ones counts as inside one that does. */
 		xml->skipped += xml->skipped > 0 ? 1 : 2;
@@ -349,7 +350,8 @@ void tx_xml_end(void *user, const xmlChar *name, const xmlChar *prefix, const xm
 	struct tx_xml *xml = user;
 	struct tx_xml_open *open;
 
-	(void)name, (void)prefix, (void)uri;
+	(void)name, (void)uri;
+	xml->prefix = prefix;
 	if (xml->skipped > 1 || xml->depth == 0) {
 		xml->skipped -= xml->skipped > 0;
 		return;

@@ -1,6 +1,7 @@
 /* What senders of several XML formats have in common beside the formats themselves. */
 #include "core/ascii.h"
 #include "reader/html.h"
+#include "reader/html_text.h"
 #include "reader/xml/formats.h"
 
 #define SLUG_MAX     48 /* bytes of a subheadline in capitals that is the slug */
@@ -97,7 +98,7 @@ void tx_xml_take_abstract(struct tx_xml *xml, telex_slice text)
 	struct tx_markup markup = {0};
 	struct tx_buffer plain = {0};
 
-	if (!tx_html_is(text) && tx_slice_find(text, TX_LIT("&amp;")) == text.len) {
+	if (!tx_html_is(text) && !tx_html_has_reference(text)) {
 		tx_story_state(tx_xml_story(xml), TX_FIELD_ABSTRACT, 0, text);
 		return;
 	}

@@ -93,6 +93,9 @@ void *tx_xml_scope(const struct tx_xml *xml);
 /** Whether the element around the one that begins has this name. */
 bool tx_xml_is_inside(const struct tx_xml *xml, const char *name);
 
+/** The prefix of the element that begins or ends ("media" of media:title); empty: none. */
+telex_slice tx_xml_prefix(const struct tx_xml *xml);
+
 /** The rank of the rule whose function is called. */
 uint8_t tx_xml_rank(const struct tx_xml *xml);
 
