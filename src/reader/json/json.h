@@ -33,11 +33,24 @@ telex_slice tx_json_member(json_t *object, const char *name);
 /** The first text that is not empty of these members; `names` ends with NULL. */
 telex_slice tx_json_first(json_t *object, const char *const *names);
 
-/** Whether a member of that name holds copy. */
-bool tx_ninjs_is_body(telex_slice name);
+/** Whether a member of that name is what surrounds items. */
+bool tx_json_is_wrapper(telex_slice key);
 
-/** Make the story's text of an item's body.  False when memory is short. */
-bool tx_ninjs_fill_copy(struct tx_unwrapper *unwrapper, struct tx_story *story, json_t *item);
+/** State what a property of an item says.  False when its name is not known. */
+bool tx_json_state_property(struct tx_story *story, const char *key, json_t *value);
+
+/** Of a list of {"role", "value"} the text of the first of these roles; `roles` ends with NULL. */
+telex_slice tx_json_by_role(json_t *list, const char *const *roles);
+
+/** Whether a member of that name holds copy. */
+bool tx_json_is_body(telex_slice name);
+
+/** The copy of an item: the body that says most of how it is set.  Empty: it has none. */
+telex_slice tx_json_body(json_t *item);
+
+/** Make the story's text of an item's copy.  False when memory is short. */
+bool tx_ninjs_fill_copy(struct tx_unwrapper *unwrapper, struct tx_story *story, json_t *item,
+			telex_slice copy);
 
 /** What stands at the start of the bytes, and how far it has been looked at; zero at its start. */
 struct tx_json_framer {

@@ -35,14 +35,6 @@ static telex_status read_small(struct large *large, telex_slice value, telex_sli
 	return status == TELEX_ERR_EMPTY ? TELEX_OK : status;
 }
 
-static bool is_wrapper(telex_slice key)
-{
-	static const char *const names[] = {"\"item\"", "\"items\"", "\"data\"", "\"_items\"",
-					    NULL};
-
-	return tx_slice_in(key, names);
-}
-
 static telex_status fail_syntax(const struct large *large, telex_slice rest)
 {
 	telex_slice before = tx_slice_take(large->frame, (size_t)(rest.ptr - large->frame.ptr));
@@ -109,7 +101,8 @@ static telex_status read_object(struct large *large, telex_slice object, unsigne
 	telex_status status = TELEX_OK;
 
 	while (wrappers > 0 && status == TELEX_OK && tx_json_step(&walk)) {
-		if (!is_wrapper(walk.key))
+		if (walk.key.len < 2 ||
+		    !tx_json_is_wrapper(tx_slice(walk.key.ptr + 1, walk.key.len - 2)))
 			continue;
 		wraps = true;
 		status = read_value(large, walk.value, wrappers - 1);

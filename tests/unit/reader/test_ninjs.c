@@ -73,6 +73,27 @@ static const struct {
 	{"'associations': {'main': {'uri': 'p1', 'headline': 'Sild', 'type': 'picture'}}",
 	 TX_FIELD_MEDIA, "p1/Sild/picture"},
 	{"'associations': [{'guid': 'p1', 'type': 'picture'}]", TX_FIELD_MEDIA, "p1//picture"},
+	{"'headline_main': 'A', 'headline_sub': 'B'", TX_FIELD_HEADLINE, "A"},
+	{"'headline_main': 'A', 'headline_sub': 'B'", TX_FIELD_SUBHEADLINE, "B"},
+	{"'title': {'rendered': 'A &#038; <i>B</i>'}", TX_FIELD_HEADLINE, "A & B"},
+	{"'headline': {'main': 'A', 'kicker': 'K'}", TX_FIELD_HEADLINE, "A"},
+	{"'description_caption': 'x', 'description_creditline': 'NTB'", TX_FIELD_CREDIT, "NTB"},
+	{"'author': 'Ana Roe'", TX_FIELD_BYLINE, "Ana Roe"},
+	{"'author': {'name': 'Ana Roe'}", TX_FIELD_BYLINE, "Ana Roe"},
+	{"'author': ['Ana Roe', 'Bo Lund']", TX_FIELD_AUTHOR, "/Ana Roe/|/Bo Lund/"},
+	{"'bylines': [{'by': 'A Roe', 'title': 'Writer'}, 'Bo Lund']", TX_FIELD_ROLE, "Writer"},
+	{"'bylines': [{'by': 'A Roe', 'title': 'Writer'}, 'Bo Lund']", TX_FIELD_MORE_BYLINE,
+	 "/Bo Lund/"},
+	{"'publishedAt': '2024-03-03'", TX_FIELD_ISSUED, "2024-03-03"},
+	{"'version_created': '2024-03-03'", TX_FIELD_UPDATED, "2024-03-03"},
+	{"'urn': 'u:1', 'id': 7", TX_FIELD_ID, "u:1"},
+	{"'id': 7, 'url': 'http://x'", TX_FIELD_ID, "7"},
+	{"'url': 'http://x'", TX_FIELD_ID, "http://x"},
+	{"'teaser': 'T'", TX_FIELD_ABSTRACT, "T"},
+	{"'fields': {'headline': 'A', 'bodyText': 'x'}", TX_FIELD_HEADLINE, "A"},
+	{"'subject': [{'code': '16000000', 'creator': 'system'}]", TX_FIELD_SUBJECT, "16000000//"},
+	{"'associations': [{'uri': 'p', 'descriptions': [{'role': 'caption', 'value': 'C'}]}]",
+	 TX_FIELD_MEDIA, "p/C/"},
 	{"'copyrightnotice': 'c'", TX_FIELD_COPYRIGHT, "c"},
 	{"'usageterms': 'u'", TX_FIELD_USAGE, "u"},
 	{"'wordcount': 120", TX_FIELD_WORDS, "120"},
@@ -92,6 +113,19 @@ static const struct {
 	{"{'uri': 'a', 'bodies': [{'role': 'web', 'value': 'x'}, {'role': 'main', 'value': 'y'}]}",
 	 "y"},
 	{"{'headline': 'A'}", "A\n"},
+	{"{'uri': 'a', 'body_main': 'One.', 'body_richtext': '<p>One.</p><p>Two.</p>'}",
+	 "One.\nTwo.\n"},
+	{"{'uri': 'a', 'body_own': 'One.'}", "One."},
+	{"{'uri': 'a', 'content': {'rendered': '<p>One.</p>'}}", "One.\n"},
+	{"{'data': {'item': {'headline': 'A'}}, 'nitf': {'body_html': '<p>One.</p>'}}",
+	 "A\nOne.\n"},
+	{"{'status': 'ok', 'articles': [{'content': 'One.'}, {'content': 'Two.'}]}", "One.|Two."},
+	{"{'hits': {'hits': [{'_source': {'text': 'One.'}}]}}", "One."},
+	{"{'response': {'results': [{'fields': {'bodyText': 'One.'}}]}}", "One."},
+	{"{'uri': 'a', 'own': 'The ferry is back on its old line after three weeks of repair. "
+	 "Good.'}",
+	 "The ferry is back on its old line after three weeks of repair. Good."},
+	{"{'uri': 'a', 'own': 'not a sentence at all'}", ""},
 	{"{'uri': 'a', 'type': 'composite', 'body_text': 'One.'}", "One."},
 	{"[{'uri': 'a', 'body_text': 'One.'}, {'uri': 'b', 'body_text': 'Two.'}]", "One.|Two."},
 	{"[{'uri': 'a', 'type': 'picture'}, {'uri': 'b', 'body_text': 'Two.'}]", "Two."},
@@ -211,7 +245,10 @@ static void test_leftovers(void **state)
 			 TELEX_OK);
 	const struct tx_leftover *left = unwrapper.stories.first->leftovers;
 	assert_non_null(left);
-	assert_null(left->next);
+	assert_non_null(left->next);
+	assert_null(left->next->next);
+	assert_true(tx_slice_is(left->next->name, "n"));
+	assert_true(tx_slice_is(left->next->value, "1"));
 	assert_true(tx_slice_is(left->name, "own"));
 	assert_true(tx_slice_is(left->value, "kept"));
 	tx_unwrapper_done(&unwrapper);
