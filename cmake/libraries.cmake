@@ -7,7 +7,7 @@ function(telex_library target kind name)
   target_include_directories(${target} INTERFACE
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>)
   telex_harden(${target})
-  target_link_libraries(${target} PRIVATE PkgConfig::JANSSON PkgConfig::LIBXML Iconv::Iconv)
+  target_link_libraries(${target} PRIVATE PkgConfig::JANSSON PkgConfig::LIBXML PkgConfig::ZLIB Iconv::Iconv)
 endfunction()
 
 telex_library(telex_shared SHARED telex)

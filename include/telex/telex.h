@@ -94,6 +94,8 @@ typedef struct telex_options {
 	const char *split; /**< Of plain text: "never": it is one dispatch; another text: a line
 			      of it is between two dispatches; NULL or "auto": where a second
 			      dateline follows an end mark and a sign-off, or a separator. */
+	const char *hosts; /**< Of crawls (WARC): names of hosts, parted by commas: only pages of
+			      them and of hosts in their domains are read; NULL: all. */
 	size_t max_bytes;  /**< Largest dispatch; 0: 16 MiB. */
 	unsigned flags;    /**< TELEX_NO_PLACES, TELEX_LEFTOVERS. */
 } telex_options;
@@ -160,6 +162,9 @@ TELEX_API const char *telex_status_text(telex_status status);
 TELEX_API telex_status telex_parser_new(const telex_options *options, telex_parser **ret_parser,
 					telex_error *reterr);
 
+/** Pages of this source, a crawl, that hold no dispatch: they are passed over without an error. */
+TELEX_API uint64_t telex_parser_passed_over(const telex_parser *parser);
+
 /** Release a parser and its record.  NULL is a no-op. */
 TELEX_API void telex_parser_free(telex_parser *parser);
 
@@ -184,12 +189,12 @@ TELEX_API telex_status telex_parser_next(telex_parser *parser, const telex_recor
 
 /** A text by the name of its key, those of objects joined by dots: "headline", "dateline.text",
  * "agency.code", "zone_from.issued"; docs/record.md has the keys.
- * \return The text as in the written record, borrowed from the record; `.ptr` is NULL when the record
- * has no such key, or when its value is not a string. */
+ * \return The text as in the written record, borrowed from the record; `.ptr` is NULL when the
+ * record has no such key, or when its value is not a string. */
 TELEX_API telex_slice telex_record_text(const telex_record *record, const char *key);
 
-/** Number of entries of a list by the name of its key: "body", "byline.authors", "subjects".  0 when
- * the record has no such list. */
+/** Number of entries of a list by the name of its key: "body", "byline.authors", "subjects".  0
+ * when the record has no such list. */
 TELEX_API size_t telex_record_count(const telex_record *record, const char *key);
 
 /** A text of entry `index` of such a list: `key` is the list's, and after it that of the entry when

@@ -160,10 +160,11 @@ static telex_status parse(struct telex_parser *parser, struct tx_frame *frame, t
 
 static telex_status nothing_left(struct telex_parser *parser, telex_error *reterr)
 {
-	if (!parser->last || parser->records > 0 || parser->ended)
+	if (!parser->last || parser->records > parser->passed_over || parser->ended)
 		return TELEX_END;
 	parser->ended = true;
-	return tx_fail(reterr, TELEX_ERR_EMPTY, "no text");
+	return tx_fail(reterr, TELEX_ERR_EMPTY,
+		       parser->passed_over > 0 ? "no dispatch in this crawl" : "no text");
 }
 
 /* Throw `part` away, which is at `parser->consumed`: fillers, or a piece of a dispatch that is too
@@ -269,6 +270,7 @@ static telex_status parse_frame(struct telex_parser *parser, telex_error *reterr
 static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 {
 	struct tx_frame *frame = &parser->frame;
+	telex_status status;
 
 	for (;;) {
 		telex_slice left = tx_slice_skip(tx_slice(parser->input.data, parser->input.len),
@@ -276,8 +278,11 @@ static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 		switch (tx_split_next(&parser->splitter, parser->format, left, parser->max_bytes,
 				      parser->last, frame)) {
 		case TX_FRAME_FOUND:
-			return frame->oversized ? leave_out(parser, frame, reterr)
-						: parse_frame(parser, reterr);
+			status = frame->oversized ? leave_out(parser, frame, reterr)
+						  : parse_frame(parser, reterr);
+			if (status != TELEX_END)
+				return status;
+			break;
 		case TX_FRAME_MORE:
 			return TELEX_END;
 		case TX_FRAME_NONE:

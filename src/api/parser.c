@@ -65,6 +65,11 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 			return tx_fail_memory(reterr);
 		parser->unwrapper.text_key = parser->text_key;
 	}
+	if (options->hosts != NULL) {
+		parser->hosts = copy_string(options->hosts);
+		if (parser->hosts == NULL)
+			return tx_fail_memory(reterr);
+	}
 	if (options->split != NULL && strcmp(options->split, "auto") != 0) {
 		parser->split = copy_string(options->split);
 		if (parser->split == NULL)
@@ -77,7 +82,7 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 		parser->normalize.vocabulary = parser->vocabulary;
 	}
 	if (options->max_bytes != 0)
-		parser->max_bytes = options->max_bytes;
+		parser->max_bytes = parser->unwrapper.max_bytes = options->max_bytes;
 	if (options->language != NULL) {
 		parser->language = copy_string(options->language);
 		if (parser->language == NULL)
@@ -109,7 +114,8 @@ static void begin_source(struct telex_parser *parser)
 	parser->skipping = false;
 	parser->ended = false;
 	parser->source_charset = parser->charset;
-	parser->splitter = (struct tx_splitter){0};
+	parser->splitter = (struct tx_splitter){.warc = {.hosts = parser->hosts}};
+	parser->passed_over = 0;
 	parser->story = NULL;
 }
 
@@ -124,7 +130,7 @@ telex_status telex_parser_new(const telex_options *options, telex_parser **ret_p
 	if (parser == NULL)
 		return tx_fail_memory(reterr);
 	tx_xml_init();
-	parser->max_bytes = MAX_BYTES_DEFAULT;
+	parser->max_bytes = parser->unwrapper.max_bytes = MAX_BYTES_DEFAULT;
 	parser->tokenizer = tx_tokenizer_new();
 	if (parser->tokenizer == NULL)
 		status = tx_fail_memory(reterr);
@@ -155,6 +161,7 @@ void telex_parser_free(telex_parser *parser)
 	free(parser->language);
 	free(parser->text_key);
 	free(parser->split);
+	free(parser->hosts);
 	free(parser);
 }
 
@@ -168,6 +175,11 @@ void telex_parser_restart(telex_parser *parser, const char *path, const char *me
 		parser->transcoder = NULL;
 	}
 	begin_source(parser);
+}
+
+uint64_t telex_parser_passed_over(const telex_parser *parser)
+{
+	return parser->passed_over;
 }
 
 /* Room in `input`: what is parsed goes. */

@@ -46,6 +46,8 @@ struct telex_parser {
 	struct tx_transcoder *transcoder;
 	const struct tx_format *format; /* that the user names, or NULL */
 	char *split;                    /* own; as the option, NULL: by what the text shows */
+	char *hosts;                    /* own; as the option, or NULL */
+	uint64_t passed_over;           /* pages of a crawl without a dispatch */
 	struct tx_splitter splitter;
 	bool skipping;           /* a dispatch that is too large has begun */
 	uint64_t skipped_offset; /* where in the source it begins */

@@ -91,6 +91,13 @@ telex_status tx_parser_next_story(struct telex_parser *parser, telex_error *rete
 {
 	const struct tx_story *story = parser->story;
 
+	/* A page of a crawl without a story is no failure. */
+	if (story == NULL && parser->splitter.family == TX_FAMILY_WARC) {
+		parser->passed_over++;
+		parser->index++;
+		parser->records++;
+		return TELEX_END;
+	}
 	if (story == NULL)
 		return tx_fail(reterr, TELEX_ERR_EMPTY, "no dispatch in this document");
 	tx_arena_reset(&parser->arena, TX_PARSER_ARENA_KEEP);
@@ -122,9 +129,10 @@ static telex_status decode_frame(struct telex_parser *parser, telex_slice raw,
 	struct tx_arena *arena = &parser->unwrapper.arena;
 	telex_slice declared = {NULL, 0};
 
-	/* The parts of a mail have charsets of their own. */
+	/* The parts of a mail and the pages of a crawl have charsets of their own. */
 	if (parser->splitter.family == TX_FAMILY_MAIL ||
-	    parser->splitter.family == TX_FAMILY_MBOX) {
+	    parser->splitter.family == TX_FAMILY_MBOX ||
+	    parser->splitter.family == TX_FAMILY_WARC) {
 		*decoded = (struct tx_decoded){.text = raw};
 		*mislabelled = false;
 		parser->frame_charset = NULL;
@@ -181,7 +189,7 @@ static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reter
 	telex_status status = decode_frame(parser, raw, &decoded, &mislabelled, reterr);
 	if (status != TELEX_OK)
 		return status;
-	if (parser->frame.kind == TX_FRAME_MARKUP &&
+	if (parser->frame.kind == TX_FRAME_MARKUP && parser->splitter.family != TX_FAMILY_WARC &&
 	    !tx_line_ends_unify(&decoded.text, &parser->unwrapper.arena))
 		return tx_fail_memory(reterr);
 	const struct tx_format *format = format_of(parser, decoded.text);

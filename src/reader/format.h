@@ -22,7 +22,8 @@ enum tx_family {
 	TX_FAMILY_SGML,
 	TX_FAMILY_MAIL,
 	TX_FAMILY_MBOX,
-	TX_FAMILY_PAGE /* HTML, one page a source */
+	TX_FAMILY_WARC, /* records of a crawl */
+	TX_FAMILY_PAGE  /* HTML, one page a source */
 };
 
 struct tx_xml;  /* the XML engine, kept from frame to frame */
@@ -39,6 +40,7 @@ struct tx_unwrapper {
 	struct tx_page *page;      /* likewise */
 	struct tx_buffer scratch;  /* for whoever needs one for a moment */
 	const char *text_key;      /* of lines of JSON: the key of the raw text, or NULL */
+	size_t max_bytes;          /* of a dispatch, where it is decompressed here */
 	bool leftovers;            /* keep what no key takes */
 	unsigned depth;            /* of envelopes inside envelopes */
 };

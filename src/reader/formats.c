@@ -11,6 +11,7 @@
 #include "reader/mail/mail.h"
 #include "reader/page/page.h"
 #include "reader/sgml/sgml.h"
+#include "reader/warc/warc.h"
 #include "reader/xml/formats.h"
 #include "reader/xml/frame.h"
 
@@ -43,6 +44,7 @@ static const struct tx_format formats[] = {
 	{"jsonl", "lines of JSON; --text-key names the key of raw text", TX_FAMILY_LINES,
 	 tx_jsonl_unwrap},
 	{"atom", "Atom entries with full content", TX_FAMILY_XML, tx_atom_unwrap},
+	{"warc", "pages of a crawl, WARC 0.17 to 1.1", TX_FAMILY_WARC, tx_warc_unwrap},
 	{"page", "a news page in HTML", TX_FAMILY_PAGE, tx_page_unwrap},
 };
 
@@ -184,6 +186,12 @@ static bool sniff_visible(telex_slice visible, bool enough, enum tx_family *ret_
 	*ret_family = TX_FAMILY_TEXT;
 	if (visible.len == 0)
 		return enough;
+	if (!enough && visible.len < 6 && tx_slice_starts(visible, TX_LIT("WARC/")))
+		return false;
+	if (tx_warc_is(visible)) {
+		*ret_family = TX_FAMILY_WARC;
+		return true;
+	}
 	if (may_be_mail(visible)) {
 		if (!enough && !has_empty_line(visible))
 			return false;
@@ -240,7 +248,7 @@ bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
 static const char *const family_formats[] = {
 	[TX_FAMILY_TEXT] = "text",   [TX_FAMILY_XML] = "nitf",  [TX_FAMILY_JSON] = "ninjs",
 	[TX_FAMILY_LINES] = "jsonl", [TX_FAMILY_SGML] = "trec", [TX_FAMILY_MAIL] = "mail",
-	[TX_FAMILY_MBOX] = "mbox",   [TX_FAMILY_PAGE] = "page",
+	[TX_FAMILY_MBOX] = "mbox",   [TX_FAMILY_PAGE] = "page", [TX_FAMILY_WARC] = "warc",
 };
 
 const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice frame)

@@ -186,6 +186,8 @@ enum tx_frame_result tx_split_next(struct tx_splitter *splitter, const struct tx
 {
 	if (splitter->oversized)
 		return pass_over(splitter, bytes, last, ret_frame);
+	if (splitter->decided && splitter->family == TX_FAMILY_WARC)
+		return tx_warc_next(&splitter->warc, bytes, limit, last, ret_frame);
 	splitter->start = tx_fillers_end(bytes, splitter->start);
 	if (splitter->start >= FILLERS_MAX)
 		return drop_fillers(splitter, ret_frame);
@@ -197,6 +199,8 @@ enum tx_frame_result tx_split_next(struct tx_splitter *splitter, const struct tx
 		 !tx_family_sniff(tx_slice_skip(bytes, splitter->start), last, &splitter->family))
 		return last ? TX_FRAME_NONE : TX_FRAME_MORE;
 	splitter->decided = true;
+	if (splitter->family == TX_FAMILY_WARC)
+		return tx_warc_next(&splitter->warc, bytes, limit, last, ret_frame);
 	splitter->text.start = splitter->start;
 	return next_frame(splitter, bytes, limit, last, ret_frame);
 }

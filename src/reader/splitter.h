@@ -6,6 +6,7 @@
 #include "reader/format.h"
 #include "reader/frame.h"
 #include "reader/json/json.h"
+#include "reader/warc/warc.h"
 #include "reader/xml/frame.h"
 
 /** Zero at the start of a source. */
@@ -19,6 +20,7 @@ struct tx_splitter {
 	struct tx_framer text;
 	struct tx_xml_framer xml;
 	struct tx_json_framer json;
+	struct tx_warc_framer warc;
 	size_t scanned; /* of the other families */
 };
 

@@ -98,6 +98,11 @@ def sgml_text(indent="    "):
     return "".join(f"{indent}{xml(line)}\n" for line in copy(byline=False))
 
 
+def warc(page):
+    return (f"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/\r\nContent-Type: text/html\r\n"
+            f"Content-Length: {len(page.encode())}\r\n\r\n{page}\r\n\r\n")
+
+
 STORIES = {
     ("text", "blank lines"): text(),
     ("text", "wrapped"): HEADLINE + "\n\n" + wrapped(),
@@ -127,6 +132,7 @@ STORIES = {
                         f"<title>{xml(HEADLINE)}</title><guid>1</guid><content:encoded><![CDATA[{html()}]]></content:encoded></item></channel></rss>",
     ("atom", "html"): f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><title>{xml(HEADLINE)}</title>'
                       f'<content type="html">{xml(html())}</content></entry></feed>',
+    ("warc", "resource"): warc(f'<html lang="es"><head><title>{escape(HEADLINE)}</title></head><body><p class="byline">{BYLINE}</p>{blocks(byline=False)}</body></html>'),
     ("page", "article"): f'<!doctype html><html lang="es"><head><title>{escape(HEADLINE)}</title></head><body><article><h1>{escape(HEADLINE)}</h1>'
                          f'<p class="byline">{BYLINE}</p>{blocks(byline=False)}</article></body></html>',
     ("ninjs", "1"): ninjs(headline=HEADLINE, byline=BYLINE, body_html="".join(f"<p>{escape(l)}</p>" for l in copy(byline=False))),

@@ -231,6 +231,8 @@ static const struct option_row rows[] = {
 	 NULL},
 	{"split", 0, "HOW", "plain text: auto, never, or the line between two", SHAPES_OUTPUT,
 	 set_text, FIELD(parser.split), NULL},
+	{"include-host", 0, "HOST", "of crawls: only pages of these hosts, parted by commas",
+	 SHAPES_OUTPUT, set_text, FIELD(parser.hosts), NULL},
 	{"no-places", 0, NULL, "do not look places up", SHAPES_OUTPUT, set_parser_flag,
 	 TELEX_NO_PLACES, NULL},
 	{"subjects", 0, "FILE", "names of topics, from IPTC's vocabulary file", SHAPES_OUTPUT,

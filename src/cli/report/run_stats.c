@@ -76,6 +76,15 @@ static void count(struct stats_table *table, telex_slice name, uint64_t times)
 	entry->count += times;
 }
 
+/* The host of a page's address. */
+static telex_slice host_of(telex_slice address)
+{
+	size_t start = tx_slice_find(address, TX_LIT("://"));
+
+	return start == address.len ? TX_LIT("")
+				    : tx_cut(tx_slice_skip(address, start + 3), '/').head;
+}
+
 void run_stats_record(struct run_stats *stats, const telex_record *record)
 {
 	static const char *const keys[] = {[STATS_FORMAT] = "source.format",
@@ -85,6 +94,8 @@ void run_stats_record(struct run_stats *stats, const telex_record *record)
 	stats->records++;
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		count(&stats->tables[i], telex_record_text(record, keys[i]), 1);
+	if (tx_slice_is(telex_record_text(record, "source.format"), "page"))
+		count(&stats->tables[STATS_HOST], host_of(telex_record_text(record, "id")), 1);
 }
 
 void run_stats_warning(struct run_stats *stats, const char *code)
@@ -111,6 +122,7 @@ void run_stats_merge(struct run_stats *into, const struct run_stats *from)
 	into->sources += from->sources;
 	into->records += from->records;
 	into->failures += from->failures;
+	into->passed_over += from->passed_over;
 	into->bytes += from->bytes;
 	for (size_t i = 0; i < STATS_TABLES; i++)
 		merge_table(&into->tables[i], &from->tables[i]);

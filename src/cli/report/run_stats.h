@@ -28,14 +28,22 @@ struct stats_table {
 	uint64_t rest; /* of names for which there was no room */
 };
 
-enum run_stats_by { STATS_FORMAT, STATS_AGENCY, STATS_LANGUAGE, STATS_WARNING, STATS_TABLES };
+enum run_stats_by {
+	STATS_FORMAT,
+	STATS_AGENCY,
+	STATS_LANGUAGE,
+	STATS_WARNING,
+	STATS_HOST,
+	STATS_TABLES
+};
 
 /** An all-zero struct run_stats is an empty one. */
 struct run_stats {
 	uint64_t sources;
 	uint64_t records;
 	uint64_t failures;
-	uint64_t bytes; /* of the sources, as read */
+	uint64_t passed_over; /* pages of crawls without a dispatch */
+	uint64_t bytes;       /* of the sources, as read */
 	struct stats_table tables[STATS_TABLES];
 };
 

@@ -16,7 +16,14 @@
 static const char *const titles[] = {[STATS_FORMAT] = "formats",
 				     [STATS_AGENCY] = "agencies",
 				     [STATS_LANGUAGE] = "languages",
-				     [STATS_WARNING] = "warnings"};
+				     [STATS_WARNING] = "warnings",
+				     [STATS_HOST] = "hosts"};
+
+/* The hosts are those of pages, where there are any. */
+static bool is_shown(const struct run_stats *stats, unsigned by)
+{
+	return by != STATS_HOST || stats->tables[by].used > 0;
+}
 
 static telex_slice name_of(const struct stats_entry *entry)
 {
@@ -79,7 +86,11 @@ static void write_json(struct tx_buffer *out, const struct run_stats *stats, uin
 	tx_json_number(&json, TX_KEY("bytes"), stats->bytes);
 	tx_buffer_printf(out, "\"seconds\":%.3f,\"mb_per_second\":%.3f,", seconds_of(nanoseconds),
 			 bytes_per_second(stats->bytes, nanoseconds) / 1e6);
-	for (size_t i = 0; i < STATS_TABLES; i++) {
+	if (stats->passed_over > 0)
+		tx_json_number(&json, TX_KEY("passed_over"), stats->passed_over);
+	for (unsigned i = 0; i < STATS_TABLES; i++) {
+		if (!is_shown(stats, i))
+			continue;
 		tx_buffer_printf(out, "\"%s\":", titles[i]);
 		write_json_table(&json, &stats->tables[i]);
 	}
@@ -113,7 +124,7 @@ static void write_text_table(struct tx_buffer *out, const struct run_stats *stat
 	}
 	if (table->rest > 0)
 		write_row(out, &title, TX_LIT(REST), table->rest);
-	if (by != STATS_WARNING && known < stats->records)
+	if (by != STATS_WARNING && by != STATS_HOST && known < stats->records)
 		write_row(out, &title, TX_LIT(UNKNOWN), stats->records - known);
 }
 
@@ -128,8 +139,12 @@ static void write_text(struct tx_buffer *out, const struct run_stats *stats, uin
 	write_count(out, "records", stats->records);
 	write_count(out, "failures", stats->failures);
 	write_count(out, "bytes", stats->bytes);
-	for (unsigned i = 0; i < STATS_TABLES; i++)
-		write_text_table(out, stats, (enum run_stats_by)i);
+	if (stats->passed_over > 0)
+		write_count(out, "passed over", stats->passed_over);
+	for (unsigned i = 0; i < STATS_TABLES; i++) {
+		if (is_shown(stats, i))
+			write_text_table(out, stats, (enum run_stats_by)i);
+	}
 	tx_buffer_printf(out, "%-*s%*.3f s\n", LABEL_WIDTH, "time", NAME_WIDTH + COUNT_WIDTH,
 			 seconds_of(nanoseconds));
 	tx_buffer_printf(out, "%-*s%*.1f MB/s\n", LABEL_WIDTH, "speed", NAME_WIDTH + COUNT_WIDTH,

@@ -238,6 +238,7 @@ static bool end(struct worker *worker)
 	bool is_live = stopped && worker->is_stream && worker->has_results;
 	bool keep = (!stopped || is_live) && !worker->is_cut;
 
+	worker->stats.passed_over += telex_parser_passed_over(worker->parser);
 	failures_report_held(worker);
 	bool goes_on = !is_in_tree(worker) || result_end(worker, keep);
 
