@@ -2,6 +2,7 @@
 #include "agency/profile.h"
 
 #define PROFILE(name) extern const struct tx_profile tx_profile_##name;
+#include "core/scan.h"
 #include "agency/list.def"
 #undef PROFILE
 
@@ -13,7 +14,7 @@ const struct tx_profile *const tx_profiles[] = {
 
 size_t tx_profile_count(void)
 {
-	return sizeof(tx_profiles) / sizeof(tx_profiles[0]) - 1;
+	return TX_COUNT(tx_profiles) - 1;
 }
 
 const struct tx_profile *tx_profile_find(telex_slice code)

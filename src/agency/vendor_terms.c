@@ -2,6 +2,7 @@
  * dpa, AFP, Belga, ATS, TT, and the systems that write for several of them. */
 #include "agency/vendor_terms.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 
 static const struct tx_vendor_term terms[] = {
@@ -57,7 +58,7 @@ static const struct tx_vendor_term terms[] = {
 
 const struct tx_vendor_term *tx_vendor_term(enum tx_vendor_place place, telex_slice name)
 {
-	for (size_t i = 0; i < sizeof(terms) / sizeof(terms[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(terms); i++) {
 		if (terms[i].place == place && tx_slice_eq_nocase(name, tx_slice_of(terms[i].name)))
 			return &terms[i];
 	}

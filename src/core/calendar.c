@@ -4,6 +4,7 @@
  * which mislead ("mar" is March and Tuesday), and the month names of other calendars. */
 #include "core/calendar.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/calendar_names.h"
 #include "core/fold.h"
@@ -13,19 +14,21 @@
 
 /* Basque: January to December, Monday to Sunday. */
 static const telex_slice month_stems[] = {
-	{"urtarril", 8}, {"otsail", 6}, {"martxo", 6}, {"apiril", 6}, {"maiatz", 6}, {"ekain", 5},
-	{"uztail", 6},   {"abuztu", 6}, {"irail", 5},  {"urri", 4},   {"azaro", 5},  {"abendu", 6},
+	TX_SLICE("urtarril"), TX_SLICE("otsail"), TX_SLICE("martxo"), TX_SLICE("apiril"),
+	TX_SLICE("maiatz"),   TX_SLICE("ekain"),  TX_SLICE("uztail"), TX_SLICE("abuztu"),
+	TX_SLICE("irail"),    TX_SLICE("urri"),   TX_SLICE("azaro"),  TX_SLICE("abendu"),
 };
 
 static const telex_slice weekday_stems[] = {
-	{"astelehen", 9}, {"astearte", 8}, {"asteazken", 9}, {"ostegun", 7},
-	{"ostiral", 7},   {"larunbat", 8}, {"igande", 6},
+	TX_SLICE("astelehen"), TX_SLICE("astearte"), TX_SLICE("asteazken"), TX_SLICE("ostegun"),
+	TX_SLICE("ostiral"),   TX_SLICE("larunbat"), TX_SLICE("igande"),
 };
 
 static const telex_slice basque_endings[] = {
-	{"", 0},       {"a", 1},   {"ak", 2},  {"an", 2},   {"ari", 3}, {"aren", 4},
-	{"arekin", 6}, {"ean", 3}, {"eko", 3}, {"etik", 4}, {"era", 3}, {"ko", 2},
-	{"n", 1},      {"ra", 2},  {"ren", 3}, {"tik", 3},  {"z", 1},
+	TX_SLICE(""),     TX_SLICE("a"),      TX_SLICE("ak"),  TX_SLICE("an"),  TX_SLICE("ari"),
+	TX_SLICE("aren"), TX_SLICE("arekin"), TX_SLICE("ean"), TX_SLICE("eko"), TX_SLICE("etik"),
+	TX_SLICE("era"),  TX_SLICE("ko"),     TX_SLICE("n"),   TX_SLICE("ra"),  TX_SLICE("ren"),
+	TX_SLICE("tik"),  TX_SLICE("z"),
 };
 
 /* Second letters of the months by their first one: most words that are no month end here. */
@@ -99,7 +102,7 @@ static const struct tx_calendar_name *find_name(const struct tx_calendar_names *
 
 static bool is_basque_ending(telex_slice s)
 {
-	for (size_t i = 0; i < sizeof(basque_endings) / sizeof(basque_endings[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(basque_endings); i++)
 		if (tx_slice_eq(s, basque_endings[i]))
 			return true;
 	return false;
@@ -146,7 +149,7 @@ unsigned tx_month(telex_slice word, unsigned prefer, unsigned *ret_languages)
 	name = find_name(&tx_month_names, key, prefer);
 	if (name != NULL)
 		return tell(name->number, name->languages, ret_languages);
-	basque = find_basque(month_stems, sizeof(month_stems) / sizeof(month_stems[0]), key);
+	basque = find_basque(month_stems, TX_COUNT(month_stems), key);
 	return tell(basque, basque != 0 ? TX_CAL_EU : 0, ret_languages);
 }
 
@@ -154,7 +157,7 @@ unsigned tx_month(telex_slice word, unsigned prefer, unsigned *ret_languages)
  * a day. */
 static const struct tx_calendar_name *find_short_weekday(telex_slice key, char *folded, size_t cap)
 {
-	static const telex_slice feira = {"-feira", 6};
+	static const telex_slice feira = TX_SLICE("-feira");
 
 	if (key.len + feira.len > cap)
 		return NULL;
@@ -177,6 +180,6 @@ unsigned tx_weekday(telex_slice word, unsigned prefer, unsigned *ret_languages)
 		name = find_short_weekday(key, folded, sizeof(folded));
 	if (name != NULL)
 		return tell(name->number, name->languages, ret_languages);
-	basque = find_basque(weekday_stems, sizeof(weekday_stems) / sizeof(weekday_stems[0]), key);
+	basque = find_basque(weekday_stems, TX_COUNT(weekday_stems), key);
 	return tell(basque, basque != 0 ? TX_CAL_EU : 0, ret_languages);
 }

@@ -2,6 +2,7 @@
  * full weekdays. Czech, Polish and Russian names also stand in the case that dates have. */
 #include "core/calendar_names.h"
 
+#include "core/scan.h"
 #include "core/calendar.h"
 
 enum {
@@ -364,6 +365,5 @@ static const struct tx_calendar_name weekdays[] = {{"asteartea", 2, EU},
 						   {"субботу", 6, RU},
 						   {"четверг", 4, RU}};
 
-const struct tx_calendar_names tx_month_names = {months, sizeof(months) / sizeof(months[0])};
-const struct tx_calendar_names tx_weekday_names = {weekdays,
-						   sizeof(weekdays) / sizeof(weekdays[0])};
+const struct tx_calendar_names tx_month_names = {months, TX_COUNT(months)};
+const struct tx_calendar_names tx_weekday_names = {weekdays, TX_COUNT(weekdays)};

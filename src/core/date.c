@@ -1,6 +1,7 @@
 /* Dates as numbers: the proleptic Gregorian calendar (days from civil, after H. Hinnant's
  * arithmetic), the year of a date that has none, and dates inside paths.  Left out: times and
  * zones, which are kept as text. */
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/calendar.h"
 
@@ -114,15 +115,6 @@ bool tx_date_parse_iso(telex_slice text, struct tx_date *ret_date)
 	       read_date(text, 1, ret_date);
 }
 
-static size_t count_digits(telex_slice s)
-{
-	size_t count = 0;
-
-	while (count < s.len && tx_is_digit(s.ptr[count]))
-		count++;
-	return count;
-}
-
 static bool is_separator(char c)
 {
 	return c == '/' || c == '-' || c == '_' || c == '.';
@@ -132,13 +124,13 @@ static bool is_separator(char c)
  * date with separators. */
 static bool read_path_date(telex_slice s, struct tx_date *ret_date)
 {
-	size_t digits = count_digits(s);
+	size_t digits = tx_count_digits(s);
 	bool found = false;
 
 	if (digits == 8 || digits == 12 || digits == 14)
 		found = read_date(s, 0, ret_date);
 	else if (digits == 4 && s.len >= 10 && is_separator(s.ptr[4]) && s.ptr[7] == s.ptr[4])
-		found = count_digits(tx_slice_skip(s, 8)) == 2 && read_date(s, 1, ret_date);
+		found = tx_count_digits(tx_slice_skip(s, 8)) == 2 && read_date(s, 1, ret_date);
 	return found && ret_date->year >= PATH_YEAR_MIN && ret_date->year <= PATH_YEAR_MAX;
 }
 
@@ -148,7 +140,7 @@ bool tx_date_in_path(telex_slice path, struct tx_date *ret_date)
 
 	for (size_t i = 0; i < path.len;) {
 		telex_slice rest = tx_slice_skip(path, i);
-		size_t digits = count_digits(rest);
+		size_t digits = tx_count_digits(rest);
 		struct tx_date date;
 
 		if (digits > 0 && read_path_date(rest, &date)) {

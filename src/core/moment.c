@@ -13,6 +13,7 @@
  * days relative to another ("tomorrow"), hours in words. */
 #include "core/moment.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/zone_mark.h"
 
@@ -90,15 +91,6 @@ static size_t blanks_at(telex_slice text)
 	}
 }
 
-static size_t digits_at(telex_slice text)
-{
-	size_t len = 0;
-
-	while (len < text.len && tx_is_digit(text.ptr[len]))
-		len++;
-	return len;
-}
-
 static telex_slice rest_of(const struct match *m)
 {
 	return tx_slice_skip(m->text, m->at);
@@ -164,7 +156,7 @@ static bool take_half(struct match *m)
 	size_t longest = 0;
 	bool afternoon = false;
 
-	for (size_t i = 0; i < sizeof(halves) / sizeof(halves[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(halves); i++) {
 		telex_slice word = tx_slice_of(halves[i].text);
 		if (word.len > longest && tx_slice_starts_nocase(rest, word) &&
 		    ends_word(rest, word.len)) {
@@ -284,7 +276,7 @@ static void second(struct match *m)
 static void fraction(struct match *m)
 {
 	telex_slice rest = rest_of(m);
-	size_t digits = digits_at(tx_slice_skip(rest, 1));
+	size_t digits = tx_count_digits(tx_slice_skip(rest, 1));
 
 	if (digits > 0 && strchr(".,", rest.ptr[0]) != NULL)
 		m->at += 1 + digits;
@@ -319,7 +311,7 @@ static const struct {
 
 static void take_code(struct match *m, char code)
 {
-	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(steps); i++) {
 		if (steps[i].code == code)
 			steps[i].step(m);
 	}
@@ -398,9 +390,9 @@ static bool could_match(const struct pattern *pattern, char first, size_t digits
 static bool find_at(telex_slice text, size_t at, struct tx_moment *ret_moment)
 {
 	struct match m;
-	size_t longest = at, digits = digits_at(tx_slice_skip(text, at));
+	size_t longest = at, digits = tx_count_digits(tx_slice_skip(text, at));
 
-	for (size_t i = 0; i < sizeof(patterns) / sizeof(patterns[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(patterns); i++) {
 		struct tx_moment moment = {.start = at, .is_clock = !is_date(&patterns[i])};
 		if (!could_match(&patterns[i], text.ptr[at], digits) ||
 		    !match_at(&patterns[i], text, at, &m) || m.at <= longest)
@@ -420,7 +412,7 @@ static bool find_at(telex_slice text, size_t at, struct tx_moment *ret_moment)
 /* Whether the digits at a place are the offset of a zone: "+0100", "GMT-03:30", "18:00-0500". */
 static bool is_offset(telex_slice text, size_t at)
 {
-	size_t digits = digits_at(tx_slice_skip(text, at));
+	size_t digits = tx_count_digits(tx_slice_skip(text, at));
 
 	if (at == 0 || strchr("+-", text.ptr[at - 1]) == NULL)
 		return false;

@@ -17,6 +17,7 @@
 #define ONE(member) {TX_SPAN_ONE, offsetof(struct tx_record, member)}
 #define EACH(owner, member) {TX_SPAN_EACH, offsetof(struct tx_##owner, member)}
 #define NO_SPAN {TX_SPAN_NONE, 0}
+#include "core/scan.h"
 #include "core/record_keys.def"
 /* clang-format on */
 
@@ -24,7 +25,7 @@
 
 const struct tx_keys *const tx_record_keys = &record_keys;
 
-_Static_assert(sizeof(record_items) / sizeof(record_items[0]) <= BITS, "a bit for each key");
+_Static_assert(TX_COUNT(record_items) <= BITS, "a bit for each key");
 
 /* A member that is a pointer, of whatever type. */
 static const void *pointer_at(const void *at)

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "core/scan.h"
 #include "core/block.h"
 
 #define GROUP ((size_t)4 * TX_BLOCK)
@@ -233,7 +234,7 @@ static bool is_capital_of(const struct case_range *range, uint32_t c)
 /* The range with `c` among its capitals (or pairs). */
 static const struct case_range *find_range(uint32_t c)
 {
-	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(ranges); i++) {
 		if (c < ranges[i].first)
 			return NULL;
 		if (c <= ranges[i].last)

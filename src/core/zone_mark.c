@@ -3,6 +3,7 @@
  */
 #include "core/zone_mark.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 
 #define HOURS_MAX 14 /* east or west of Greenwich */
@@ -89,7 +90,7 @@ size_t tx_zone_mark(telex_slice text, struct tx_zone_mark *ret_mark)
 	size_t len = take_offset(text, &minutes);
 
 	*ret_mark = (struct tx_zone_mark){.minutes = minutes};
-	for (size_t i = 0; len == 0 && i < sizeof(zones) / sizeof(zones[0]); i++) {
+	for (size_t i = 0; len == 0 && i < TX_COUNT(zones); i++) {
 		telex_slice name = tx_slice_of(zones[i].name);
 		if (!is_name_at(text, name))
 			continue;

@@ -2,6 +2,7 @@
 #include "normalizer/normalizer.h"
 
 #include "agency/profile.h"
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "normalizer/assemble.h"
 #include "normalizer/subjects/categories.h"
@@ -73,7 +74,7 @@ static struct tx_date day_of(const struct tx_record *record, struct tx_date refe
 	const telex_slice times[] = {record->issued, record->created, record->updated};
 	struct tx_date day = record->dateline.date;
 
-	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]) && day.year == 0; i++) {
+	for (size_t i = 0; i < TX_COUNT(times) && day.year == 0; i++) {
 		if (times[i].ptr == NULL || !tx_instant_date(times[i], &day))
 			day.year = 0;
 	}

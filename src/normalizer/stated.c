@@ -3,6 +3,7 @@
 #include "normalizer/stated.h"
 
 #include "agency/match.h"
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "normalizer/dateline_stated.h"
 #include "normalizer/times/instants.h"
@@ -46,7 +47,7 @@ static const struct {
 
 static void apply_plain(struct stating *s)
 {
-	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(plain); i++) {
 		telex_slice value = fact(s, plain[i].field);
 		if (value.ptr != NULL)
 			memcpy((char *)s->record + plain[i].offset, &value, sizeof(value));
@@ -70,7 +71,7 @@ static void apply_status(struct stating *s)
 
 	if (word.ptr == NULL)
 		return;
-	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(statuses); i++) {
 		if (tx_slice_eq_nocase(word, tx_slice_of(statuses[i].word)))
 			s->record->status = tx_slice_of(statuses[i].status);
 	}
@@ -149,7 +150,7 @@ static void apply_language(struct stating *s)
 		primary = first ? 0 : primary + 1;
 	}
 	s->record->language = tx_slice(out, tag.len);
-	for (size_t i = 0; i < sizeof(threes) / sizeof(threes[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(threes); i++) {
 		if (tx_slice_is(s->record->language, threes[i].code))
 			s->record->language = tx_slice_of(threes[i].tag);
 	}
@@ -288,7 +289,7 @@ static void set_media_type(struct tx_media *media, telex_slice type)
 	if (memchr(type.ptr, '/', type.len) != NULL)
 		media->content_type = type;
 	media->type = TX_LIT("other");
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(types); i++) {
 		if (tx_slice_starts_nocase(type, tx_slice_of(types[i].opening)))
 			media->type = tx_slice_of(types[i].type);
 	}
@@ -374,7 +375,7 @@ static void find_date(const struct stating *s, struct tx_findings *findings)
 	static const enum tx_field dates[] = {TX_FIELD_DATELINE_DATE, TX_FIELD_ISSUED,
 					      TX_FIELD_UPDATED, TX_FIELD_CREATED};
 
-	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]) && !findings->has_stamp; i++) {
+	for (size_t i = 0; i < TX_COUNT(dates) && !findings->has_stamp; i++) {
 		telex_slice value = fact(s, dates[i]);
 		if (value.ptr == NULL || !tx_instant_date(value, &findings->stamp.date))
 			continue;

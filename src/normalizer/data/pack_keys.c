@@ -1,6 +1,7 @@
 /* The index of names: keys sorted and front-coded in blocks, each with what it means. */
 #include <stdlib.h>
 
+#include "core/scan.h"
 #include "normalizer/data/pack.h"
 #include "normalizer/places/place_key.h"
 
@@ -125,7 +126,7 @@ static void begin_block(struct pack_index *index, telex_slice first_key)
 void pack_keys_write(struct pack_keys *keys, struct pack_index *index)
 {
 	struct tx_buffer postings = {0};
-	telex_slice before = {"", 0};
+	telex_slice before = TX_SLICE("");
 	size_t written = 0;
 
 	qsort(keys->entries, keys->count, sizeof(keys->entries[0]), compare_entries);

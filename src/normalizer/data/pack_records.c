@@ -1,6 +1,7 @@
 /* Packing places: their records, their names in all languages, exonyms, AP's list. */
 #include <stdio.h>
 
+#include "core/scan.h"
 #include "normalizer/data/pack.h"
 
 #define AREA_CODE_MAX 32
@@ -129,7 +130,7 @@ static void add_parts(struct pack *pack, telex_slice name, uint32_t record)
 {
 	static const char *const marks[] = {"/", " - ", " ("};
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(marks); i++) {
 		telex_slice mark = tx_slice_of(marks[i]);
 		size_t at = tx_slice_find(name, mark);
 		if (at == name.len || at < 3)

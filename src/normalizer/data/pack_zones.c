@@ -8,6 +8,7 @@
  * the same bytes everywhere. */
 #include <stdlib.h>
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/calendar.h"
 #include "normalizer/data/pack.h"
@@ -196,7 +197,7 @@ static void put_zone(struct packing *packing, const struct pack_table *table)
 static void read_zones(struct packing *packing, const char *folder)
 {
 	struct pack_table table;
-	telex_slice last = {"", 0};
+	telex_slice last = TX_SLICE("");
 
 	pack_table_open(&table, folder, "zones.tsv", &packing->arena);
 	while (pack_table_next(&table)) {

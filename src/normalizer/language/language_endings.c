@@ -1,5 +1,6 @@
 /* Endings of words that tell languages apart, for words that are not known themselves.  The longest
  * counts. Left out: endings that more than four of the languages have. */
+#include "core/scan.h"
 #include "normalizer/language/language_words.h"
 
 enum {
@@ -22,7 +23,7 @@ enum {
 
 #define LIST(endings)                                                                              \
 	{                                                                                          \
-		(endings), sizeof(endings) / sizeof((endings)[0])                                  \
+		(endings), TX_COUNT(endings)                                                       \
 	}
 
 /* By last letter, longer ones before shorter ones. */

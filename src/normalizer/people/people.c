@@ -3,6 +3,7 @@
  * others, and translations of roles. */
 #include "normalizer/people/people.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/calendar.h"
 #include "tokenizer/words/byline_words.h"
@@ -23,41 +24,42 @@ struct joint {
 
 /* The first that fits counts. */
 static const struct joint joints[] = {
-	{{"and", 3}, TX_CAL_ANY, AND},
-	{{"&", 1}, TX_CAL_ANY, AND},
-	{{"with", 4}, TX_CAL_EN, AND},
-	{{"in", 2}, TX_CAL_EN | TX_CAL_DE | TX_CAL_NL, IN},
-	{{"y", 1}, TX_CAL_ES, AND_NAME},
-	{{"con", 3}, TX_CAL_ES | TX_CAL_IT, AND},
-	{{"desde", 5}, TX_CAL_ES, IN},
-	{{"e", 1}, TX_CAL_PT | TX_CAL_IT | TX_CAL_GL, AND_NAME},
-	{{"com", 3}, TX_CAL_PT, AND},
-	{{"em", 2}, TX_CAL_PT, IN},
-	{{"i", 1}, TX_CAL_CA | TX_CAL_PL, AND_NAME},
-	{{"und", 3}, TX_CAL_DE, AND},
-	{{"mit", 3}, TX_CAL_DE, AND},
-	{{"et", 2}, TX_CAL_FR, AND},
-	{{"avec", 4}, TX_CAL_FR, AND},
-	{{"\xc3\xa0", 2}, TX_CAL_FR, IN},
-	{{"en", 2}, TX_CAL_ES | TX_CAL_FR, IN},
-	{{"en", 2}, TX_CAL_NL, AND},
-	{{"och", 3}, TX_CAL_SV, AND},
-	{{"og", 2}, TX_CAL_DA | TX_CAL_NO, AND},
-	{{"i", 1}, TX_CAL_DA | TX_CAL_NO | TX_CAL_SV, IN},
+	{TX_SLICE("and"), TX_CAL_ANY, AND},
+	{TX_SLICE("&"), TX_CAL_ANY, AND},
+	{TX_SLICE("with"), TX_CAL_EN, AND},
+	{TX_SLICE("in"), TX_CAL_EN | TX_CAL_DE | TX_CAL_NL, IN},
+	{TX_SLICE("y"), TX_CAL_ES, AND_NAME},
+	{TX_SLICE("con"), TX_CAL_ES | TX_CAL_IT, AND},
+	{TX_SLICE("desde"), TX_CAL_ES, IN},
+	{TX_SLICE("e"), TX_CAL_PT | TX_CAL_IT | TX_CAL_GL, AND_NAME},
+	{TX_SLICE("com"), TX_CAL_PT, AND},
+	{TX_SLICE("em"), TX_CAL_PT, IN},
+	{TX_SLICE("i"), TX_CAL_CA | TX_CAL_PL, AND_NAME},
+	{TX_SLICE("und"), TX_CAL_DE, AND},
+	{TX_SLICE("mit"), TX_CAL_DE, AND},
+	{TX_SLICE("et"), TX_CAL_FR, AND},
+	{TX_SLICE("avec"), TX_CAL_FR, AND},
+	{TX_SLICE("\xc3\xa0"), TX_CAL_FR, IN},
+	{TX_SLICE("en"), TX_CAL_ES | TX_CAL_FR, IN},
+	{TX_SLICE("en"), TX_CAL_NL, AND},
+	{TX_SLICE("och"), TX_CAL_SV, AND},
+	{TX_SLICE("og"), TX_CAL_DA | TX_CAL_NO, AND},
+	{TX_SLICE("i"), TX_CAL_DA | TX_CAL_NO | TX_CAL_SV, IN},
 };
 
 static const telex_slice name_suffixes[] = {
-	{"jr", 2}, {"jr.", 3}, {"sr", 2}, {"sr.", 3}, {"ii", 2}, {"iii", 3}, {"iv", 2},
+	TX_SLICE("jr"), TX_SLICE("jr."), TX_SLICE("sr"), TX_SLICE("sr."),
+	TX_SLICE("ii"), TX_SLICE("iii"), TX_SLICE("iv"),
 };
 
 /* Words that may stand before an agency's name: "da agência Lusa", "for The Associated Press". */
 static const telex_slice agency_openers[] = {
-	{"the", 3},    {"of", 2},         {"for", 3},     {"from", 4},
-	{"da", 2},     {"do", 2},         {"de", 2},      {"la", 2},
-	{"der", 3},    {"die", 3},        {"della", 5},   {"para", 4},
-	{"pour", 4},   {"f\xc3\xbcr", 4}, {"agencia", 7}, {"ag\xc3\xaancia", 8},
-	{"agence", 6}, {"agentur", 7},    {"agenzia", 7}, {"agency", 6},
-	{"news", 4},
+	TX_SLICE("the"),    TX_SLICE("of"),         TX_SLICE("for"),     TX_SLICE("from"),
+	TX_SLICE("da"),     TX_SLICE("do"),         TX_SLICE("de"),      TX_SLICE("la"),
+	TX_SLICE("der"),    TX_SLICE("die"),        TX_SLICE("della"),   TX_SLICE("para"),
+	TX_SLICE("pour"),   TX_SLICE("f\xc3\xbcr"), TX_SLICE("agencia"), TX_SLICE("ag\xc3\xaancia"),
+	TX_SLICE("agence"), TX_SLICE("agentur"),    TX_SLICE("agenzia"), TX_SLICE("agency"),
+	TX_SLICE("news"),
 };
 
 #define LETTERS_MAX 5
@@ -133,8 +135,7 @@ static bool is_agency_part(const struct split *split, telex_slice part)
 
 	while (part.len > 0 && !split->is_agency(part)) {
 		word = tx_next_word(&part);
-		if (!list_has(agency_openers, sizeof(agency_openers) / sizeof(agency_openers[0]),
-			      word))
+		if (!list_has(agency_openers, TX_COUNT(agency_openers), word))
 			return false;
 		part = tx_skip_blanks(part);
 	}
@@ -219,7 +220,7 @@ static enum joint_kind find_joint(const struct split *split, telex_slice word, t
 {
 	unsigned languages = split->languages != 0 ? split->languages : TX_CAL_ANY;
 
-	for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(joints); i++)
 		if ((joints[i].languages & languages) != 0 && is_joint_word(&joints[i], word, part))
 			return joints[i].kind;
 	return NO_JOINT;
@@ -286,8 +287,7 @@ static bool extend_name(struct split *split, telex_slice part)
 {
 	struct tx_author *last = split->count > 0 ? &split->authors[split->count - 1] : NULL;
 
-	if (last == NULL ||
-	    !list_has(name_suffixes, sizeof(name_suffixes) / sizeof(name_suffixes[0]), part))
+	if (last == NULL || !list_has(name_suffixes, TX_COUNT(name_suffixes), part))
 		return false;
 	last->name.len = (size_t)(part.ptr + part.len - last->name.ptr);
 	return true;
@@ -344,12 +344,13 @@ static void add_part(struct split *split, telex_slice part)
 /* Length of the mark that ends a part at the start of `s`, or 0. */
 static size_t separator_length(telex_slice s)
 {
-	static const telex_slice dashes[] = {
-		{" - ", 3}, {" -- ", 4}, {" \xe2\x80\x93 ", 5}, {" \xe2\x80\x94 ", 5}};
+	static const telex_slice dashes[] = {TX_SLICE(" - "), TX_SLICE(" -- "),
+					     TX_SLICE(" \xe2\x80\x93 "),
+					     TX_SLICE(" \xe2\x80\x94 ")};
 
 	if (s.ptr[0] != ' ')
 		return memchr(",;()/|", s.ptr[0], 6) != NULL;
-	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(dashes); i++)
 		if (tx_slice_starts(s, dashes[i]))
 			return dashes[i].len;
 	return 0;

@@ -3,6 +3,7 @@
  * Latin. */
 #include "normalizer/places/place_key.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/fold.h"
 #include "core/utf8.h"
@@ -21,7 +22,7 @@ static const struct short_word short_words[] = {
 
 static telex_slice shorten(telex_slice word)
 {
-	for (size_t i = 0; i < sizeof(short_words) / sizeof(short_words[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(short_words); i++) {
 		if (tx_slice_is(word, short_words[i].word))
 			return tx_slice_of(short_words[i].form);
 	}

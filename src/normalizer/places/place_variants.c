@@ -2,6 +2,8 @@
  * "Ciudad de" more or less, words run together; and the words that stand where a place should. */
 #include "normalizer/places/place_variants.h"
 
+#include "core/scan.h"
+
 struct replacement {
 	const char *from;
 	const char *to; /* shorter */
@@ -10,7 +12,7 @@ struct replacement {
 static const struct replacement replacements[] = {
 	{"ue", "u"}, {"oe", "o"}, {"ae", "a"}, {"aa", "a"}, {" del ", " de "},
 };
-#define REPLACEMENTS (sizeof(replacements) / sizeof(replacements[0]))
+#define REPLACEMENTS TX_COUNT(replacements)
 
 static const char *const openings[] = {
 	"the ", "el ",        "la ",      "los ",      "las ",       "le ",           "les ", "o ",

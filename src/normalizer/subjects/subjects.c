@@ -4,6 +4,7 @@
  * than eight digits or fewer, and the vendors' own codes, which keep their scheme. */
 #include "normalizer/subjects/subjects.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "normalizer/subjects/subject_table.h"
 
@@ -12,8 +13,8 @@
 enum scheme { VENDOR, NOT_STATED, IPTC, SUBJECT_CODE, MEDIA_TOPIC };
 
 static const telex_slice scheme_names[] = {
-	[SUBJECT_CODE] = {"iptc-subject-code", 17},
-	[MEDIA_TOPIC] = {"medtop", 6},
+	[SUBJECT_CODE] = TX_SLICE("iptc-subject-code"),
+	[MEDIA_TOPIC] = TX_SLICE("medtop"),
 };
 
 /* Names of the two schemes without case, and parts of names that tell; IPTC: which of the two, the
@@ -32,11 +33,11 @@ static const struct {
 	telex_slice part;
 	enum scheme scheme;
 } parts[] = {
-	{{"cv.iptc.org/newscodes/subjectcode", 33}, SUBJECT_CODE},
-	{{"cv.iptc.org/newscodes/mediatopic", 32}, MEDIA_TOPIC},
-	{{"IptcSubjectCode", 15}, SUBJECT_CODE},
-	{{"iptc.subjectcode", 16}, SUBJECT_CODE},
-	{{"iptc.org:", 9}, IPTC},
+	{TX_SLICE("cv.iptc.org/newscodes/subjectcode"), SUBJECT_CODE},
+	{TX_SLICE("cv.iptc.org/newscodes/mediatopic"), MEDIA_TOPIC},
+	{TX_SLICE("IptcSubjectCode"), SUBJECT_CODE},
+	{TX_SLICE("iptc.subjectcode"), SUBJECT_CODE},
+	{TX_SLICE("iptc.org:"), IPTC},
 };
 
 /* The number of an eight-digit code, or 0. */
@@ -58,11 +59,11 @@ static enum scheme read_scheme(telex_slice scheme)
 {
 	if (scheme.len == 0)
 		return NOT_STATED;
-	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(aliases); i++) {
 		if (tx_slice_eq_nocase(scheme, tx_slice_of(aliases[i].name)))
 			return aliases[i].scheme;
 	}
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(parts); i++) {
 		if (tx_slice_find(scheme, parts[i].part) < scheme.len)
 			return parts[i].scheme;
 	}

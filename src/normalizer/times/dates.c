@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "normalizer/times/instants.h"
 
@@ -14,9 +15,10 @@
 
 /* Words for "today" that may stand before a weekday: "hoy, jueves". */
 static const telex_slice today_words[] = {
-	{"hoy", 3},          {"este", 4},   {"hoje", 4}, {"nesta", 5},   {"nesse", 5},
-	{"avui", 4},         {"aquest", 6}, {"hoxe", 4}, {"gaur", 4},    {"ce", 2},
-	{"aujourd'hui", 11}, {"heute", 5},  {"oggi", 4}, {"vandaag", 7}, {"today", 5},
+	TX_SLICE("hoy"),   TX_SLICE("este"),    TX_SLICE("hoje"),        TX_SLICE("nesta"),
+	TX_SLICE("nesse"), TX_SLICE("avui"),    TX_SLICE("aquest"),      TX_SLICE("hoxe"),
+	TX_SLICE("gaur"),  TX_SLICE("ce"),      TX_SLICE("aujourd'hui"), TX_SLICE("heute"),
+	TX_SLICE("oggi"),  TX_SLICE("vandaag"), TX_SLICE("today"),
 };
 
 bool tx_date_write(struct tx_date date, char out[11])
@@ -147,7 +149,7 @@ static bool is_today(telex_slice word)
 {
 	if (word.len == 0 || word.len > TODAY_MAX)
 		return false;
-	for (size_t i = 0; i < sizeof(today_words) / sizeof(today_words[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(today_words); i++) {
 		const telex_slice *today = &today_words[i];
 		if (word.len == today->len && today->ptr[0] == tx_lower(word.ptr[0]) &&
 		    tx_slice_eq_nocase(word, *today))

@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/moment.h"
 #include "core/zone_mark.h"
@@ -47,9 +48,9 @@ static const struct {
 	const char *words;
 	telex_slice place;
 } place_words[] = {
-	{"peninsular", {"Madrid", 6}},
-	{"hora espa\xc3\xb1ola", {"Madrid", 6}},
-	{"hora oficial espa\xc3\xb1ola", {"Madrid", 6}},
+	{"peninsular", TX_SLICE("Madrid")},
+	{"hora espa\xc3\xb1ola", TX_SLICE("Madrid")},
+	{"hora oficial espa\xc3\xb1ola", TX_SLICE("Madrid")},
 	{"hora de ", {NULL, 0}},
 	{"hora em ", {NULL, 0}},
 	{"heure de ", {NULL, 0}},
@@ -93,7 +94,7 @@ static enum tx_clock read_clock(telex_slice words, telex_slice *ret_place)
 		if (find_words(words, *w) < words.len)
 			return TX_CLOCK_LOCAL;
 	}
-	for (size_t i = 0; i < sizeof(place_words) / sizeof(place_words[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(place_words); i++) {
 		size_t at = find_words(words, place_words[i].words);
 		if (at == words.len)
 			continue;

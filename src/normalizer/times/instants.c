@@ -3,6 +3,7 @@
  * read.  Fractions of a second are left out. */
 #include "normalizer/times/instants.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/moment.h"
 #include "core/zone_mark.h"
@@ -167,7 +168,7 @@ static bool parse(telex_slice text, struct instant *ret_instant)
 								       find_parts};
 
 	text = tx_trim(text);
-	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(forms); i++) {
 		*ret_instant = (struct instant){0};
 		if (forms[i](text, ret_instant))
 			return tx_date_valid(ret_instant->date);

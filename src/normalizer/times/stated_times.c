@@ -1,6 +1,7 @@
 /* Times of envelopes become those of the record. */
 #include "normalizer/times/stated_times.h"
 
+#include "core/scan.h"
 #include "core/utf8.h"
 #include "normalizer/times/instants.h"
 
@@ -53,7 +54,7 @@ bool tx_times_state(struct tx_record *record, const struct tx_story *story, stru
 {
 	bool unreadable;
 
-	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(times); i++) {
 		telex_slice value = tx_story_fact(story, times[i].field);
 		telex_slice *field = (telex_slice *)(void *)((char *)record + times[i].offset);
 		if (value.ptr == NULL)

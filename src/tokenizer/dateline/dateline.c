@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "agency/match.h"
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
 #include "tokenizer/dateline/dateline_bare.h"
@@ -127,16 +128,9 @@ static bool take_leading(telex_slice text, const struct candidate *mark,
 	return true;
 }
 
-static size_t find_byte(telex_slice text, size_t from, size_t to, char byte)
-{
-	const char *at = from < to ? memchr(text.ptr + from, byte, to - from) : NULL;
-
-	return at == NULL ? to : (size_t)(at - text.ptr);
-}
-
 static bool find_bracket(telex_slice text, size_t limit, struct tx_dateline_parts *ret_parts)
 {
-	for (size_t at = 0; (at = find_byte(text, at, limit, '(')) < limit;) {
+	for (size_t at = 0; (at = tx_find_byte(text, at, limit, '(')) < limit;) {
 		telex_slice inside = tx_slice_take(tx_slice_skip(text, at + 1), MARK_MAX);
 		struct tx_cut cut = tx_cut(inside, ')');
 		if (!cut.found)
@@ -194,7 +188,7 @@ static bool take_slashes(telex_slice text, size_t at, struct tx_dateline_parts *
 
 static bool find_slashes(telex_slice text, size_t limit, struct tx_dateline_parts *ret_parts)
 {
-	for (size_t at = 0; (at = find_byte(text, at, limit, '/')) < limit; at++) {
+	for (size_t at = 0; (at = tx_find_byte(text, at, limit, '/')) < limit; at++) {
 		if (take_slashes(text, at, ret_parts))
 			return true;
 	}

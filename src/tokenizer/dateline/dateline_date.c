@@ -2,6 +2,7 @@
  * start). A shape is a row of the table: the kinds of its words in order. */
 #include "tokenizer/dateline/dateline.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 
 #define WORDS_MAX       6
@@ -47,27 +48,9 @@ static const struct shape shapes[] = {
 #define NUMBERS    (BIT(DAY) | BIT(YEAR) | BIT(SLASHED) | BIT(DOTTED) | BIT(DAY_MONTH))
 #define LAST_KINDS (NUMBERS | BIT(MONTH) | BIT(WEEKDAY))
 
-static unsigned number(telex_slice s)
-{
-	unsigned value = 0;
-
-	for (size_t i = 0; i < s.len; i++)
-		value = value * 10 + (unsigned)(s.ptr[i] - '0');
-	return value;
-}
-
-static size_t digits(telex_slice s)
-{
-	size_t len = 0;
-
-	while (len < s.len && tx_is_digit(s.ptr[len]))
-		len++;
-	return len;
-}
-
 static int16_t full_year(telex_slice s)
 {
-	unsigned value = number(s);
+	unsigned value = tx_digits_number(s);
 
 	if (s.len == 2)
 		value += value >= 70 ? 1900 : 2000;
@@ -81,14 +64,17 @@ static bool read_numeric(telex_slice text, char separator, struct tx_date *ret_d
 	struct tx_cut month = tx_cut(day.tail, separator);
 	telex_slice year = month.tail;
 
-	if (!day.found || day.head.len == 0 || day.head.len > 2 || digits(day.head) != day.head.len)
+	if (!day.found || day.head.len == 0 || day.head.len > 2 ||
+	    tx_count_digits(day.head) != day.head.len)
 		return false;
-	if (month.head.len == 0 || month.head.len > 2 || digits(month.head) != month.head.len)
+	if (month.head.len == 0 || month.head.len > 2 ||
+	    tx_count_digits(month.head) != month.head.len)
 		return false;
-	if (year.len != 0 && ((year.len != 2 && year.len != 4) || digits(year) != year.len))
+	if (year.len != 0 &&
+	    ((year.len != 2 && year.len != 4) || tx_count_digits(year) != year.len))
 		return false;
-	ret_date->day = (uint8_t)number(day.head);
-	ret_date->month = (uint8_t)number(month.head);
+	ret_date->day = (uint8_t)tx_digits_number(day.head);
+	ret_date->month = (uint8_t)tx_digits_number(month.head);
 	ret_date->year = year.len == 0 ? 0 : full_year(year);
 	return true;
 }
@@ -120,7 +106,7 @@ static void classify_number(struct word *word, telex_slice s, size_t count, unsi
 	    tx_slice_eq_nocase(rest, TX_LIT("nd")) || tx_slice_eq_nocase(rest, TX_LIT("rd")) ||
 	    tx_slice_eq_nocase(rest, TX_LIT("th")) || tx_slice_eq_nocase(rest, TX_LIT("er")) ||
 	    tx_slice_eq(rest, TX_LIT("\xc2\xba"))) {
-		word->value = number(tx_slice_take(s, count));
+		word->value = tx_digits_number(tx_slice_take(s, count));
 		word->kind = count == 4 ? YEAR : count <= 2 ? DAY : OTHER;
 	} else if (read_numeric(s, '/', &word->date)) {
 		word->kind = SLASHED;
@@ -128,7 +114,7 @@ static void classify_number(struct word *word, telex_slice s, size_t count, unsi
 		word->kind = DOTTED;
 	} else if (count <= 2) {
 		word->date = (struct tx_date){0, (uint8_t)tx_month(rest, calendars, NULL),
-					      (uint8_t)number(tx_slice_take(s, count))};
+					      (uint8_t)tx_digits_number(tx_slice_take(s, count))};
 		word->kind = word->date.month != 0 ? DAY_MONTH : OTHER;
 	}
 }
@@ -165,7 +151,7 @@ static struct word classify(telex_slice text, unsigned calendars, telex_slice be
 
 	while (s.len > 0 && (s.ptr[s.len - 1] == ',' || s.ptr[s.len - 1] == '.'))
 		s.len--;
-	size_t count = digits(s);
+	size_t count = tx_count_digits(s);
 	if (count > 0 && count <= 4) {
 		if ((wanted & NUMBERS) != 0)
 			classify_number(&word, s, count, calendars);
@@ -183,7 +169,8 @@ static bool ends_in(const struct shape *shape, const struct word *words, size_t 
 	for (size_t i = 0; i < count; i++) {
 		size_t at = shape->len - 1 - i;
 		enum word_kind want = shape->kinds[at], is = words[i].kind;
-		bool short_year = want == YEAR && is == DAY && at > 0 && digits(words[i].text) == 2;
+		bool short_year =
+			want == YEAR && is == DAY && at > 0 && tx_count_digits(words[i].text) == 2;
 		if (want != is && !short_year)
 			return false;
 	}
@@ -195,7 +182,7 @@ static unsigned kinds_before(const struct word *words, size_t count)
 {
 	unsigned wanted = 0;
 
-	for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(shapes); i++) {
 		if (shapes[i].len > count && ends_in(&shapes[i], words, count))
 			wanted |= BIT(shapes[i].kinds[shapes[i].len - 1 - count]);
 	}
@@ -243,7 +230,8 @@ static void fill(const struct shape *shape, const struct word *words, struct tx_
 		else if (kind == MONTH)
 			date->month = (uint8_t)word->value;
 		else if (kind == YEAR)
-			date->year = full_year(tx_slice_take(word->text, digits(word->text)));
+			date->year =
+				full_year(tx_slice_take(word->text, tx_count_digits(word->text)));
 		else if (kind == DAY_MONTH || kind == SLASHED || kind == DOTTED)
 			*date = word->date;
 	}
@@ -281,7 +269,7 @@ telex_slice tx_dateline_cut_date(telex_slice head, unsigned calendars, struct tx
 
 	*ret_date = (struct tx_date){0};
 	*ret_found = false;
-	for (size_t i = 0; count > 0 && i < sizeof(shapes) / sizeof(shapes[0]); i++) {
+	for (size_t i = 0; count > 0 && i < TX_COUNT(shapes); i++) {
 		const struct shape *shape = &shapes[i];
 		if (shape->len > count || !ends_in(shape, words, shape->len))
 			continue;

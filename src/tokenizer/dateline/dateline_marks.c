@@ -4,14 +4,15 @@
 #include <stdint.h>
 
 #include "agency/match.h"
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
 
 /* Length of one of the dashes . - _ = : – — ― − at the start of `s`, or 0. */
 static size_t dash_len(telex_slice s)
 {
-	static const telex_slice wide[] = {
-		{"\xe2\x80\x93", 3}, {"\xe2\x80\x94", 3}, {"\xe2\x80\x95", 3}, {"\xe2\x88\x92", 3}};
+	static const telex_slice wide[] = {TX_SLICE("\xe2\x80\x93"), TX_SLICE("\xe2\x80\x94"),
+					   TX_SLICE("\xe2\x80\x95"), TX_SLICE("\xe2\x88\x92")};
 
 	if (s.len == 0)
 		return 0;
@@ -27,7 +28,7 @@ static size_t dash_len(telex_slice s)
 	default:
 		return 0;
 	}
-	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(wide); i++) {
 		if (tx_slice_starts(s, wide[i]))
 			return wide[i].len;
 	}

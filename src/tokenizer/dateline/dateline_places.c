@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
 
@@ -15,8 +16,9 @@
 #define STOPPED_MIN 4  /* letters of a word whose stop is no abbreviation's */
 
 /* Between blanks. */
-static const telex_slice conjunctions[] = {{"y", 1}, {"and", 3}, {"e", 1},  {"et", 2}, {"und", 3},
-					   {"i", 1}, {"en", 2},  {"og", 2}, {"&", 1}};
+static const telex_slice conjunctions[] = {TX_SLICE("y"),  TX_SLICE("and"), TX_SLICE("e"),
+					   TX_SLICE("et"), TX_SLICE("und"), TX_SLICE("i"),
+					   TX_SLICE("en"), TX_SLICE("og"),  TX_SLICE("&")};
 
 /* Words in lower case that may stand inside a place. */
 static const char *const particles[] = {
@@ -186,7 +188,7 @@ static size_t conjunction_len(telex_slice text)
 {
 	if (text.ptr[0] == '/' || text.ptr[0] == ',')
 		return 1;
-	for (size_t i = 0; i < sizeof(conjunctions) / sizeof(conjunctions[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(conjunctions); i++) {
 		size_t len = conjunctions[i].len;
 		if (text.len >= len + 2 && text.ptr[len + 1] == ' ' &&
 		    tx_slice_eq_nocase(tx_slice(text.ptr + 1, len), conjunctions[i]))

@@ -3,6 +3,7 @@
  * the text above it (foot_edge.c); there more may be glued to the last sentence (foot_cut.c). */
 #include "tokenizer/foot/foot.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
 #include "tokenizer/lines/byline.h"
@@ -352,7 +353,7 @@ static bool take_known(struct tx_scan *scan, size_t line)
 {
 	if (tx_foot_is_sentence(tx_foot_text(scan, line)))
 		return take_credit(scan, line) || take_note(scan, line);
-	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(takers); i++) {
 		if (takers[i](scan, line))
 			return true;
 	}

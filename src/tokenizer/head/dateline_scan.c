@@ -1,6 +1,7 @@
 /* Where the dateline is: on which line, behind a byline on that line or not, wrapped or not.  What
  * is no dateline by its form alone (a bare place, a place and an agency without dash) is one where
  * a gazetteer or the lines around it say so. */
+#include "core/scan.h"
 #include "tokenizer/lines/byline.h"
 #include "tokenizer/words/byline_words.h"
 #include "tokenizer/words/credit_words.h"
@@ -33,7 +34,7 @@ static bool ends_open(telex_slice line)
 	static const char *const open_words[] = {" de", " del", " la", " el",  " los", " las",
 						 " da", " do",  " y",  " and", ",",    "/"};
 
-	for (size_t i = 0; i < sizeof(open_words) / sizeof(open_words[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(open_words); i++) {
 		if (tx_slice_ends(line, tx_slice_of(open_words[i])))
 			return true;
 	}

@@ -4,6 +4,7 @@
  * and subheadline. */
 #include "tokenizer/scan.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
 #include "tokenizer/head/barename.h"
@@ -260,7 +261,7 @@ static bool take_known(struct tx_scan *scan, struct head *head, size_t line, siz
 		*ret_last = tx_piece_last(scan, piece, line);
 		return add(head, line, *ret_last, tx_piece_token(piece), TX_NOTE_NONE);
 	}
-	for (size_t i = 0; i < sizeof(takers) / sizeof(takers[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(takers); i++) {
 		if (takers[i](scan, head, line, ret_last))
 			return true;
 	}

@@ -1,6 +1,7 @@
 /* What opens a note, in the languages of the wires, as a table; and what a bracketed line means. */
 #include "tokenizer/lines/notes.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 
 #define ASKED_MAX    160 /* bytes in which a note says what it asks for */
@@ -218,7 +219,7 @@ static const struct trigger signs[] = {
 
 #define LIST(rows)                                                                                 \
 	{                                                                                          \
-		(rows), sizeof(rows) / sizeof((rows)[0])                                           \
+		(rows), TX_COUNT(rows)                                                             \
 	}
 
 static const struct trigger_list {
@@ -304,7 +305,7 @@ static enum tx_note_kind asked_for(telex_slice s, enum tx_note_kind kind)
 	};
 	telex_slice soon = tx_slice_take(s, ASKED_MAX);
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(words); i++) {
 		if (tx_slice_find(soon, tx_slice_of(words[i].word)) < soon.len)
 			return words[i].kind;
 	}

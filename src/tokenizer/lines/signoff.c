@@ -4,6 +4,7 @@
  * ("sfp2305001400") or a stamp ("JR Mar-23-May-2000 16:10"). */
 #include "tokenizer/lines/signoff.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "tokenizer/lines/lines.h"
 #include "tokenizer/lines/stamp.h"
@@ -22,15 +23,6 @@ static size_t letters(telex_slice s)
 	return len;
 }
 
-static size_t digits(telex_slice s)
-{
-	size_t len = 0;
-
-	while (len < s.len && tx_is_digit(s.ptr[len]))
-		len++;
-	return len;
-}
-
 static telex_slice strip_brackets(telex_slice s)
 {
 	if (s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')')
@@ -43,7 +35,7 @@ static size_t group_len(telex_slice s)
 {
 	size_t len = letters(s);
 
-	return len > 0 && digits(tx_slice_skip(s, len)) == 1 ? len + 1 : len;
+	return len > 0 && tx_count_digits(tx_slice_skip(s, len)) == 1 ? len + 1 : len;
 }
 
 /* What joins two groups. */
@@ -73,7 +65,7 @@ static bool read_stamp(telex_slice s, struct tx_signoff *signoff)
 {
 	struct tx_stamp stamp;
 
-	if (digits(s) == DIGITS && s.len == DIGITS)
+	if (tx_count_digits(s) == DIGITS && s.len == DIGITS)
 		signoff->stamp = s;
 	else if (s.len > 10 && tx_stamp_parse(s, &stamp))
 		signoff->stamp = tx_trim(s);

@@ -3,17 +3,9 @@
  * own. */
 #include "tokenizer/lines/slugline.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "tokenizer/scan.h"
-
-static size_t count_digits(telex_slice s)
-{
-	size_t digits = 0;
-
-	while (digits < s.len && tx_is_digit(s.ptr[digits]))
-		digits++;
-	return digits;
-}
 
 static const char *const versions[] = {"ld",
 				       "lead",
@@ -52,7 +44,7 @@ static size_t version_word(telex_slice s)
 /* "1st Ld", "1stLd", "2nd Ld-Writethru"; "UPDATE 1", "Ampliación 2"; "Writethru". */
 static bool opens_version(telex_slice s)
 {
-	size_t digits = count_digits(s);
+	size_t digits = tx_count_digits(s);
 	telex_slice rest = tx_slice_skip(s, digits + 2);
 	static const char *const endings[] = {"st", "nd", "rd", "th", NULL};
 
@@ -70,7 +62,7 @@ static bool opens_version(telex_slice s)
 	size_t word = version_word(s);
 	telex_slice number = tx_trim(tx_slice_skip(s, word));
 	bool writethru = word > 0 && tx_slice_starts_nocase(s, TX_LIT("writethr"));
-	return writethru || (word > 0 && count_digits(number) > 0);
+	return writethru || (word > 0 && tx_count_digits(number) > 0);
 }
 
 /* A version has a figure, or is "writethru". */

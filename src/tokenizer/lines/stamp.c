@@ -7,6 +7,7 @@
  * What a pattern reads must be a day that exists. */
 #include "tokenizer/lines/stamp.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "tokenizer/lines/lines.h"
 
@@ -113,12 +114,7 @@ static bool read_name(char what, telex_slice *rest, struct tx_stamp *stamp)
 
 static bool read_blank(telex_slice *rest)
 {
-	size_t len = 0;
-
-	while (len < rest->len && tx_char_is(rest->ptr[len], TX_CHAR_BLANK))
-		len++;
-	*rest = tx_slice_skip(*rest, len);
-	return len > 0;
+	return tx_take_class(rest, TX_CHAR_BLANK).len > 0;
 }
 
 static bool match(const char *pattern, telex_slice text, struct tx_stamp *stamp)

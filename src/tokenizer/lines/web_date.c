@@ -3,6 +3,7 @@
  * weekday, a month, a number, a date or a time.  Left out: times as words. */
 #include "tokenizer/lines/web_date.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/fold.h"
 #include "tokenizer/words/words.h"
@@ -166,21 +167,12 @@ static unsigned value(telex_slice digits)
 	return number;
 }
 
-static size_t digits(telex_slice s)
-{
-	size_t len = 0;
-
-	while (len < s.len && tx_is_digit(s.ptr[len]))
-		len++;
-	return len;
-}
-
 /* "20:19", "20.19", "20h19", "20:19:05", "8:19pm", "20:19h". */
 static bool read_time(struct line *line, telex_slice s)
 {
-	size_t hour = digits(s);
+	size_t hour = tx_count_digits(s);
 	telex_slice rest = tx_slice_skip(s, hour + 1);
-	size_t minute = digits(rest);
+	size_t minute = tx_count_digits(rest);
 
 	if (hour == 0 || hour > 2 || s.len <= hour || strchr(":.h", s.ptr[hour]) == NULL ||
 	    (minute != 2 && !(minute == 0 && s.ptr[hour] == 'h')))
@@ -189,7 +181,7 @@ static bool read_time(struct line *line, telex_slice s)
 	line->time->minute = minute == 0 ? 0 : (uint8_t)value(tx_slice_take(rest, minute));
 	line->time->has_time = true;
 	rest = tx_slice_skip(rest, minute);
-	if (rest.len == 3 && rest.ptr[0] == ':' && digits(tx_slice_skip(rest, 1)) == 2)
+	if (rest.len == 3 && rest.ptr[0] == ':' && tx_count_digits(tx_slice_skip(rest, 1)) == 2)
 		rest = tx_slice_skip(rest, 3);
 	bool pm = tx_slice_eq_nocase(rest, TX_LIT("pm"));
 	if (pm && line->time->hour < 12)
@@ -207,7 +199,7 @@ static bool read_figures(struct line *line, telex_slice s)
 	telex_slice rest = s;
 
 	for (size_t i = 0; i < 3; i++) {
-		len[i] = digits(rest);
+		len[i] = tx_count_digits(rest);
 		if (len[i] == 0 ||
 		    (i < 2 && (rest.len <= len[i] || strchr("-/.", rest.ptr[len[i]]) == NULL)))
 			return false;
@@ -247,7 +239,7 @@ static bool read_instant(struct line *line, telex_slice s)
 
 static bool read_number(struct line *line, telex_slice s)
 {
-	size_t len = digits(s);
+	size_t len = tx_count_digits(s);
 	telex_slice rest = tx_slice_skip(s, len);
 	struct tx_date *date = &line->time->date;
 
@@ -283,19 +275,9 @@ static telex_slice key_of(telex_slice word, char out[KEY_MAX])
 
 static enum word_kind find_word(telex_slice key)
 {
-	size_t low = 0, high = sizeof(words) / sizeof(words[0]);
+	const struct word *row = tx_find_row(words, TX_COUNT(words), sizeof(words[0]), key);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = tx_slice_order(key, tx_slice_of(words[middle].text));
-		if (order == 0)
-			return words[middle].kind;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NO_WORD;
+	return row == NULL ? NO_WORD : row->kind;
 }
 
 static void open_time(struct line *line, bool updated, bool english)

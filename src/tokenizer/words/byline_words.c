@@ -1,5 +1,6 @@
 /* What opens a byline ("By", "Por", "Von") and how people's names are made, after the wires' own
  * bylines. Left out: names in scripts without capitals, and names of one word. */
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/calendar.h"
 #include "core/utf8.h"
@@ -16,15 +17,24 @@ struct byline_word {
 
 /* "Pos" is a slip of the key for "Por" that occurs. */
 static const struct byline_word byline_words[] = {
-	{{"by", 2}, TX_CAL_EN},     {{"por", 3}, TX_CAL_ES | TX_CAL_PT | TX_CAL_GL},
-	{{"pos", 3}, TX_CAL_ES},    {{"von", 3}, TX_CAL_DE},
-	{{"par", 3}, TX_CAL_FR},    {{"per", 3}, TX_CAL_CA | TX_CAL_IT},
-	{{"di", 2}, TX_CAL_IT},     {{"dal", 3}, TX_CAL_IT},
-	{{"dalla", 5}, TX_CAL_IT},  {{"de", 2}, TX_CAL_ES | TX_CAL_PT | TX_CAL_FR | TX_CAL_CA},
-	{{"door", 4}, TX_CAL_NL},   {{"av", 2}, TX_CAL_NO | TX_CAL_SV},
-	{{"af", 2}, TX_CAL_DA},     {{"text:", 5}, TX_CAL_SV | TX_CAL_DE | TX_CAL_EN},
-	{{"texte:", 6}, TX_CAL_FR}, {{"texto:", 6}, TX_CAL_ES | TX_CAL_PT},
-	{{"testo:", 6}, TX_CAL_IT}, {{"tekst:", 6}, TX_CAL_NL | TX_CAL_DA | TX_CAL_NO | TX_CAL_PL},
+	{TX_SLICE("by"), TX_CAL_EN},
+	{TX_SLICE("por"), TX_CAL_ES | TX_CAL_PT | TX_CAL_GL},
+	{TX_SLICE("pos"), TX_CAL_ES},
+	{TX_SLICE("von"), TX_CAL_DE},
+	{TX_SLICE("par"), TX_CAL_FR},
+	{TX_SLICE("per"), TX_CAL_CA | TX_CAL_IT},
+	{TX_SLICE("di"), TX_CAL_IT},
+	{TX_SLICE("dal"), TX_CAL_IT},
+	{TX_SLICE("dalla"), TX_CAL_IT},
+	{TX_SLICE("de"), TX_CAL_ES | TX_CAL_PT | TX_CAL_FR | TX_CAL_CA},
+	{TX_SLICE("door"), TX_CAL_NL},
+	{TX_SLICE("av"), TX_CAL_NO | TX_CAL_SV},
+	{TX_SLICE("af"), TX_CAL_DA},
+	{TX_SLICE("text:"), TX_CAL_SV | TX_CAL_DE | TX_CAL_EN},
+	{TX_SLICE("texte:"), TX_CAL_FR},
+	{TX_SLICE("texto:"), TX_CAL_ES | TX_CAL_PT},
+	{TX_SLICE("testo:"), TX_CAL_IT},
+	{TX_SLICE("tekst:"), TX_CAL_NL | TX_CAL_DA | TX_CAL_NO | TX_CAL_PL},
 };
 
 /* Particles of names, sorted. */
@@ -54,7 +64,7 @@ static size_t match_byline_word(const struct byline_word *row, telex_slice line)
 size_t tx_byline_word_language(telex_slice line, unsigned *ret_languages)
 {
 	*ret_languages = 0;
-	for (size_t i = 0; i < sizeof(byline_words) / sizeof(byline_words[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(byline_words); i++) {
 		size_t len = match_byline_word(&byline_words[i], line);
 
 		if (len > 0) {
@@ -88,7 +98,7 @@ size_t tx_byline_word(telex_slice line)
 
 static bool is_particle(telex_slice word)
 {
-	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(particles); i++)
 		if (tx_slice_is(word, particles[i]))
 			return true;
 	return false;
@@ -97,7 +107,7 @@ static bool is_particle(telex_slice word)
 /* Length of "d'", "al-", "O’" before the capital of a name's word, or 0. */
 static size_t prefix_length(telex_slice word)
 {
-	static const telex_slice apostrophe = {"\xe2\x80\x99", 3};
+	static const telex_slice apostrophe = TX_SLICE("\xe2\x80\x99");
 	size_t len = 0;
 
 	while (len < word.len && len < 3 && tx_is_lower(word.ptr[len]))

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "agency/match.h"
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/fold.h"
 #include "tokenizer/words/words.h"
@@ -183,7 +184,7 @@ static const struct tx_profile *named_agency(telex_slice part)
 	static const enum tx_sign_kind kinds[] = {TX_SIGN_BRACKETS, TX_SIGN_BYLINE,
 						  TX_SIGN_END_MARK, TX_SIGN_SLASHES};
 
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(kinds); i++) {
 		const struct tx_profile *profile = tx_sign_find(part, kinds[i]);
 		if (profile != NULL && is_spelt(part, profile, kinds[i]))
 			return profile;
@@ -236,16 +237,17 @@ static const uint32_t desk_pairs[26] = {
 static bool opens_desk(telex_slice word)
 {
 	static const telex_slice openings[] = {
-		{"redac", 5},   {"reda\xc3\xa7", 6}, {"redak", 5},   {"redaz", 5},
-		{"agenc", 5},   {"agent", 5},        {"agenz", 5},   {"ag\xc3\xaa", 4},
-		{"newsro", 6},  {"staff", 5},        {"corresp", 7}, {"reporter", 8},
-		{"writers", 7}, {"desk", 4},         {"editors", 7}, {"teletipos", 9},
-		{"wsj", 3},     {"bbc", 3}};
+		TX_SLICE("redac"),     TX_SLICE("reda\xc3\xa7"), TX_SLICE("redak"),
+		TX_SLICE("redaz"),     TX_SLICE("agenc"),        TX_SLICE("agent"),
+		TX_SLICE("agenz"),     TX_SLICE("ag\xc3\xaa"),   TX_SLICE("newsro"),
+		TX_SLICE("staff"),     TX_SLICE("corresp"),      TX_SLICE("reporter"),
+		TX_SLICE("writers"),   TX_SLICE("desk"),         TX_SLICE("editors"),
+		TX_SLICE("teletipos"), TX_SLICE("wsj"),          TX_SLICE("bbc")};
 
 	if (word.len < 3 || !tx_is_alpha(word.ptr[0]) || !tx_is_alpha(word.ptr[1]) ||
 	    (desk_pairs[tx_lower(word.ptr[0]) - 'a'] & PAIR(tx_lower(word.ptr[1]))) == 0)
 		return false;
-	for (size_t i = 0; i < sizeof(openings) / sizeof(openings[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(openings); i++) {
 		if (tx_slice_starts_nocase(word, openings[i]))
 			return true;
 	}
@@ -393,31 +395,31 @@ struct separator {
 };
 
 static const struct separator separators[] = {
-	{{" - ", 3}, true},
-	{{" \xe2\x80\x93 ", 5}, true},
-	{{" \xe2\x80\x94 ", 5}, true},
-	{{" \xc2\xb7 ", 4}, true},
-	{{" \xe2\x80\xa2 ", 5}, true},
-	{{".- ", 3}, true},
-	{{" y ", 3}, false},
-	{{" e ", 3}, false},
-	{{" and ", 5}, false},
-	{{" et ", 4}, false},
-	{{" und ", 5}, false},
-	{{" & ", 3}, false},
-	{{" i ", 3}, false},
-	{{" con ", 5}, true},
-	{{" com ", 5}, true},
-	{{" avec ", 6}, true},
-	{{" with ", 6}, true},
-	{{" mit ", 5}, true},
-	{{" via ", 5}, true},
+	{TX_SLICE(" - "), true},
+	{TX_SLICE(" \xe2\x80\x93 "), true},
+	{TX_SLICE(" \xe2\x80\x94 "), true},
+	{TX_SLICE(" \xc2\xb7 "), true},
+	{TX_SLICE(" \xe2\x80\xa2 "), true},
+	{TX_SLICE(".- "), true},
+	{TX_SLICE(" y "), false},
+	{TX_SLICE(" e "), false},
+	{TX_SLICE(" and "), false},
+	{TX_SLICE(" et "), false},
+	{TX_SLICE(" und "), false},
+	{TX_SLICE(" & "), false},
+	{TX_SLICE(" i "), false},
+	{TX_SLICE(" con "), true},
+	{TX_SLICE(" com "), true},
+	{TX_SLICE(" avec "), true},
+	{TX_SLICE(" with "), true},
+	{TX_SLICE(" mit "), true},
+	{TX_SLICE(" via "), true},
 	{{" v\xc3\xad"
 	  "a ",
 	  6},
 	 true},
-	{{". ", 2}, false},
-	{{", ", 2}, false},
+	{TX_SLICE(". "), false},
+	{TX_SLICE(", "), false},
 };
 
 size_t tx_credit_separator(telex_slice line, size_t at, bool *ret_strong)
@@ -437,7 +439,7 @@ size_t tx_credit_separator(telex_slice line, size_t at, bool *ret_strong)
 	if (c == '.' && at > 0 && tx_is_upper(line.ptr[at - 1]) &&
 	    (at == 1 || line.ptr[at - 2] == ' '))
 		return 0;
-	for (size_t i = 0; i < sizeof(separators) / sizeof(separators[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(separators); i++) {
 		if (tx_slice_starts(rest, separators[i].text)) {
 			*ret_strong = separators[i].strong;
 			return separators[i].text.len;

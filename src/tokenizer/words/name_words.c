@@ -4,6 +4,7 @@
  * but for a few endings that no surname has. */
 #include "tokenizer/words/name_words.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/fold.h"
 
@@ -23,33 +24,6 @@ static const char headline_words[][HEADLINE_SIZE] = {
 static const char *const endings[] = {"cion",  "ciones", "mente", "tion", "tions", "cao",  "coes",
 				      "zione", "zioni",  "ungen", "keit", "heit",  "fies", NULL};
 
-/* Compare a key with the entry of a list, as strcmp() would. */
-static int compare(telex_slice key, const char *entry)
-{
-	size_t i = 0;
-
-	while (i < key.len && entry[i] != '\0' && key.ptr[i] == entry[i])
-		i++;
-	return (i < key.len ? (unsigned char)key.ptr[i] : 0) - (unsigned char)entry[i];
-}
-
-static bool is_listed(telex_slice key, const char *list, size_t size, size_t count)
-{
-	size_t low = 0, high = count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = compare(key, list + middle * size);
-		if (order == 0)
-			return true;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return false;
-}
-
 static telex_slice fold_word(telex_slice word, char out[KEY_MAX])
 {
 	while (word.len > 0 && strchr(",.:;", word.ptr[word.len - 1]) != NULL)
@@ -62,8 +36,8 @@ bool tx_name_is_given(telex_slice word)
 	char folded[KEY_MAX];
 	telex_slice key = tx_cut(fold_word(word, folded), '-').head;
 
-	return key.len > 1 && is_listed(key, given_names[0], GIVEN_SIZE,
-					sizeof(given_names) / sizeof(given_names[0]));
+	return key.len > 1 &&
+	       tx_find_text_row(given_names, TX_COUNT(given_names), GIVEN_SIZE, key) != NULL;
 }
 
 bool tx_name_is_headline_word(telex_slice word)
@@ -77,8 +51,8 @@ bool tx_name_is_headline_word(telex_slice word)
 		if (tx_slice_ends(key, tx_slice_of(*e)))
 			return true;
 	}
-	return is_listed(key, headline_words[0], HEADLINE_SIZE,
-			 sizeof(headline_words) / sizeof(headline_words[0]));
+	return tx_find_text_row(headline_words, TX_COUNT(headline_words), HEADLINE_SIZE, key) !=
+	       NULL;
 }
 
 bool tx_name_is_initial(telex_slice word)

@@ -2,6 +2,7 @@
  * whole, but for paths of sections, reading times and mottos, which are known by their parts. */
 #include "tokenizer/words/portal_words.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/fold.h"
 #include "tokenizer/words/words.h"
@@ -242,24 +243,7 @@ static const char *const papers[] = {
 static const char *const since[] = {"desde", "since",   "depuis",  "seit", "dal",
 				    "est.",  "fundado", "founded", NULL};
 
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
-
-static bool in_sorted(telex_slice key, const char *const *list, size_t count)
-{
-	size_t low = 0, high = count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = tx_slice_order(key, tx_slice_of(list[middle]));
-		if (order == 0)
-			return true;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return false;
-}
+#define IN_SORTED(key, list) (tx_find_row(list, TX_COUNT(list), sizeof((list)[0]), key) != NULL)
 
 static telex_slice strip(telex_slice s)
 {
@@ -278,7 +262,7 @@ static bool is_section_path(telex_slice key)
 		telex_slice part = tx_trim(tx_slice_take(key, end));
 		if (part.len > 0 && (unsigned char)part.ptr[part.len - 1] == 0xc2)
 			part = tx_trim(tx_slice_take(part, part.len - 1));
-		if (!in_sorted(part, sections, COUNT(sections)))
+		if (!IN_SORTED(part, sections))
 			return false;
 		key = tx_slice_skip(key, end + 1);
 	}
@@ -359,7 +343,7 @@ enum tx_portal_words tx_portal_words(telex_slice line)
 		return TX_PORTAL_SECTION;
 	if (tx_slice_in(bare, contacts))
 		return TX_PORTAL_CONTACTS;
-	if (in_sorted(bare, buttons, COUNT(buttons)))
+	if (IN_SORTED(bare, buttons))
 		return TX_PORTAL_BUTTON;
 	return is_reading_time(key) ? TX_PORTAL_READING : TX_PORTAL_NOTHING;
 }

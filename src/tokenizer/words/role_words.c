@@ -1,5 +1,6 @@
 /* Roles in es ca pt en fr de it nl da no sv, recognised by their nouns ("AP Sports Writer",
  * "enviada especial a Roma").  Left out: roles without any of these nouns ("AP Moscow"). */
+#include "core/scan.h"
 #include "core/fold.h"
 #include "tokenizer/words/byline_words.h"
 #include "tokenizer/words/words.h"
@@ -238,42 +239,21 @@ static const struct role_entry role_entries[] = {
 
 /* Endings of compounds: "Auslandskorrespondent", "Wirtschaftsredakteurin". */
 static const telex_slice role_endings[] = {
-	{"korrespondent", 13}, {"korrespondentin", 15}, {"redakteur", 9},
-	{"redakteurin", 11},   {"reporter", 8},
+	TX_SLICE("korrespondent"), TX_SLICE("korrespondentin"), TX_SLICE("redakteur"),
+	TX_SLICE("redakteurin"),   TX_SLICE("reporter"),
 };
-
-/* Compare a slice with a NUL-terminated key, as strcmp() would. */
-static int compare_key(telex_slice s, const char *key)
-{
-	size_t i = 0;
-
-	while (i < s.len && s.ptr[i] == key[i] && key[i] != '\0')
-		i++;
-	int left = i < s.len ? (unsigned char)s.ptr[i] : 0;
-	return left - (unsigned char)key[i];
-}
 
 static enum role_word find_role_word(telex_slice key)
 {
-	size_t low = 0, high = sizeof(role_entries) / sizeof(role_entries[0]);
+	const struct role_entry *row =
+		tx_find_row(role_entries, TX_COUNT(role_entries), sizeof(role_entries[0]), key);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = compare_key(key, role_entries[middle].word);
-
-		if (order == 0)
-			return role_entries[middle].kind;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NO_ROLE_WORD;
+	return row == NULL ? NO_ROLE_WORD : row->kind;
 }
 
 static bool has_role_ending(telex_slice key)
 {
-	for (size_t i = 0; i < sizeof(role_endings) / sizeof(role_endings[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(role_endings); i++)
 		if (tx_slice_ends(key, role_endings[i]))
 			return true;
 	return false;

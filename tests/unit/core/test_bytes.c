@@ -11,6 +11,7 @@
 #include "core/error.h"
 #include "core/fold.h"
 #include "core/record.h"
+#include "core/scan.h"
 #include "core/utf8.h"
 
 static void slices(void **state)
@@ -30,6 +31,48 @@ static void slices(void **state)
 	assert_false(tx_slice_eq_nocase(TX_LIT("EFE"), TX_LIT("EFE2")));
 	assert_true(tx_slice_starts_nocase(TX_LIT("Abonados:"), TX_LIT("ABON")));
 	assert_true(tx_slice_opens(TX_LIT("abc"), "ab") && !tx_slice_opens(TX_LIT("a"), "ab"));
+}
+
+static void scans(void **state)
+{
+	telex_slice rest = TX_LIT("12 ab\r\ncd\ref\n");
+
+	(void)state;
+	assert_int_equal(tx_count_digits(rest), 2);
+	assert_int_equal(tx_digits_number(tx_take_class(&rest, TX_CHAR_DIGIT)), 12);
+	rest = tx_skip_class(rest, TX_CHAR_BLANK);
+	assert_int_equal(tx_find_byte(rest, 0, rest.len, 'c'), 4);
+	assert_int_equal(tx_find_byte(rest, 0, 4, 'c'), 4);
+	assert_int_equal(tx_find_byte(rest, 6, 2, 'c'), 2);
+	assert_true(tx_slice_is(tx_take_line(&rest), "ab"));
+	assert_true(tx_slice_is(tx_take_line(&rest), "cd"));
+	assert_true(tx_slice_is(tx_take_line(&rest), "ef"));
+	assert_int_equal(rest.len, 0);
+	assert_int_equal(tx_take_line(&rest).len, 0);
+}
+
+static void rows(void **state)
+{
+	static const struct {
+		const char *text;
+		int value;
+	} table[] = {{"a", 1}, {"ab", 2}, {"b", 3}, {"\xc3\xa0", 4}};
+	static const char texts[][4] = {"a", "ab", "b", "\xc3\xa0"};
+	static const char *const strange[] = {"", "aa", "abc", "c", "\xc3", "ab\xc3"};
+
+	(void)state;
+	for (size_t i = 0; i < TX_COUNT(table); i++) {
+		telex_slice key = tx_slice_of(table[i].text);
+		assert_ptr_equal(tx_find_row(table, TX_COUNT(table), sizeof(table[0]), key),
+				 &table[i]);
+		assert_ptr_equal(tx_find_text_row(texts, TX_COUNT(texts), sizeof(texts[0]), key),
+				 texts[i]);
+	}
+	for (size_t i = 0; i < TX_COUNT(strange); i++) {
+		telex_slice key = tx_slice_of(strange[i]);
+		assert_null(tx_find_row(table, TX_COUNT(table), sizeof(table[0]), key));
+		assert_null(tx_find_text_row(texts, TX_COUNT(texts), sizeof(texts[0]), key));
+	}
 }
 
 struct utf8_row {
@@ -309,6 +352,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(slices),
+		cmocka_unit_test(scans),
+		cmocka_unit_test(rows),
 		cmocka_unit_test(utf8_is_checked),
 		cmocka_unit_test(utf8_is_checked_in_groups),
 		cmocka_unit_test(every_character_goes_there_and_back),
