@@ -46,6 +46,37 @@ static telex_slice take_data(struct tx_xml *xml)
 	return text;
 }
 
+/* The text of one <p> that holds nothing else; empty: there is more. */
+static telex_slice only_paragraph(telex_slice raw)
+{
+	telex_slice text = tx_trim(raw), start = TX_LIT("<p>"), end = TX_LIT("</p>");
+
+	if (!tx_slice_starts_nocase(text, start) || !tx_slice_ends(text, end) ||
+	    text.len < start.len + end.len)
+		return (telex_slice){NULL, 0};
+	text = tx_slice_skip(tx_slice_take(text, text.len - end.len), start.len);
+	return memchr(text.ptr, '<', text.len) == NULL && memchr(text.ptr, '&', text.len) == NULL
+		       ? text
+		       : (telex_slice){NULL, 0};
+}
+
+/* Wire text in one <p> keeps its lines: most of them flush, those that begin a paragraph set in.
+ * Markup that is set in as a whole is not such a text. */
+static telex_slice find_wire_text(telex_slice raw)
+{
+	telex_slice text = only_paragraph(raw);
+	size_t flush = 0, set_in = 0;
+
+	for (struct tx_cut cut = tx_cut(text, '\n'); cut.found; cut = tx_cut(cut.tail, '\n')) {
+		telex_slice below = tx_cut(cut.tail, '\n').head;
+		bool blank = tx_trim(below).len == 0;
+		bool inside = below.len > 0 && below.ptr[0] == ' ';
+		flush += !blank && !inside;
+		set_in += !blank && inside && flush > 0;
+	}
+	return flush > set_in && set_in > 0 ? text : (telex_slice){NULL, 0};
+}
+
 void tx_xml_end_data(struct tx_xml *xml)
 {
 	struct tx_buffer *copy = &xml->unwrapper->copy;
@@ -53,7 +84,12 @@ void tx_xml_end_data(struct tx_xml *xml)
 
 	if (raw.ptr == NULL || raw.len == 0)
 		return;
-	if (tx_html_is(raw) || tx_html_has_reference(raw)) {
+	telex_slice wire = find_wire_text(raw);
+	if (wire.ptr != NULL) {
+		copy->len = xml->data_start;
+		tx_buffer_slice(copy, wire);
+	}
+	if (wire.ptr == NULL && (tx_html_is(raw) || tx_html_has_reference(raw))) {
 		copy->len = xml->data_start;
 		xml->failed |= !tx_html_blocks(&xml->markup, raw, tx_xml_story(xml));
 	} else if (xml->data_start == 0 || xml->has_plain) {
