@@ -19,7 +19,10 @@ bool tx_xml_is_initials(telex_slice text);
 /** A byline with the title inside it, or the initials that some agencies send in its place. */
 tx_xml_take tx_xml_take_byline;
 
-/** An abstract, its markup taken off. */
+/** State a text that may be HTML: as plain text. */
+void tx_xml_state_html(struct tx_xml *xml, enum tx_field field, telex_slice text);
+
+/** An abstract that may be HTML. */
 tx_xml_take tx_xml_take_abstract;
 
 /** A story of pictures or other references alone, without copy, is no dispatch; one that is held or

@@ -93,21 +93,26 @@ void tx_xml_settle_slug(struct tx_story *story)
 	tx_story_forget(story, TX_FIELD_SUBHEADLINE);
 }
 
-void tx_xml_take_abstract(struct tx_xml *xml, telex_slice text)
+void tx_xml_state_html(struct tx_xml *xml, enum tx_field field, telex_slice text)
 {
 	struct tx_markup markup = {0};
 	struct tx_buffer plain = {0};
+	struct tx_story *story = tx_xml_story(xml);
 
 	if (!tx_html_is(text) && !tx_html_has_reference(text)) {
-		tx_story_state(tx_xml_story(xml), TX_FIELD_ABSTRACT, 0, text);
+		tx_story_state(story, field, 0, text);
 		return;
 	}
 	tx_markup_begin(&markup, &plain);
-	if (tx_html_blocks(&markup, text, tx_xml_story(xml)) && !plain.failed && !markup.failed)
-		tx_story_state(tx_xml_story(xml), TX_FIELD_ABSTRACT, 0,
-			       tx_slice(plain.data, plain.len));
+	if (tx_html_blocks(&markup, text, story) && !plain.failed && !markup.failed)
+		tx_story_state(story, field, 0, tx_slice(plain.data, plain.len));
 	else
-		tx_xml_story(xml)->failed = true;
+		story->failed = true;
 	tx_markup_done(&markup);
 	tx_buffer_done(&plain);
+}
+
+void tx_xml_take_abstract(struct tx_xml *xml, telex_slice text)
+{
+	tx_xml_state_html(xml, TX_FIELD_ABSTRACT, text);
 }

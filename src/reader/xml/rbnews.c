@@ -10,6 +10,16 @@ static void take_town(struct tx_xml *xml, telex_slice town)
 	tx_story_state(tx_xml_story(xml), TX_FIELD_DATELINE_PLACE, 0, town);
 }
 
+static void take_headline(struct tx_xml *xml, telex_slice headline)
+{
+	tx_xml_state_html(xml, TX_FIELD_HEADLINE, headline);
+}
+
+static void take_note(struct tx_xml *xml, telex_slice note)
+{
+	tx_xml_state_html(xml, TX_FIELD_NOTE_ADVISORY, note);
+}
+
 static void take_canceled(struct tx_xml *xml, telex_slice flag)
 {
 	if (tx_slice_eq_nocase(tx_trim(flag), TX_LIT("true")))
@@ -54,7 +64,7 @@ static const struct tx_xml_rule rules[] = {
 	{.element = "RBNews/NewsID", .field = TX_FIELD_ID},
 	{.element = "RBNews/version", .field = TX_FIELD_VERSION},
 	{.element = "RBNews/PublishDate", .field = TX_FIELD_ISSUED},
-	{.element = "RBNews/headline", .field = TX_FIELD_HEADLINE},
+	{.element = "RBNews/headline", .end = take_headline},
 	{.element = "RBNews/subtitle", .end = tx_xml_take_abstract},
 	{.element = "RBNews/town", .end = take_town},
 	{.element = "RBNews/strapline", .end = take_strapline},
@@ -66,7 +76,7 @@ static const struct tx_xml_rule rules[] = {
 	{.element = "RBNews/byLine", .field = TX_FIELD_BYLINE},
 	{.element = "RBNews/byLineEmail", .field = TX_FIELD_NOTE_CONTACT},
 	{.element = "RBNews/byLinePhone", .field = TX_FIELD_NOTE_CONTACT},
-	{.element = "RBNews/TilRedaktionen", .field = TX_FIELD_NOTE_ADVISORY},
+	{.element = "RBNews/TilRedaktionen", .end = take_note},
 	{.element = "Companies/Company", .field = TX_FIELD_ORGANISATION},
 	{.element = "IPTCList/string", .end = take_code},
 	{.element = "IPTCList/int", .end = take_code},
