@@ -321,13 +321,27 @@ static bool is_paper(telex_slice part)
 	return tx_slice_in(tx_slice_skip(last, hyphen), names);
 }
 
+/* "Marn is a writer in Vale.": a sentence about the author. */
+static bool is_sentence(telex_slice part)
+{
+	static const char *const verbs[] = {" is a ", " is an ", " is the ",
+					    " was ",  " are ",   NULL};
+
+	for (const char *const *verb = verbs; *verb != NULL; verb++) {
+		if (tx_slice_find(part, tx_slice_of(*verb)) < part.len)
+			return true;
+	}
+	return false;
+}
+
 /* One part of the byline, between commas or brackets. */
 static void add_part(struct split *split, telex_slice part)
 {
 	telex_slice role;
 
 	part = strip_stop(part);
-	if (part.len == 0 || extend_name(split, part) || is_agency_part(split, part))
+	if (part.len == 0 || extend_name(split, part) || is_agency_part(split, part) ||
+	    (split->count > 0 && is_sentence(part)))
 		return;
 	if (tx_byline_is_role(part) || (split->count > 0 && is_paper(part))) {
 		add_role(split, part);

@@ -208,6 +208,17 @@ void tx_sgml_add_copy(struct tx_sgml_document *document, telex_slice content)
 
 void tx_sgml_take_byline(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
+	struct tx_story *story = document->story;
+	static const telex_slice none = {NULL, 0};
+
+	if (document->begun) {
+		telex_slice byline = tx_sgml_plain(document, element->content);
+		if (tx_story_fact(story, TX_FIELD_BYLINE).ptr != NULL)
+			tx_story_add(story, TX_FIELD_MORE_BYLINE, none, byline, none);
+		else
+			tx_story_state(story, TX_FIELD_BYLINE, 0, byline);
+		return;
+	}
 	tx_sgml_state(document, TX_FIELD_BYLINE, 0, element->content);
 	if (document->byline_count < TX_SGML_BYLINES_MAX)
 		document->bylines[document->byline_count++] = element->content;
@@ -238,7 +249,7 @@ void tx_sgml_take_dateline(struct tx_sgml_document *document, const struct tx_sg
 void tx_sgml_take_text(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
 	if (!element->closed)
-		tx_sgml_alert(document, element->content.ptr + element->content.len,
+		tx_sgml_alert(document, document->scanner.text.ptr + document->scanner.at,
 			      TX_LIT("the text has no end tag"));
 	tx_sgml_add_copy(document, element->content);
 }

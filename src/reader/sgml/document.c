@@ -138,6 +138,7 @@ static bool begin_document(struct tx_sgml_document *document, const struct tx_sg
 	document->dateline = document->date = document->time = (telex_slice){NULL, 0};
 	document->begun = document->blocks = document->whole = false;
 	document->joining = document->alerted = document->in_header = false;
+	document->unclosed = 0;
 	document->collection->begin(document, tag);
 	return !document->story->failed;
 }
@@ -199,6 +200,30 @@ static bool close_document(struct tx_sgml_document *document, size_t at, bool cl
 	return end_document(document);
 }
 
+/* Whether the end tag of an element with copy is there: then the elements in it are of its copy. */
+static bool read_closed(struct tx_sgml_document *document, const struct tx_sgml_rule *rule,
+			const struct tx_sgml_tag *tag, struct tx_sgml_element *ret_element)
+{
+	uint64_t bit = UINT64_C(1) << ((size_t)(rule - document->collection->rules) % 64);
+	struct tx_sgml ahead = document->scanner;
+	struct tx_sgml_tag next;
+
+	/* One that is not closed once is not closed later: what is ahead is searched once. */
+	while ((document->unclosed & bit) == 0 && tx_sgml_next(&ahead, &next) &&
+	       !is_root(&next, document->collection->root)) {
+		if (!next.closing || !tx_slice_eq_nocase(next.name, tag->name))
+			continue;
+		*ret_element = (struct tx_sgml_element){
+			.tag = *tag,
+			.content = tx_slice_skip(tx_slice_take(ahead.text, next.start), tag->end),
+			.closed = true};
+		document->scanner = ahead;
+		return true;
+	}
+	document->unclosed |= bit;
+	return false;
+}
+
 static void take_element(struct tx_sgml_document *document, const struct tx_sgml_tag *tag)
 {
 	const struct tx_sgml_collection *collection = document->collection;
@@ -214,7 +239,9 @@ static void take_element(struct tx_sgml_document *document, const struct tx_sgml
 		tx_sgml_leave(document, tag->name, element.content);
 		return;
 	}
-	element = tx_sgml_read(&document->scanner, tag, collection->rules, collection->root);
+	if (rule->field != TX_FIELD__COUNT || !read_closed(document, rule, tag, &element))
+		element =
+			tx_sgml_read(&document->scanner, tag, collection->rules, collection->root);
 	if (!element.closed && rule->field != TX_FIELD__COUNT) {
 		document->scanner.at = tag->end;
 		element = read_to_tag(&document->scanner, tag);

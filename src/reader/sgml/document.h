@@ -63,7 +63,8 @@ struct tx_sgml_document {
 	bool joining;           /* the next paragraph goes on behind the dateline */
 	bool in_header;         /* what is loose is not copy */
 	bool alerted;
-	size_t counted; /* bytes of the frame whose lines are counted */
+	uint64_t unclosed; /* of the rules: those whose end tag is missing from here on */
+	size_t counted;    /* bytes of the frame whose lines are counted */
 	uint32_t line;
 };
 

@@ -25,11 +25,12 @@ static const struct {
 	const char *name;
 	uint32_t code;
 } others[] = {
-	{"lt", '<'},       {"LT", '<'},       {"amp", '&'},       {"AMP", '&'},
-	{"gt", '>'},       {"GT", '>'},       {"quot", '"'},      {"QUOT", '"'},
-	{"apos", '\''},    {"hyph", '-'},     {"blank", ' '},     {"ndash", 0x2013},
-	{"mdash", 0x2014}, {"lsquo", 0x2018}, {"rsquo", 0x2019},  {"ldquo", 0x201c},
-	{"rdquo", 0x201d}, {"bull", 0x2022},  {"hellip", 0x2026}, {"euro", 0x20ac},
+	{"lt", '<'},        {"LT", '<'},       {"amp", '&'},      {"AMP", '&'},
+	{"gt", '>'},        {"GT", '>'},       {"quot", '"'},     {"QUOT", '"'},
+	{"apos", '\''},     {"hyph", '-'},     {"blank", ' '},    {"ndash", 0x2013},
+	{"mdash", 0x2014},  {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201c},
+	{"M", ' '},         {"O", ' '},        {"rdquo", 0x201d}, {"bull", 0x2022},
+	{"hellip", 0x2026}, {"euro", 0x20ac},
 };
 
 static bool find_name(telex_slice name, uint32_t *ret_code)

@@ -5,12 +5,10 @@
 #include <stdio.h>
 
 #include "core/ascii.h"
-#include "core/moment.h"
-#include "reader/sgml/document.h"
+#include "reader/sgml/papers.h"
 #include "reader/sgml/wire.h"
 
 #define SLUG_MAX   48 /* bytes */
-#define CODE_MAX   3  /* letters of a paper */
 #define AUTHOR_MAX 128
 
 static void begin(struct tx_sgml_document *document, const struct tx_sgml_tag *tag)
@@ -21,8 +19,8 @@ static void begin(struct tx_sgml_document *document, const struct tx_sgml_tag *t
 		tx_sgml_state(document, TX_FIELD_ID, 2, id);
 }
 
-/* "EFE19940101-00001": the wires' documents begin with the house's letters and a date. */
-static void state_house(struct tx_story *story, telex_slice id)
+/* "EFE19940101-00001": the wires' documents begin with the agency's letters and a date. */
+static void state_agency(struct tx_story *story, telex_slice id)
 {
 	size_t letters = 0, digits = 0;
 
@@ -39,7 +37,7 @@ static void take_number(struct tx_sgml_document *document, const struct tx_sgml_
 	bool second = tx_slice_eq_nocase(element->tag.name, TX_LIT("DOCID"));
 
 	tx_sgml_state(document, TX_FIELD_ID, second, element->content);
-	state_house(document->story, tx_story_fact(document->story, TX_FIELD_ID));
+	state_agency(document->story, tx_story_fact(document->story, TX_FIELD_ID));
 }
 
 static void take_date(struct tx_sgml_document *document, const struct tx_sgml_element *element)
@@ -93,6 +91,7 @@ static void end(struct tx_sgml_document *document)
 	char stamp[64];
 	telex_slice date = tx_trim(document->date), time = tx_trim(document->time);
 
+	tx_paper_state_day(document->story);
 	if (date.len == 0 || time.len == 0 || date.len + time.len + 2 > sizeof(stamp)) {
 		state_date(document, date);
 		tx_sgml_leave(document, TX_LIT("TIME"), time);
@@ -204,22 +203,6 @@ static bool take_note(struct tx_story *story, telex_slice text)
 	return false;
 }
 
-/* "FT  14 MAY 91 / Company news: ...": a paper's letters and the day in front of a headline. */
-static telex_slice cut_day(telex_slice headline)
-{
-	struct tx_cut cut = tx_cut(headline, '/');
-	struct tx_moment moments[TX_MOMENTS_MAX];
-	size_t letters = 0;
-
-	while (letters < headline.len && tx_is_upper(headline.ptr[letters]))
-		letters++;
-	telex_slice day = tx_trim(tx_slice_skip(cut.head, letters));
-	bool is_day = cut.found && letters > 0 && letters <= CODE_MAX && day.len > 0 &&
-		      tx_moments_find(day, moments) == 1 && moments[0].start == 0 &&
-		      moments[0].end == day.len;
-	return is_day ? tx_trim(cut.tail) : headline;
-}
-
 /* The first HEAD is the headline; more of them are kept. */
 static void take_head(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
@@ -230,7 +213,7 @@ static void take_head(struct tx_sgml_document *document, const struct tx_sgml_el
 	if (take_note(story, head))
 		return;
 	if (first)
-		tx_story_state(story, TX_FIELD_HEADLINE, 0, cut_day(head));
+		tx_story_state(story, TX_FIELD_HEADLINE, 0, tx_paper_headline(story, head));
 	else
 		tx_sgml_leave(document, element->tag.name, element->content);
 }
@@ -238,7 +221,10 @@ static void take_head(struct tx_sgml_document *document, const struct tx_sgml_el
 /* The first paragraph has an element of its own, and may be in front of the headline. */
 static void take_lead(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
-	tx_sgml_take_text(document, element);
+	struct tx_sgml_element lead = *element;
+
+	lead.content = tx_paper_part(document, element->content);
+	tx_sgml_take_text(document, &lead);
 	tx_buffer_lit(&document->unwrapper->copy, "\n\n");
 }
 
@@ -253,23 +239,6 @@ static bool find_title(telex_slice content, struct tx_sgml_tag *ret_start,
 			return tx_sgml_next(&scanner, ret_end) && ret_end->closing;
 	}
 	return false;
-}
-
-/* Lines that a text begins with and that describe it. */
-static telex_slice skip_preface(struct tx_sgml_document *document, telex_slice content)
-{
-	static const char *const names[] = {"Language", "Article Type"};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		telex_slice name = tx_slice_of(names[i]);
-		struct tx_cut line = tx_cut(tx_trim(content), '\n');
-		if (!tx_slice_starts(line.head, name) || line.head.len == name.len ||
-		    line.head.ptr[name.len] != ':')
-			continue;
-		tx_sgml_leave(document, name, tx_slice_skip(line.head, name.len + 1));
-		content = line.tail;
-	}
-	return content;
 }
 
 static void take_text(struct tx_sgml_document *document, const struct tx_sgml_element *element)
@@ -288,7 +257,8 @@ static void take_text(struct tx_sgml_document *document, const struct tx_sgml_el
 		tx_buffer_lit(&document->unwrapper->copy, "\n");
 		text.content = tx_slice_skip(element->content, end.end);
 	}
-	text.content = skip_preface(document, text.content);
+	text.content = tx_paper_skip_preface(document, text.content);
+	text.content = tx_paper_part(document, text.content);
 	tx_sgml_take_text(document, &text);
 }
 
@@ -324,7 +294,11 @@ static void take_dateline(struct tx_sgml_document *document, const struct tx_sgm
 {
 	telex_slice line = tx_trim(tx_sgml_plain(document, element->content));
 
-	if (tx_weekday(tx_trim(tx_cut(line, ',').head), TX_CAL_ANY, NULL) != 0)
+	size_t len = 0;
+
+	while (len < line.len && line.ptr[len] != ',' && line.ptr[len] != ' ')
+		len++;
+	if (tx_weekday(tx_slice_take(line, len), TX_CAL_ANY, NULL) != 0)
 		tx_story_state(document->story, TX_FIELD_ISSUED, 2, line);
 	else
 		tx_sgml_take_dateline(document, element);
@@ -396,7 +370,19 @@ static const struct tx_sgml_rule rules[] = {
 	{.element = "SO", .field = TX_FIELD_SERVICE},
 	{.element = "PUB", .field = TX_FIELD_SERVICE},
 	{.element = "SECTION", .field = TX_FIELD_CATEGORY_NAME, .rank = 1},
-	{.element = "WORD.CT", .field = TX_FIELD_WORDS, .rank = 1},
+	{.element = "WORD.CT", .take = tx_paper_take_count, .field = TX_FIELD_WORDS},
+	{.element = "LENGTH", .take = tx_paper_take_count, .field = TX_FIELD_WORDS},
+	{.element = "DESCRIPT", .take = tx_paper_take_list, .field = TX_FIELD_KEYWORD},
+	{.element = "SUBJECT", .take = tx_paper_take_list, .field = TX_FIELD_KEYWORD},
+	{.element = "JOURNAL", .take = tx_paper_take_journal, .field = TX_FIELD_SERVICE},
+	{.element = "LANGUAGE", .take = tx_paper_take_language, .field = TX_FIELD_LANGUAGE},
+	{.element = "SUMMARY", .field = TX_FIELD_ABSTRACT},
+	{.element = "NAME", .field = TX_FIELD_SERVICE, .rank = 1},
+	{.element = "TYPE", .field = TX_FIELD_GENRE, .rank = 1},
+	{.element = "GRAPHIC", .field = TX_FIELD_NOTE_MEDIA},
+	{.element = "CAPTION", .field = TX_FIELD_NOTE_MEDIA},
+	{.element = "MEMO", .field = TX_FIELD_NOTE_ADVISORY},
+	{.element = "CORRECTION", .field = TX_FIELD_NOTE_CORRECTION},
 	{.element = "COPYRGHT", .field = TX_FIELD_COPYRIGHT},
 	{.element = "NOTE", .take = take_ednote, .field = TX_FIELD_NOTE_ADVISORY},
 	{.element = "BYLINE", .take = tx_sgml_take_byline, .field = TX_FIELD_BYLINE},
