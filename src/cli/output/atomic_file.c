@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -94,14 +95,6 @@ void atomic_file_begin_sync(int fd, uint64_t from, uint64_t bytes)
 #endif
 }
 
-bool atomic_file_finish(int fd, const char *path, const char *name)
-{
-	/* Renamed before it is closed, while the lock is held. */
-	if ((fsync(fd) != 0 && errno != EINVAL) || rename(path, name) != 0)
-		return fail(fd);
-	return close(fd) == 0;
-}
-
 int atomic_file_create(const char *path)
 {
 	return open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0666);
@@ -132,6 +125,67 @@ bool atomic_file_rename_new(const char *path, const char *name)
 		return false;
 #endif
 	return rename_by_link(path, name);
+}
+
+struct atomic_file_before atomic_file_look(const char *name)
+{
+	struct stat info;
+
+	if (lstat(name, &info) != 0)
+		return (struct atomic_file_before){.is_there = false};
+	return (struct atomic_file_before){
+		.is_there = true, .dev = info.st_dev, .ino = info.st_ino, .changed = info.st_ctim};
+}
+
+static bool is_same(const struct atomic_file_before *a, const struct atomic_file_before *b)
+{
+	return a->is_there && b->is_there && a->dev == b->dev && a->ino == b->ino &&
+	       a->changed.tv_sec == b->changed.tv_sec && a->changed.tv_nsec == b->changed.tv_nsec;
+}
+
+static bool give_name(const char *path, const char *name, const struct atomic_file_before *before)
+{
+	struct atomic_file_before now = atomic_file_look(name);
+
+	if (is_same(before, &now))
+		return rename(path, name) == 0;
+	return atomic_file_rename_new(path, name);
+}
+
+bool atomic_file_finish(int fd, const char *path, const char *name,
+			const struct atomic_file_before *before)
+{
+	/* Renamed before it is closed, while the lock is held. */
+	if ((fsync(fd) != 0 && errno != EINVAL) || !give_name(path, name, before))
+		return fail(fd);
+	return close(fd) == 0;
+}
+
+static bool stat_folder(const char *path, struct stat *ret_info)
+{
+	char *copy = strdup(path);
+	bool known = copy != NULL && stat(dirname(copy), ret_info) == 0;
+
+	free(copy);
+	return known;
+}
+
+static const char *last_part(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL ? path : slash + 1;
+}
+
+bool atomic_file_is_one_name(const char *path, const char *other, bool folds_case)
+{
+	const char *name = last_part(path), *other_name = last_part(other);
+	struct stat info, other_info;
+
+	if (folds_case ? strcasecmp(name, other_name) != 0 : strcmp(name, other_name) != 0)
+		return false;
+	return stat_folder(path, &info) && stat_folder(other, &other_info) &&
+	       info.st_dev == other_info.st_dev && info.st_ino == other_info.st_ino;
 }
 
 void atomic_file_sync_folder(const char *name)

@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
+#include <time.h>
 
 /** Open `path` for reading and writing, made if it is not there, and lock it for this process.
  * Returns the descriptor, or -1 with errno; EBUSY: another run has it. */
@@ -13,8 +15,24 @@ int atomic_file_open(const char *path);
  * to do. */
 void atomic_file_begin_sync(int fd, uint64_t from, uint64_t bytes);
 
-/** Sync what was written, close, and give it its name, for good.  False with errno. */
-bool atomic_file_finish(int fd, const char *path, const char *name);
+/** The file that has a name before it is given to another one. */
+struct atomic_file_before {
+	bool is_there;
+	dev_t dev;
+	ino_t ino;
+	struct timespec changed; /* a number is soon given to another file */
+};
+
+struct atomic_file_before atomic_file_look(const char *name);
+
+/** Sync what was written, close, and give it its name, for good.  Only the file that had the name
+ * `before` is replaced.  False with errno; EEXIST: the name is another file's since, or the file
+ * was changed. */
+bool atomic_file_finish(int fd, const char *path, const char *name,
+			const struct atomic_file_before *before);
+
+/** Whether two paths are one name in one folder; `folds_case`: "A" and "a" are one name there. */
+bool atomic_file_is_one_name(const char *path, const char *other, bool folds_case);
 
 /** Make a file of this name for reading and writing.  -1 with errno; EEXIST: there is one. */
 int atomic_file_create(const char *path);

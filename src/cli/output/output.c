@@ -13,7 +13,6 @@
 #include <xxhash.h>
 
 #include "cli/report/messages.h"
-#include "cli/output/atomic_file.h"
 
 #define SYNC_AHEAD ((uint64_t)8 << 20)
 
@@ -76,6 +75,7 @@ static bool open_special(struct output *output)
 
 static bool open_atomic(struct output *output)
 {
+	output->before = atomic_file_look(output->path);
 	output->part = join(output->path, ".part");
 	output->hash = XXH64_createState();
 	if (output->part == NULL || output->hash == NULL) {
@@ -154,12 +154,23 @@ bool output_is_empty(const struct output *output)
 	return fstat(output->fd, &info) == 0 && info.st_size == 0;
 }
 
+/* Another program has made or changed a file of this name during the run. */
+static void refuse(struct output *output)
+{
+	output->failed = true;
+	message("%s: not replaced, it was made or changed during the run; what was written is in "
+		"%s",
+		output->path, output->part);
+}
+
 static void close_part(struct output *output, bool whole)
 {
 	if (!whole || output->failed)
 		close(output->fd);
-	else if (atomic_file_finish(output->fd, output->part, output->path))
+	else if (atomic_file_finish(output->fd, output->part, output->path, &output->before))
 		atomic_file_sync_folder(output->path);
+	else if (errno == EEXIST)
+		refuse(output);
 	else
 		output_fail(output, errno);
 }

@@ -7,19 +7,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cli/output/atomic_file.h"
 #include "telex/telex.h"
 
 struct XXH64_state_s;
 
 struct output {
 	int fd;
-	const char *path;           /* NULL: standard output */
-	char *part;                 /* name of the file being written, own; NULL: none is */
-	struct XXH64_state_s *hash; /* of what was written, own */
-	uint64_t bytes;             /* written */
-	uint64_t syncing;           /* of these, on their way to the disk */
-	bool failed;                /* something could not be written; it has been reported */
-	bool closed_pipe;           /* nobody reads any more */
+	const char *path;                 /* NULL: standard output */
+	char *part;                       /* name of the file being written, own; NULL: none is */
+	struct XXH64_state_s *hash;       /* of what was written, own */
+	uint64_t bytes;                   /* written */
+	uint64_t syncing;                 /* of these, on their way to the disk */
+	struct atomic_file_before before; /* what had the name when it was opened */
+	bool failed;                      /* something could not be written; it has been reported */
+	bool closed_pipe;                 /* nobody reads any more */
 };
 
 /** Open `path` (NULL: standard output).  A file that an earlier run has left is as it was left.

@@ -75,12 +75,23 @@ void output_tree_begin(struct output_tree *tree, const char *name, const char *p
 	tree->error = tree->name.failed ? ENOMEM : 0;
 }
 
+bool output_tree_is_reserved(const struct output_tree *tree)
+{
+	return tree->reserved != NULL && atomic_file_is_one_name(tree->target.data, tree->reserved,
+								 written_folds_case(tree->written));
+}
+
 /* Open the file that has the name of the target.  -1 with errno, EEXIST where it is not a file. */
 static int open_target(const struct output_tree *tree)
 {
+	const int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
 	struct stat info;
-	int fd = open(tree->target.data, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 
+	if (output_tree_is_reserved(tree)) {
+		errno = EEXIST;
+		return -1;
+	}
+	int fd = open(tree->target.data, flags);
 	if (fd < 0) {
 		errno = errno == ELOOP || errno == ENXIO ? EEXIST : errno;
 		return -1;
@@ -214,6 +225,10 @@ static bool publish(struct output_tree *tree)
 {
 	if (*set_target(tree, tree->records > 1) == '\0') {
 		errno = ENOMEM;
+		return false;
+	}
+	if (output_tree_is_reserved(tree)) {
+		errno = EEXIST;
 		return false;
 	}
 	if ((fsync(tree->fd) != 0 && errno != EINVAL) ||

@@ -18,6 +18,7 @@ struct written;
 struct output_tree {
 	const char *root;            /* the folder, with its '/' */
 	struct written *written;     /* what is telex's in it */
+	const char *reserved;        /* path of another output of the run; NULL: none */
 	bool is_text;                /* not JSON: ".txt" */
 	bool is_lines;               /* several objects even of one dispatch */
 	const char *source, *member; /* the current ones; borrowed */
@@ -40,6 +41,9 @@ void output_tree_begin(struct output_tree *tree, const char *name, const char *p
 
 /** Whether the output of this source is there already. */
 bool output_tree_has(struct output_tree *tree);
+
+/** Whether `target` is the path of another output of the run. */
+bool output_tree_is_reserved(const struct output_tree *tree);
 
 /** Write a portion of it. */
 void output_tree_write(struct output_tree *tree, telex_slice bytes);

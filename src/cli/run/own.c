@@ -163,6 +163,21 @@ static int add_output(struct own *own, const char *path, size_t at)
 								: EXIT_OUTPUT;
 }
 
+/* The file of --errors among results must not be one of them. */
+static int add_errors(struct own *own)
+{
+	const struct options *options = own->options;
+	int fd = open(options->errors_path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	bool is_result = options->output_is_folder && fd >= 0 && origin_is_said(fd);
+
+	if (fd >= 0)
+		close(fd);
+	if (!is_result)
+		return add_output(own, options->errors_path, OWN_NAMES);
+	message("%s: not replaced by errors, it holds a record", options->errors_path);
+	return EXIT_OUTPUT;
+}
+
 /* A source that is named, as far as it can be seen now. */
 static bool is_target(const struct own *own, const char *path)
 {
@@ -236,7 +251,7 @@ int own_begin(struct own *own, const struct options *options, struct written *wr
 	if (options->output_path != NULL && !options->output_is_folder)
 		code = add_output(own, options->output_path, 0);
 	if (code == EXIT_ALL_CONVERTED && options->errors_path != NULL)
-		code = add_output(own, options->errors_path, OWN_NAMES);
+		code = add_errors(own);
 	if (code == EXIT_ALL_CONVERTED)
 		code = check_outputs(own);
 	return code == EXIT_ALL_CONVERTED ? check_sources(own) : code;

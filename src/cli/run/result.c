@@ -50,6 +50,11 @@ static telex_error unwritten_error(const struct worker *worker, int error)
 	if (error != EEXIST)
 		return report_system_error("cannot write", error);
 	telex_error failure = {.status = TELEX_ERR_IO};
+	if (output_tree_is_reserved(&worker->tree)) {
+		tx_utf8_printf(failure.message, sizeof(failure.message),
+			       "not written, it is the file of --errors");
+		return failure;
+	}
 	report_source(&source, worker->item->path, worker->member);
 	tx_utf8_printf(failure.message, sizeof(failure.message),
 		       "not replaced, it was not written as the result of %.*s",

@@ -210,6 +210,21 @@ static bool summarize(const struct run_context *context, struct worker **workers
 	return whole;
 }
 
+/* What was left out though it was named, and what was not read. */
+static void report_sources(const struct run_context *context)
+{
+	const struct options *options = context->options;
+	uint64_t results = sources_results(context->sources);
+
+	if (results > 0 && !options->quiet)
+		message("%s: left out: %llu of the sources named are results of telex in it",
+			options->output_path, (unsigned long long)results);
+	if (!sources_are_short(context->sources))
+		return;
+	message("out of memory: not all sources were read");
+	sequencer_add_flags(context->sequencer, RESULT_FAILED | RESULT_MEMORY);
+}
+
 static int run_workers(struct run_context *context, struct outputs *outputs,
 		       struct run_progress *progress, unsigned count)
 {
@@ -219,10 +234,7 @@ static int run_workers(struct run_context *context, struct outputs *outputs,
 	if (code == EXIT_ALL_CONVERTED) {
 		let_work(workers, count);
 		progress_hide(&progress->progress);
-		if (sources_are_short(context->sources)) {
-			message("out of memory: not all sources were read");
-			sequencer_add_flags(context->sequencer, RESULT_FAILED | RESULT_MEMORY);
-		}
+		report_sources(context);
 		/* One that comes later finds everything done. */
 		int signal = stop_signal();
 		bool whole = close_outputs(context, outputs, signal);

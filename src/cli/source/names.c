@@ -113,7 +113,7 @@ static bool ends_as_repeat(telex_slice part)
 	return len > 0 && len < part.len && part.ptr[len - 1] == '~';
 }
 
-static bool ends_as_result(telex_slice part)
+bool names_are_of_results(telex_slice part)
 {
 	static const char *const endings[] = {".json", ".ndjson", ".txt"};
 
@@ -150,7 +150,7 @@ static void add_part(struct tx_buffer *name, telex_slice part, bool is_folder)
 		part = tx_slice_skip(part, 1);
 	}
 	tx_buffer_slice(name, part);
-	if (ends_as_repeat(part) || (is_folder && ends_as_result(part)))
+	if (ends_as_repeat(part) || (is_folder && names_are_of_results(part)))
 		tx_buffer_lit(name, "~1");
 }
 
@@ -229,7 +229,7 @@ static void begin_in_archive(struct tx_buffer *name, const char *container)
 
 	name->len = 0;
 	tx_buffer_slice(name, tx_slice_of(container));
-	if (ends_as_result(tx_slice_of(slash == NULL ? container : slash + 1)))
+	if (names_are_of_results(tx_slice_of(slash == NULL ? container : slash + 1)))
 		tx_buffer_lit(name, "~1");
 }
 

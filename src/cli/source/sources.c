@@ -13,27 +13,19 @@
 
 #include <xxhash.h>
 
-#include "cli/source/list.h"
 #include "cli/source/shard.h"
 #include "cli/source/magic.h"
 #include "cli/source/names.h"
 #include "cli/source/own_files.h"
+#include "cli/source/paths.h"
 
-#define BATCH_BYTES  ((size_t)512 << 10) /* aimed at */
 #define MEMBER_WHOLE ((size_t)256 << 10) /* a larger member is read as it is parsed */
 #define MEMBER_READ  ((size_t)32 << 10)
-#define NAMES_KEPT   ((size_t)64 << 10)
 
 struct sources {
 	const struct options *options;
 	struct container_limits limits;
-	struct walk *walk;
-	bool walking;
-	int next_argument;
-	struct list list; /* of --files-from */
-	bool list_is_open, list_is_over;
-	bool is_patient; /* there is nothing to go on with while a name is waited for */
-	bool (*wait_readable)(int fd);
+	struct paths paths;
 	struct container *container; /* the current one */
 	int archive_fd;
 	char *archive_path;
@@ -49,12 +41,6 @@ struct sources {
 	int unreadable_error;
 };
 
-void batch_done(struct batch *batch)
-{
-	tx_arena_done(&batch->names);
-	tx_buffer_done(&batch->bytes);
-}
-
 struct sources *sources_new(const struct options *options, const struct walk_exclusion *exclusion,
 			    bool (*wait_readable)(int fd))
 {
@@ -64,10 +50,8 @@ struct sources *sources_new(const struct options *options, const struct walk_exc
 		return NULL;
 	sources->options = options;
 	sources->limits = container_limits_of(options);
-	sources->wait_readable = wait_readable;
 	sources->archive_fd = -1;
-	sources->walk = walk_new(exclusion);
-	if (sources->walk == NULL) {
+	if (!paths_begin(&sources->paths, options, exclusion, wait_readable)) {
 		free(sources);
 		return NULL;
 	}
@@ -90,10 +74,8 @@ void sources_free(struct sources *sources)
 	if (sources == NULL)
 		return;
 	close_archive(sources);
-	walk_free(sources->walk);
+	paths_done(&sources->paths);
 	tx_buffer_done(&sources->name);
-	if (sources->list_is_open)
-		list_close(&sources->list);
 	free(sources->unreadable);
 	free(sources);
 }
@@ -123,104 +105,6 @@ uint64_t sources_count(const struct sources *sources)
 	return sources->count;
 }
 
-/* A path to convert, or a problem with one. */
-struct found {
-	const char *path; /* valid until the next one */
-	bool is_stdin;
-	bool may_wait; /* a pipe or a device */
-	const char *problem;
-	int error;
-};
-
-static bool open_list(struct sources *sources)
-{
-	const struct options *options = sources->options;
-
-	sources->list_is_open =
-		list_open(&sources->list, options->files_from,
-			  options->null_separated ? '\0' : '\n', sources->wait_readable);
-	return sources->list_is_open;
-}
-
-/* The next name of the list; false at its end, and where it lets wait. */
-static bool read_list(struct sources *sources, struct found *ret_found)
-{
-	*ret_found = (struct found){.path = sources->options->files_from};
-	if (sources->options->files_from == NULL || sources->list_is_over)
-		return false;
-	if (!sources->list_is_open && !open_list(sources)) {
-		ret_found->problem = "cannot open";
-		ret_found->error = errno;
-		return sources->list_is_over = true;
-	}
-	switch (list_next(&sources->list, sources->is_patient, &ret_found->path)) {
-	case LIST_NAME:
-		return true;
-	case LIST_PAUSE:
-		return false;
-	case LIST_LONG:
-	case LIST_PROBLEM:
-		ret_found->path = sources->options->files_from;
-		ret_found->problem = sources->list.problem;
-		ret_found->error = sources->list.error;
-		sources->list_is_over = sources->list.error != 0;
-		return true;
-	case LIST_OVER:
-		break;
-	}
-	sources->list_is_over = true;
-	return false;
-}
-
-/* The next name that the user gave. */
-static bool next_name(struct sources *sources, struct found *ret_found)
-{
-	const struct options *options = sources->options;
-
-	if (sources->next_argument < options->source_count) {
-		const char *name = options->sources[sources->next_argument++];
-		*ret_found = (struct found){.path = name, .is_stdin = strcmp(name, "-") == 0};
-		return true;
-	}
-	if (options->source_count == 0 && options->files_from == NULL &&
-	    sources->next_argument == 0) {
-		sources->next_argument = 1;
-		*ret_found = (struct found){.path = "-", .is_stdin = true};
-		return true;
-	}
-	return read_list(sources, ret_found);
-}
-
-/* The next path that is no folder. */
-static bool next_path(struct sources *sources, struct found *ret_found)
-{
-	struct walk_entry entry;
-	struct stat info;
-
-	for (;;) {
-		if (sources->walking && walk_next(sources->walk, &entry)) {
-			*ret_found = (struct found){
-				.path = entry.path, .problem = entry.problem, .error = entry.error};
-			return true;
-		}
-		sources->walking = false;
-		if (!next_name(sources, ret_found))
-			return false;
-		if (ret_found->is_stdin || ret_found->problem != NULL)
-			return true;
-		if (stat(ret_found->path, &info) != 0) {
-			/* It is reported when it is opened. */
-			ret_found->error = errno;
-			return true;
-		}
-		ret_found->may_wait = !S_ISREG(info.st_mode);
-		if (!S_ISDIR(info.st_mode))
-			return true;
-		walk_begin(sources->walk, ret_found->path);
-		sources->walking = true;
-	}
-}
-
 /* Count an item of this shard; false when an earlier run has converted it. */
 static bool count_item(struct sources *sources, uint64_t hash)
 {
@@ -241,41 +125,6 @@ static bool is_wanted(struct sources *sources, const char *path, const char *mem
 	sources->has_name =
 		sources->names != NULL && names_give(sources->names, path, member, &sources->name);
 	return shard_has(sources->options, hash) && count_item(sources, hash);
-}
-
-static const char *copy_name(struct batch *batch, const char *name)
-{
-	return tx_arena_copy(&batch->names, tx_slice(name, strlen(name) + 1)).ptr;
-}
-
-static struct item *add_item(struct batch *batch, enum item_kind kind, const char *path,
-			     const char *member)
-{
-	struct item *item = &batch->items[batch->count++];
-
-	*item = (struct item){.kind = kind,
-			      .path = copy_name(batch, path),
-			      .member = member == NULL ? NULL : copy_name(batch, member),
-			      .is_member = member != NULL};
-	return item;
-}
-
-static void set_item_problem(struct batch *batch, struct item *item, const char *problem)
-{
-	item->problem = copy_name(batch, problem);
-	if (item->problem == NULL) {
-		item->problem = "cannot read";
-		item->error = ENOMEM;
-	}
-}
-
-static void add_problem(struct batch *batch, const char *path, const char *member,
-			const char *problem, int error)
-{
-	struct item *item = add_item(batch, ITEM_PROBLEM, path, member);
-
-	item->error = error;
-	set_item_problem(batch, item, problem);
 }
 
 static ssize_t read_head(int fd, char *bytes, size_t size)
@@ -339,7 +188,7 @@ static void read_member(struct sources *sources, struct batch *batch, struct ite
 		bytes->len += len > 0 ? (size_t)len : 0;
 		item->len = bytes->len - item->start;
 		if (len < 0)
-			set_item_problem(batch, item, container_problem(sources->container));
+			batch_set_problem(batch, item, container_problem(sources->container));
 		if (len <= 0)
 			return;
 		if (item->len >= MEMBER_WHOLE)
@@ -355,12 +204,12 @@ static void add_members(struct sources *sources, struct batch *batch)
 	case CONTAINER_MEMBER:
 		if (is_wanted(sources, sources->archive_path, member))
 			read_member(sources, batch,
-				    add_item(batch, ITEM_BYTES, sources->archive_path, member));
+				    batch_add(batch, ITEM_BYTES, sources->archive_path, member));
 		return;
 	case CONTAINER_PROBLEM:
 		if (is_wanted(sources, sources->archive_path, NULL))
-			add_problem(batch, sources->archive_path, NULL,
-				    container_problem(sources->container), 0);
+			batch_add_problem(batch, sources->archive_path, NULL,
+					  container_problem(sources->container), 0);
 		return;
 	case CONTAINER_OVER:
 		close_archive(sources);
@@ -389,16 +238,10 @@ static void add_found(struct sources *sources, struct batch *batch, const struct
 		return;
 	}
 	if (found->problem != NULL)
-		add_problem(batch, found->path, NULL, found->problem, found->error);
+		batch_add_problem(batch, found->path, NULL, found->problem, found->error);
 	else
-		add_item(batch, found->is_stdin ? ITEM_STDIN : ITEM_FILE, found->path, NULL)->last =
-			found->is_stdin || found->may_wait;
-}
-
-static bool is_over(const struct sources *sources)
-{
-	return sources->next_argument >= sources->options->source_count &&
-	       (sources->options->files_from == NULL || sources->list_is_over);
+		batch_add(batch, found->is_stdin ? ITEM_STDIN : ITEM_FILE, found->path, NULL)
+			->last = found->is_stdin || found->may_wait;
 }
 
 /* Folders without a file, a list without a name: an error of each shard. */
@@ -410,19 +253,10 @@ static void add_nothing_found(struct sources *sources, struct batch *batch)
 
 	sources->has_found = true;
 	if (count_item(sources, shard_hash(first, NULL)))
-		add_problem(batch, first, NULL,
-			    several ? "nothing to read is in it, nor in the other sources"
-				    : "nothing to read is in it",
-			    0);
-}
-
-static bool is_full(const struct batch *batch, size_t items)
-{
-	if (batch->count == 0)
-		return false;
-	const struct item *item = &batch->items[batch->count - 1];
-	return batch->count >= items || batch->bytes.len >= BATCH_BYTES || item->last ||
-	       item->kind == ITEM_MEMBER;
+		batch_add_problem(batch, first, NULL,
+				  several ? "nothing to read is in it, nor in the other sources"
+					  : "nothing to read is in it",
+				  0);
 }
 
 /* An item whose name there was no memory for is not given, nor is anything after it. */
@@ -432,7 +266,7 @@ static bool is_named(struct sources *sources, struct batch *batch)
 
 	item->chain = sources->chain;
 	if (sources->has_name)
-		item->name = copy_name(batch, sources->name.data);
+		item->name = batch_copy(batch, sources->name.data);
 	if (item->path != NULL && (item->member != NULL || !item->is_member) &&
 	    (item->name != NULL || sources->names == NULL || item->kind == ITEM_PROBLEM))
 		return true;
@@ -450,9 +284,9 @@ static bool take_step(struct sources *sources, struct batch *batch)
 
 	if (sources->container != NULL)
 		add_members(sources, batch);
-	else if (next_path(sources, &found))
+	else if (paths_next(&sources->paths, batch->count == 0, &found))
 		add_found(sources, batch, &found);
-	else if (is_over(sources) && !sources->has_found)
+	else if (paths_are_over(&sources->paths) && !sources->has_found)
 		add_nothing_found(sources, batch);
 	else
 		return false;
@@ -463,14 +297,9 @@ bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_p
 {
 	uint64_t items = BATCH_BYTES / (bytes_per_item + 1) + 1;
 
-	batch->count = 0;
-	if (batch->bytes.failed)
-		tx_buffer_done(&batch->bytes);
-	batch->bytes.len = 0;
-	tx_arena_reset(&batch->names, NAMES_KEPT);
+	batch_reset(batch);
 	while (!sources->is_short &&
-	       !is_full(batch, items < BATCH_ITEMS_MAX ? (size_t)items : BATCH_ITEMS_MAX)) {
-		sources->is_patient = batch->count == 0;
+	       !batch_is_full(batch, items < BATCH_ITEMS_MAX ? (size_t)items : BATCH_ITEMS_MAX)) {
 		if (!take_step(sources, batch))
 			break;
 	}
@@ -482,6 +311,11 @@ const char *sources_unreadable(const struct sources *sources, int *ret_error)
 {
 	*ret_error = sources->unreadable_error;
 	return sources->unreadable;
+}
+
+uint64_t sources_results(const struct sources *sources)
+{
+	return sources->paths.results;
 }
 
 bool sources_are_short(const struct sources *sources)

@@ -7,43 +7,9 @@
 #include <stdint.h>
 
 #include "cli/options/options.h"
+#include "cli/source/batch.h"
 #include "cli/source/container.h"
 #include "cli/source/walk.h"
-#include "core/arena.h"
-#include "core/buffer.h"
-
-#define BATCH_ITEMS_MAX 128
-
-enum item_kind {
-	ITEM_FILE,   /* to be opened by its path */
-	ITEM_STDIN,  /* standard input */
-	ITEM_BYTES,  /* a member, whole in the batch */
-	ITEM_MEMBER, /* a member that begins in the batch and goes on in the archive */
-	ITEM_PROBLEM /* something that cannot be read */
-};
-
-struct item {
-	enum item_kind kind;
-	const char *path;    /* "-" for standard input */
-	const char *member;  /* NULL outside archives */
-	bool is_member;      /* of an archive, by that name */
-	const char *name;    /* of the result in a folder, where names are wanted */
-	size_t start, len;   /* of its bytes in the batch */
-	const char *problem; /* of an ITEM_PROBLEM, or what cut an ITEM_BYTES off; else NULL */
-	int error;           /* errno of the problem, or 0 */
-	bool last;           /* ends its batch: who converts it may have to wait */
-	uint64_t chain;      /* hash of all items' names up to this one's */
-};
-
-struct batch {
-	struct item items[BATCH_ITEMS_MAX];
-	size_t count;
-	struct tx_arena names;
-	struct tx_buffer bytes;
-	uint64_t items_before; /* in the whole run */
-};
-
-void batch_done(struct batch *batch);
 
 struct sources;
 struct names;
@@ -71,6 +37,9 @@ bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_p
 /** The path of the first item that was skipped though it cannot be read now, and why (an errno);
  * NULL: there is none.  Borrowed. */
 const char *sources_unreadable(const struct sources *sources, int *ret_error);
+
+/** How many sources were named that are results of telex in the folder of outputs. */
+uint64_t sources_results(const struct sources *sources);
 
 /** Whether memory was short for the name of a source: there are more of them. */
 bool sources_are_short(const struct sources *sources);

@@ -104,13 +104,11 @@ static bool is_written(const struct walk *walk, const struct level *level, const
 }
 
 /* A result of this run or an earlier one; a link to one is a source like any. */
-static bool is_result(const struct walk *walk, const struct level *level, int folder,
-		      const char *name)
+static bool is_result(const struct walk_exclusion *exclusion, int folder, const char *name)
 {
-	if (!level->among_results)
-		return false;
 	int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-	bool own = fd >= 0 && walk->exclusion->is_own(walk->exclusion->user, fd);
+	bool own = fd >= 0 && exclusion->is_own(exclusion->user, fd);
+
 	if (fd >= 0)
 		close(fd);
 	return own;
@@ -145,7 +143,8 @@ static bool read_names(struct walk *walk, struct level *level, DIR *folder)
 		enum kind kind;
 		if (entry->d_name[0] == '.' || is_written(walk, level, entry->d_name) ||
 		    (kind = kind_of(dirfd(folder), entry)) == KIND_NONE ||
-		    (kind == KIND_FILE && is_result(walk, level, dirfd(folder), entry->d_name)))
+		    (kind == KIND_FILE && level->among_results &&
+		     is_result(walk->exclusion, dirfd(folder), entry->d_name)))
 			continue;
 		tx_buffer_byte(&level->names, (char)kind);
 		tx_buffer_append(&level->names, entry->d_name, strlen(entry->d_name) + 1);
@@ -165,14 +164,13 @@ static bool is_inside_itself(const struct walk *walk, const struct level *level)
 	return false;
 }
 
-/* Whether the folder is that of the outputs or lies in it, by whatever way the walk came there. */
-static bool is_among_results(const struct walk *walk, const struct level *level, int folder)
+/* Whether the folder is that of the outputs or is in it, by whatever path it was reached. */
+static bool is_among_results(const struct walk_exclusion *out, int folder)
 {
-	const struct walk_exclusion *out = walk->exclusion;
-	struct stat above = {.st_dev = level->dev, .st_ino = level->ino}, below;
+	struct stat above, below;
 	char up[UP_MAX];
 
-	if (out == NULL || !out->folder)
+	if (out == NULL || !out->folder || fstat(folder, &above) != 0)
 		return false;
 	for (size_t len = 0; len + 4 < sizeof(up); len += 3) {
 		if (above.st_dev == out->dev && above.st_ino == out->ino)
@@ -184,6 +182,22 @@ static bool is_among_results(const struct walk *walk, const struct level *level,
 			return false;
 	}
 	return false;
+}
+
+bool walk_is_result(const struct walk_exclusion *exclusion, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash == NULL ? strdup(".") : strndup(path, (size_t)(slash - path) + 1);
+	int fd = -1;
+
+	if (folder != NULL && exclusion != NULL && exclusion->folder)
+		fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool result = fd >= 0 && is_among_results(exclusion, fd) &&
+		      is_result(exclusion, fd, slash == NULL ? path : slash + 1);
+	if (fd >= 0)
+		close(fd);
+	free(folder);
+	return result;
 }
 
 static void note_meeting(const struct walk *walk, const struct level *level)
@@ -232,7 +246,7 @@ static void read_level(struct walk *walk, struct level *level, DIR *folder)
 	}
 	level->dev = info.st_dev;
 	level->ino = info.st_ino;
-	level->among_results = is_among_results(walk, level, dirfd(folder));
+	level->among_results = is_among_results(walk->exclusion, dirfd(folder));
 	note_meeting(walk, level);
 	if (is_inside_itself(walk, level)) {
 		set_problem(walk, "a loop of symbolic links", 0);

@@ -45,6 +45,10 @@ void walk_free(struct walk *walk);
 /** Begin with the folder `root`; a walk is over when this is called. */
 void walk_begin(struct walk *walk, const char *root);
 
+/** Whether the path, which no walk has found, is a file that telex has written into the folder of
+ * outputs; a link to one is not. */
+bool walk_is_result(const struct walk_exclusion *exclusion, const char *path);
+
 /** The next file or problem.  False at the end. */
 bool walk_next(struct walk *walk, struct walk_entry *ret_entry);
 
