@@ -9,7 +9,7 @@
 
 /** The record as a jansson object: what telex_record_write() writes with these flags.
  * \param[in] flags  TELEX_SPANS, TELEX_HASH, or 0.
- * \return A new reference, own, release with json_decref(); NULL when memory is short.  jansson 2.14
+ * \return A new reference, own, release with json_decref(); NULL when memory is short. jansson 2.14
  * and earlier lose a byte of a string without an error when memory ends within it; a program that
  * must go on after that gives jansson functions by json_set_alloc_funcs(). */
 static inline json_t *telex_record_json(const telex_record *record, unsigned flags)

@@ -11,7 +11,7 @@ enum tx_field {
 	TX_FIELD_AGENCY,
 	TX_FIELD_PUBLISHER, /* the site of a page, which is not its agency */
 	TX_FIELD_PUBLISHER_URL,
-	TX_FIELD_FETCHED, /* when a crawl fetched it, ISO 8601 */
+	TX_FIELD_FETCHED,     /* when a crawl fetched it, ISO 8601 */
 	TX_FIELD_AGENCY_NAME, /* beside a code that is not known */
 	TX_FIELD_SERVICE,
 	TX_FIELD_SEQUENCE,

@@ -69,12 +69,12 @@ struct tx_story {
 
 	telex_slice text; /* titles and copy; set by tx_story_finish() */
 	struct tx_pieces pieces;
-	size_t copy_start, copy_end; /* of TX_COPY_WHOLE: inside its envelope */
-	telex_slice spare;           /* the copy where there is no other; HTML or text */
-	telex_slice input;           /* JSON that came beside the text and is carried along */
-	bool failed;                 /* memory is short */
-	bool on_page;                /* what is outside the copy is of the page that it was on */
-	bool passive;                /* no dispatch: a picture, a package, a calendar */
+	size_t copy_start, copy_end;    /* of TX_COPY_WHOLE: inside its envelope */
+	telex_slice spare;              /* the copy where there is no other; HTML or text */
+	telex_slice input;              /* JSON that came beside the text and is carried along */
+	bool failed;                    /* memory is short */
+	bool on_page;                   /* what is outside the copy is of the page that it was on */
+	bool passive;                   /* no dispatch: a picture, a package, a calendar */
 	const struct tx_record *record; /* read back: it needs no text; or NULL */
 	struct tx_story *next;
 };

@@ -14,3 +14,12 @@ diff "$wanted" "$written"
 while IFS= read -r line; do
 	grep -qF "    $line" "$source/README.md" || { echo "the README lacks: $line"; exit 1; }
 done < "$source/fixtures/readme/tram.txt"
+
+# The commands of the Spanish README are those of the English one.
+commands() {
+	sed -n 's/^    \(telex [^ ].*\|sh .*\|tail .*\)$/\1/p' "$1" | sed 's/   *.*//; s/ *#.*//'
+}
+[ "$(commands "$source/README.md" | wc -l)" -ge 8 ] || { echo "the README has too few commands"; exit 1; }
+commands "$source/README.md" > "$wanted"
+commands "$source/README.es.md" > "$written"
+diff "$wanted" "$written"

@@ -158,7 +158,7 @@ static uint32_t hash_of(telex_slice word)
 void tx_class_words_init(struct tx_class_words *table)
 {
 	*table = (struct tx_class_words){0};
-	for (uint16_t i = 0; i < WORDS; i++) {
+	for (int i = 0; i < WORDS; i++) {
 		uint32_t slot = hash_of(tx_slice_of(words[i].word)) % TX_CLASS_SLOTS;
 		while (table->slots[slot] != 0)
 			slot = (slot + 1) % TX_CLASS_SLOTS;
