@@ -136,11 +136,11 @@ void tx_story_state(struct tx_story *story, enum tx_field field, unsigned rank, 
 		return;
 	}
 	struct tx_fact *fact = &story->facts[field];
-	if (fact->value.ptr != NULL && fact->rank <= rank)
+	if (fact->text != NULL && fact->rank <= rank)
 		return;
 	telex_slice folded = tx_story_fold(story, value);
-	if (folded.ptr != NULL)
-		*fact = (struct tx_fact){folded, (uint8_t)rank};
+	if (folded.ptr != NULL && folded.len <= UINT32_MAX)
+		*fact = (struct tx_fact){folded.ptr, (uint32_t)folded.len, (uint8_t)rank};
 }
 
 static bool is_part_of(telex_slice joined, telex_slice part)
@@ -156,25 +156,26 @@ static bool is_part_of(telex_slice joined, telex_slice part)
 void tx_story_state_part(struct tx_story *story, enum tx_field field, unsigned rank,
 			 telex_slice value)
 {
-	struct tx_fact *fact = &story->facts[field];
-	telex_slice part, gap = TX_LIT("; ");
+	telex_slice first = tx_story_fact(story, field), part, gap = TX_LIT("; ");
 
-	if (fact->value.ptr == NULL || fact->rank != rank) {
+	if (first.ptr == NULL || story->facts[field].rank != rank) {
 		tx_story_state(story, field, rank, value);
 		return;
 	}
 	part = tx_story_fold(story, value);
-	if (part.ptr == NULL || is_part_of(fact->value, part))
+	if (part.ptr == NULL || is_part_of(first, part))
 		return;
-	char *joined = tx_arena_alloc(story->arena, fact->value.len + gap.len + part.len);
+	size_t len = first.len + gap.len + part.len;
+	char *joined = tx_arena_alloc(story->arena, len);
 	if (joined == NULL) {
 		story->failed = true;
 		return;
 	}
-	memcpy(joined, fact->value.ptr, fact->value.len);
-	memcpy(joined + fact->value.len, gap.ptr, gap.len);
-	memcpy(joined + fact->value.len + gap.len, part.ptr, part.len);
-	fact->value = tx_slice(joined, fact->value.len + gap.len + part.len);
+	memcpy(joined, first.ptr, first.len);
+	memcpy(joined + first.len, gap.ptr, gap.len);
+	memcpy(joined + first.len + gap.len, part.ptr, part.len);
+	tx_story_forget(story, field);
+	tx_story_state(story, field, rank, tx_slice(joined, len));
 }
 
 void tx_story_forget(struct tx_story *story, enum tx_field field)
@@ -184,7 +185,7 @@ void tx_story_forget(struct tx_story *story, enum tx_field field)
 
 telex_slice tx_story_fact(const struct tx_story *story, enum tx_field field)
 {
-	return story->facts[field].value;
+	return tx_slice(story->facts[field].text, story->facts[field].len);
 }
 
 void tx_story_leave_over(struct tx_story *story, telex_slice name, telex_slice value)

@@ -19,9 +19,11 @@
 #include "core/field.h"
 #include "core/piece.h"
 
-/** A fact: the value of the lowest rank, of equals the first. */
+/** A fact: the value of the lowest rank, of equals the first.  Kept small: a document of many short
+ * items has one for each field of each item. */
 struct tx_fact {
-	telex_slice value; /* .ptr NULL = not stated */
+	const char *text; /* NULL = not stated */
+	uint32_t len;
 	uint8_t rank;
 };
 

@@ -192,8 +192,8 @@ static void share_facts(const struct tx_story *from, struct tx_story *to, struct
 {
 	for (size_t i = 0; i < TX_FIELD__SINGLE; i++) {
 		const struct tx_fact *fact = &from->facts[i];
-		if (fact->value.ptr != NULL &&
-		    (to->facts[i].value.ptr == NULL || to->facts[i].rank > fact->rank))
+		if (fact->text != NULL &&
+		    (to->facts[i].text == NULL || to->facts[i].rank > fact->rank))
 			to->facts[i] = *fact;
 	}
 	to->line = line_in_frame(origin, to->line);

@@ -147,7 +147,7 @@ static bool begin_document(struct tx_sgml_document *document, const struct tx_sg
 static bool says_nothing(const struct tx_story *story)
 {
 	for (size_t i = 0; i < TX_FIELD__SINGLE; i++) {
-		if (i != TX_FIELD_AGENCY && story->facts[i].value.ptr != NULL)
+		if (i != TX_FIELD_AGENCY && story->facts[i].text != NULL)
 			return false;
 	}
 	return story->entries == NULL;

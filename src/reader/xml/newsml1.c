@@ -150,10 +150,10 @@ static void return_own(const struct component *component)
 	telex_slice byline = tx_story_fact(story, TX_FIELD_BYLINE);
 	telex_slice role = tx_story_fact(story, TX_FIELD_ROLE);
 
-	if (component->facts[TX_FIELD_BYLINE].value.ptr != NULL && byline.ptr != NULL)
+	if (component->facts[TX_FIELD_BYLINE].text != NULL && byline.ptr != NULL)
 		tx_story_add(story, TX_FIELD_MORE_BYLINE, role, byline, (telex_slice){NULL, 0});
 	for (size_t i = 0; i < OWN; i++) {
-		if (component->facts[own[i]].value.ptr != NULL)
+		if (component->facts[own[i]].text != NULL)
 			story->facts[own[i]] = component->facts[own[i]];
 	}
 }

@@ -35,7 +35,7 @@ void tx_xml_take_byline(struct tx_xml *xml, telex_slice text)
 		byline.len--;
 	if (tx_xml_is_initials(byline)) {
 		tx_story_state(story, TX_FIELD_SIGNOFF, 0, byline);
-	} else if (first->value.ptr != NULL && first->rank == tx_xml_rank(xml)) {
+	} else if (first->text != NULL && first->rank == tx_xml_rank(xml)) {
 		tx_story_add(story, TX_FIELD_MORE_BYLINE, role, byline, (telex_slice){NULL, 0});
 	} else {
 		tx_story_state(story, TX_FIELD_BYLINE, tx_xml_rank(xml), byline);

@@ -344,7 +344,7 @@ static void unwrap_damaged(const char *mail, size_t len)
 	for (const struct tx_story *s = unwrapper.stories.first; s != NULL; s = s->next) {
 		assert_int_equal(tx_utf8_check(s->text), s->text.len);
 		for (size_t f = 0; f < TX_FIELD__SINGLE; f++) {
-			telex_slice value = s->facts[f].value;
+			telex_slice value = tx_story_fact(s, (enum tx_field)f);
 			assert_int_equal(tx_utf8_check(value), value.len);
 		}
 		for (const struct tx_leftover *l = s->leftovers; l != NULL; l = l->next)
