@@ -3,7 +3,9 @@
  * being late"), but has other words as well. */
 #include "tokenizer/foot/tail.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
+#include "tokenizer/words/row_index.h"
 #include "core/fold.h"
 #include "core/utf8.h"
 
@@ -15,129 +17,10 @@ struct phrase {
 	enum tx_note_kind kind;
 };
 
-#define PHRASE(text, kind)                                                                         \
-	{                                                                                          \
-		{(text), sizeof(text) - 1}, (kind)                                                 \
-	}
+#define ROW(text, kind) {TX_SLICE(text), (kind)},
 
-static const struct phrase on_a[] = {
-	PHRASE("are on twitter", TX_NOTE_CONTACT),
-	PHRASE("a contribu\xc3\xa9 \xc3\xa0 cet ", TX_NOTE_CREDIT),
-	PHRASE("a contribu\xc3\xa9 \xc3\xa0 ce ", TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_b[] = {
-	PHRASE("bei r\xc3\xbc"
-	       "ckfragen wenden sie sich bitte an ",
-	       TX_NOTE_CREDIT),
-	PHRASE("bei r\xc3\xbc"
-	       "ckfragen wenden sie sich an ",
-	       TX_NOTE_CREDIT),
-	PHRASE("bericht von ", TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_c[] = {
-	PHRASE("compiled by ", TX_NOTE_CREDIT),
-	PHRASE("contributed to this report", TX_NOTE_CREDIT),
-	PHRASE("contributed to this story", TX_NOTE_CREDIT),
-	PHRASE("contributed reporting", TX_NOTE_CREDIT),
-	PHRASE("can be reached ", TX_NOTE_CONTACT),
-	PHRASE("contribuy\xc3\xb3 a este ", TX_NOTE_CREDIT),
-	PHRASE("contribuyeron a este ", TX_NOTE_CREDIT),
-	PHRASE("contribuyeron con esta ", TX_NOTE_CREDIT),
-	PHRASE("colabor\xc3\xb3 en esta ", TX_NOTE_CREDIT),
-	PHRASE("colabor\xc3\xb3 en este ", TX_NOTE_CREDIT),
-	PHRASE("colaboraron en esta ", TX_NOTE_CREDIT),
-	PHRASE("colaboraron en este ", TX_NOTE_CREDIT),
-	PHRASE("contribuiu para esta ", TX_NOTE_CREDIT),
-	PHRASE("contribu\xc3\xadram para esta ", TX_NOTE_CREDIT),
-	PHRASE("contribuiu para este ", TX_NOTE_CREDIT),
-	PHRASE("contribu\xc3\xadram para este ", TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_c3[] = {
-	PHRASE("\xc3\xa9"
-	       "dit\xc3\xa9 par ",
-	       TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_e[] = {
-	PHRASE("editing by ", TX_NOTE_CREDIT),
-	PHRASE("editado por ", TX_NOTE_CREDIT),
-	PHRASE("editado en espa\xc3\xb1ol por ", TX_NOTE_CREDIT),
-	PHRASE("edi\xc3\xa7\xc3\xa3o de ", TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_f[] = {
-	PHRASE("follow him ", TX_NOTE_CONTACT),
-	PHRASE("follow her ", TX_NOTE_CONTACT),
-	PHRASE("follow them ", TX_NOTE_CONTACT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_g[] = {
-	PHRASE("graphic by ", TX_NOTE_CREDIT),
-	PHRASE("graphics by ", TX_NOTE_CREDIT),
-	PHRASE("geschrieben von ", TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_h[] = {
-	PHRASE("his work can be found at ", TX_NOTE_CONTACT),
-	PHRASE("her work can be found at ", TX_NOTE_CONTACT),
-	PHRASE("hat zu diesem bericht beigetragen", TX_NOTE_CREDIT),
-	PHRASE("haben zu diesem bericht beigetragen", TX_NOTE_CREDIT),
-	PHRASE("ha contribuito a questo ", TX_NOTE_CREDIT),
-	PHRASE("hanno contribuito a questo ", TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_i[] = {
-	PHRASE("is on twitter", TX_NOTE_CONTACT),
-	PHRASE("is at http", TX_NOTE_CONTACT),
-	PHRASE("informaci\xc3\xb3n de ", TX_NOTE_CREDIT),
-	PHRASE("inform\xc3\xb3 desde ", TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_o[] = {
-	PHRASE("ont contribu\xc3\xa9 \xc3\xa0 cet ", TX_NOTE_CREDIT),
-	PHRASE("ont contribu\xc3\xa9 \xc3\xa0 ce ", TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_r[] = {
-	PHRASE("reporting by ", TX_NOTE_CREDIT),
-	PHRASE("reporting and writing by ", TX_NOTE_CREDIT),
-	PHRASE("reported from ", TX_NOTE_CREDIT),
-	PHRASE("reporte de ", TX_NOTE_CREDIT),
-	PHRASE("reporte por ", TX_NOTE_CREDIT),
-	PHRASE("reportaje de ", TX_NOTE_CREDIT),
-	PHRASE("report\xc3\xb3 desde ", TX_NOTE_CREDIT),
-	PHRASE("reportagem de ", TX_NOTE_CREDIT),
-	PHRASE("r\xc3\xa9"
-	       "dig\xc3\xa9 par ",
-	       TX_NOTE_CREDIT),
-	PHRASE("redigiert von ", TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_t[] = {
-	PHRASE("their work can be found at ", TX_NOTE_CONTACT),
-	PHRASE("traducido por ", TX_NOTE_CREDIT),
-	PHRASE("tradotto da ", TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_v[] = {
-	PHRASE("version fran\xc3\xa7"
-	       "aise ",
-	       TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-static const struct phrase on_w[] = {
-	PHRASE("writing by ", TX_NOTE_CREDIT),
-	PHRASE("", TX_NOTE_NONE),
-};
-
-/* By the first byte, in small letters. */
-static const struct phrase *const phrases[256] = {
-	['a'] = on_a, ['b'] = on_b, ['c'] = on_c, [0xc3] = on_c3, ['e'] = on_e,
-	['f'] = on_f, ['g'] = on_g, ['h'] = on_h, ['i'] = on_i,   ['o'] = on_o,
-	['r'] = on_r, ['t'] = on_t, ['v'] = on_v, ['w'] = on_w,
+static const struct phrase phrases[] = {
+#include "tokenizer/foot/tails.def"
 };
 
 /* Small words between names, and the names of trades, folded. */
@@ -240,11 +123,12 @@ static bool is_roll_word(telex_slice word)
 
 static const struct phrase *phrase_at(telex_slice s)
 {
-	const struct phrase *phrase = phrases[(unsigned char)tx_lower(s.ptr[0])];
-
-	for (; phrase != NULL && phrase->text.len > 0; phrase++) {
-		if (tx_lower(s.ptr[1 < s.len]) == phrase->text.ptr[1] &&
-		    tx_slice_starts_nocase(s, phrase->text))
+	if (!tx_rows_may_begin(&tx_tail_rows, s))
+		return NULL;
+	const uint8_t *starts = tx_tail_rows.starts + tx_row_bucket(s.ptr[0]);
+	for (unsigned i = starts[0]; i < starts[1]; i++) {
+		const struct phrase *phrase = &phrases[tx_tail_rows.order[i]];
+		if (tx_slice_starts_nocase(s, phrase->text))
 			return phrase;
 	}
 	return NULL;

@@ -1,131 +1,14 @@
-/* The labels that the houses share.  A house's own stand in its profile and come first. */
+/* The labels that the houses share.  Those of one agency are in its profile and come first. */
 #include "tokenizer/lines/labels.h"
 
 #include "core/ascii.h"
+#include "tokenizer/words/row_index.h"
 #include "core/utf8.h"
 
-#define END                                                                                        \
-	{                                                                                          \
-		NULL, TX_NOTE_NONE, 0                                                              \
-	}
+#define ROW(text, note, urgency) {(text), (note), (urgency)},
 
-/* By the first letter. */
-static const struct tx_label numbered[] = {
-	{"#ST LEAD", TX_NOTE_UPDATE, 0},
-	{"#ND LEAD", TX_NOTE_UPDATE, 0},
-	{"#RD LEAD", TX_NOTE_UPDATE, 0},
-	{"#TH LEAD", TX_NOTE_UPDATE, 0},
-	{"#ST NET", TX_NOTE_UPDATE, 0},
-	{"#ND NET", TX_NOTE_UPDATE, 0},
-	{"#RD NET", TX_NOTE_UPDATE, 0},
-	{"#ST LD-WRITETHRU", TX_NOTE_UPDATE, 0},
-	{"#ND LD-WRITETHRU", TX_NOTE_UPDATE, 0},
-	{"#RD LD-WRITETHRU", TX_NOTE_UPDATE, 0},
-	{"#TH LD-WRITETHRU", TX_NOTE_UPDATE, 0},
-	{"#ST LD", TX_NOTE_UPDATE, 0},
-	{"#ND LD", TX_NOTE_UPDATE, 0},
-	{"#RD LD", TX_NOTE_UPDATE, 0},
-	{"#TH LD", TX_NOTE_UPDATE, 0},
-	{"#STLD", TX_NOTE_UPDATE, 0},
-	{"#NDLD", TX_NOTE_UPDATE, 0},
-	{"#RDLD", TX_NOTE_UPDATE, 0},
-	{"#THLD", TX_NOTE_UPDATE, 0},
-	{"#ST UPDATE", TX_NOTE_UPDATE, 0},
-	{"#ND UPDATE", TX_NOTE_UPDATE, 0},
-	{"#RD UPDATE", TX_NOTE_UPDATE, 0},
-	{"#TH UPDATE", TX_NOTE_UPDATE, 0},
-	END,
-};
-static const struct tx_label on_a[] = {
-	{"ALERTE", TX_NOTE_ADVISORY, 2},   {"ALERTA", TX_NOTE_ADVISORY, 2},
-	{"ALERT", TX_NOTE_ADVISORY, 2},    {"AVANCE", TX_NOTE_ADVISORY, 2},
-	{"ADVISORY", TX_NOTE_ADVISORY, 0}, {"AMPLIACIÓN", TX_NOTE_UPDATE, 0},
-	{"AMPLIACION", TX_NOTE_UPDATE, 0}, {"Ampliación", TX_NOTE_UPDATE, 0},
-	{"AMP", TX_NOTE_UPDATE, 0},        {"ANULACIÓN", TX_NOTE_KILL, 0},
-	{"ANULACION", TX_NOTE_KILL, 0},    {"Anulación", TX_NOTE_KILL, 0},
-	{"ANULADA", TX_NOTE_KILL, 0},      {"ANULADO", TX_NOTE_KILL, 0},
-	{"ANNULERET", TX_NOTE_KILL, 0},    {"ANNULLATO", TX_NOTE_KILL, 0},
-	{"ANNULATION", TX_NOTE_KILL, 0},   END,
-};
-static const struct tx_label on_b[] = {
-	{"BULLETIN", TX_NOTE_ADVISORY, 2},
-	{"BLITZ", TX_NOTE_ADVISORY, 1},
-	{"BREAKING", TX_NOTE_ADVISORY, 2},
-	{"BERICHTIGUNG", TX_NOTE_CORRECTION, 0},
-	END,
-};
-static const struct tx_label on_c[] = {
-	{"CORRECCIÓN", TX_NOTE_CORRECTION, 0},
-	{"Corrección", TX_NOTE_CORRECTION, 0},
-	{"CORRECCION", TX_NOTE_CORRECTION, 0},
-	{"CORRECTED", TX_NOTE_CORRECTION, 0},
-	{"CORRECTION", TX_NOTE_CORRECTION, 0},
-	{"CORRECTIVE", TX_NOTE_CORRECTION, 0},
-	{"CORRECT", TX_NOTE_CORRECTION, 0},
-	{"CORR", TX_NOTE_CORRECTION, 0},
-	END,
-};
-static const struct tx_label on_e[] = {
-	{"EILMELDUNG", TX_NOTE_ADVISORY, 2}, {"EIL", TX_NOTE_ADVISORY, 2},
-	{"EXTRA", TX_NOTE_ADVISORY, 0},      {"EXCLUSIVE", TX_NOTE_ADVISORY, 0},
-	{"ERRATA", TX_NOTE_CORRECTION, 0},   END,
-};
-static const struct tx_label on_f[] = {
-	{"FLASH", TX_NOTE_ADVISORY, 1},
-	END,
-};
-static const struct tx_label on_h[] = {
-	{"HAST", TX_NOTE_ADVISORY, 2},
-	END,
-};
-static const struct tx_label on_k[] = {
-	{"KORREKTUR", TX_NOTE_CORRECTION, 0},
-	{"KORREKTION", TX_NOTE_CORRECTION, 0},
-	{"KILL", TX_NOTE_KILL, 0},
-	END,
-};
-static const struct tx_label on_l[] = {
-	{"LEAD #", TX_NOTE_UPDATE, 0},
-	{"LÖSCHUNG", TX_NOTE_KILL, 0},
-	END,
-};
-static const struct tx_label on_p[] = {
-	{"PIX", TX_NOTE_MEDIA, 0},          {"PIX, TV", TX_NOTE_MEDIA, 0},
-	{"Previsión", TX_NOTE_ADVISORY, 0}, {"PREVISIÓN", TX_NOTE_ADVISORY, 0},
-	{"PREVISION", TX_NOTE_ADVISORY, 0}, END,
-};
-static const struct tx_label on_r[] = {
-	{"RESUMEN", TX_NOTE_UPDATE, 0},
-	{"REFILE", TX_NOTE_CORRECTION, 0},
-	{"RECTIFICATIF", TX_NOTE_CORRECTION, 0},
-	{"RETTELSE", TX_NOTE_CORRECTION, 0},
-	END,
-};
-static const struct tx_label on_s[] = {
-	{"SNEL", TX_NOTE_ADVISORY, 2},
-	END,
-};
-static const struct tx_label on_u[] = {
-	{"URGENTE", TX_NOTE_ADVISORY, 2},   {"URGENT", TX_NOTE_ADVISORY, 2},
-	{"ULTIM'ORA", TX_NOTE_ADVISORY, 2}, {"ULTIMORA", TX_NOTE_ADVISORY, 2},
-	{"UPDATE #", TX_NOTE_UPDATE, 0},    END,
-};
-static const struct tx_label on_v[] = {
-	{"VIDEO", TX_NOTE_MEDIA, 0},
-	{"VÍDEO", TX_NOTE_MEDIA, 0},
-	END,
-};
-static const struct tx_label on_w[] = {
-	{"WRAPUP #", TX_NOTE_UPDATE, 0},
-	{"WITHDRAWN", TX_NOTE_KILL, 0},
-	END,
-};
-
-static const struct tx_label *const shared_labels[26] = {
-	['a' - 'a'] = on_a, ['b' - 'a'] = on_b, ['c' - 'a'] = on_c, ['e' - 'a'] = on_e,
-	['f' - 'a'] = on_f, ['h' - 'a'] = on_h, ['k' - 'a'] = on_k, ['l' - 'a'] = on_l,
-	['p' - 'a'] = on_p, ['r' - 'a'] = on_r, ['s' - 'a'] = on_s, ['u' - 'a'] = on_u,
-	['v' - 'a'] = on_v, ['w' - 'a'] = on_w,
+static const struct tx_label shared_labels[] = {
+#include "tokenizer/lines/labels.def"
 };
 
 /* Match one label's text at the start of `s`: bytes taken, 0 when it does not match. */
@@ -161,38 +44,49 @@ static bool ends_word(telex_slice rest)
 	return !tx_char_is_letter(c) && !(c >= '0' && c <= '9') && c != '\'';
 }
 
+static bool match_label(const struct tx_label *label, telex_slice s,
+			struct tx_label_match *ret_match)
+{
+	telex_slice number;
+	size_t len = match_text(label->text, s, &number);
+	bool closed = len > 0 && !tx_is_alpha(label->text[strlen(label->text) - 1]);
+
+	if (len == 0 || (!closed && !ends_word(tx_slice_skip(s, len))))
+		return false;
+	*ret_match = (struct tx_label_match){label, tx_slice_take(s, len), len, number};
+	return true;
+}
+
+/* The first byte of the labels that may be at the start of `s`, in lower case. */
+static char first_of(telex_slice s)
+{
+	return tx_is_digit(s.ptr[0]) ? '#' : tx_lower(s.ptr[0]);
+}
+
 static bool match_in(const struct tx_label *labels, telex_slice s, struct tx_label_match *ret_match)
 {
 	if (labels == NULL || s.len == 0)
 		return false;
-	char lower = tx_is_digit(s.ptr[0]) ? '#' : tx_lower(s.ptr[0]);
-	char upper = tx_is_lower(lower) ? (char)(lower - 'a' + 'A') : lower;
+	char first = first_of(s);
 	for (const struct tx_label *label = labels; label->text != NULL; label++) {
-		telex_slice number;
-		if (label->text[0] != lower && label->text[0] != upper)
-			continue;
-		size_t len = match_text(label->text, s, &number);
-		bool closed = len > 0 && !tx_is_alpha(label->text[strlen(label->text) - 1]);
-		if (len > 0 && (closed || ends_word(tx_slice_skip(s, len)))) {
-			*ret_match =
-				(struct tx_label_match){label, tx_slice_take(s, len), len, number};
+		if (tx_lower(label->text[0]) == first && match_label(label, s, ret_match))
 			return true;
-		}
 	}
 	return false;
 }
 
-/* The labels that all share which can begin with `c`, or NULL. */
-static const struct tx_label *shared_for(char c)
-{
-	if (tx_is_digit(c))
-		return numbered;
-	return tx_is_alpha(c) ? shared_labels[tx_lower(c) - 'a'] : NULL;
-}
-
 static bool match_shared(telex_slice s, struct tx_label_match *ret_match)
 {
-	return s.len > 0 && match_in(shared_for(s.ptr[0]), s, ret_match);
+	if (s.len == 0)
+		return false;
+	char first = first_of(s);
+	const uint8_t *starts = tx_label_rows.starts + tx_row_bucket(first);
+	for (unsigned i = starts[0]; i < starts[1]; i++) {
+		const struct tx_label *label = &shared_labels[tx_label_rows.order[i]];
+		if (tx_lower(label->text[0]) == first && match_label(label, s, ret_match))
+			return true;
+	}
+	return false;
 }
 
 static bool match_any(telex_slice s, const struct tx_profile *profile,

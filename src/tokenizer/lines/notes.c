@@ -3,6 +3,7 @@
 
 #include "core/scan.h"
 #include "core/ascii.h"
+#include "tokenizer/words/row_index.h"
 
 #define ASKED_MAX    160 /* bytes in which a note says what it asks for */
 #define ON_STORY_MAX 80  /* bytes of a bracket in which it says that it corrects the story */
@@ -20,217 +21,10 @@ struct trigger {
 	unsigned places;
 };
 
-#define ROW(text, kind, places)                                                                    \
-	{                                                                                          \
-		{(text), sizeof(text) - 1}, (kind), (places)                                       \
-	}
+#define ROW(text, kind, places) {TX_SLICE(text), (kind), (places)},
 
-/* By the first byte in lower case; the longer opening first. */
-static const struct trigger hashes[] = {
-	ROW("## Note to editors", TX_NOTE_ADVISORY, BODY | FOOT),
-	ROW("## Hinweis", TX_NOTE_ADVISORY, BODY | FOOT),
-	ROW("## Redaktionelle Hinweise", TX_NOTE_ADVISORY, BODY | FOOT),
-	ROW("## ", TX_NOTE_CONTACT, BODY | FOOT),
-	ROW("# ", TX_NOTE_ADVISORY, FOOT),
-};
-static const struct trigger brackets[] = {
-	ROW("(EMBARG", TX_NOTE_EMBARGO, ALL),
-	ROW("(Eds", TX_NOTE_ADVISORY, ALL),
-	ROW("(ATTN:", TX_NOTE_ADVISORY, ALL),
-	ROW("(NDLR", TX_NOTE_ADVISORY, ALL),
-	ROW("(Achtung", TX_NOTE_ADVISORY, ALL),
-	ROW("(Corrects", TX_NOTE_CORRECTION, ALL),
-	ROW("(Corrige", TX_NOTE_CORRECTION, ALL),
-	ROW("(Fixes", TX_NOTE_CORRECTION, ALL),
-	ROW("(Refiles", TX_NOTE_CORRECTION, ALL),
-	ROW("(Adds", TX_NOTE_UPDATE, ALL),
-	ROW("(Updates", TX_NOTE_UPDATE, ALL),
-	ROW("(Recasts", TX_NOTE_UPDATE, ALL),
-	ROW("(Releads", TX_NOTE_UPDATE, ALL),
-	ROW("(Writes through", TX_NOTE_UPDATE, ALL),
-	ROW("(añade", TX_NOTE_UPDATE, ALL),
-	ROW("(amplía", TX_NOTE_UPDATE, ALL),
-	ROW("(actualiza", TX_NOTE_UPDATE, ALL),
-	ROW("(sustituye", TX_NOTE_UPDATE, ALL),
-	ROW("(acrescenta", TX_NOTE_UPDATE, ALL),
-	ROW("(atualiza", TX_NOTE_UPDATE, ALL),
-	ROW("(em atualização", TX_NOTE_UPDATE, ALL),
-	ROW("(con fotograf", TX_NOTE_MEDIA, ALL),
-	ROW("(con infograf", TX_NOTE_MEDIA, ALL),
-	ROW("(con audio", TX_NOTE_MEDIA, ALL),
-	ROW("(con vídeo", TX_NOTE_MEDIA, ALL),
-	ROW("(con video", TX_NOTE_MEDIA, ALL),
-	ROW("(com foto", TX_NOTE_MEDIA, ALL),
-	ROW("(amb foto", TX_NOTE_MEDIA, ALL),
-	ROW("(foto", TX_NOTE_MEDIA, ALL),
-	ROW("(vídeo", TX_NOTE_MEDIA, ALL),
-	ROW("(C/ÁUDIO", TX_NOTE_MEDIA, ALL),
-	ROW("(with photo", TX_NOTE_MEDIA, ALL),
-	ROW("(photo", TX_NOTE_MEDIA, ALL),
-	ROW("(video", TX_NOTE_MEDIA, ALL),
-	ROW("(audio", TX_NOTE_MEDIA, ALL),
-	ROW("(infograf", TX_NOTE_MEDIA, ALL),
-	ROW("(graphic", TX_NOTE_MEDIA, ALL),
-	ROW("(for a graphic", TX_NOTE_MEDIA, ALL),
-	ROW("(gráfico", TX_NOTE_MEDIA, ALL),
-	ROW("(grafik:", TX_NOTE_MEDIA, ALL),
-	ROW("(infographie", TX_NOTE_MEDIA, ALL),
-	ROW("(PIX", TX_NOTE_MEDIA, ALL),
-	ROW("(Reporting by", TX_NOTE_CREDIT, ALL),
-	ROW("(Additional reporting", TX_NOTE_CREDIT, ALL),
-	ROW("(Writing by", TX_NOTE_CREDIT, ALL),
-	ROW("(Editing by", TX_NOTE_CREDIT, ALL),
-	ROW("(Compiled by", TX_NOTE_CREDIT, ALL),
-	ROW("(Our Standards", TX_NOTE_CREDIT, ALL),
-	ROW("(Información de", TX_NOTE_CREDIT, FOOT),
-	ROW("(c) ", TX_NOTE_CREDIT, FOOT),
-};
-static const struct trigger stars[] = {
-	ROW("* * * *", TX_NOTE_ADVISORY, FOOT),
-};
-static const struct trigger on_a[] = {
-	ROW("Abonados: Anul", TX_NOTE_KILL, ALL),
-	ROW("Abonados:", TX_NOTE_CORRECTION, ALL),
-	ROW("Abonados,", TX_NOTE_ADVISORY, HEAD),
-	ROW("Abonats:", TX_NOTE_CORRECTION, ALL),
-	ROW("Assinantes:", TX_NOTE_CORRECTION, ALL),
-	ROW("Aos assinantes:", TX_NOTE_CORRECTION, ALL),
-	ROW("A los abonados:", TX_NOTE_CORRECTION, ALL),
-	ROW("Atenci\xc3\xb3n, abonados", TX_NOTE_ADVISORY, ALL),
-	ROW("Atenci\xc3\xb3n abonados", TX_NOTE_ADVISORY, ALL),
-	ROW("Atenci\xc3\xb3n, se\xc3\xb1ores abonados", TX_NOTE_ADVISORY, ALL),
-	ROW("Atenci\xc3\xb3n se\xc3\xb1ores abonados", TX_NOTE_ADVISORY, ALL),
-	ROW("ATENCI\xc3\x93N, SE\xc3\x91ORES ABONADOS", TX_NOTE_ADVISORY, ALL),
-	ROW("ATENCI\xc3\x93N SE\xc3\x91ORES ABONADOS", TX_NOTE_ADVISORY, ALL),
-	ROW("Atenci\xc3\xb3, senyors abonats", TX_NOTE_ADVISORY, ALL),
-	ROW("Aten\xc3\xa7\xc3\xa3o, senhores assinantes", TX_NOTE_ADVISORY, ALL),
-	ROW("Attention subscribers", TX_NOTE_ADVISORY, ALL),
-	ROW("Attention, subscribers", TX_NOTE_ADVISORY, ALL),
-	ROW("ATENCIÓN ABONADOS", TX_NOTE_ADVISORY, ALL),
-	ROW("Atención:", TX_NOTE_ADVISORY, ALL),
-	ROW("ATTENTION EDITORS", TX_NOTE_ADVISORY, ALL),
-	ROW("ATTENTION", TX_NOTE_ADVISORY, HEAD | FOOT),
-	ROW("ATTN:", TX_NOTE_ADVISORY, ALL),
-	ROW("Aux rédactions", TX_NOTE_ADVISORY, ALL),
-	ROW("An die Redaktionen", TX_NOTE_ADVISORY, ALL),
-	ROW("Achtung", TX_NOTE_ADVISORY, HEAD | FOOT),
-	ROW("Avviso", TX_NOTE_ADVISORY, HEAD),
-	ROW("ADDS ", TX_NOTE_UPDATE, HEAD),
-	ROW("Actualiza con", TX_NOTE_UPDATE, HEAD),
-};
-static const struct trigger on_b[] = {
-	ROW("BULLETIN KILL", TX_NOTE_KILL, ALL),
-	ROW("BULLETIN ELIMINATION", TX_NOTE_KILL, ALL),
-	ROW("BITTE LÖSCHEN", TX_NOTE_KILL, ALL),
-};
-static const struct trigger on_c[] = {
-	ROW("CORRECTION:", TX_NOTE_CORRECTION, HEAD), ROW("Correction:", TX_NOTE_CORRECTION, HEAD),
-	ROW("CORRECCIÓN:", TX_NOTE_CORRECTION, HEAD), ROW("Copyright", TX_NOTE_CREDIT, FOOT),
-	ROW("CONTACT:", TX_NOTE_CONTACT, FOOT),       ROW("Contact:", TX_NOTE_CONTACT, FOOT),
-	ROW("Contacto:", TX_NOTE_CONTACT, FOOT),
-};
-static const struct trigger on_e[] = {
-	ROW("EMBARGO:", TX_NOTE_EMBARGO, ALL),
-	ROW("EMBARGOED", TX_NOTE_EMBARGO, ALL),
-	ROW("EMBARGADO HASTA", TX_NOTE_EMBARGO, ALL),
-	ROW("EMBARGADA HASTA", TX_NOTE_EMBARGO, ALL),
-	ROW("EMBARGO HASTA", TX_NOTE_EMBARGO, ALL),
-	ROW("EMBARGO UNTIL", TX_NOTE_EMBARGO, ALL),
-	ROW("EMBARGO JUSQU", TX_NOTE_EMBARGO, ALL),
-	ROW("EMBARGADO ATÉ", TX_NOTE_EMBARGO, ALL),
-	ROW("EMBARGO BIS", TX_NOTE_EMBARGO, ALL),
-	ROW("EMBARGO FINO", TX_NOTE_EMBARGO, ALL),
-	ROW("EDITOR'S NOTE", TX_NOTE_ADVISORY, ALL),
-	ROW("EDITOR\xe2\x80\x99S NOTE", TX_NOTE_ADVISORY, ALL),
-	ROW("EDITORS' NOTE", TX_NOTE_ADVISORY, ALL),
-	ROW("EDITORS\xe2\x80\x99 NOTE", TX_NOTE_ADVISORY, ALL),
-	ROW("EDITORS:", TX_NOTE_ADVISORY, ALL),
-	ROW("Eds:", TX_NOTE_ADVISORY, ALL),
-	ROW("Elements of this story were generated", TX_NOTE_CREDIT, FOOT),
-	ROW("Esta versi\xc3\xb3n corrige", TX_NOTE_CORRECTION, HEAD | FOOT),
-};
-static const struct trigger on_f[] = {
-	ROW("FOR RELEASE", TX_NOTE_EMBARGO, HEAD),
-	ROW("Fotos:", TX_NOTE_MEDIA, HEAD | FOOT),
-	ROW("Foto:", TX_NOTE_MEDIA, FOOT),
-};
-static const struct trigger on_h[] = {
-	ROW("HOLD HOLD HOLD", TX_NOTE_EMBARGO, ALL),
-	ROW("HOLD FOR RELEASE", TX_NOTE_EMBARGO, ALL),
-	ROW("HFR", TX_NOTE_EMBARGO, HEAD),
-};
-static const struct trigger on_k[] = {
-	ROW("KILL KILL KILL", TX_NOTE_KILL, ALL),
-	ROW("KILL BULLETIN", TX_NOTE_KILL, ALL),
-};
-static const struct trigger on_m[] = {
-	ROW("Media contact", TX_NOTE_CONTACT, FOOT),
-};
-static const struct trigger on_n[] = {
-	ROW("NOT FOR PUBLICATION BEFORE", TX_NOTE_EMBARGO, ALL),
-	ROW("NO DIFUNDIR ANTES", TX_NOTE_EMBARGO, ALL),
-	ROW("Nota de redacción", TX_NOTE_ADVISORY, ALL),
-	ROW("Nota de la redacción", TX_NOTE_ADVISORY, ALL),
-	ROW("Nota al editor", TX_NOTE_ADVISORY, ALL),
-	ROW("NOTA:", TX_NOTE_ADVISORY, HEAD | FOOT),
-	ROW("NDLR", TX_NOTE_ADVISORY, ALL),
-};
-static const struct trigger on_o[] = {
-	ROW("Our Standards:", TX_NOTE_CREDIT, FOOT),
-};
-static const struct trigger on_p[] = {
-	ROW("Please kill", TX_NOTE_KILL, ALL),
-};
-static const struct trigger on_s[] = {
-	ROW("Se\xc3\xb1ores abonados", TX_NOTE_ADVISORY, ALL),
-	ROW("SE\xc3\x91ORES ABONADOS", TX_NOTE_ADVISORY, ALL),
-	ROW("Sustituye a ", TX_NOTE_CORRECTION, HEAD),
-	ROW("Sustituyan ", TX_NOTE_CORRECTION, HEAD),
-	ROW("STORY WITHDRAWN", TX_NOTE_KILL, ALL),
-	ROW("SPERRFRIST", TX_NOTE_EMBARGO, ALL),
-	ROW("SOUS EMBARGO", TX_NOTE_EMBARGO, ALL),
-};
-static const struct trigger on_t[] = {
-	ROW("This story was generated by", TX_NOTE_CREDIT, FOOT),
-	ROW("This report was generated by", TX_NOTE_CREDIT, FOOT),
-	ROW("This article was generated by", TX_NOTE_CREDIT, FOOT),
-	ROW("This story has been corrected", TX_NOTE_CORRECTION, HEAD | FOOT),
-	ROW("This story has been updated", TX_NOTE_UPDATE, HEAD | FOOT),
-	ROW("This story corrects", TX_NOTE_CORRECTION, HEAD | FOOT),
-	ROW("This version corrects", TX_NOTE_CORRECTION, HEAD | FOOT),
-	ROW("This version of the story corrects", TX_NOTE_CORRECTION, HEAD | FOOT),
-	ROW("Til redaktionen", TX_NOTE_ADVISORY, ALL),
-	ROW("Toimitukselle", TX_NOTE_ADVISORY, ALL),
-};
-static const struct trigger on_u[] = {
-	ROW("UPDATES with", TX_NOTE_UPDATE, HEAD),
-	ROW("UPDATES to", TX_NOTE_UPDATE, HEAD),
-};
-static const struct trigger on_v[] = {
-	ROW("Video:", TX_NOTE_MEDIA, FOOT),
-	ROW("V\xc3\xad"
-	    "deo:",
-	    TX_NOTE_MEDIA, FOOT),
-	ROW("Vid\xc3\xa9o :", TX_NOTE_MEDIA, FOOT),
-};
-static const struct trigger signs[] = {
-	ROW("\xc2\xa9", TX_NOTE_CREDIT, FOOT),
-};
-
-#define LIST(rows)                                                                                 \
-	{                                                                                          \
-		(rows), TX_COUNT(rows)                                                             \
-	}
-
-static const struct trigger_list {
-	const struct trigger *rows;
-	size_t count;
-} triggers[256] = {
-	['#'] = LIST(hashes), ['('] = LIST(brackets), ['*'] = LIST(stars),  ['a'] = LIST(on_a),
-	['b'] = LIST(on_b),   ['c'] = LIST(on_c),     ['e'] = LIST(on_e),   ['f'] = LIST(on_f),
-	['h'] = LIST(on_h),   ['k'] = LIST(on_k),     ['m'] = LIST(on_m),   ['n'] = LIST(on_n),
-	['o'] = LIST(on_o),   ['p'] = LIST(on_p),     ['s'] = LIST(on_s),   ['t'] = LIST(on_t),
-	['u'] = LIST(on_u),   ['v'] = LIST(on_v),     [0xc2] = LIST(signs),
+static const struct trigger triggers[] = {
+#include "tokenizer/lines/notes.def"
 };
 
 bool tx_note_is_reference(telex_slice content)
@@ -325,24 +119,30 @@ static bool is_to_subscribers(telex_slice opening)
 	return false;
 }
 
+static const struct trigger *find_trigger(telex_slice paragraph, enum tx_note_place place)
+{
+	if (!tx_rows_may_begin(&tx_note_rows, paragraph))
+		return NULL;
+	const uint8_t *starts = tx_note_rows.starts + tx_row_bucket(paragraph.ptr[0]);
+	for (unsigned i = starts[0]; i < starts[1]; i++) {
+		const struct trigger *trigger = &triggers[tx_note_rows.order[i]];
+		if ((trigger->places & place) != 0 &&
+		    tx_slice_starts_nocase(paragraph, trigger->text))
+			return trigger;
+	}
+	return NULL;
+}
+
 enum tx_note_kind tx_note_of(telex_slice paragraph, enum tx_note_place place)
 {
 	if (paragraph.len < 3)
 		return TX_NOTE_NONE;
-	const struct trigger_list *list = &triggers[(unsigned char)tx_lower(paragraph.ptr[0])];
-	if (list->count == 0)
-		return TX_NOTE_NONE;
-	if (in_brackets(paragraph) &&
-	    tx_note_is_reference(tx_slice(paragraph.ptr + 1, paragraph.len - 2)))
+	bool bracketed = in_brackets(paragraph);
+	if (bracketed && tx_note_is_reference(tx_slice(paragraph.ptr + 1, paragraph.len - 2)))
 		return TX_NOTE_REFERENCE;
-	char second = tx_lower(paragraph.ptr[1]);
-	for (size_t i = 0; i < list->count; i++) {
-		const struct trigger *trigger = &list->rows[i];
-		if (tx_lower(trigger->text.ptr[1]) == second && (trigger->places & place) != 0 &&
-		    tx_slice_starts_nocase(paragraph, trigger->text))
-			return is_to_subscribers(trigger->text)
-				       ? asked_for(paragraph, trigger->kind)
-				       : trigger->kind;
-	}
-	return in_brackets(paragraph) ? on_the_story(paragraph) : TX_NOTE_NONE;
+	const struct trigger *trigger = find_trigger(paragraph, place);
+	if (trigger == NULL)
+		return bracketed ? on_the_story(paragraph) : TX_NOTE_NONE;
+	return is_to_subscribers(trigger->text) ? asked_for(paragraph, trigger->kind)
+						: trigger->kind;
 }
