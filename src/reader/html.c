@@ -122,7 +122,9 @@ bool tx_html_blocks(struct tx_markup *markup, telex_slice text, struct tx_story 
 	struct tx_xml_watch watch;
 
 	tx_xml_watch_begin(&watch);
+	markup->is_html = true;
 	bool good = parse(markup, text, story);
+	markup->is_html = false;
 	return tx_xml_watch_end(&watch) && good;
 }
 

@@ -252,7 +252,8 @@ static void flush_kind(struct tx_markup *markup)
 	markup->start = markup->out->len;
 }
 
-/* A break inside a paragraph is where its line ends, no more; two of them part paragraphs. */
+/* A break inside a paragraph is where its line ends, no more.  In HTML two of them part paragraphs,
+ * as content systems write them; XML formats have <p> for that. */
 static void join_breaks(struct tx_markup *markup)
 {
 	char *at = markup->out->data + markup->start, *end = markup->out->data + markup->out->len;
@@ -261,7 +262,7 @@ static void join_breaks(struct tx_markup *markup)
 		char *next = at + 1;
 		while (next < end && is_blank_byte(*next) && *next != BREAK)
 			next++;
-		bool alone = next == end || *next != BREAK;
+		bool alone = next == end || *next != BREAK || !markup->is_html;
 		if (alone)
 			*at = ' ';
 		for (at = next; !alone && at < end && is_blank_byte(*at); at++)

@@ -47,6 +47,7 @@ struct tx_markup {
 	bool cell;                /* a cell of the row in hand has been closed */
 	enum tx_markup_kind kind; /* of the block in hand */
 	bool failed;
+	bool is_html;         /* the elements are HTML's, as content systems write it */
 	struct tx_html *html; /* kept from one piece of HTML to the next; NULL until there is one */
 };
 
