@@ -68,7 +68,9 @@ int16_t tx_date_nearest_year(struct tx_date date, struct tx_date reference);
 /** Parse "YYYY-MM-DD"; false when it is anything else. */
 bool tx_date_parse_iso(telex_slice text, struct tx_date *ret_date);
 
-/** A full date inside a path: "2025/04/19", "20250419-", "2025-04-19"; the last one wins.  False
+/** The date that a path states: a full one, "2025/04/19", "20250419-", "2025-04-19", the last of
+ * several; else that of its folders, the last of them that is a year ("2025/", "2025.zip/") or a
+ * month of one ("2025/04/", "2025-04/", "202504/"), with `month` or `day` 0 where unknown.  False
  * without any. */
 bool tx_date_in_path(telex_slice path, struct tx_date *ret_date);
 

@@ -1,6 +1,8 @@
 /* Dates as numbers: the proleptic Gregorian calendar (days from civil, after H. Hinnant's
  * arithmetic), the year of a date that has none, and dates inside paths.  Left out: times and
  * zones, which are kept as text. */
+#include <string.h>
+
 #include "core/scan.h"
 #include "core/ascii.h"
 #include "core/calendar.h"
@@ -134,7 +136,7 @@ static bool read_path_date(telex_slice s, struct tx_date *ret_date)
 	return found && ret_date->year >= PATH_YEAR_MIN && ret_date->year <= PATH_YEAR_MAX;
 }
 
-bool tx_date_in_path(telex_slice path, struct tx_date *ret_date)
+static bool full_date_in_path(telex_slice path, struct tx_date *ret_date)
 {
 	bool found = false;
 
@@ -150,4 +152,62 @@ bool tx_date_in_path(telex_slice path, struct tx_date *ret_date)
 		i += digits > 0 ? digits : 1;
 	}
 	return found;
+}
+
+/* The month alone: "04". */
+static int read_month(telex_slice s)
+{
+	int month = s.len == 2 ? read_digits(s, 2) : -1;
+
+	return month >= 1 && month <= 12 ? month : 0;
+}
+
+/* An archive is a folder too: its name may have an ending. */
+static telex_slice without_ending(telex_slice name)
+{
+	for (size_t i = 1; i + 1 < name.len; i++) {
+		if (name.ptr[i] == '.' && !tx_is_digit(name.ptr[i + 1]))
+			return tx_slice_take(name, i);
+	}
+	return name;
+}
+
+/* A folder's name that is a year, perhaps with a month. */
+static bool read_year_folder(telex_slice name, struct tx_date *ret_date)
+{
+	name = without_ending(name);
+	int year = read_digits(name, 4);
+	telex_slice rest = tx_slice_skip(name, 4);
+
+	if (rest.len == 3 && is_separator(rest.ptr[0]))
+		rest = tx_slice_skip(rest, 1);
+	int month = read_month(rest);
+	if (year < PATH_YEAR_MIN || year > PATH_YEAR_MAX || (rest.len > 0 && month == 0))
+		return false;
+	*ret_date = (struct tx_date){(int16_t)year, (uint8_t)month, 0};
+	return true;
+}
+
+/* Of the folders, not of the file's own name. */
+static bool folder_date_in_path(telex_slice path, struct tx_date *ret_date)
+{
+	bool found = false, needs_month = false;
+
+	while (path.len > 0 && memchr(path.ptr, '/', path.len) != NULL) {
+		struct tx_cut cut = tx_cut(path, '/');
+		int month = read_month(without_ending(cut.head));
+
+		if (needs_month && month != 0)
+			ret_date->month = (uint8_t)month;
+		needs_month = read_year_folder(cut.head, ret_date);
+		found = found || needs_month;
+		needs_month = needs_month && ret_date->month == 0;
+		path = cut.tail;
+	}
+	return found;
+}
+
+bool tx_date_in_path(telex_slice path, struct tx_date *ret_date)
+{
+	return full_date_in_path(path, ret_date) || folder_date_in_path(path, ret_date);
 }

@@ -3,6 +3,7 @@
 #include "normalizer/times/dates.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "core/scan.h"
 #include "core/ascii.h"
@@ -101,11 +102,68 @@ static void set_year(struct tx_dateline *dateline, struct tx_date near, enum tx_
 	dateline->year_from = from;
 }
 
+/* The year of a path: that of a full date or a month is the nearest one, a year alone is the year.
+ */
+static bool set_path_year(struct tx_dateline *dateline, struct tx_date path)
+{
+	struct tx_date near = path, date = dateline->date;
+
+	if (path.month == 0 && date.month == 0)
+		return false;
+	date.year = path.year;
+	if (path.month == 0) {
+		near = date;
+	} else if (path.day == 0) {
+		/* A day alone is the month's; else the middle is as near as the month can be. */
+		for (near.day = date.month == 0 ? 31 : 15; !tx_date_valid(near);)
+			near.day--;
+	}
+	if (!tx_date_valid(near))
+		return false;
+	set_year(dateline, near, TX_YEAR_PATH);
+	return true;
+}
+
+/* The path of the source as if its archive were a folder; `ptr` NULL: memory is short. */
+static telex_slice whole_path(const struct tx_source *source, struct tx_arena *arena)
+{
+	size_t len = source->path.len;
+
+	if (source->member.len == 0)
+		return source->path.len == 0 ? TX_LIT("") : source->path;
+	char *whole = tx_arena_alloc(arena, len + 1 + source->member.len);
+	if (whole == NULL)
+		return (telex_slice){NULL, 0};
+	if (len > 0)
+		memcpy(whole, source->path.ptr, len);
+	whole[len] = '/';
+	memcpy(whole + len + 1, source->member.ptr, source->member.len);
+	return (telex_slice){whole, len + 1 + source->member.len};
+}
+
+/* By what the path of the source states, else by the reference date.  The name inside an archive
+ * counts first: it is nearer to the dispatch than the archive's.  False: memory is short. */
+static bool set_outer_year(struct tx_dateline *dateline, const struct tx_source *source,
+			   struct tx_date reference, struct tx_arena *arena)
+{
+	struct tx_date date;
+	bool is_set = tx_date_in_path(source->member, &date) && set_path_year(dateline, date);
+
+	if (!is_set) {
+		telex_slice path = whole_path(source, arena);
+		if (path.ptr == NULL)
+			return false;
+		is_set = tx_date_in_path(path, &date) && set_path_year(dateline, date);
+	}
+	if (!is_set && reference.year != 0)
+		set_year(dateline, reference, TX_YEAR_REFERENCE);
+	return true;
+}
+
 bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findings,
 		      struct tx_date reference, struct tx_arena *arena)
 {
 	struct tx_dateline *dateline = &record->dateline;
-	struct tx_date path;
 
 	if (!write_times(record, findings, arena))
 		return false;
@@ -121,10 +179,8 @@ bool tx_dates_resolve(struct tx_record *record, const struct tx_findings *findin
 			 findings->in_envelope ? TX_YEAR_ENVELOPE : TX_YEAR_STAMP);
 	else if (page_day(findings).day != 0)
 		set_year(dateline, page_day(findings), TX_YEAR_STAMP);
-	else if (tx_date_in_path(record->source.path, &path))
-		set_year(dateline, path, TX_YEAR_PATH);
-	else if (reference.year != 0)
-		set_year(dateline, reference, TX_YEAR_REFERENCE);
+	else
+		return set_outer_year(dateline, &record->source, reference, arena);
 	return true;
 }
 
