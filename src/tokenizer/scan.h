@@ -43,6 +43,7 @@ struct tx_scan {
 
 	struct tx_pieces pieces; /* of a known kind */
 	bool copy_only;          /* no line is a title */
+	bool on_page;            /* it was on a page, whose own lines may be among it */
 	bool block_a_line;
 	bool wrapped; /* no line is a paragraph */
 	bool titled;  /* the envelope states a title */
@@ -90,6 +91,12 @@ void tx_push(struct tx_scan *scan, enum tx_token_kind kind, enum tx_note_kind no
 
 /** Find the dateline: fills the dateline's fields. */
 void tx_scan_dateline(struct tx_scan *scan);
+
+/** Whether lines of a page, a portal's own, may be above the story. */
+static inline bool tx_scan_has_page(const struct tx_scan *scan)
+{
+	return !scan->copy_only || scan->on_page;
+}
 
 /** Tell how paragraphs are set. */
 void tx_scan_layout(struct tx_scan *scan);

@@ -186,6 +186,7 @@ const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice 
 	scan.body_start = options->text_start;
 	scan.pieces = options->pieces;
 	scan.copy_only = options->copy_only;
+	scan.on_page = options->on_page;
 	scan.block_a_line = options->block_a_line;
 	scan.wrapped = options->wrapped;
 	scan.titled = options->titled;

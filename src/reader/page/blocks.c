@@ -331,7 +331,8 @@ static enum tx_page_element taken_for(enum tx_page_element element, const struct
 		return element;
 	if ((said->hints & TX_HINT_HIDDEN) != 0)
 		return TX_EL_SKIPPED;
-	return (said->votes.bits & TX_WORD_CAPTION) != 0 ? TX_EL_FIGCAPTION : element;
+	return (said->votes.bits & (TX_WORD_CAPTION | TX_WORD_CREDIT)) != 0 ? TX_EL_FIGCAPTION
+									    : element;
 }
 
 /* The end tag of an element finds its entry, whatever the element is taken for. */

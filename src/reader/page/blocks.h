@@ -19,12 +19,12 @@
 /** What a container's attributes say of it. */
 enum {
 	TX_HINT_HIDDEN = 1,
-	TX_HINT_BODY = 2,       /* itemprop articleBody */
-	TX_HINT_GOOD = 4,       /* its class names a story */
-	TX_HINT_STRONG = 8,     /* comments, related stories: whatever is in it */
-	TX_HINT_AUTHOR = 16,    /* itemprop or rel author, a class of bylines */
-	TX_HINT_HEADLINE = 32,  /* itemprop headline */
-	TX_HINT_STANDFIRST = 64 /* a class of standfirsts */
+	TX_HINT_BODY = 2,      /* itemprop articleBody */
+	TX_HINT_GOOD = 4,      /* its class names a story */
+	TX_HINT_STRONG = 8,    /* comments, related stories: whatever is in it */
+	TX_HINT_AUTHOR = 16,   /* itemprop or rel author, a class of bylines */
+	TX_HINT_HEADLINE = 32, /* itemprop headline */
+	TX_HINT_CREDIT = 64    /* of a picture */
 };
 
 struct tx_page_node {

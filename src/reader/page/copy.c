@@ -148,6 +148,17 @@ bool tx_page_copy_write(struct tx_page_copy *copy, const struct tx_page_blocks *
 	return !copy->text.failed;
 }
 
+bool tx_page_copy_finish(const struct tx_page_copy *copy, struct tx_story *story)
+{
+	story->blocks = copy->pieces;
+	if (!tx_story_finish(story, tx_slice(copy->text.data, copy->text.len)))
+		return false;
+	story->on_page = true;
+	story->copy_end = story->copy_start + copy->end;
+	story->copy_start += copy->start;
+	return true;
+}
+
 void tx_page_copy_done(struct tx_page_copy *copy)
 {
 	tx_buffer_done(&copy->text);

@@ -19,6 +19,9 @@ struct tx_page_copy {
 bool tx_page_copy_write(struct tx_page_copy *copy, const struct tx_page_blocks *page, size_t first,
 			size_t last, telex_slice instead);
 
+/** Make it the text of a story.  False when memory is short. */
+bool tx_page_copy_finish(const struct tx_page_copy *copy, struct tx_story *story);
+
 void tx_page_copy_done(struct tx_page_copy *copy);
 
 #endif

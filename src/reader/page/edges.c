@@ -106,13 +106,37 @@ static bool heads_text(const struct tx_page_blocks *page, size_t i)
 	return false;
 }
 
-/* The last words of a dispatch on a paragraph of their own: an end mark, a sign-off. */
+/* Whether a text names an agency. */
+static bool names_agency(telex_slice text)
+{
+	for (struct tx_cut cut = {.tail = text, .found = true}; cut.found;) {
+		if (tx_agency_begins(cut.tail))
+			return true;
+		cut = tx_cut(cut.tail, ' ');
+	}
+	return false;
+}
+
+/* The last words of a dispatch on a paragraph of their own: an end mark, a sign-off, who wrote it
+ * and who else was at it. */
 static bool is_foot(const struct tx_page_blocks *page, size_t i)
 {
 	telex_slice text = tx_page_block_text(page, i);
 
-	return tx_page_block_is(page, i, TX_IS_PROSE) && text.len <= FOOT_MAX &&
-	       (memchr(text.ptr, ' ', text.len) == NULL || tx_is_agency(text));
+	if (!tx_page_block_is(page, i, TX_IS_PROSE))
+		return false;
+	bool word = text.len <= FOOT_MAX && memchr(text.ptr, ' ', text.len) == NULL;
+	bool bracket = text.ptr[0] == '(' && text.ptr[text.len - 1] == ')';
+	return word || bracket || names_agency(text);
+}
+
+/* A line of an agency above the story: "EFE / Vigo". */
+static bool is_credit(const struct tx_page_blocks *page, size_t i)
+{
+	telex_slice text = tx_page_block_text(page, i);
+
+	return tx_page_block_is(page, i, TX_IS_PROSE) && text.len <= FIRST_MIN &&
+	       names_agency(text);
 }
 
 void tx_page_trim_edges(struct tx_page_blocks *page)
@@ -133,7 +157,7 @@ void tx_page_trim_edges(struct tx_page_blocks *page)
 		if (!is_kept(block))
 			continue;
 		bool out = heading && (i > last || !heads_text(page, i));
-		out |= i < first && block->len < FIRST_MIN;
+		out |= i < first && block->len < FIRST_MIN && !is_credit(page, i);
 		out |= i > last && !is_foot(page, i) && block->len < FIRST_MIN &&
 		       !has_stop(tx_page_block_text(page, i));
 		if (out)

@@ -7,8 +7,9 @@
 #include "reader/page/authors.h"
 #include "reader/page/tags.h"
 
-#define TIME_MAX 60 /* bytes of a time */
-#define META_MAX 40 /* letters of a name */
+#define TIME_MAX  60 /* bytes of a time */
+#define TITLE_MIN 20 /* bytes of a title in front of the site's name */
+#define META_MAX  40 /* letters of a name */
 
 /* Names of meta elements, their letters alone, in small letters: a field that takes the content, or
  * a function. */
@@ -253,10 +254,49 @@ void tx_page_facts_open(struct tx_page_facts *facts, enum tx_page_element elemen
 	}
 }
 
+/* Whether two names have the same letters. */
+static bool same_letters(telex_slice a, telex_slice b)
+{
+	size_t i = 0, j = 0;
+
+	for (;; i++, j++) {
+		while (i < a.len && tx_char_is(a.ptr[i], TX_CHAR_BLANK | TX_CHAR_PUNCT))
+			i++;
+		while (j < b.len && tx_char_is(b.ptr[j], TX_CHAR_BLANK | TX_CHAR_PUNCT))
+			j++;
+		if (i == a.len || j == b.len)
+			return i == a.len && j == b.len;
+		if (tx_lower(a.ptr[i]) != tx_lower(b.ptr[j]))
+			return false;
+	}
+}
+
+/* The name of the site off the end of a title: "Ferry sails again | Example Post".  Of a <title>
+ * the last part is the site's, whatever its name. */
+static telex_slice cut_site(telex_slice title, telex_slice site, bool any)
+{
+	static const char *const joints[] = {
+		" | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " \xc2\xb7 ", " :: "};
+
+	for (size_t at = title.len; at-- > 0;) {
+		telex_slice rest = tx_slice_skip(title, at);
+		for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++) {
+			if (!tx_slice_opens(rest, joints[i]))
+				continue;
+			telex_slice name = tx_slice_skip(rest, strlen(joints[i]));
+			bool cut = same_letters(name, site) || (any && at >= TITLE_MIN);
+			return cut ? tx_trim(tx_slice_take(title, at)) : title;
+		}
+	}
+	return title;
+}
+
 void tx_page_facts_finish(struct tx_page_facts *facts)
 {
 	struct tx_story *story = facts->story;
-	telex_slice headline = facts->headline.ptr != NULL ? facts->headline : facts->title;
+	telex_slice headline = facts->headline.ptr != NULL
+				       ? cut_site(facts->headline, facts->site, false)
+				       : cut_site(facts->title, facts->site, true);
 
 	tx_story_state(story, TX_FIELD_HEADLINE, 0, headline);
 	tx_story_state(story, TX_FIELD_PUBLISHER, 0, facts->site);

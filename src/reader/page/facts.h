@@ -37,11 +37,13 @@ struct tx_page_facts {
 	telex_slice site;
 	unsigned site_rank;
 	struct tx_page_names authors;
-	telex_slice body; /* articleBody, its string as written */
-	unsigned stories; /* objects of linked data that are stories */
-	bool article;     /* the page says that it is one */
-	bool listing;     /* the page says that it is a list, a shop, a profile */
-	bool partial;     /* the page says that not all of it is free */
+	telex_slice updates; /* of a live blog, an array as written */
+	unsigned listed;     /* keywords and names */
+	telex_slice body;    /* articleBody, its string as written */
+	unsigned stories;    /* objects of linked data that are stories */
+	bool article;        /* the page says that it is one */
+	bool listing;        /* the page says that it is a list, a shop, a profile */
+	bool partial;        /* the page says that not all of it is free */
 };
 
 /** A start tag of the page: meta, link, html, time, title, linked data. */

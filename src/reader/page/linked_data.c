@@ -4,7 +4,8 @@
 #include "reader/page/json_scan.h"
 #include "reader/page/tags.h"
 
-#define DEPTH_MAX 6 /* objects one inside the other */
+#define LISTED_MAX 500 /* keywords and names */
+#define DEPTH_MAX  6   /* objects one inside the other */
 
 /* The text of a value: a string, the name of an object, the first of a list. */
 static telex_slice text_of(struct tx_page_facts *facts, telex_slice value)
@@ -22,7 +23,8 @@ static telex_slice text_of(struct tx_page_facts *facts, telex_slice value)
 			break;
 		}
 	}
-	if (value.len < 3 || value.ptr[0] != '"')
+	/* A string without its end is cut off. */
+	if (value.len < 3 || value.ptr[0] != '"' || value.ptr[value.len - 1] != '"')
 		return TX_LIT("");
 	struct tx_buffer plain = {0};
 	tx_json_scan_text(&plain, value);
@@ -64,6 +66,8 @@ static void take_authors(struct tx_page_facts *facts, telex_slice value)
 
 static void take_publisher(struct tx_page_facts *facts, telex_slice value)
 {
+	tx_story_state(facts->story, TX_FIELD_PUBLISHER_URL, TX_RANK_LINKED,
+		       text_of(facts, tx_json_scan_find(value, "url")));
 	tx_page_state_site(facts, TX_RANK_META + 1, text_of(facts, value));
 }
 
@@ -79,13 +83,68 @@ static void take_free(struct tx_page_facts *facts, telex_slice value)
 		tx_slice_is(value, "false") || tx_slice_eq_nocase(value, TX_LIT("\"false\""));
 }
 
+/* One more of a list, of which there are not as many as hostile data may have. */
+static void add_to_list(struct tx_page_facts *facts, enum tx_field field, telex_slice name)
+{
+	if (facts->listed < LISTED_MAX)
+		tx_story_state(facts->story, field, 0, name);
+	else if (facts->listed == LISTED_MAX)
+		tx_story_alert(facts->story, TX_WARN_ENVELOPE_BROKEN, 0,
+			       TX_LIT("keywords and names beyond the 500th were left out"));
+	facts->listed++;
+}
+
+/* Things that a story is about, by their types. */
+static const struct {
+	const char *type;
+	enum tx_field field;
+} things[] = {{"Person", TX_FIELD_PERSON},
+	      {"Organization", TX_FIELD_ORGANISATION},
+	      {"Corporation", TX_FIELD_ORGANISATION},
+	      {"Place", TX_FIELD_PLACE},
+	      {"Country", TX_FIELD_PLACE},
+	      {"City", TX_FIELD_PLACE}};
+
+static void take_thing(struct tx_page_facts *facts, telex_slice value)
+{
+	telex_slice type = tx_json_scan_find(value, "@type");
+
+	for (size_t i = 0; type.len > 0 && i < sizeof(things) / sizeof(things[0]); i++) {
+		if (tx_slice_find(type, tx_slice_of(things[i].type)) < type.len) {
+			add_to_list(facts, things[i].field, text_of(facts, value));
+			return;
+		}
+	}
+}
+
+static void take_things(struct tx_page_facts *facts, telex_slice value)
+{
+	each(facts, value, take_thing);
+}
+
+static void take_place(struct tx_page_facts *facts, telex_slice value)
+{
+	add_to_list(facts, TX_FIELD_PLACE, text_of(facts, value));
+}
+
+static void take_places(struct tx_page_facts *facts, telex_slice value)
+{
+	each(facts, value, take_place);
+}
+
+static void take_updates(struct tx_page_facts *facts, telex_slice value)
+{
+	if (value.ptr[0] == '[')
+		facts->updates = value;
+}
+
 static void take_keyword(struct tx_page_facts *facts, telex_slice value)
 {
 	telex_slice text = text_of(facts, value);
 
 	for (struct tx_cut cut = {.tail = text, .found = true}; cut.found;) {
 		cut = tx_cut(cut.tail, ',');
-		tx_story_state(facts->story, TX_FIELD_KEYWORD, 0, cut.head);
+		add_to_list(facts, TX_FIELD_KEYWORD, cut.head);
 	}
 }
 
@@ -121,6 +180,10 @@ static const struct {
 	{"articleBody", take_body, 0},
 	{"isAccessibleForFree", take_free, 0},
 	{"keywords", take_keywords, 0},
+	{"about", take_things, 0},
+	{"mentions", take_things, 0},
+	{"contentLocation", take_places, 0},
+	{"liveBlogUpdate", take_updates, 0},
 	{"datePublished", take_issued, 0},
 	{"dateModified", take_updated, 0},
 	{"dateCreated", take_created, 0},

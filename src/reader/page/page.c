@@ -5,26 +5,29 @@
 #include <stdlib.h>
 
 #include "core/error.h"
+#include "reader/page/around.h"
 #include "reader/page/blocks.h"
 #include "reader/page/choose.h"
 #include "reader/page/copy.h"
 #include "reader/page/edges.h"
 #include "reader/page/facts.h"
 #include "reader/page/guide.h"
+#include "reader/page/live.h"
+#include "reader/page/media.h"
 
-#define PROSE_MIN    50   /* bytes of a block of prose */
-#define PROSE_SHORT  80   /* bytes of prose of a page that says it is a story */
-#define PROSE_DATED  250  /* of one that has a date, an eighth of the page */
-#define PROSE_ALONE  1000 /* of one that says nothing, a third of the page */
-#define PROSE_LONG   3000 /* of one that seems to be a list */
-#define STORIES_MANY 3    /* stories that linked data tells of */
-#define BYLINE_MAX   160  /* bytes */
-#define BYLINE_REACH 4    /* blocks above the title */
+#define PROSE_MIN    50                /* bytes of a block of prose */
+#define PROSE_SHORT  80                /* bytes of prose of a page that says it is a story */
+#define PROSE_DATED  250               /* of one that has a date, an eighth of the page */
+#define PROSE_ALONE  1000              /* of one that says nothing, a third of the page */
+#define PROSE_LONG   3000              /* of one that seems to be a list */
+#define KEPT_MAX     ((size_t)1 << 20) /* bytes of a buffer that is kept */
+#define STORIES_MANY 3                 /* stories that linked data tells of */
 
 struct tx_page {
 	struct tx_class_words words;
 	struct tx_page_blocks blocks;
 	struct tx_page_choice choice;
+	struct tx_page_images images;
 	struct tx_page_copy copy;
 	struct tx_page_guide guide;
 	struct tx_buffer scratch;
@@ -51,55 +54,22 @@ void tx_page_free(struct tx_page *page)
 	free(page);
 }
 
+/* What the walk over a page fills beside its blocks. */
+struct reading {
+	struct tx_page_facts facts;
+	struct tx_page *page;
+};
+
 static void open_tag(void *user, enum tx_page_element element, telex_slice attributes,
 		     telex_slice content)
 {
-	tx_page_facts_open(user, element, attributes, content);
-}
+	struct reading *reading = user;
 
-/* The byline that is seen between the title and the story, or right above the title. */
-static void take_bylines(const struct tx_page *page, struct tx_page_facts *facts)
-{
-	const struct tx_page_blocks *blocks = &page->blocks;
-	size_t first = page->choice.title != SIZE_MAX && page->choice.title > BYLINE_REACH
-			       ? page->choice.title - BYLINE_REACH
-			       : 0;
-	size_t last = 0;
-
-	while (last < blocks->block_count && blocks->blocks[last].part != TX_PART_STORY)
-		last++;
-	for (size_t i = 0; i < blocks->mark_count; i++) {
-		const struct tx_page_mark *mark = &blocks->marks[i];
-		telex_slice text =
-			tx_slice(blocks->text.data + mark->start, mark->end - mark->start);
-		if (mark->block < first || mark->block > last + 1 || text.len > BYLINE_MAX)
-			continue;
-		tx_page_state_author(facts, mark->inner ? TX_RANK_SEEN : TX_RANK_SEEN + 1, text);
-	}
-}
-
-/* A name alone in the paragraph before the story or after it. */
-static void take_signature(const struct tx_page *page, struct tx_page_facts *facts)
-{
-	const struct tx_page_blocks *blocks = &page->blocks;
-	size_t first = SIZE_MAX, last = 0;
-
-	for (size_t i = 0; i < blocks->block_count; i++) {
-		if (blocks->blocks[i].part != TX_PART_STORY)
-			continue;
-		first = first == SIZE_MAX ? i : first;
-		last = i;
-	}
-	if (first == SIZE_MAX)
-		return;
-	size_t places[] = {first == 0 ? first : first - 1, last + 1};
-	for (size_t i = 0; i < 2; i++) {
-		if (places[i] < blocks->block_count &&
-		    blocks->blocks[places[i]].part == TX_PART_DROPPED &&
-		    tx_page_block_is(blocks, places[i], TX_IS_PROSE))
-			tx_page_state_author(facts, TX_RANK_SEEN + 1,
-					     tx_page_block_text(blocks, places[i]));
-	}
+	if (element == TX_EL_IMG)
+		tx_page_image_note(&reading->page->images, reading->page->blocks.block_count,
+				   attributes);
+	else
+		tx_page_facts_open(&reading->facts, element, attributes, content);
 }
 
 /* Prose of the story as chosen, its tables, and all text of the page, in bytes. */
@@ -161,15 +131,67 @@ static bool has_story(const struct tx_page *page, const struct tx_page_facts *fa
 	return m.prose >= PROSE_ALONE && m.prose * 3 >= m.all;
 }
 
-static bool finish(struct tx_page *page, struct tx_story *story)
+/* The blocks of a page and which of them are the story. */
+static bool read_page(struct tx_page *page, telex_slice html, struct reading *reading)
 {
-	story->blocks = page->copy.pieces;
-	if (!tx_story_finish(story, tx_slice(page->copy.text.data, page->copy.text.len)))
+	struct tx_page_watcher watcher = {open_tag, reading};
+	telex_slice instead = {NULL, 0};
+
+	page->images.count = 0;
+	if (!tx_page_blocks_read(&page->blocks, html, &page->words, &watcher) ||
+	    !tx_page_choose(&page->choice, &page->blocks))
 		return false;
-	story->on_page = true;
-	story->copy_end = story->copy_start + page->copy.end;
-	story->copy_start += page->copy.start;
-	return true;
+	tx_page_trim_edges(&page->blocks);
+	if (!tx_page_guide_apply(&page->guide, &page->blocks, reading->facts.body))
+		return false;
+	if (page->guide.instead)
+		instead = tx_slice(page->guide.text.data, page->guide.text.len);
+	return tx_page_copy_write(&page->copy, &page->blocks, 0, page->blocks.block_count,
+				  instead) &&
+	       !reading->facts.story->failed;
+}
+
+static void state_around(struct tx_page *page, struct tx_page_facts *facts)
+{
+	struct tx_page_around around = {.blocks = &page->blocks,
+					.images = &page->images,
+					.facts = facts,
+					.title = page->choice.title,
+					.first = page->blocks.block_count};
+
+	for (size_t i = 0; i < page->blocks.block_count; i++) {
+		if (page->blocks.blocks[i].part != TX_PART_STORY)
+			continue;
+		around.first = i < around.first ? i : around.first;
+		around.last = i;
+	}
+	around.end = page->blocks.nodes[page->choice.best].end;
+	around.end = around.end > around.last ? around.end : around.last + 1;
+	tx_page_around_state(&around);
+}
+
+/* What the bounds of the page have left out. */
+static void warn(const struct tx_page_blocks *blocks, struct tx_story *story)
+{
+	if (blocks->too_deep)
+		tx_story_alert(story, TX_WARN_ENVELOPE_BROKEN, 0,
+			       TX_LIT("HTML nested more than 256 deep: the elements further in "
+				      "were left out, not their text"));
+	if (blocks->cut_off)
+		tx_story_alert(story, TX_WARN_ENVELOPE_BROKEN, 0,
+			       TX_LIT("a comment or script in the page has no end: what follows it "
+				      "was left out"));
+	if (blocks->too_many)
+		tx_story_alert(story, TX_WARN_ENVELOPE_BROKEN, 0,
+			       TX_LIT("the page has more than 400000 blocks of text: the rest was "
+				      "left out"));
+}
+
+/* A large page must not stay in memory beside its record. */
+static void drop_large(struct tx_buffer *buffer)
+{
+	if (buffer->cap > KEPT_MAX)
+		tx_buffer_done(buffer);
 }
 
 telex_status tx_page_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
@@ -180,27 +202,22 @@ telex_status tx_page_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, t
 	struct tx_story *story = tx_story_new(&unwrapper->arena, "page");
 	if (page == NULL || story == NULL)
 		return tx_fail_memory(reterr);
-	struct tx_page_facts facts = {.story = story, .scratch = &page->scratch};
-	struct tx_page_watcher watcher = {open_tag, &facts};
-	if (!tx_page_blocks_read(&page->blocks, frame, &page->words, &watcher) ||
-	    !tx_page_choose(&page->choice, &page->blocks))
+	struct reading reading = {.facts = {.story = story, .scratch = &page->scratch},
+				  .page = page};
+	if (!read_page(page, frame, &reading))
 		return tx_fail_memory(reterr);
-	tx_page_trim_edges(&page->blocks);
-	if (!tx_page_guide_apply(&page->guide, &page->blocks, facts.body))
-		return tx_fail_memory(reterr);
-	telex_slice instead = {NULL, 0};
-	if (page->guide.instead)
-		instead = tx_slice(page->guide.text.data, page->guide.text.len);
-	if (!tx_page_copy_write(&page->copy, &page->blocks, 0, page->blocks.block_count, instead))
-		return tx_fail_memory(reterr);
-	if (story->failed)
-		return tx_fail_memory(reterr);
-	if (!has_story(page, &facts))
+	if (!has_story(page, &reading.facts))
 		return tx_fail(reterr, TELEX_ERR_EMPTY, "no dispatch in this page");
-	take_bylines(page, &facts);
-	take_signature(page, &facts);
-	tx_page_facts_finish(&facts);
-	if (story->failed || !finish(page, story))
+	warn(&page->blocks, story);
+	state_around(page, &reading.facts);
+	tx_page_facts_finish(&reading.facts);
+	if (tx_page_is_live(&reading.facts))
+		return tx_page_live_unwrap(unwrapper, &reading.facts, &page->blocks, &page->copy,
+					   reterr);
+	drop_large(&page->blocks.text);
+	bool finished = !story->failed && tx_page_copy_finish(&page->copy, story);
+	drop_large(&page->copy.text);
+	if (!finished)
 		return tx_fail_memory(reterr);
 	tx_stories_append(&unwrapper->stories, story);
 	return TELEX_OK;

@@ -101,4 +101,6 @@ void tx_page_said_read(const struct tx_class_words *words, telex_slice attribute
 	}
 	if ((said->votes.bits & TX_WORD_AUTHOR) != 0)
 		said->hints |= TX_HINT_AUTHOR;
+	if ((said->votes.bits & TX_WORD_CREDIT) != 0)
+		said->hints |= TX_HINT_CREDIT;
 }

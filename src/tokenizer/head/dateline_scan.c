@@ -324,6 +324,17 @@ static void find_placed_credit(struct tx_scan *scan)
 	}
 }
 
+/* What a page has above its story is full of dashes: without an agency's mark a dateline there is
+ * of a place that is known. */
+static bool is_unsure_on_page(const struct tx_scan *scan)
+{
+	const struct tx_dateline_parts *parts = &scan->dateline;
+
+	return scan->on_page && parts->mark_count == 0 &&
+	       (parts->place_count == 0 ||
+		tx_scan_knows(scan, parts->places[0]) == TX_KNOWN_NOTHING);
+}
+
 void tx_scan_dateline(struct tx_scan *scan)
 {
 	size_t seen = 0, most = scan->copy_only ? COPY_LINES_MAX : DATELINE_LINES_MAX;
@@ -336,13 +347,13 @@ void tx_scan_dateline(struct tx_scan *scan)
 			continue;
 		size_t end = (size_t)(scan->dateline.text.ptr + scan->dateline.text.len -
 				      scan->text.ptr);
-		if (is_mark_alone(scan, line, end))
+		if (is_mark_alone(scan, line, end) || is_unsure_on_page(scan))
 			continue;
 		set_dateline(scan, line, end);
 		claim_marks(scan);
 		return;
 	}
 	scan->dateline_start = 0;
-	if (!scan->copy_only && !scan->block_a_line)
+	if (scan->on_page || (!scan->copy_only && !scan->block_a_line))
 		find_placed_credit(scan);
 }

@@ -192,7 +192,7 @@ static bool read_portal_line(const struct tx_scan *scan, const struct head *head
 	struct tx_portal_place place = {title_above(scan, head).ptr != NULL,
 					next_visible(scan, head, line) < head->end_line};
 
-	return !scan->copy_only && tx_portal_line_read(scan, line, &place, ret_page);
+	return tx_scan_has_page(scan) && tx_portal_line_read(scan, line, &place, ret_page);
 }
 
 static bool is_role(telex_slice line)
