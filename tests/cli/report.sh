@@ -179,6 +179,13 @@ case_misspelled_values() {
 	says err "unknown code 'qqqqqqqqqqq'; telex --list-warnings lists them"
 	expect 2 "$telex" --to qqqqqqqqqqq
 	says err 'it takes record, tokens, view'
+	for pair in 'jobs=0|a number from 1 to 256' 'shard=3/2|I/N, part I from 1 to N, N up to 100000' \
+		'max-size=5G|a number of bytes from 1 to 4G-1' 'max-expanded=x|a number of bytes from 1' \
+		'max-ratio=0|a number from 1 to 4294967295' 'errors=x/|the path of a file' 'output=|the path of a file, or' \
+		'charset=|a text that is not empty'; do
+		expect 2 "$telex" "--${pair%%|*}"
+		says err "for --${pair%%=*}; it takes ${pair#*|}"
+	done
 }
 
 case_options_that_go_together() {
@@ -208,9 +215,17 @@ case_completion_files() {
 		says out reuters21578
 		says out dateline-missing
 		says out EFE
+		[ "$(tr -d '[:print:]\n\t' < out | wc -c)" -eq 0 ] || fail "$shell: bytes that are not text"
 		command -v $shell > /dev/null || continue
 		$shell -n "telex.$shell" || fail "$shell does not read it"
 	done
+}
+
+case_completion_in_fish() {
+	"$telex" --completion=fish > telex.fish
+	says telex.fish "complete -c telex -l color -f -a 'auto always never' -d "
+	says telex.fish "complete -c telex -l fields -x -a '(commandline -ct "
+	says telex.fish ',headline,'
 }
 
 # complete WORD...: what bash offers for the last word.
@@ -230,6 +245,9 @@ case_completion_in_bash() {
 	[ "$(complete --agency REU)" = REUTERS ] || fail "--agency REU"
 	[ "$(complete --deny weekday)" = weekday-mismatch ] || fail "--deny weekday"
 	[ "$(complete --list-a)" = --list-agencies ] || fail "--list-a"
+	[ "$(complete --fields hea)" = headline ] || fail "--fields hea"
+	[ "$(complete --fields slug,hea)" = slug,headline ] || fail "--fields slug,hea"
+	[ "$(complete --fields = -spans,-hea)" = -spans,-headline ] || fail "--fields=-spans,-hea"
 	[ "$(complete --charset -)" = '' ] || fail "--charset takes no option"
 	for option in $("$telex" --help | sed -n 's/^ .*--\([a-z-]*\).*/\1/p'); do
 		complete "--$option" | grep -qw -e "--$option" || fail "--$option is not offered"

@@ -14,6 +14,18 @@ static void append_values(struct tx_buffer *out, option_values *values)
 		tx_buffer_printf(out, i == 0 ? "%s" : " %s", name);
 }
 
+/* The record's keys, which are values of a list: "a,b,-c". */
+static void append_keys(struct tx_buffer *out, char between)
+{
+	telex_slice name;
+
+	for (size_t i = 0; telex_key(i, &name); i++) {
+		if (i > 0)
+			tx_buffer_byte(out, between);
+		tx_buffer_slice(out, name);
+	}
+}
+
 /* The help of an option inside single quotes: `escaped` get a backslash, a line ends as a space. */
 static void append_help(struct tx_buffer *out, const char *help, const char *escaped)
 {
@@ -35,6 +47,10 @@ static void append_bash_argument(struct tx_buffer *out, const struct option_row 
 	tx_buffer_printf(out, "--%s) ", row->name);
 	if (option_takes_path(row)) {
 		tx_buffer_lit(out, "compopt -o default 2>/dev/null; return");
+	} else if (option_takes_keys(row)) {
+		tx_buffer_lit(out, "list=1 values='");
+		append_keys(out, ' ');
+		tx_buffer_byte(out, '\'');
 	} else if (row->values == NULL) {
 		tx_buffer_lit(out, "return");
 	} else {
@@ -67,7 +83,7 @@ static void write_bash(struct tx_buffer *out)
 	tx_buffer_lit(out, "# Completion of telex for bash, made by telex --completion=bash.\n"
 			   "_telex()\n"
 			   "{\n"
-			   "\tlocal word=${COMP_WORDS[COMP_CWORD]} equals= values=\n"
+			   "\tlocal word=${COMP_WORDS[COMP_CWORD]} equals= values= list= before=\n"
 			   "\tlocal option=${COMP_WORDS[COMP_CWORD - 1]}\n"
 			   "\tCOMPREPLY=()\n"
 			   "\t# \"--to=view\" comes as three words.\n"
@@ -87,8 +103,12 @@ static void write_bash(struct tx_buffer *out)
 	append_bash_options(out);
 	tx_buffer_lit(out, "'\n"
 			   "\tfi\n"
+			   "\tif [[ -n $list && $word == *[,-]* ]]; then\n"
+			   "\t\tbefore=${word%${word##*[,-]}} word=${word##*[,-]}\n"
+			   "\t\tcompopt -o nospace 2>/dev/null\n"
+			   "\tfi\n"
 			   "\tif [[ -n $values ]]; then\n"
-			   "\t\tCOMPREPLY=($(compgen -W \"$values\" -- \"$word\"))\n"
+			   "\t\tCOMPREPLY=($(compgen -P \"$before\" -W \"$values\" -- \"$word\"))\n"
 			   "\telse\n"
 			   "\t\tcompopt -o default 2>/dev/null\n"
 			   "\tfi\n"
@@ -105,6 +125,9 @@ static void append_zsh_argument(struct tx_buffer *out, const struct option_row *
 			 option_argument_is_optional(row) ? "value" : row->argument);
 	if (option_takes_path(row)) {
 		tx_buffer_lit(out, "_files");
+	} else if (option_takes_keys(row)) {
+		tx_buffer_lit(out, "_values -s , key ");
+		append_keys(out, ' ');
 	} else if (row->values != NULL) {
 		tx_buffer_byte(out, '(');
 		append_values(out, row->values);
@@ -155,8 +178,19 @@ static void append_fish_argument(struct tx_buffer *out, const struct option_row 
 		tx_buffer_lit(out, " -r -F");
 	else if (row->argument != NULL && !option_argument_is_optional(row))
 		tx_buffer_lit(out, " -x");
+	/* What comes before the last comma stays. */
+	if (option_takes_keys(row)) {
+		tx_buffer_lit(out,
+			      " -a '(commandline -ct | string replace -r \"^--fields=\" \"\" | "
+			      "string replace -r \"[^,-]*\\$\" \"\"){");
+		append_keys(out, ',');
+		tx_buffer_lit(out, "}'");
+	}
 	if (row->argument == NULL || row->values == NULL)
 		return;
+	/* No file follows "--color=". */
+	if (option_argument_is_optional(row))
+		tx_buffer_lit(out, " -f");
 	tx_buffer_lit(out, " -a '");
 	append_values(out, row->values);
 	tx_buffer_byte(out, '\'');

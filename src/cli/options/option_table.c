@@ -277,6 +277,33 @@ const struct option_row *option_row_at(size_t index)
 	return index < sizeof(rows) / sizeof(rows[0]) ? &rows[index] : NULL;
 }
 
+const char *option_takes(const struct option_row *row)
+{
+	static const struct {
+		set_option *set;
+		const char *words;
+	} takes[] = {{set_text, "a text that is not empty"},
+		     {set_output, "the path of a file, or of a folder with a slash at its end"},
+		     {set_errors, "the path of a file"},
+		     {set_jobs, "a number from 1 to 256"},
+		     {set_shard, "I/N, part I from 1 to N, N up to 100000"},
+		     {set_max_size, "a number of bytes from 1 to 4G-1, also as 16k, 16M, 1G"},
+		     {set_max_expanded, "a number of bytes from 1 to 8388607T, also as 64k, 64M, "
+					"64G, 64T"},
+		     {set_max_ratio, "a number from 1 to 4294967295"}};
+
+	for (size_t i = 0; i < sizeof(takes) / sizeof(takes[0]); i++) {
+		if (takes[i].set == row->set)
+			return takes[i].words;
+	}
+	return "another value";
+}
+
+bool option_takes_keys(const struct option_row *row)
+{
+	return row->set == set_text && row->number == FIELD(parser.fields);
+}
+
 bool option_takes_path(const struct option_row *row)
 {
 	return row->argument != NULL &&

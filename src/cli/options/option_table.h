@@ -32,6 +32,12 @@ struct option_row {
 /** Row number `index`, NULL beyond the last one. */
 const struct option_row *option_row_at(size_t index);
 
+/** What the argument may be where it is not one of `values`, in words. */
+const char *option_takes(const struct option_row *row);
+
+/** Is the argument a list of the record's keys with commas between them? */
+bool option_takes_keys(const struct option_row *row);
+
 /** Is the argument the name of a file or a folder? */
 bool option_takes_path(const struct option_row *row);
 

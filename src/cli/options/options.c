@@ -120,7 +120,8 @@ static void refuse_value(const struct option_row *row, const char *value)
 	const char *meant, *lister;
 
 	if (row->values == NULL) {
-		message("wrong value '%s' for --%s", value, row->name);
+		message("wrong value '%s' for --%s; it takes %s", value, row->name,
+			option_takes(row));
 		return;
 	}
 	name_argument(row, noun);

@@ -288,6 +288,16 @@ static int run_into(struct run_context *context, struct outputs *outputs,
 	return code;
 }
 
+/* Who types telex and sees nothing happen. */
+static void greet(const struct options *options)
+{
+	bool reads_stdin = options->source_count == 0 && options->files_from == NULL;
+
+	if (reads_stdin && !options->quiet && isatty(STDIN_FILENO) && isatty(STDERR_FILENO))
+		message("reading a dispatch from the terminal; end with Ctrl-D, or see telex "
+			"--help");
+}
+
 int run(const struct options *options)
 {
 	struct own own;
@@ -296,6 +306,7 @@ int run(const struct options *options)
 	struct outputs outputs;
 	struct run_progress progress = {.totals = {.started = false}};
 
+	greet(options);
 	stop_listen();
 	progress_start(&progress.progress, options);
 	context.write_flags |= wants_color(options) ? TELEX_COLOR : 0U;
