@@ -10,6 +10,7 @@
 #include "normalizer/places/places.h"
 #include "tokenizer/lines/creditline.h"
 #include "tokenizer/dateline/dateline.h"
+#include "tokenizer/words/words.h"
 
 static bool copy_parts(struct tx_record *record, const struct tx_dateline_parts *parts,
 		       struct tx_arena *arena)
@@ -88,8 +89,8 @@ static bool find_credit(telex_slice line, struct tx_dateline_parts *parts)
 /* Without the dash or the sign that ends it. */
 static telex_slice strip_end(telex_slice s)
 {
-	static const char *const ends[] = {"-", "=", ",", ":", "\xe2\x80\x93", "\xe2\x80\x94",
-					   NULL};
+	static const char *const ends[] = {
+		"-", "=", ",", ":", "\xe2\x80\x93", "\xe2\x80\x94", "\xd8\x8c", NULL};
 
 	for (size_t i = 0; ends[i] != NULL; i++) {
 		telex_slice end = tx_slice_of(ends[i]);
@@ -98,6 +99,15 @@ static telex_slice strip_end(telex_slice s)
 		s = tx_trim(tx_slice_take(s, s.len - end.len));
 		i = (size_t)-1;
 	}
+	return s;
+}
+
+/* Without the sign that parts a date from what follows it. */
+static telex_slice strip_start(telex_slice s)
+{
+	s = tx_trim(s);
+	while (s.len > 0 && strchr(",:-", s.ptr[0]) != NULL)
+		s = tx_trim(tx_slice_skip(s, 1));
 	return s;
 }
 
@@ -123,29 +133,66 @@ static bool is_beyond_ascii(telex_slice s)
 	return s.len > 0 && tx_char_is(s.ptr[0], TX_CHAR_HIGH);
 }
 
-/* A place, a date in numbers and an agency in brackets, in any script: "Oslo, 03-03-2024 (AFP) -".
- * False when there is neither a date nor an agency. */
-static bool find_plain(telex_slice line, struct tx_dateline_parts *parts)
+/* A date in a line, at its end or at its start; false: none.  A date that can be read in two ways
+ * is taken off the line and not stated. */
+static bool cut_date(telex_slice *line, struct tx_dateline_parts *parts)
 {
 	struct tx_moment moments[TX_MOMENTS_MAX];
-	telex_slice inside, head = cut_bracket(line, &inside);
-	bool has_mark = inside.len > 0 && (tx_is_agency(inside) || is_beyond_ascii(inside));
-	size_t count = tx_moments_find(head, moments);
-	bool has_date = count == 1 && !moments[0].is_clock && moments[0].end == head.len &&
-			moments[0].swapped.day == 0;
+	size_t count = tx_moments_find(*line, moments);
 
-	if (!has_mark && (!has_date || inside.len > 0))
+	if (count != 1 || moments[0].is_clock)
 		return false;
-	head = strip_end(has_date ? tx_trim(tx_slice_take(head, moments[0].start)) : head);
-	if (head.len == 0)
+	if (moments[0].end == line->len)
+		*line = strip_end(tx_trim(tx_slice_take(*line, moments[0].start)));
+	else if (moments[0].start == 0)
+		*line = tx_trim(strip_start(tx_slice_skip(*line, moments[0].end)));
+	else
+		return false;
+	if (moments[0].swapped.day == 0)
+		parts->date = moments[0].date;
+	return true;
+}
+
+/* The agency of a line: in brackets at its end, or the last word after a date. */
+static telex_slice cut_mark(telex_slice *line)
+{
+	telex_slice inside, head = cut_bracket(*line, &inside);
+	size_t at = head.len;
+
+	if (inside.len > 0 && (tx_is_agency(inside) || is_beyond_ascii(inside))) {
+		*line = head;
+		return inside;
+	}
+	*line = strip_end(*line);
+	while (at > 0 && inside.len == 0 && head.ptr[at - 1] != ' ')
+		at--;
+	telex_slice last = tx_slice_skip(head, at), before = tx_trim(tx_slice_take(head, at));
+	if (inside.len > 0 || before.len == 0 || !tx_is_digit(before.ptr[before.len - 1]) ||
+	    !tx_is_agency(last))
+		return (telex_slice){NULL, 0};
+	*line = before;
+	return last;
+}
+
+/* A place, a date and an agency, in any script and order: "Oslo, 03-03-2024 (AFP) -", "3 March,
+ * Oslo", "BOGOTA 3/3/2024 AFP".  False when there is neither a date nor an agency. */
+static bool find_plain(telex_slice line, struct tx_dateline_parts *parts)
+{
+	struct tx_dateline_parts dated = {.text = line};
+	telex_slice head = line, mark = cut_mark(&head);
+	bool has_date = cut_date(&head, &dated);
+
+	if ((mark.ptr == NULL && !has_date) || head.len == 0)
 		return false;
 	if (!tx_dateline_stated(head, parts))
 		read_place(head, parts);
+	if (parts->place_count == 1 && parts->qualifiers[0].ptr == NULL)
+		parts->places[0] = cut_bracket(parts->places[0], &parts->qualifiers[0]);
 	parts->text = line;
 	if (has_date)
-		parts->date = moments[0].date;
-	if (has_mark && parts->mark_count < TX_DATELINE_MARKS_MAX)
-		parts->marks[parts->mark_count++] = inside;
+		parts->date = dated.date;
+	if (mark.ptr != NULL && parts->mark_count < TX_DATELINE_MARKS_MAX)
+		parts->marks[parts->mark_count++] = mark;
 	return true;
 }
 
@@ -167,7 +214,7 @@ static void read_line(telex_slice line, struct tx_arena *arena, struct tx_dateli
 {
 	if (find_closed(line, arena, parts) || find_credit(line, parts) || find_plain(line, parts))
 		return;
-	if (!tx_dateline_stated(cut_agency(line), parts))
+	if (!tx_dateline_stated(cut_agency(strip_end(line)), parts))
 		*parts = (struct tx_dateline_parts){.place_count = 0};
 	parts->text = line;
 	move_marks(parts);
@@ -221,6 +268,44 @@ static bool state_mark(struct tx_record *record, telex_slice mark, struct tx_are
 	return true;
 }
 
+/* The agency of the dispatch, where nothing else names it: the one mark of its dateline. */
+static void state_agency(struct tx_record *record)
+{
+	const struct tx_dateline *dateline = &record->dateline;
+	const struct tx_profile *profile;
+
+	if (record->agency_code.ptr != NULL || record->agency_name.ptr != NULL ||
+	    dateline->agency_count != 1)
+		return;
+	profile = tx_profile_named(dateline->agencies[0]);
+	if (profile == NULL)
+		return;
+	record->agency_code = tx_slice_of(profile->code);
+	record->agency_name = tx_slice_of(profile->name);
+}
+
+static unsigned count_words(telex_slice text)
+{
+	unsigned count = 0;
+
+	while (tx_next_word(&text).len > 0)
+		count++;
+	return count;
+}
+
+/* The line once more at the start of the text, where the text's own rules did not know it. */
+static void cut_line(struct tx_record *record, telex_slice line)
+{
+	struct tx_text *first = record->body_count > 0 ? &record->body[0] : NULL;
+
+	if (first == NULL || line.ptr == NULL || !tx_slice_starts(first->text, line) ||
+	    first->text.len == line.len ||
+	    tx_char_is(line.ptr[line.len - 1], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT))
+		return;
+	first->text = tx_trim(tx_slice_skip(first->text, line.len));
+	record->word_count -= count_words(line);
+}
+
 /* `sure`: the place is stated apart, and not to be found in the line. */
 static bool state_line(struct tx_record *record, telex_slice line, telex_slice place, bool sure,
 		       telex_slice date, struct tx_arena *arena)
@@ -256,9 +341,12 @@ bool tx_dateline_state(struct tx_record *record, const struct tx_story *story,
 		mark = line;
 		line.ptr = NULL;
 	}
+	if (!record->dateline.present)
+		cut_line(record, line);
 	if (!record->dateline.present && (line.ptr != NULL || place.ptr != NULL) &&
 	    !state_line(record, line, place, sure, date, arena))
 		return false;
 	complete_place(&record->dateline, place, around);
+	state_agency(record);
 	return mark.ptr == NULL || state_mark(record, mark, arena);
 }

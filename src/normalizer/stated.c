@@ -80,30 +80,42 @@ static void apply_status(struct stating *s)
 						 word, s->arena);
 }
 
+/* "312", "1,163". */
 static bool read_number(telex_slice digits, uint32_t *ret_number)
 {
 	uint32_t value = 0;
+	size_t count = 0;
 
-	if (digits.len == 0 || digits.len > DIGITS_MAX)
-		return false;
 	for (size_t i = 0; i < digits.len; i++) {
-		if (!tx_is_digit(digits.ptr[i]))
+		if (digits.ptr[i] == ',' && count > 0 && digits.len - i == 4)
+			continue;
+		if (!tx_is_digit(digits.ptr[i]) || ++count > DIGITS_MAX)
 			return false;
 		value = value * 10 + (uint32_t)(digits.ptr[i] - '0');
 	}
 	*ret_number = value;
-	return true;
+	return count > 0;
 }
 
+static void warn_of_number(struct stating *s, const char *key, telex_slice value)
+{
+	s->failed |= !tx_warn_unreadable(s->record, TX_WARN_VALUE_UNREADABLE, key, value, s->arena);
+}
+
+/* An urgency of 0 says that there is none. */
 static void apply_numbers(struct stating *s)
 {
 	struct tx_record *record = s->record;
-	uint32_t urgency;
+	telex_slice stated = fact(s, TX_FIELD_URGENCY), words = fact(s, TX_FIELD_WORDS);
+	uint32_t urgency = 0;
 
-	if (read_number(fact(s, TX_FIELD_URGENCY), &urgency) && urgency >= 1 && urgency <= 9)
+	if (stated.ptr != NULL && (!read_number(stated, &urgency) || urgency > 9))
+		warn_of_number(s, "urgency", stated);
+	else if (urgency > 0)
 		record->urgency = urgency;
-	record->has_stated_word_count =
-		read_number(fact(s, TX_FIELD_WORDS), &record->stated_word_count);
+	record->has_stated_word_count = read_number(words, &record->stated_word_count);
+	if (words.ptr != NULL && !record->has_stated_word_count)
+		warn_of_number(s, "word count", words);
 }
 
 /* By a code that is known; by a name that is; else as it is named. */

@@ -240,10 +240,9 @@ static bool ends_with_dash(telex_slice dateline)
 
 void tx_sgml_take_dateline(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
+	tx_sgml_state(document, TX_FIELD_DATELINE, 0, element->content);
 	if (ends_with_dash(tx_trim(tx_sgml_plain(document, element->content))))
 		document->dateline = element->content;
-	else
-		tx_sgml_state(document, TX_FIELD_DATELINE, 0, element->content);
 }
 
 void tx_sgml_take_text(struct tx_sgml_document *document, const struct tx_sgml_element *element)

@@ -192,7 +192,7 @@ static void finish(struct tx_xml *xml, struct tx_story *story)
 	telex_slice status = tx_story_fact(story, TX_FIELD_STATUS);
 	telex_slice headline = tx_story_fact(story, TX_FIELD_HEADLINE);
 
-	(void)xml;
+	tx_xml_refuse_references(xml, story);
 	if (!tx_slice_eq_nocase(status, TX_LIT("embargoed")))
 		tx_story_forget(story, TX_FIELD_EMBARGO);
 	if (tx_slice_eq(headline, tx_story_fact(story, TX_FIELD_SUBHEADLINE)))
