@@ -141,7 +141,7 @@ static const struct row rows[] = {
 	  {TX_FIELD_NOTE_ADVISORY, "Eds: Also moved"},
 	  {TX_FIELD_HEADLINE, "Syrup & Barrels"},
 	  {TX_FIELD_BYLINE, "By AMOS PELL"},
-	  {TX_FIELD_DATELINE, ""}},
+	  {TX_FIELD_DATELINE, "MONTPELIER (AP) _"}},
 	 TX_COPY_PLAIN,
 	 "By AMOS PELL\nAP Writer\n   MONTPELIER (AP) _ One.\n   Two.\n\n   Three.\n",
 	 0},
