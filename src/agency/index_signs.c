@@ -59,28 +59,37 @@ static void print_houses(void)
 	printf("};\n");
 }
 
-static void add_pair(uint32_t pairs[26], const char *text)
+/* The third byte of what has no letter there, or can end before it. */
+static void add_opening(uint32_t thirds[26][26], const char *text)
 {
-	if (tx_is_alpha(text[0]) && tx_is_alpha(text[1]))
-		pairs[tx_lower(text[0]) - 'a'] |= UINT32_C(1) << (tx_lower(text[1]) - 'a');
+	bool ends_early = text[0] != '\0' && text[1] != '\0' && (text[2] == '\0' || text[2] == '*');
+
+	if (!tx_is_alpha(text[0]) || !tx_is_alpha(text[1]))
+		return;
+	thirds[tx_lower(text[0]) - 'a'][tx_lower(text[1]) - 'a'] |=
+		ends_early ? UINT32_MAX : tx_third_bit(text[2]);
 }
 
-/* The first two letters of all that names an agency. */
-static void print_pairs(void)
+/* The first three letters of all that names an agency. */
+static void print_openings(void)
 {
-	uint32_t pairs[26] = {0};
+	uint32_t thirds[26][26] = {{0}};
 
 	for (unsigned p = 0; tx_profiles[p] != NULL; p++) {
-		add_pair(pairs, tx_profiles[p]->name);
+		add_opening(thirds, tx_profiles[p]->name);
 		for (enum tx_sign_kind kind = 0; kind <= TX_SIGN_BYLINE; kind++) {
 			const char *const *signs = tx_profiles[p]->signs[kind];
 			for (unsigned i = 0; signs != NULL && signs[i] != NULL; i++)
-				add_pair(pairs, signs[i]);
+				add_opening(thirds, signs[i]);
 		}
 	}
-	printf("\nconst uint32_t tx_agency_pairs[26] = {");
-	for (unsigned i = 0; i < 26; i++)
-		printf("UINT32_C(%lu), ", (unsigned long)pairs[i]);
+	printf("\nconst uint32_t tx_agency_thirds[26][26] = {\n");
+	for (unsigned i = 0; i < 26; i++) {
+		printf("\t{");
+		for (unsigned j = 0; j < 26; j++)
+			printf("UINT32_C(%lu), ", (unsigned long)thirds[i][j]);
+		printf("},\n");
+	}
 	printf("};\n");
 }
 
@@ -106,6 +115,6 @@ int main(void)
 	}
 	printf("};\n");
 	print_houses();
-	print_pairs();
+	print_openings();
 	return fflush(stdout) != 0 || ferror(stdout);
 }

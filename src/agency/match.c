@@ -179,7 +179,7 @@ bool tx_is_agency(telex_slice text)
 	return false;
 }
 
-/* Most words are out by their first two letters. */
+/* Most words are out by their first three letters. */
 static bool may_begin_agency(telex_slice text)
 {
 	if (text.len < 2)
@@ -187,8 +187,9 @@ static bool may_begin_agency(telex_slice text)
 	if (!tx_is_alpha(text.ptr[0]) || !tx_is_alpha(text.ptr[1]))
 		return tx_char_is(text.ptr[0], TX_CHAR_HIGH) ||
 		       tx_char_is(text.ptr[1], TX_CHAR_HIGH);
-	return (tx_agency_pairs[tx_lower(text.ptr[0]) - 'a'] >> (tx_lower(text.ptr[1]) - 'a') &
-		1U) != 0;
+	uint32_t thirds =
+		tx_agency_thirds[tx_lower(text.ptr[0]) - 'a'][tx_lower(text.ptr[1]) - 'a'];
+	return (thirds & tx_third_bit(text.len > 2 ? text.ptr[2] : ' ')) != 0;
 }
 
 bool tx_agency_begins(telex_slice text)

@@ -2,6 +2,8 @@
  * so they have no profile. */
 #include "agency/match.h"
 
+#define NAME_MIN 3 /* bytes of the shortest of them */
+
 bool tx_is_picture_agency(telex_slice text)
 {
 	static const char *const names[] = {
@@ -13,5 +15,6 @@ bool tx_is_picture_agency(telex_slice text)
 		"File",        "Handout",  "HANDOUT",      "Zentralbild",  "picture alliance",
 		NULL};
 
-	return tx_slice_in(text, names);
+	return text.len >= NAME_MIN && strchr("EGSiAIZLCUPMFHp", text.ptr[0]) != NULL &&
+	       tx_slice_in(text, names);
 }

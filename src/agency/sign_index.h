@@ -38,7 +38,13 @@ static inline unsigned tx_sign_initial(char c)
 	return tx_is_alpha(c) ? (unsigned)(tx_lower(c) - 'a') : (unsigned)TX_SIGN_OTHER;
 }
 
-/** For each first letter the second letters of what names an agency, as bits from 'a' up. */
-extern const uint32_t tx_agency_pairs[26];
+/** The bit of a third byte: a letter, or anything else. */
+static inline uint32_t tx_third_bit(char c)
+{
+	return UINT32_C(1) << (tx_is_alpha(c) ? tx_lower(c) - 'a' : 26);
+}
+
+/** By the first two letters of what names an agency, the bits of its third byte. */
+extern const uint32_t tx_agency_thirds[26][26];
 
 #endif

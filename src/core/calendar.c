@@ -78,16 +78,34 @@ static int compare_name(telex_slice key, const char *word)
 	return order != 0 ? order : (key.len > len) - (key.len < len);
 }
 
+/* The first eight bytes as a number that orders as they do; what is missing is 0. */
+static uint64_t lead_of(telex_slice key)
+{
+	uint64_t lead = 0;
+
+	for (size_t i = 0; i < sizeof(lead); i++)
+		lead = lead << 8 | (i < key.len ? (unsigned char)key.ptr[i] : 0);
+	return lead;
+}
+
+static inline uint64_t lead_of_name(const struct tx_calendar_name *name)
+{
+	return lead_of(tx_slice(name->word, sizeof(name->word)));
+}
+
 /* The first of the equal names that is in a preferred language, else the first. */
 static const struct tx_calendar_name *find_name(const struct tx_calendar_names *table,
 						telex_slice key, unsigned prefer)
 {
+	uint64_t lead = lead_of(key);
 	size_t low = 0, high = table->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
+		const struct tx_calendar_name *name = &table->names[middle];
+		uint64_t other = lead_of_name(name);
 
-		if (compare_name(key, table->names[middle].word) > 0)
+		if (other < lead || (other == lead && compare_name(key, name->word) > 0))
 			low = middle + 1;
 		else
 			high = middle;

@@ -163,30 +163,42 @@ static struct word classify(telex_slice text, unsigned calendars, telex_slice be
 	return word;
 }
 
-/* Whether the shape ends in the first `count` words, the last one first. */
-static bool ends_in(const struct shape *shape, const struct word *words, size_t count)
+/* The kinds that a word is: of two digits it may be a year as well. */
+static unsigned kinds_of(const struct word *word)
 {
-	for (size_t i = 0; i < count; i++) {
-		size_t at = shape->len - 1 - i;
-		enum word_kind want = shape->kinds[at], is = words[i].kind;
-		bool short_year =
-			want == YEAR && is == DAY && at > 0 && tx_count_digits(words[i].text) == 2;
-		if (want != is && !short_year)
-			return false;
-	}
-	return true;
+	bool short_year = word->kind == DAY && tx_count_digits(word->text) == 2;
+
+	return BIT(word->kind) | (short_year ? BIT(YEAR) : 0);
 }
 
-/* The kinds of word that, before these words, still make a shape. */
-static unsigned kinds_before(const struct word *words, size_t count)
-{
-	unsigned wanted = 0;
+/* What is left of the shapes while words are read from the last one on, as bits. */
+struct open_shapes {
+	unsigned alive;  /* end in the words read */
+	unsigned whole;  /* are the words read, or the last of them */
+	unsigned wanted; /* kinds of word that go on with one that is alive */
+};
 
+/* Narrow the shapes by the word that is the `count`th from the end. */
+static void narrow(struct open_shapes *open, const struct word *word, size_t count)
+{
+	unsigned kinds = kinds_of(word), alive = 0;
+
+	open->wanted = 0;
 	for (size_t i = 0; i < TX_COUNT(shapes); i++) {
-		if (shapes[i].len > count && ends_in(&shapes[i], words, count))
-			wanted |= BIT(shapes[i].kinds[shapes[i].len - 1 - count]);
+		const struct shape *shape = &shapes[i];
+		if ((open->alive & BIT(i)) == 0 || shape->len < count)
+			continue;
+		/* No shape begins with a year of two digits. */
+		enum word_kind want = shape->kinds[shape->len - count];
+		if ((kinds & BIT(want)) == 0 || (want != word->kind && shape->len == count))
+			continue;
+		alive |= BIT(i);
+		if (shape->len == count)
+			open->whole |= BIT(i);
+		else
+			open->wanted |= BIT(shape->kinds[shape->len - count - 1]);
 	}
-	return wanted;
+	open->alive = alive;
 }
 
 static bool is_gap(char c)
@@ -194,13 +206,14 @@ static bool is_gap(char c)
 	return tx_char_is(c, TX_CHAR_BLANK | TX_CHAR_NEWLINE);
 }
 
-/* The last words of `head`, the last one first. */
-static size_t last_words(telex_slice head, unsigned calendars, struct word words[WORDS_MAX])
+/* The last words of `head`, the last one first, and the shapes that they are. */
+static size_t last_words(telex_slice head, unsigned calendars, struct word words[WORDS_MAX],
+			 struct open_shapes *open)
 {
 	size_t count = 0, end = head.len;
-	unsigned wanted = LAST_KINDS;
 
-	while (count < WORDS_MAX && wanted != 0) {
+	*open = (struct open_shapes){.alive = ~0U, .wanted = LAST_KINDS};
+	while (count < WORDS_MAX && open->wanted != 0) {
 		while (end > 0 && is_gap(head.ptr[end - 1]))
 			end--;
 		size_t start = end;
@@ -210,11 +223,11 @@ static size_t last_words(telex_slice head, unsigned calendars, struct word words
 		if (start == end)
 			break;
 		words[count] = classify(tx_slice(head.ptr + start, end - start), calendars,
-					tx_slice_take(head, start), wanted);
+					tx_slice_take(head, start), open->wanted);
 		if (words[count].kind == OTHER)
 			break;
 		count++;
-		wanted = kinds_before(words, count);
+		narrow(open, &words[count - 1], count);
 		end = start;
 	}
 	return count;
@@ -265,13 +278,14 @@ telex_slice tx_dateline_cut_date(telex_slice head, unsigned calendars, struct tx
 				 bool *ret_found)
 {
 	struct word words[WORDS_MAX];
-	size_t count = last_words(head, calendars, words);
+	struct open_shapes open;
+	size_t count = last_words(head, calendars, words, &open);
 
 	*ret_date = (struct tx_date){0};
 	*ret_found = false;
-	for (size_t i = 0; count > 0 && i < TX_COUNT(shapes); i++) {
+	for (size_t i = 0; open.whole != 0 && i < TX_COUNT(shapes); i++) {
 		const struct shape *shape = &shapes[i];
-		if (shape->len > count || !ends_in(shape, words, shape->len))
+		if ((open.whole & BIT(i)) == 0)
 			continue;
 		fill(shape, words, ret_date);
 		*ret_found = true;

@@ -5,6 +5,7 @@
 #include "tokenizer/foot/copyright.h"
 
 #include "agency/match.h"
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
 
@@ -54,10 +55,13 @@ static bool is_year(telex_slice s)
 
 bool tx_copyright_opens(telex_slice s)
 {
-	size_t len = sign_len(s);
-	telex_slice rest = tx_slice_skip(s, len);
 	uint32_t first;
 
+	/* What signs and notices begin with. */
+	if (s.len == 0 || strchr("(C\xc2RTA", s.ptr[0]) == NULL)
+		return false;
+	size_t len = sign_len(s);
+	telex_slice rest = tx_slice_skip(s, len);
 	for (const char *const *whole = wholes; len == 0 && *whole != NULL; whole++) {
 		if (tx_slice_opens(s, *whole))
 			return true;
@@ -115,14 +119,15 @@ static bool is_owned(telex_slice s)
 
 size_t tx_copyright_glued(telex_slice s)
 {
-	static const char initials[] = {'(', 'C', '\xc2'};
+	static const char initials[][4] = {"(cC", "CoO", "\xc2\xa9"}; /* and what follows them */
 	size_t from = s.len > GLUED_MAX ? s.len - GLUED_MAX : 1;
 
-	for (size_t i = 0; i < sizeof(initials) && from < s.len; i++) {
-		const char *p = s.ptr + from, *end = s.ptr + s.len;
-		for (; (p = memchr(p, initials[i], (size_t)(end - p))) != NULL; p++) {
+	for (size_t i = 0; i < TX_COUNT(initials) && from < s.len; i++) {
+		const char *p = s.ptr + from, *end = s.ptr + s.len - 1;
+		for (; (p = memchr(p, initials[i][0], (size_t)(end - p))) != NULL; p++) {
 			size_t at = (size_t)(p - s.ptr);
-			if (sign_len(tx_slice_skip(s, at)) > 0 && closes(tx_slice_take(s, at)) &&
+			if (strchr(initials[i] + 1, p[1]) != NULL &&
+			    sign_len(tx_slice_skip(s, at)) > 0 && closes(tx_slice_take(s, at)) &&
 			    is_owned(tx_slice_skip(s, at)))
 				return at;
 		}

@@ -9,8 +9,10 @@
 #include "core/fold.h"
 #include "core/utf8.h"
 
-#define TAIL_MAX 700 /* bytes of a tail */
-#define WORD_MAX 24  /* bytes of a word of the list, folded */
+#define TAIL_MAX    700 /* bytes of a tail */
+#define PRONOUN_MAX 5   /* bytes of the longest pronoun */
+#define FILLER_MAX  14  /* bytes of the longest small word */
+#define WORD_MAX    24  /* bytes of a word of the list, folded */
 
 struct phrase {
 	telex_slice text; /* without case */
@@ -60,9 +62,15 @@ static const char *const pronouns[] = {"He",        "She",  "They",  "It", "We",
 
 static bool parts_words(char c)
 {
-	return c <= ' ' ? c >= 0
-			: c == ',' || c == ';' || c == '(' || c == ')' || c == '[' || c == ']' ||
-				  c == '|';
+	if (tx_char_is(c, TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT | TX_CHAR_HIGH))
+		return false;
+	return c <= ' ' || c == ',' || c == ';' || c == '(' || c == ')' || c == '[' || c == ']' ||
+	       c == '|';
+}
+
+static bool is_pronoun(telex_slice word)
+{
+	return word.len <= PRONOUN_MAX && tx_slice_in(word, pronouns);
 }
 
 static bool is_address(telex_slice word)
@@ -75,6 +83,8 @@ static bool is_filler(telex_slice word)
 {
 	const char *list = tx_is_lower(word.ptr[0]) ? fillers[word.ptr[0] - 'a'] : NULL;
 
+	if (word.len > FILLER_MAX)
+		return false;
 	for (const char *p = list; p != NULL && *p != '\0';) {
 		size_t len = 0;
 		while (len < word.len && p[len] == word.ptr[len])
@@ -112,21 +122,20 @@ static bool is_roll_word(telex_slice word)
 	while (word.len > 0 && strchr(".:\"'", word.ptr[word.len - 1]) != NULL)
 		word.len--;
 	if (word.len == 0 || tx_is_upper(word.ptr[0]))
-		return !tx_slice_in(word, pronouns);
+		return !is_pronoun(word);
 	if (tx_is_lower(word.ptr[0]) && is_filler(word))
 		return true;
 	tx_utf8_decode(word, &first);
 	if (tx_char_is_upper(first) || !tx_char_is_letter(first) || is_address(word))
-		return !tx_slice_in(word, pronouns);
+		return !is_pronoun(word);
 	return has_high(word) && is_folded_filler(word);
 }
 
 static const struct phrase *phrase_at(telex_slice s)
 {
-	if (!tx_rows_may_begin(&tx_tail_rows, s))
-		return NULL;
-	const uint8_t *starts = tx_tail_rows.starts + tx_row_bucket(s.ptr[0]);
-	for (unsigned i = starts[0]; i < starts[1]; i++) {
+	struct tx_row_range rows = tx_rows_beginning(&tx_tail_rows, s);
+
+	for (unsigned i = rows.first; i < rows.end; i++) {
 		const struct phrase *phrase = &phrases[tx_tail_rows.order[i]];
 		if (tx_slice_starts_nocase(s, phrase->text))
 			return phrase;

@@ -224,7 +224,8 @@ bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 	if (s.len < 2 || all_words(s, from))
 		return false;
 	for (size_t at = s.len; at-- > from;) {
-		if (within_sentence(s, at) ||
+		if (tx_char_is(s.ptr[at - 1], TX_CHAR_UPPER | TX_CHAR_LOWER) ||
+		    within_sentence(s, at) ||
 		    !tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT))
 			continue;
 		bool figure = ends_figure(tx_slice_take(s, at));

@@ -80,8 +80,8 @@ static bool match_shared(telex_slice s, struct tx_label_match *ret_match)
 	if (s.len == 0)
 		return false;
 	char first = first_of(s);
-	const uint8_t *starts = tx_label_rows.starts + tx_row_bucket(first);
-	for (unsigned i = starts[0]; i < starts[1]; i++) {
+	struct tx_row_range rows = tx_rows_on(&tx_label_rows, first);
+	for (unsigned i = rows.first; i < rows.end; i++) {
 		const struct tx_label *label = &shared_labels[tx_label_rows.order[i]];
 		if (tx_lower(label->text[0]) == first && match_label(label, s, ret_match))
 			return true;

@@ -121,10 +121,9 @@ static bool is_to_subscribers(telex_slice opening)
 
 static const struct trigger *find_trigger(telex_slice paragraph, enum tx_note_place place)
 {
-	if (!tx_rows_may_begin(&tx_note_rows, paragraph))
-		return NULL;
-	const uint8_t *starts = tx_note_rows.starts + tx_row_bucket(paragraph.ptr[0]);
-	for (unsigned i = starts[0]; i < starts[1]; i++) {
+	struct tx_row_range rows = tx_rows_beginning(&tx_note_rows, paragraph);
+
+	for (unsigned i = rows.first; i < rows.end; i++) {
 		const struct trigger *trigger = &triggers[tx_note_rows.order[i]];
 		if ((trigger->places & place) != 0 &&
 		    tx_slice_starts_nocase(paragraph, trigger->text))

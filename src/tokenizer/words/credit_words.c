@@ -264,7 +264,9 @@ static bool is_source_word(telex_slice word)
 		"staff",    "redac",      "reda\xc3\xa7", "redak",           "redaz",
 		"services", "writers",    "correspon",    "tomado",          NULL};
 
-	for (const char *const *o = openings; *o != NULL; o++) {
+	/* None of them begins with these. */
+	bool strange = tx_is_lower(word.ptr[0]) && strchr("beghjklopquvxyz", word.ptr[0]) != NULL;
+	for (const char *const *o = openings; !strange && *o != NULL; o++) {
 		if (tx_slice_opens(word, *o))
 			return true;
 	}

@@ -39,7 +39,7 @@ static void print_order(const struct table *table, size_t starts[TX_ROW_BUCKETS 
 	for (unsigned bucket = 0; bucket < TX_ROW_BUCKETS; bucket++) {
 		starts[bucket] = printed;
 		for (size_t i = 0; i < table->count; i++) {
-			if (tx_row_bucket(table->texts[i][0]) != bucket)
+			if (tx_row_bucket(table->texts[i][0], table->texts[i][1]) != bucket)
 				continue;
 			printf("%zu, ", i);
 			printed++;
@@ -47,17 +47,6 @@ static void print_order(const struct table *table, size_t starts[TX_ROW_BUCKETS 
 	}
 	starts[TX_ROW_BUCKETS] = printed;
 	printf("};\n");
-}
-
-static void print_seconds(const struct table *table)
-{
-	uint32_t seconds[TX_ROW_BUCKETS] = {0};
-
-	for (size_t i = 0; i < table->count; i++)
-		seconds[tx_row_bucket(table->texts[i][0])] |= UINT32_C(1)
-							      << tx_row_bucket(table->texts[i][1]);
-	for (unsigned bucket = 0; bucket < TX_ROW_BUCKETS; bucket++)
-		printf("0x%lxU, ", (unsigned long)seconds[bucket]);
 }
 
 /* What the bytes of an index can hold. */
@@ -86,8 +75,6 @@ int main(void)
 			return 1;
 		print_order(&tables[t], starts);
 		printf("const struct tx_row_index %s = {{", tables[t].name);
-		print_seconds(&tables[t]);
-		printf("}, {");
 		for (unsigned bucket = 0; bucket <= TX_ROW_BUCKETS; bucket++)
 			printf("%zu, ", starts[bucket]);
 		printf("}, %s_order};\n", tables[t].name);
