@@ -87,6 +87,7 @@ typedef struct telex_options {
 	const char *
 		reference_date; /**< "YYYY-MM-DD": the day near which a date without a year lies. */
 	const char *text_key;   /**< Of lines of JSON: the key that holds raw text. */
+	const char *id_key;     /**< Of lines of JSON: the key that holds their identifier. */
 	const char *subjects;   /**< Path of a vocabulary as the IPTC publishes it (JSON): names of
 				   subjects. It is read by telex_parser_new(). */
 	const char *fields;     /**< Keys of the record to write, "headline,body"; or not to write,

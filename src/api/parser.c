@@ -19,6 +19,13 @@ static char *copy_string(const char *string)
 	return copy == NULL ? NULL : memcpy(copy, string, size);
 }
 
+/* An own copy of an option; of NULL none.  False when memory is short. */
+static bool keep_option(const char *option, char **ret_copy)
+{
+	*ret_copy = option == NULL ? NULL : copy_string(option);
+	return option == NULL || *ret_copy != NULL;
+}
+
 static telex_status check_options(const telex_options *options, struct telex_parser *parser,
 				  telex_error *reterr)
 {
@@ -59,22 +66,17 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 	parser->member = options->member;
 	parser->normalize.no_places = (options->flags & TELEX_NO_PLACES) != 0;
 	parser->unwrapper.leftovers = (options->flags & TELEX_LEFTOVERS) != 0;
-	if (options->text_key != NULL) {
-		parser->text_key = copy_string(options->text_key);
-		if (parser->text_key == NULL)
-			return tx_fail_memory(reterr);
-		parser->unwrapper.text_key = parser->text_key;
-	}
-	if (options->hosts != NULL) {
-		parser->hosts = copy_string(options->hosts);
-		if (parser->hosts == NULL)
-			return tx_fail_memory(reterr);
-	}
-	if (options->split != NULL && strcmp(options->split, "auto") != 0) {
-		parser->split = copy_string(options->split);
-		if (parser->split == NULL)
-			return tx_fail_memory(reterr);
-	}
+	bool cuts = options->split != NULL && strcmp(options->split, "auto") != 0;
+	if (!keep_option(options->text_key, &parser->text_key) ||
+	    !keep_option(options->id_key, &parser->id_key) ||
+	    !keep_option(options->hosts, &parser->hosts) ||
+	    !keep_option(options->language, &parser->language) ||
+	    !keep_option(options->charset, &parser->charset) ||
+	    !keep_option(cuts ? options->split : NULL, &parser->split))
+		return tx_fail_memory(reterr);
+	parser->unwrapper.text_key = parser->text_key;
+	parser->unwrapper.id_key = parser->id_key;
+	parser->normalize.language = tx_slice_of(parser->language);
 	if (options->subjects != NULL) {
 		status = tx_vocabulary_read(options->subjects, &parser->vocabulary, reterr);
 		if (status != TELEX_OK)
@@ -83,18 +85,8 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 	}
 	if (options->max_bytes != 0)
 		parser->max_bytes = parser->unwrapper.max_bytes = options->max_bytes;
-	if (options->language != NULL) {
-		parser->language = copy_string(options->language);
-		if (parser->language == NULL)
-			return tx_fail_memory(reterr);
-		parser->normalize.language = tx_slice_of(parser->language);
-	}
-	if (options->charset != NULL) {
-		parser->charset = copy_string(options->charset);
-		if (parser->charset == NULL)
-			return tx_fail_memory(reterr);
+	if (options->charset != NULL)
 		status = tx_transcoder_new(parser->charset, &parser->transcoder, reterr);
-	}
 	return status;
 }
 
@@ -114,8 +106,10 @@ static void begin_source(struct telex_parser *parser)
 	parser->skipping = false;
 	parser->ended = false;
 	parser->source_charset = parser->charset;
-	parser->splitter = (struct tx_splitter){.warc = {.hosts = parser->hosts}};
+	parser->splitter = (struct tx_splitter){.warc = {.hosts = parser->hosts},
+						.text_key = parser->text_key};
 	parser->passed_over = 0;
+	parser->unwrapper.line_keys = false;
 	parser->story = NULL;
 }
 
@@ -160,6 +154,7 @@ void telex_parser_free(telex_parser *parser)
 	free(parser->charset);
 	free(parser->language);
 	free(parser->text_key);
+	free(parser->id_key);
 	free(parser->split);
 	free(parser->hosts);
 	free(parser);

@@ -41,6 +41,8 @@ struct tx_unwrapper {
 	struct tx_buffer scratch;  /* for whoever needs one for a moment */
 	const char *text_key;      /* of lines of JSON: the key of the raw text, or NULL */
 	size_t max_bytes;          /* of a dispatch, where it is decompressed here */
+	const char *id_key;        /* of lines of JSON: the key of their identifier, or NULL */
+	bool line_keys;            /* a line of this source had the text's key */
 	bool leftovers;            /* keep what no key takes */
 	unsigned depth;            /* of envelopes inside envelopes */
 };
@@ -67,8 +69,9 @@ const struct tx_format *tx_format_at(size_t index);
 const struct tx_format *tx_format_find(const char *name);
 
 /** Tell the family of a source by its first bytes (the first 8 KiB count; `last`: there are no
- * more).  False: more bytes are needed. */
-bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family);
+ * more).  `text_key`: of lines of JSON, NULL: one of the usual keys.  False: more bytes are needed.
+ */
+bool tx_family_sniff(telex_slice head, bool last, const char *text_key, enum tx_family *ret_family);
 
 /** The format of a frame of a family; NULL: telex reads none like it. */
 const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice frame);

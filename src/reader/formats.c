@@ -140,8 +140,12 @@ static bool markup_is_plain_to_see(telex_slice head, bool enough)
 
 /* An object or an array whose first member is a string, an object or nothing; "[31-JUL-97" is
  * none. */
-static bool sniff_json(telex_slice visible, bool enough, enum tx_family *ret_family)
+static bool sniff_json(telex_slice visible, bool enough, const char *text_key,
+		       enum tx_family *ret_family)
 {
+	struct tx_json_framer framer = {0};
+	size_t value_end;
+
 	telex_slice inside = tx_trim(tx_slice_skip(visible, 1));
 
 	while (inside.len > 0 && (inside.ptr[0] == '{' || inside.ptr[0] == '['))
@@ -153,9 +157,13 @@ static bool sniff_json(telex_slice visible, bool enough, enum tx_family *ret_fam
 	if (inside.ptr[0] == '"' && behind.len == 0 && !enough)
 		return false;
 	bool member = end > 0 && behind.len > 0 && strchr(":,]", behind.ptr[0]) != NULL;
-	if (member || (strchr("}]", inside.ptr[0]) != NULL))
-		*ret_family = TX_FAMILY_JSON;
-	return true;
+	if (!member && strchr("}]", inside.ptr[0]) == NULL)
+		return true;
+	bool lines = tx_jsonl_is(visible, text_key);
+	*ret_family = lines ? TX_FAMILY_LINES : TX_FAMILY_JSON;
+	return lines || enough || visible.ptr[0] == '[' ||
+	       memchr(visible.ptr, '\n', visible.len) != NULL ||
+	       tx_json_frame_end(visible, &framer, &value_end);
 }
 
 /* Whether the first line could be a header's or an mbox's. */
@@ -181,7 +189,8 @@ static bool has_empty_line(telex_slice s)
 }
 
 /* By what is seen of a source's first bytes; `enough`: no more will be looked at. */
-static bool sniff_visible(telex_slice visible, bool enough, enum tx_family *ret_family)
+static bool sniff_visible(telex_slice visible, bool enough, const char *text_key,
+			  enum tx_family *ret_family)
 {
 	*ret_family = TX_FAMILY_TEXT;
 	if (visible.len == 0)
@@ -213,7 +222,7 @@ static bool sniff_visible(telex_slice visible, bool enough, enum tx_family *ret_
 		else if (is_markup(visible))
 			*ret_family = TX_FAMILY_XML;
 	} else if (visible.ptr[0] == '{' || visible.ptr[0] == '[') {
-		return sniff_json(visible, enough, ret_family);
+		return sniff_json(visible, enough, text_key, ret_family);
 	}
 	return true;
 }
@@ -232,7 +241,7 @@ static telex_slice whole_characters(telex_slice s)
 	return s;
 }
 
-bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
+bool tx_family_sniff(telex_slice head, bool last, const char *text_key, enum tx_family *ret_family)
 {
 	char unified[SNIFF_BYTES];
 	bool enough = last || head.len >= SNIFF_BYTES;
@@ -241,7 +250,7 @@ bool tx_family_sniff(telex_slice head, bool last, enum tx_family *ret_family)
 
 	if (tx_line_ends_are_mixed(visible))
 		visible = tx_line_ends_copy(unified, visible);
-	return sniff_visible(visible, enough, ret_family);
+	return sniff_visible(visible, enough, text_key, ret_family);
 }
 
 /* The format of a family whose frames are all alike. */

@@ -84,8 +84,10 @@ static enum tx_frame_result find_frame(struct tx_splitter *splitter, telex_slice
 	bool closed = ends[splitter->family](splitter, bytes, last, &end);
 	if (!closed && !last)
 		return TX_FRAME_MORE;
-	/* An XML declaration must be the first thing in its document. */
-	size_t start = splitter->family == TX_FAMILY_XML ? splitter->start : 0;
+	/* An XML declaration must be the first thing in its document, and a line of JSON is where
+	 * its first byte is, not where the blank lines above it are. */
+	bool bare = splitter->family == TX_FAMILY_XML || splitter->family == TX_FAMILY_LINES;
+	size_t start = bare ? splitter->start : 0;
 	*frame = (struct tx_frame){.kind = TX_FRAME_MARKUP,
 				   .start = start,
 				   .text_start = start,
@@ -101,6 +103,7 @@ static void end_frame(struct tx_splitter *splitter)
 	*splitter = (struct tx_splitter){
 		.decided = true,
 		.family = splitter->family,
+		.text_key = splitter->text_key,
 		.text = {.decided = splitter->text.decided, .framed = splitter->text.framed},
 	};
 }
@@ -195,8 +198,8 @@ enum tx_frame_result tx_split_next(struct tx_splitter *splitter, const struct tx
 		return last ? TX_FRAME_NONE : TX_FRAME_MORE;
 	if (!splitter->decided && forced != NULL)
 		splitter->family = forced->family;
-	else if (!splitter->decided &&
-		 !tx_family_sniff(tx_slice_skip(bytes, splitter->start), last, &splitter->family))
+	else if (!splitter->decided && !tx_family_sniff(tx_slice_skip(bytes, splitter->start), last,
+							splitter->text_key, &splitter->family))
 		return last ? TX_FRAME_NONE : TX_FRAME_MORE;
 	splitter->decided = true;
 	if (splitter->family == TX_FAMILY_WARC)

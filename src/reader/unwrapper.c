@@ -47,7 +47,7 @@ telex_status tx_unwrap_inner(struct tx_unwrapper *unwrapper, telex_slice text, t
 	const struct tx_format *format;
 	telex_status status;
 
-	if (unwrapper->depth == TX_ENVELOPES_MAX || !tx_family_sniff(text, true, &family) ||
+	if (unwrapper->depth == TX_ENVELOPES_MAX || !tx_family_sniff(text, true, NULL, &family) ||
 	    family == TX_FAMILY_TEXT || family == TX_FAMILY_PAGE)
 		return unwrap_plain(unwrapper, text, reterr);
 	format = tx_format_of_frame(family, text);

@@ -352,7 +352,7 @@ case_deeply_nested_json() {
 	echo '{"uri":"b","headline":"Luego"}' >> a
 	expect 0 "$telex" a
 	lines out 2
-	says out 'a member with too many values was left out'
+	says out 'what is inside more than 2,048 brackets was left out'
 	says out '"headline":"Luego"'
 }
 

@@ -155,8 +155,8 @@ def rows_of(name, source, keys):
         return sorted((header, says(field, keys, WORDS)) for header, field in
                       re.findall(r'\{"([A-Za-z-]+)", state_\w+, (TX_FIELD_\w+), \d+, \w+\}', code))
     if name == "ninjs":
-        return sorted((key, says(field, keys, WORDS)) for key, _, field in
-                      re.findall(r'\{"(\w+)", (take_\w+), (TX_FIELD_\w+), \d+\}', code))
+        return sorted((key, {"body": "the copy", "nothing": "not read"}.get(take) or says(field, keys, WORDS)) for key, take, field in
+                      re.findall(r'\{"(\w+)", tx_take_(\w+), (TX_FIELD_\w+), \d+\}', code))
     if name == "zczc":
         return sorted((sign, " / ".join(says(field.replace("NOTHING", "TX_FIELD__COUNT").strip(), keys, WORDS) for field in fields.split(",")))
                       for sign, fields in re.findall(r"\{'(.)', \{([^}]+)\}\}", code))

@@ -1,223 +1,258 @@
-/* ninjs 1.x, 2.x and 3.x (IPTC, News in JSON), and the JSON of services that is like it.  The
- * versions differ in names, which one table holds for all: a name means the same wherever it
- * occurs.  Items of type text and composite are dispatches; the others are media.  Left out:
- * events, plans, and the geometry of places. */
-#include <stdlib.h>
-
+/* ninjs 1.x, 2.x and 3.x (IPTC, News in JSON), and the JSON of services that is like it: which
+ * objects are dispatches, in what wrappers.  Left out: events, plans, the geometry of places. */
+#include "core/ascii.h"
 #include "core/error.h"
-#include "reader/html.h"
+#include "core/record.h"
+#include "reader/json/check.h"
 #include "reader/json/json.h"
-#include "reader/json/values.h"
+#include "reader/json/ninjs.h"
 
-#define DEPTH_MAX 5   /* wrappers and lists, one inside the other, and the item */
-#define PROSE_MIN 60  /* bytes */
-#define SHOWN_MAX 200 /* bytes of a value that is left over */
+#define WRAPPERS_MAX 5 /* one inside the other */
 
-/* What surrounds items, and members of an item that hold more of its properties. */
+/* Keys of lists and objects that hold items. */
 static const char *const wrappers[] = {
-	"item",    "items",     "data",      "_items",       "articles", "results", "docs",
-	"entries", "hits",      "_source",   "response",     "news",     "stories", "posts",
-	"value",   "documents", "newsitems", "news_results", NULL};
+	"item",    "items",   "data",  "_items",    "articles",  "results",
+	"docs",    "entries", "hits",  "_source",   "response",  "news",
+	"stories", "posts",   "value", "documents", "newsitems", "news_results",
+	"article", "story",   "feed",  "channel",   "rows",      NULL};
+
+/* Members of an item that hold more of its properties. */
 static const char *const parts[] = {"fields", "attributes", NULL};
 
-bool tx_json_is_wrapper(telex_slice key)
+/* Types of what is no dispatch. */
+static const char *const media_types[] = {"picture", "photo",     "image",     "graphic",
+					  "video",   "audio",     "animation", "planning",
+					  "event",   "component", NULL};
+
+/* Any copy of ninjs 1.x. */
+static const struct tx_property any_body = {"body", tx_take_body, TX_FIELD__COUNT, 10};
+
+/* ninjs 1.x: "headline_main", "description_caption", "body_print": a name and a role.  False: it is
+ * none of them. */
+static bool take_by_role(struct tx_item *item, telex_slice key, struct tx_json_value value)
 {
-	return tx_slice_in(key, wrappers);
+	struct tx_cut cut = tx_cut(key, '_');
+
+	if (!cut.found || cut.tail.len == 0)
+		return false;
+	if (tx_slice_is(cut.head, "headline"))
+		tx_item_headline(item, cut.tail, tx_json_text_of(value));
+	else if (tx_slice_is(cut.head, "description"))
+		return tx_item_description(item, cut.tail, tx_json_text_of(value));
+	else if (tx_slice_is(cut.head, "body"))
+		tx_take_body(item, &any_body, value);
+	else
+		return false;
+	return true;
 }
 
-/* A text of some length with a stop and blanks: nobody's code or address. */
-static bool is_prose(telex_slice text)
+bool tx_item_takes(struct tx_item *item, telex_slice key, struct tx_json_value value)
 {
-	return text.len >= PROSE_MIN && tx_slice_find(text, TX_LIT(" ")) < text.len / 2 &&
-	       (tx_slice_find(text, TX_LIT(". ")) < text.len || tx_html_is(text) ||
-		text.ptr[text.len - 1] == '.');
+	const struct tx_property *property = tx_property_find(key);
+
+	if (property == NULL)
+		return take_by_role(item, key, value);
+	property->take(item, property, value);
+	return true;
 }
 
-/* What the item is made of: what is not known in it may be its copy. */
-struct reading {
-	struct tx_unwrapper *unwrapper;
-	struct tx_story *story;
-	telex_slice body;
-	telex_slice prose, prose_key; /* the longest under a name that is not known */
+void tx_item_read(struct tx_item *item, struct tx_json_value object)
+{
+	struct tx_json_walk walk = tx_json_begin(object), inner;
+
+	while (tx_json_step(&walk)) {
+		if (!tx_slice_in(walk.key, parts)) {
+			if (!tx_item_takes(item, walk.key, walk.value))
+				tx_item_leave(item, walk.key, walk.value);
+			continue;
+		}
+		inner = tx_json_begin(walk.value);
+		while (tx_json_opens(walk.value, '{') && tx_json_step(&inner)) {
+			if (!tx_item_takes(item, inner.key, inner.value))
+				tx_item_leave(item, inner.key, inner.value);
+		}
+	}
+}
+
+/* What an object is, by its members. */
+struct shape {
+	bool dispatch; /* a headline or copy, or an identifier of an item */
+	bool medium;   /* or anything else that is no text */
+	bool wrapper;  /* a list of objects or an object under a wrapper's key */
+	bool identified;
+	bool own; /* telex has written it */
 };
 
-static void leave_over(struct reading *reading, telex_slice key, json_t *value)
+static bool holds_objects(struct tx_json_value value)
 {
-	char *text = NULL;
+	struct tx_json_walk walk = tx_json_begin(value);
 
-	if (!reading->unwrapper->leftovers || tx_slice_is(key, "type"))
-		return;
-	if (json_is_string(value))
-		tx_story_leave_over(reading->story, key, tx_json_text_of(value));
-	else if (!json_is_null(value))
-		text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
-	if (text != NULL)
-		tx_story_leave_over(reading->story, key,
-				    tx_slice_take(tx_slice_of(text), SHOWN_MAX));
-	free(text);
+	if (tx_json_opens(value, '['))
+		return tx_json_step(&walk) && tx_json_opens(walk.value, '{');
+	return tx_json_opens(value, '{') && tx_json_count(value) > 0;
 }
 
-static void take_unknown(struct reading *reading, telex_slice key, json_t *value)
+/* A member that an item has and nothing else. */
+static bool is_sign(const struct tx_property *property, struct tx_json_value value)
 {
-	telex_slice text = tx_json_text_of(value);
+	bool filled = (tx_json_opens(value, '"') && value.text.len > 2) ||
+		      tx_json_opens(value, '[') || tx_json_opens(value, '{');
 
-	if (text.len > reading->prose.len && is_prose(text)) {
-		reading->prose = text;
-		reading->prose_key = key;
+	return filled && (property->field == TX_FIELD_HEADLINE || property->take == tx_take_body);
+}
+
+static bool has_sign(telex_slice key, struct tx_json_value value)
+{
+	const struct tx_property *property = tx_property_find(key);
+
+	if (property == NULL && tx_slice_opens(key, "body_"))
+		property = &any_body;
+	if (property != NULL)
+		return is_sign(property, value);
+	return tx_slice_opens(key, "headline_") && tx_json_text_of(value).len > 0;
+}
+
+static bool has_sign_in_part(struct tx_json_value part)
+{
+	struct tx_json_walk walk = tx_json_begin(part);
+	bool found = false;
+
+	while (tx_json_opens(part, '{') && !found && tx_json_step(&walk))
+		found = has_sign(walk.key, walk.value);
+	return found;
+}
+
+static bool is_identifier(telex_slice key, struct tx_json_value value)
+{
+	static const char *const names[] = {"uri", "guid", "urn", NULL};
+
+	return tx_slice_in(key, names) && tx_json_opens(value, '"') && value.text.len > 2;
+}
+
+static struct shape shape_of(struct tx_json_value object)
+{
+	struct tx_json_walk walk = tx_json_begin(object);
+	struct shape shape = {0};
+
+	while (tx_json_step(&walk)) {
+		if (tx_slice_is(walk.key, "telex"))
+			shape.medium = true; /* a record of telex's own is no envelope */
+		else if (tx_slice_is(walk.key, "type"))
+			shape.medium |= tx_slice_in(tx_json_text_of(walk.value), media_types);
+		else if (tx_slice_is(walk.key, "profile"))
+			shape.own = tx_slice_is(tx_json_text_of(walk.value), TX_NINJS_PROFILE);
+		if (tx_slice_in(walk.key, wrappers) && holds_objects(walk.value))
+			shape.wrapper = true;
+		else if (has_sign(walk.key, walk.value) ||
+			 (tx_slice_in(walk.key, parts) && has_sign_in_part(walk.value)))
+			shape.dispatch = true;
+		shape.identified |= is_identifier(walk.key, walk.value);
 	}
-	leave_over(reading, key, value);
+	return shape;
 }
 
-static void take_properties(struct reading *reading, json_t *item)
+struct reading {
+	struct tx_unwrapper *unwrapper;
+	struct tx_json_value sister; /* the object beside the item that holds its copy, or none */
+};
+
+static telex_status read_item(struct reading *reading, struct tx_json_value object,
+			      const struct shape *shape)
 {
-	const char *key;
-	json_t *value;
+	struct tx_unwrapper *unwrapper = reading->unwrapper;
+	struct tx_item item = {.unwrapper = unwrapper,
+			       .story = tx_story_new(&unwrapper->arena, "ninjs"),
+			       .own = shape->own};
 
-	if (reading->body.len == 0)
-		reading->body = tx_json_body(item);
-	json_object_foreach(item, key, value)
-	{
-		telex_slice name = tx_slice_of(key);
-		if (!tx_json_is_body(name) && !tx_json_state_property(reading->story, key, value) &&
-		    !(json_is_object(value) && tx_slice_in(name, parts)))
-			take_unknown(reading, name, value);
-	}
-	for (const char *const *part = parts; *part != NULL; part++) {
-		json_t *more = json_object_get(item, *part);
-		if (json_is_object(more))
-			take_properties(reading, more);
-	}
-}
-
-/* A record of telex's own is no envelope. */
-static bool is_dispatch(json_t *item, telex_slice body)
-{
-	static const char *const types[] = {"",      "text", "composite", "article", "articles",
-					    "story", "news", "post",      NULL};
-	static const char *const signs[] = {"uri",      "guid",          "urn",
-					    "headline", "headline_main", NULL};
-
-	if (json_object_get(item, "telex") != NULL ||
-	    !tx_slice_in(tx_json_member(item, "type"), types))
-		return false;
-	static const char *const addresses[] = {"url", "link", "web_url", NULL};
-	bool titled =
-		tx_json_member(item, "title").len > 0 && tx_json_first(item, addresses).len > 0;
-
-	return body.len > 0 || titled || tx_json_first(item, signs).len > 0 ||
-	       json_is_array(json_object_get(item, "headlines")) ||
-	       json_is_array(json_object_get(item, "bodies"));
-}
-
-static telex_slice body_with_parts(json_t *item)
-{
-	telex_slice body = tx_json_body(item);
-
-	for (const char *const *part = parts; body.len == 0 && *part != NULL; part++)
-		body = tx_json_body(json_object_get(item, *part));
-	return body;
-}
-
-/* Reading what may be an item; EMPTY where it is none.  `beside`: an object that holds the copy
- * beside the item, as AP's media API has it, or NULL. */
-static telex_status read_item(struct tx_unwrapper *unwrapper, json_t *item, json_t *beside)
-{
-	struct reading reading = {.unwrapper = unwrapper};
-	telex_slice body = body_with_parts(item);
-
-	if (!is_dispatch(item, body))
-		return TELEX_ERR_EMPTY;
-	reading.story = tx_story_new(&unwrapper->arena, "ninjs");
-	if (reading.story == NULL)
+	if (item.story == NULL)
 		return TELEX_ERR_MEMORY;
-	take_properties(&reading, item);
-	if (reading.body.len == 0)
-		reading.body = tx_json_body(beside);
-	if (reading.body.len == 0 && reading.prose.len > 0) {
-		reading.body = reading.prose;
-		tx_story_alert(
-			reading.story, TX_WARN_ENVELOPE_BROKEN, 1,
-			TX_LIT("the item has no body: a text under an unknown name was taken "
-			       "for it"));
+	tx_item_read(&item, object);
+	if (item.copy.text.len == 0 && reading->sister.text.len > 0) {
+		static const struct tx_property nitf = {"nitf", tx_take_body, TX_FIELD__COUNT, 0};
+		item.later = 20;
+		tx_item_read(&item, reading->sister);
+		if (item.copy.text.len == 0)
+			tx_take_body(&item, &nitf, reading->sister);
 	}
-	if (!tx_ninjs_fill_copy(unwrapper, reading.story, item, reading.body))
+	if (!tx_item_finish(&item) || item.story->failed)
 		return TELEX_ERR_MEMORY;
-	tx_stories_append(&unwrapper->stories, reading.story);
+	tx_stories_append(&unwrapper->stories, item.story);
 	return TELEX_OK;
 }
 
-static telex_status read_value(struct tx_unwrapper *unwrapper, json_t *value, json_t *beside,
-			       unsigned depth);
+static telex_status read_value(struct reading *reading, struct tx_json_value value, unsigned depth);
 
-static telex_status read_items(struct tx_unwrapper *unwrapper, json_t *array, unsigned depth)
+static telex_status read_list(struct reading *reading, struct tx_json_value list, unsigned depth)
 {
+	struct tx_json_walk walk = tx_json_begin(list);
 	telex_status status = TELEX_OK;
 
-	for (size_t i = 0; i < json_array_size(array) && status != TELEX_ERR_MEMORY; i++) {
-		json_t *value = json_array_get(array, i);
-		if (json_is_object(value))
-			status = read_value(unwrapper, value, NULL, depth);
+	while (status == TELEX_OK && tx_json_step(&walk)) {
+		if (tx_json_opens(walk.value, '{'))
+			status = read_value(reading, walk.value, depth);
 	}
-	return status == TELEX_ERR_MEMORY ? status : TELEX_OK;
+	return status;
 }
 
-static telex_status read_value(struct tx_unwrapper *unwrapper, json_t *value, json_t *beside,
-			       unsigned depth)
+static telex_status read_wrapper(struct reading *reading, struct tx_json_value object,
+				 unsigned depth)
 {
-	json_t *copy = json_object_get(value, "nitf");
-	telex_status status = TELEX_ERR_EMPTY;
+	struct tx_json_walk walk = tx_json_begin(object);
+	struct reading inner = {reading->unwrapper, tx_json_get(object, "nitf")};
+	telex_status status = TELEX_OK;
+
+	if (inner.sister.text.len == 0)
+		inner.sister = reading->sister;
+	while (status == TELEX_OK && tx_json_step(&walk)) {
+		if (tx_slice_in(walk.key, wrappers) && holds_objects(walk.value))
+			status = read_value(&inner, walk.value, depth - 1);
+	}
+	return status;
+}
+
+static telex_status read_value(struct reading *reading, struct tx_json_value value, unsigned depth)
+{
+	struct reading alone = {.unwrapper = reading->unwrapper};
 
 	if (depth == 0)
-		return status;
-	if (json_is_array(value))
-		return read_items(unwrapper, value, depth);
-	/* A wrapper may look like an item: {"status": "ok", "articles": [...]}, with copy beside.
-	 */
-	if (!json_is_object(copy) || json_object_get(value, "data") == NULL)
-		status = read_item(unwrapper, value, beside);
-	if (status != TELEX_ERR_EMPTY)
-		return status;
-	for (const char *const *name = wrappers; *name != NULL; name++) {
-		json_t *inner = json_object_get(value, *name);
-		if ((json_is_object(inner) || json_is_array(inner)) &&
-		    read_value(unwrapper, inner, json_is_object(copy) ? copy : beside, depth - 1) ==
-			    TELEX_ERR_MEMORY)
-			return TELEX_ERR_MEMORY;
-	}
-	return TELEX_OK;
+		return TELEX_OK;
+	if (tx_json_opens(value, '['))
+		return read_list(&alone, value, depth);
+	struct shape shape = shape_of(value);
+	if (shape.medium)
+		return TELEX_OK;
+	if (shape.identified || (shape.dispatch && !shape.wrapper))
+		return read_item(reading, value, &shape);
+	return shape.wrapper ? read_wrapper(reading, value, depth) : TELEX_OK;
 }
 
-telex_status tx_ninjs_read(struct tx_unwrapper *unwrapper, json_t *value)
+telex_status tx_ninjs_read(struct tx_unwrapper *unwrapper, struct tx_json_value value)
 {
 	size_t before = unwrapper->stories.count;
+	struct reading reading = {.unwrapper = unwrapper};
+	telex_status status = read_value(&reading, value, WRAPPERS_MAX);
 
-	if (read_value(unwrapper, value, NULL, DEPTH_MAX) == TELEX_ERR_MEMORY)
-		return TELEX_ERR_MEMORY;
+	if (status != TELEX_OK)
+		return status;
 	return unwrapper->stories.count > before ? TELEX_OK : TELEX_ERR_EMPTY;
 }
 
 telex_status tx_ninjs_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
 {
-	struct tx_story *before = unwrapper->stories.last, *notes;
-	json_error_t error;
-
-	if (!tx_json_is_small(frame))
-		return tx_json_read_large(unwrapper, frame, reterr);
-	json_t *value;
-	telex_status status = tx_json_load(unwrapper, frame, &value, &notes, &error);
+	struct tx_story *before = unwrapper->stories.last;
+	struct tx_json_checked json;
+	telex_status status = tx_json_check(&unwrapper->arena, frame, &json);
 
 	if (status == TELEX_ERR_SYNTAX)
-		return tx_fail_at(reterr, status, 0, error.line > 0 ? (uint32_t)error.line : 1,
-				  error.column > 0 ? (uint32_t)error.column : 1, "not JSON: %.100s",
-				  error.text);
+		return tx_fail_at(reterr, status, 0, (uint32_t)json.line, (uint32_t)json.column,
+				  "not JSON: %.100s", json.wrong);
 	if (status == TELEX_OK)
-		status = tx_ninjs_read(unwrapper, value);
-	json_decref(value);
+		status = tx_ninjs_read(unwrapper, json.value);
 	if (status == TELEX_ERR_MEMORY)
 		return tx_fail_memory(reterr);
 	struct tx_story *first = before == NULL ? unwrapper->stories.first : before->next;
-	if (notes != NULL && first != NULL)
-		tx_story_hand_alerts(notes, first);
+	if (json.notes != NULL && first != NULL)
+		tx_story_hand_alerts(json.notes, first);
 	return status == TELEX_OK ? status
 				  : tx_fail(reterr, TELEX_ERR_EMPTY,
 					    "no dispatch in this JSON (no item of type text)");

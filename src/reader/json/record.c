@@ -3,73 +3,95 @@
  * other versions than 1, whose keys may mean something else. */
 #include "reader/json/record.h"
 
+#include "core/ascii.h"
 #include "core/block.h"
 #include "core/error.h"
+#include "reader/json/check.h"
 #include "reader/json/json.h"
 #include "reader/json/record_values.h"
 #include "reader/json/values.h"
 
-#define VERSION_KEY "\"telex\""
+#define VERSION_KEY   "telex"
+#define OFFSET_DIGITS 18 /* that 64 bits always hold */
 
 bool tx_record_is(telex_slice frame)
 {
-	struct tx_json_walk walk = {.rest = tx_trim(frame)}, object = walk;
+	struct tx_json_value value = {tx_trim(frame), NULL};
+	struct tx_json_walk walk = tx_json_begin(value);
 
 	/* A document that has the key nowhere need not be searched for it. */
-	if (tx_slice_find(frame, TX_LIT(VERSION_KEY)) == frame.len)
+	if (tx_slice_find(frame, TX_LIT("\"" VERSION_KEY "\"")) == frame.len)
 		return false;
-	if (walk.rest.ptr[0] == '[' && tx_json_step(&walk))
-		object = (struct tx_json_walk){.rest = walk.value};
-	while (object.rest.len > 0 && object.rest.ptr[0] != '[' && tx_json_step(&object)) {
-		if (tx_slice_is(object.key, VERSION_KEY))
-			return object.value.ptr[0] == '"';
+	if (tx_json_opens(value, '[') && tx_json_step(&walk))
+		value = walk.value;
+	walk = tx_json_begin(value);
+	while (tx_json_opens(value, '{') && tx_json_step(&walk)) {
+		if (tx_slice_is(walk.key, VERSION_KEY))
+			return tx_json_opens(walk.value, '"');
 	}
 	return false;
 }
 
-static bool read_span(json_t *value, struct tx_span *span)
+static bool read_offset(struct tx_json_value value, uint64_t *ret_offset)
 {
-	json_t *start = json_array_get(value, 0), *end = json_array_get(value, 1);
+	uint64_t offset = 0;
 
-	if (json_array_size(value) != 2 || json_integer_value(start) < 0 ||
-	    json_integer_value(end) < json_integer_value(start))
+	if (value.text.len == 0 || value.text.len > OFFSET_DIGITS)
 		return false;
-	*span = (struct tx_span){(uint64_t)json_integer_value(start),
-				 (uint64_t)json_integer_value(end)};
-	return json_is_integer(start) && json_is_integer(end);
+	for (size_t i = 0; i < value.text.len; i++) {
+		if (!tx_is_digit(value.text.ptr[i]))
+			return false;
+		offset = offset * 10 + (uint64_t)(value.text.ptr[i] - '0');
+	}
+	*ret_offset = offset;
+	return true;
+}
+
+static bool read_span(struct tx_json_value value, struct tx_span *span)
+{
+	struct tx_json_walk walk = tx_json_begin(value);
+	uint64_t start, end;
+
+	if (tx_json_count(value) != 2 || !tx_json_step(&walk) || !read_offset(walk.value, &start) ||
+	    !tx_json_step(&walk) || !read_offset(walk.value, &end) || end < start)
+		return false;
+	*span = (struct tx_span){start, end};
+	return true;
 }
 
 /* The spans of a key, of which a list has as many as entries. */
-static bool read_key_spans(struct tx_record *record, const struct tx_key *key, json_t *value)
+static bool read_key_spans(struct tx_record *record, const struct tx_key *key,
+			   struct tx_json_value value)
 {
 	if (key->span.kind == TX_SPAN_ONE)
 		return read_span(value, (struct tx_span *)((char *)record + key->span.at));
 	struct tx_entries entries = tx_key_entries(key, record);
-	bool is_read = json_array_size(value) == entries.count;
-	for (size_t i = 0; is_read && i < entries.count; i++)
-		is_read = read_span(
-			json_array_get(value, i),
-			(struct tx_span *)(entries.first + i * entries.size + key->span.at));
-	return is_read;
+	struct tx_json_walk walk = tx_json_begin(value);
+	const char *at = entries.first + key->span.at;
+	if (tx_json_count(value) != entries.count)
+		return false;
+	for (; tx_json_step(&walk); at += entries.size) {
+		if (!read_span(walk.value, (struct tx_span *)at))
+			return false;
+	}
+	return true;
 }
 
-static void read_spans(struct tx_reading *r, json_t *spans)
+static void read_spans(struct tx_reading *r, struct tx_json_value spans)
 {
-	const char *name;
-	json_t *value;
+	struct tx_json_walk walk = tx_json_begin(spans);
 
-	if (!json_is_object(spans)) {
-		tx_reading_leave(r, "spans", spans);
+	if (!tx_json_opens(spans, '{')) {
+		tx_reading_leave(r, TX_LIT("spans"), spans);
 		return;
 	}
 	r->record->has_spans = true;
-	json_object_foreach(spans, name, value)
-	{
-		size_t index = tx_key_find(tx_record_keys, tx_slice_of(name));
+	while (tx_json_step(&walk)) {
+		size_t index = tx_key_find(tx_record_keys, walk.key);
 		const struct tx_key *key = &tx_record_keys->items[index];
 		if (index == tx_record_keys->count || key->span.kind == TX_SPAN_NONE ||
-		    !read_key_spans(r->record, key, value))
-			tx_reading_leave(r, name, value);
+		    !read_key_spans(r->record, key, walk.value))
+			tx_reading_leave(r, walk.key, walk.value);
 	}
 }
 
@@ -86,39 +108,38 @@ static void limit_warnings(struct tx_record *record)
 	record->warning_count = kept;
 }
 
-static void read_members(struct tx_reading *r, json_t *object)
+static void read_members(struct tx_reading *r, struct tx_json_value object)
 {
 	struct tx_record *record = r->record;
-	json_t *spans = json_object_get(object, "spans"), *value;
-	const char *name;
+	struct tx_json_value spans = tx_json_get(object, "spans");
+	struct tx_json_walk walk = tx_json_begin(object);
 
 	record->is_read_back = true;
 	record->absent = UINT64_MAX;
 	for (size_t i = 0; i < sizeof(record->warnings) / sizeof(record->warnings[0]); i++)
 		record->warnings[i].code = TX_WARN__COUNT;
-	json_object_foreach(object, name, value)
-	{
-		size_t index = tx_key_find(tx_record_keys, tx_slice_of(name));
-		if (strcmp(name, "telex") == 0 || strcmp(name, "spans") == 0)
+	while (tx_json_step(&walk)) {
+		size_t index = tx_key_find(tx_record_keys, walk.key);
+		if (tx_slice_is(walk.key, VERSION_KEY) || tx_slice_is(walk.key, "spans"))
 			continue;
 		if (index < tx_record_keys->count &&
-		    tx_reading_value(r, &tx_record_keys->items[index], record, value))
+		    tx_reading_value(r, &tx_record_keys->items[index], record, walk.value))
 			record->absent &= ~(UINT64_C(1) << index);
 		else
-			tx_reading_leave(r, name, value);
+			tx_reading_leave(r, walk.key, walk.value);
 	}
 	limit_warnings(record);
-	record->dateline.present = json_object_get(object, "dateline") != NULL;
-	if (spans != NULL)
+	record->dateline.present = tx_json_get(object, "dateline").text.len > 0;
+	if (spans.text.len > 0)
 		read_spans(r, spans);
 }
 
-/* A story of a record, from JSON that jansson has read. */
-static telex_status read_object(struct tx_unwrapper *unwrapper, telex_slice text, uint32_t line,
-				json_t *object, telex_error *reterr)
+/* A story of a record. */
+static telex_status read_object(struct tx_unwrapper *unwrapper, uint32_t line,
+				struct tx_json_value object, telex_error *reterr)
 {
-	telex_slice version = tx_json_member(object, "telex");
-	struct tx_reading r = {.text = text};
+	telex_slice version = tx_json_member(object, VERSION_KEY);
+	struct tx_reading r = {0};
 
 	if (version.len == 0)
 		return tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0, line, 1,
@@ -143,26 +164,17 @@ static telex_status read_object(struct tx_unwrapper *unwrapper, telex_slice text
 static telex_status read_record(struct tx_unwrapper *unwrapper, telex_slice text, uint32_t line,
 				telex_error *reterr)
 {
-	struct tx_story *notes;
-	json_error_t error;
-	json_t *object;
+	struct tx_json_checked json;
+	telex_status status = tx_json_check(&unwrapper->arena, text, &json);
 
-	if (!tx_json_is_small(text))
-		return tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0, line, 1,
-				  "too many values in a record");
-	telex_status status = tx_json_load(unwrapper, text, &object, &notes, &error);
 	if (status == TELEX_ERR_MEMORY)
 		return tx_fail_memory(reterr);
-	if (status != TELEX_OK) {
-		uint32_t further = error.line > 1 ? (uint32_t)error.line - 1 : 0;
-		return tx_fail_at(reterr, status, 0, line + further,
-				  error.column > 0 ? (uint32_t)error.column : 1, "not JSON: %.100s",
-				  error.text);
-	}
-	status = read_object(unwrapper, text, line, object, reterr);
-	json_decref(object);
-	if (status == TELEX_OK && notes != NULL)
-		tx_story_hand_alerts(notes, unwrapper->stories.last);
+	if (status != TELEX_OK)
+		return tx_fail_at(reterr, status, 0, line + (uint32_t)json.line - 1,
+				  (uint32_t)json.column, "not JSON: %.100s", json.wrong);
+	status = read_object(unwrapper, line, json.value, reterr);
+	if (status == TELEX_OK && json.notes != NULL)
+		tx_story_hand_alerts(json.notes, unwrapper->stories.last);
 	return status;
 }
 
@@ -181,14 +193,15 @@ static telex_status leave_entry(struct tx_unwrapper *unwrapper, telex_status sta
 static telex_status read_array(struct tx_unwrapper *unwrapper, telex_slice array, size_t line,
 			       telex_error *reterr)
 {
-	struct tx_json_walk walk = {.rest = array};
+	struct tx_json_walk walk = tx_json_begin((struct tx_json_value){array, &unwrapper->arena});
 	telex_status status = TELEX_OK;
 	const char *counted = array.ptr;
 
 	while (status == TELEX_OK && tx_json_step(&walk)) {
-		line += tx_count_byte(tx_slice(counted, (size_t)(walk.value.ptr - counted)), '\n');
-		counted = walk.value.ptr;
-		status = read_record(unwrapper, walk.value, (uint32_t)line, reterr);
+		line += tx_count_byte(tx_slice(counted, (size_t)(walk.value.text.ptr - counted)),
+				      '\n');
+		counted = walk.value.text.ptr;
+		status = read_record(unwrapper, walk.value.text, (uint32_t)line, reterr);
 		status = leave_entry(unwrapper, status, (uint32_t)line, reterr);
 	}
 	if (status != TELEX_OK || walk.ended)

@@ -3,12 +3,13 @@
  * and left over. */
 #include "reader/json/record_values.h"
 
-#include <stdlib.h>
-
 #include "core/ascii.h"
 #include "core/utf8.h"
-#include "reader/json/json.h"
 #include "reader/json/values.h"
+
+#define DIGITS_MAX   18 /* that 64 bits always hold */
+#define EXACT_DIGITS 15 /* that a double always holds */
+#define NAME_SHOWN   80 /* bytes of a key in a message */
 
 static void *member(void *base, size_t offset)
 {
@@ -31,60 +32,61 @@ static void *allocate(struct tx_reading *r, size_t count, size_t size)
 	return items;
 }
 
-void tx_reading_leave(struct tx_reading *r, const char *name, json_t *value)
+void tx_reading_leave(struct tx_reading *r, telex_slice name, struct tx_json_value value)
 {
 	char message[160];
-	char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+	struct tx_buffer text = {0};
 
-	tx_utf8_printf(message, sizeof(message), "the record's '%.80s' cannot be read: left out",
-		       name);
+	tx_json_write(value, &text);
+	tx_utf8_printf(message, sizeof(message), "the record's '%.*s' cannot be read: left out",
+		       (int)tx_slice_take(name, NAME_SHOWN).len, name.ptr);
 	tx_story_alert(r->story, TX_WARN_VALUE_UNREADABLE, r->story->line, tx_slice_of(message));
-	if (text == NULL)
-		r->failed = true;
-	else
-		tx_story_leave_over(r->story, tx_slice_of(name), tx_slice_of(text));
-	free(text);
+	if (!text.failed)
+		tx_story_leave_over(r->story, name, tx_slice(text.data, text.len));
+	r->failed |= text.failed;
+	tx_buffer_done(&text);
 }
 
 typedef bool read_function(struct tx_reading *r, const struct tx_key *key, void *base,
-			   json_t *value);
+			   struct tx_json_value value);
 
 static read_function *const readers[TX_KIND__COUNT];
 
-bool tx_reading_value(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+bool tx_reading_value(struct tx_reading *r, const struct tx_key *key, void *base,
+		      struct tx_json_value value)
 {
 	return readers[key->kind](r, key, base, value);
 }
 
 /* The members of an object.  False when it is not one. */
-static bool read_keys(struct tx_reading *r, const struct tx_keys *keys, void *base, json_t *object)
+static bool read_keys(struct tx_reading *r, const struct tx_keys *keys, void *base,
+		      struct tx_json_value object)
 {
-	const char *name;
-	json_t *value;
+	struct tx_json_walk walk = tx_json_begin(object);
 
-	if (!json_is_object(object))
-		return false;
-	json_object_foreach(object, name, value)
-	{
-		size_t index = tx_key_find(keys, tx_slice_of(name));
-		if (index == keys->count || !tx_reading_value(r, &keys->items[index], base, value))
-			tx_reading_leave(r, name, value);
+	while (tx_json_step(&walk)) {
+		size_t index = tx_key_find(keys, walk.key);
+		if (index == keys->count ||
+		    !tx_reading_value(r, &keys->items[index], base, walk.value))
+			tx_reading_leave(r, walk.key, walk.value);
 	}
-	return true;
+	return tx_json_opens(object, '{');
 }
 
-static bool read_object(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_object(struct tx_reading *r, const struct tx_key *key, void *base,
+			struct tx_json_value value)
 {
 	return read_keys(r, key->keys, member(base, key->at), value);
 }
 
-static bool read_members(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_members(struct tx_reading *r, const struct tx_key *key, void *base,
+			 struct tx_json_value value)
 {
 	return read_keys(r, key->keys, base, value);
 }
 
 static bool read_object_at(struct tx_reading *r, const struct tx_key *key, void *base,
-			   json_t *value)
+			   struct tx_json_value value)
 {
 	void *object = allocate(r, 1, key->keys->size);
 
@@ -95,10 +97,10 @@ static bool read_object_at(struct tx_reading *r, const struct tx_key *key, void 
 }
 
 /* Room for the entries of a list, which is noted as the key's. */
-static char *begin_list(struct tx_reading *r, const struct tx_key *key, void *base, json_t *list,
-			size_t size)
+static char *begin_list(struct tx_reading *r, const struct tx_key *key, void *base,
+			struct tx_json_value list, size_t size)
 {
-	size_t count = json_array_size(list);
+	size_t count = tx_json_count(list);
 	char *items = allocate(r, count, size);
 
 	if (items == NULL || count == 0)
@@ -115,19 +117,16 @@ static bool drop_list(const struct tx_key *key, void *base)
 	return false;
 }
 
-static bool read_objects(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_objects(struct tx_reading *r, const struct tx_key *key, void *base,
+			 struct tx_json_value value)
 {
-	size_t i;
-	json_t *entry;
+	struct tx_json_walk walk = tx_json_begin(value);
 
-	if (!json_is_array(value))
+	if (!tx_json_opens(value, '['))
 		return false;
-	char *items = begin_list(r, key, base, value, key->keys->size);
-	if (items == NULL)
-		return true;
-	json_array_foreach(value, i, entry)
-	{
-		if (!read_keys(r, key->keys, items + i * key->keys->size, entry))
+	char *item = begin_list(r, key, base, value, key->keys->size);
+	for (; item != NULL && tx_json_step(&walk); item += key->keys->size) {
+		if (!read_keys(r, key->keys, item, walk.value))
 			return drop_list(key, base);
 	}
 	return true;
@@ -135,53 +134,55 @@ static bool read_objects(struct tx_reading *r, const struct tx_key *key, void *b
 
 /* The warnings, for which the record has room of its own. */
 static bool read_objects_here(struct tx_reading *r, const struct tx_key *key, void *base,
-			      json_t *value)
+			      struct tx_json_value value)
 {
-	size_t most = sizeof(r->record->warnings) / sizeof(r->record->warnings[0]), count;
+	size_t most = sizeof(r->record->warnings) / sizeof(r->record->warnings[0]), count = 0;
+	struct tx_json_walk walk = tx_json_begin(value);
 
-	if (!json_is_array(value))
+	if (!tx_json_opens(value, '['))
 		return false;
-	for (count = 0; count < json_array_size(value) && count < most; count++)
+	for (; count < most && tx_json_step(&walk); count++) {
 		if (!read_keys(r, key->keys, member(base, key->at + count * key->keys->size),
-			       json_array_get(value, count)))
+			       walk.value))
 			return false;
+	}
 	memcpy(member(base, key->aux), &count, sizeof(count));
-	return count == json_array_size(value);
+	return count == tx_json_count(value);
 }
 
 /* Slices and texts, each of which begins with its slice. */
-static bool read_strings(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_strings(struct tx_reading *r, const struct tx_key *key, void *base,
+			 struct tx_json_value value)
 {
-	size_t size = key->kind == TX_KIND_TEXTS ? sizeof(struct tx_text) : sizeof(telex_slice), i;
-	json_t *entry;
+	size_t size = key->kind == TX_KIND_TEXTS ? sizeof(struct tx_text) : sizeof(telex_slice);
+	struct tx_json_walk walk = tx_json_begin(value);
 
-	if (!json_is_array(value))
+	if (!tx_json_opens(value, '['))
 		return false;
-	char *items = begin_list(r, key, base, value, size);
-	if (items == NULL)
-		return true;
-	json_array_foreach(value, i, entry)
-	{
-		if (!json_is_string(entry))
+	char *item = begin_list(r, key, base, value, size);
+	for (; item != NULL && tx_json_step(&walk); item += size) {
+		if (!tx_json_opens(walk.value, '"'))
 			return drop_list(key, base);
-		*(telex_slice *)member(items, i * size) = copy(r, tx_json_text_of(entry));
+		*(telex_slice *)member(item, 0) = copy(r, tx_json_text_of(walk.value));
 	}
 	return true;
 }
 
-static bool read_slice(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_slice(struct tx_reading *r, const struct tx_key *key, void *base,
+		       struct tx_json_value value)
 {
-	if (!json_is_string(value))
+	if (!tx_json_opens(value, '"'))
 		return false;
 	*(telex_slice *)member(base, key->at) = copy(r, tx_json_text_of(value));
 	return true;
 }
 
-static bool read_string(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_string(struct tx_reading *r, const struct tx_key *key, void *base,
+			struct tx_json_value value)
 {
 	telex_slice text = tx_json_text_of(value);
 
-	if (!json_is_string(value))
+	if (!tx_json_opens(value, '"'))
 		return false;
 	char *string = allocate(r, text.len + 1, 1);
 	if (string != NULL && text.len > 0)
@@ -190,7 +191,8 @@ static bool read_string(struct tx_reading *r, const struct tx_key *key, void *ba
 	return true;
 }
 
-static bool read_country(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_country(struct tx_reading *r, const struct tx_key *key, void *base,
+			 struct tx_json_value value)
 {
 	telex_slice code = tx_json_text_of(value);
 
@@ -201,31 +203,39 @@ static bool read_country(struct tx_reading *r, const struct tx_key *key, void *b
 	return true;
 }
 
-static bool read_flag(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_flag(struct tx_reading *r, const struct tx_key *key, void *base,
+		      struct tx_json_value value)
 {
+	bool is_true = tx_slice_is(value.text, "true");
+
 	(void)r;
-	*(bool *)member(base, key->at) = json_is_true(value);
-	return json_is_true(value);
+	*(bool *)member(base, key->at) = is_true;
+	return is_true;
 }
 
 /* A whole number from 0 to `most`. */
-static bool number_of(json_t *value, uint64_t most, uint64_t *ret_number)
+static bool number_of(struct tx_json_value value, uint64_t most, uint64_t *ret_number)
 {
-	json_int_t number = json_integer_value(value);
+	uint64_t number = 0;
+	size_t at = 0;
 
-	if (!json_is_integer(value) || number < 0 || (uint64_t)number > most)
+	for (; at < value.text.len && at < DIGITS_MAX && tx_is_digit(value.text.ptr[at]); at++)
+		number = number * 10 + (uint64_t)(value.text.ptr[at] - '0');
+	if (at == 0 || at < value.text.len || number > most)
 		return false;
-	*ret_number = (uint64_t)number;
+	*ret_number = number;
 	return true;
 }
 
-static bool read_u64(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_u64(struct tx_reading *r, const struct tx_key *key, void *base,
+		     struct tx_json_value value)
 {
 	(void)r;
 	return number_of(value, UINT64_MAX, member(base, key->at));
 }
 
-static bool read_u32(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_u32(struct tx_reading *r, const struct tx_key *key, void *base,
+		     struct tx_json_value value)
 {
 	uint64_t number;
 
@@ -237,7 +247,7 @@ static bool read_u32(struct tx_reading *r, const struct tx_key *key, void *base,
 }
 
 static bool read_u32_known(struct tx_reading *r, const struct tx_key *key, void *base,
-			   json_t *value)
+			   struct tx_json_value value)
 {
 	bool known = read_u32(r, key, base, value);
 
@@ -245,7 +255,8 @@ static bool read_u32_known(struct tx_reading *r, const struct tx_key *key, void 
 	return known;
 }
 
-static bool read_size(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_size(struct tx_reading *r, const struct tx_key *key, void *base,
+		      struct tx_json_value value)
 {
 	uint64_t number;
 
@@ -256,7 +267,8 @@ static bool read_size(struct tx_reading *r, const struct tx_key *key, void *base
 	return true;
 }
 
-static bool read_u8(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_u8(struct tx_reading *r, const struct tx_key *key, void *base,
+		    struct tx_json_value value)
 {
 	uint64_t number;
 
@@ -267,18 +279,32 @@ static bool read_u8(struct tx_reading *r, const struct tx_key *key, void *base, 
 	return true;
 }
 
-static bool read_degrees(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_degrees(struct tx_reading *r, const struct tx_key *key, void *base,
+			 struct tx_json_value value)
 {
-	double degrees = json_number_value(value);
+	struct tx_cut cut = tx_cut(value.text, '.');
+	bool negative = tx_slice_opens(cut.head, "-");
+	telex_slice whole = tx_slice_skip(cut.head, negative);
+	uint64_t number = 0, scale = 1;
 
 	(void)r;
-	if (!json_is_number(value) || !(degrees >= -180 && degrees <= 180))
+	if (!tx_json_is_number(value) || whole.len + cut.tail.len > EXACT_DIGITS)
 		return false;
-	*(double *)member(base, key->at) = degrees;
-	return true;
+	for (size_t i = 0; i < whole.len + cut.tail.len; i++) {
+		bool is_part = i >= whole.len;
+		char c = is_part ? cut.tail.ptr[i - whole.len] : whole.ptr[i];
+		if (!tx_is_digit(c))
+			return false;
+		number = number * 10 + (uint64_t)(c - '0');
+		scale *= is_part ? 10 : 1;
+	}
+	double degrees = (double)number / (double)scale;
+	*(double *)member(base, key->at) = negative ? -degrees : degrees;
+	return degrees <= 180;
 }
 
-static bool read_date(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_date(struct tx_reading *r, const struct tx_key *key, void *base,
+		      struct tx_json_value value)
 {
 	(void)r;
 	return tx_date_parse_iso(tx_json_text_of(value), member(base, key->at));
@@ -310,7 +336,7 @@ static const char *warning_name(unsigned value)
 }
 
 static bool read_year_from(struct tx_reading *r, const struct tx_key *key, void *base,
-			   json_t *value)
+			   struct tx_json_value value)
 {
 	unsigned from = find_name(tx_json_text_of(value), year_name, TX_YEAR__COUNT);
 
@@ -321,7 +347,7 @@ static bool read_year_from(struct tx_reading *r, const struct tx_key *key, void 
 }
 
 static bool read_note_kind(struct tx_reading *r, const struct tx_key *key, void *base,
-			   json_t *value)
+			   struct tx_json_value value)
 {
 	unsigned kind = find_name(tx_json_text_of(value), note_name, TX_NOTE__COUNT);
 
@@ -331,7 +357,8 @@ static bool read_note_kind(struct tx_reading *r, const struct tx_key *key, void 
 	return kind < TX_NOTE__COUNT;
 }
 
-static bool read_warning(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_warning(struct tx_reading *r, const struct tx_key *key, void *base,
+			 struct tx_json_value value)
 {
 	unsigned code = find_name(tx_json_text_of(value), warning_name, TX_WARN__COUNT);
 
@@ -341,36 +368,17 @@ static bool read_warning(struct tx_reading *r, const struct tx_key *key, void *b
 	return code < TX_WARN__COUNT;
 }
 
-/* A value of JSON without the blanks between its tokens. */
-static telex_slice compact(struct tx_reading *r, telex_slice value)
-{
-	char *out = allocate(r, value.len + 1, 1);
-	bool in_string = false, is_escaped = false;
-	size_t len = 0;
-
-	for (size_t i = 0; out != NULL && i < value.len; i++) {
-		char c = value.ptr[i];
-		if (!in_string && tx_char_is(c, TX_CHAR_BLANK | TX_CHAR_NEWLINE))
-			continue;
-		out[len++] = c;
-		if (c == '"' && !is_escaped)
-			in_string = !in_string;
-		is_escaped = in_string && c == '\\' && !is_escaped;
-	}
-	return tx_slice(out, len);
-}
-
 /* What came beside a text is carried along as it was written. */
-static bool read_json(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value)
+static bool read_json(struct tx_reading *r, const struct tx_key *key, void *base,
+		      struct tx_json_value value)
 {
-	struct tx_json_walk walk = {.rest = r->text};
-	telex_slice name = tx_slice_take(key->json, key->json.len - 1);
+	struct tx_buffer text = {0};
 
-	(void)value;
-	while (tx_json_step(&walk)) {
-		if (tx_slice_eq(walk.key, name))
-			*(telex_slice *)member(base, key->at) = compact(r, walk.value);
-	}
+	tx_json_write(value, &text);
+	r->failed |= text.failed;
+	if (!text.failed)
+		*(telex_slice *)member(base, key->at) = copy(r, tx_slice(text.data, text.len));
+	tx_buffer_done(&text);
 	return true;
 }
 

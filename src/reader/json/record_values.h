@@ -4,24 +4,23 @@
 
 #include <stdbool.h>
 
-#include <jansson.h>
-
 #include "core/schema.h"
+#include "reader/json/values.h"
 #include "reader/story.h"
 
 /** A record in the making. */
 struct tx_reading {
 	struct tx_story *story;
 	struct tx_record *record;
-	telex_slice text; /* its JSON */
-	bool failed;      /* memory is short */
+	bool failed; /* memory is short */
 };
 
 /** Read the value of a key into the struct `base`.  False when it is of another type: see
  * tx_reading_leave(). */
-bool tx_reading_value(struct tx_reading *r, const struct tx_key *key, void *base, json_t *value);
+bool tx_reading_value(struct tx_reading *r, const struct tx_key *key, void *base,
+		      struct tx_json_value value);
 
 /** Report a key or a value that the record cannot hold. */
-void tx_reading_leave(struct tx_reading *r, const char *name, json_t *value);
+void tx_reading_leave(struct tx_reading *r, telex_slice name, struct tx_json_value value);
 
 #endif
