@@ -19,6 +19,7 @@ import shapes
 import shapes_data  # noqa: F401: each of these fills shapes.SHAPES
 import shapes_envelopes  # noqa: F401
 import shapes_markup  # noqa: F401
+import shapes_pages  # noqa: F401
 import shapes_text  # noqa: F401
 from limits import MEMORY_TIMES, TIME_TIMES, TIMES_MEMORY, TIMES_TIME
 

@@ -1,7 +1,8 @@
 """Hostile shapes, from four ways to build one: a unit repeated, units with a number, a nest, a grid.
 
 SHAPES[NAME](SIZE) gives about SIZE bytes.  What is repeated is cut at any byte, so that the last unit may be half of one,
-unless `whole` is set.  The shapes are in shapes_text.py, shapes_envelopes.py, shapes_markup.py and shapes_data.py.
+unless `whole` is set.  The shapes are in shapes_text.py, shapes_envelopes.py, shapes_markup.py, shapes_data.py
+and shapes_pages.py.
 """
 
 SHAPES = {}

@@ -121,7 +121,7 @@ static bool has_letters(telex_slice s, telex_slice needle)
 static bool is_site(const struct tx_page_facts *facts, telex_slice name)
 {
 	return has_letters(facts->site, name) ||
-	       (facts->site.len > 4 && has_letters(name, facts->site));
+	       (facts->site.len >= 4 && has_letters(name, facts->site));
 }
 
 static telex_slice cut_opening(telex_slice name)

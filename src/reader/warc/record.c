@@ -6,19 +6,31 @@
 
 #define LENGTH_DIGITS 18
 
-size_t tx_warc_head_len(telex_slice bytes)
+/* As tx_warc_head_len(); `*ret_other`: another record begins before the head has an end. */
+static size_t find_head_end(telex_slice bytes, bool *ret_other)
 {
 	telex_slice head = tx_slice_take(bytes, TX_WARC_HEAD_MAX);
 	const char *at = head.ptr, *end = head.ptr + head.len;
 
+	*ret_other = false;
 	while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
 		at++;
+		*ret_other = tx_slice_opens(tx_slice(at, (size_t)(end - at)), "WARC/");
+		if (*ret_other)
+			return 0;
 		if (at < end && *at == '\n')
 			return (size_t)(at - head.ptr) + 1;
 		if (at + 1 < end && at[0] == '\r' && at[1] == '\n')
 			return (size_t)(at - head.ptr) + 2;
 	}
 	return 0;
+}
+
+size_t tx_warc_head_len(telex_slice bytes)
+{
+	bool other;
+
+	return find_head_end(bytes, &other);
 }
 
 telex_slice tx_warc_field(telex_slice head, const char *name)
@@ -51,10 +63,11 @@ static bool read_length(telex_slice digits, uint64_t *ret_length)
 
 enum tx_warc_read tx_warc_record_read(telex_slice bytes, struct tx_warc_record *ret_record)
 {
-	size_t head = tx_warc_head_len(bytes);
+	bool other;
+	size_t head = find_head_end(bytes, &other);
 
 	if (head == 0)
-		return bytes.len < TX_WARC_HEAD_MAX ? TX_WARC_SHORT : TX_WARC_BROKEN;
+		return bytes.len < TX_WARC_HEAD_MAX && !other ? TX_WARC_SHORT : TX_WARC_BROKEN;
 	ret_record->head = tx_slice_take(bytes, head);
 	if (!read_length(tx_warc_field(ret_record->head, "Content-Length"), &ret_record->length))
 		return TX_WARC_BROKEN;
