@@ -138,6 +138,24 @@ static bool set_verdict(struct options *o, const struct option_row *row, const c
 	return policy_set(&o->policy, value, (enum verdict)row->number);
 }
 
+static bool set_only(struct options *o, const struct option_row *row, const char *value)
+{
+	(void)row;
+	return policy_only(&o->policy, value);
+}
+
+static bool set_include(struct options *o, const struct option_row *row, const char *value)
+{
+	(void)row;
+	return globs_include(&o->globs, value);
+}
+
+static bool set_exclude(struct options *o, const struct option_row *row, const char *value)
+{
+	(void)row;
+	return globs_exclude(&o->globs, value);
+}
+
 static bool set_max_size(struct options *o, const struct option_row *row, const char *value)
 {
 	uint64_t bytes;
@@ -207,6 +225,10 @@ static const struct option_row rows[] = {
 	 set_text, FIELD(files_from), NULL},
 	{"null", '0', NULL, "their names end with NUL, not with a line", SHAPES_NOTHING, set_true,
 	 FIELD(null_separated), NULL},
+	{"include", 0, "GLOB", "of folders and archives only files like this", SHAPES_OUTPUT,
+	 set_include, 0, NULL},
+	{"exclude", 0, "GLOB", "of folders and archives no files like this", SHAPES_OUTPUT,
+	 set_exclude, 0, NULL},
 	{"jobs", 'j', "N", "workers; as many as processors by default", SHAPES_NOTHING, set_jobs, 0,
 	 NULL},
 	{"shard", 0, "I/N", "only part I of N of the sources", SHAPES_OUTPUT, set_shard, 0, NULL},
@@ -233,8 +255,8 @@ static const struct option_row rows[] = {
 	 NULL},
 	{"split", 0, "HOW", "plain text: auto, never, or the line between two", SHAPES_OUTPUT,
 	 set_text, FIELD(parser.split), NULL},
-	{"include-host", 0, "HOST", "of crawls: only pages of these hosts, parted by commas",
-	 SHAPES_OUTPUT, set_text, FIELD(parser.hosts), NULL},
+	{"include-host", 0, "HOST", "of crawls: only pages of these hosts (a,b)", SHAPES_OUTPUT,
+	 set_text, FIELD(parser.hosts), NULL},
 	{"no-places", 0, NULL, "do not look places up", SHAPES_OUTPUT, set_parser_flag,
 	 TELEX_NO_PLACES, NULL},
 	{"subjects", 0, "FILE", "names of topics, from IPTC's vocabulary file", SHAPES_OUTPUT,
@@ -246,6 +268,8 @@ static const struct option_row rows[] = {
 	 NULL},
 	{"allow", 0, "CODE", "a warning that does not count (--list-warnings)", SHAPES_OUTPUT,
 	 set_verdict, VERDICT_ALLOWED, telex_warning_code},
+	{"only", 0, "CODE", "only this warning counts; may be repeated", SHAPES_OUTPUT, set_only, 0,
+	 telex_warning_code},
 	{"deny", 0, "CODE", "a warning that counts as a failure", SHAPES_OUTPUT, set_verdict,
 	 VERDICT_DENIED, telex_warning_code},
 	{"format-errors", 0, "FORM", "findings and errors as text, json, or github", SHAPES_OUTPUT,
@@ -287,6 +311,8 @@ const char *option_takes(const struct option_row *row)
 	} takes[] = {{set_text, "a text that is not empty"},
 		     {set_output, "the path of a file, or of a folder with a slash at its end"},
 		     {set_errors, "the path of a file"},
+		     {set_include, "a pattern of at most 253 bytes, and 64 of them"},
+		     {set_exclude, "a pattern of at most 253 bytes, and 64 of them"},
 		     {set_jobs, "a number from 1 to 256"},
 		     {set_shard, "I/N, part I from 1 to N, N up to 100000"},
 		     {set_max_size, "a number of bytes from 1 to 4G-1, also as 16k, 16M, 1G"},
@@ -314,5 +340,6 @@ bool option_takes_path(const struct option_row *row)
 
 bool option_is_repeatable(const struct option_row *row)
 {
-	return row->set == set_verdict;
+	return row->set == set_verdict || row->set == set_only || row->set == set_include ||
+	       row->set == set_exclude;
 }

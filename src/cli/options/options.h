@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cli/options/globs.h"
 #include "cli/options/policy.h"
 #include "cli/report/report.h"
 #include "cli/report/run_stats.h"
@@ -38,7 +39,7 @@ struct options {
 	bool strict; /* a warning is a failure */
 	bool quiet;
 	bool verbose;
-	struct policy policy; /* --allow, --deny */
+	struct policy policy; /* --allow, --deny, --only */
 	enum report_form report_form;
 	const char *errors_path; /* NULL: failures are only printed */
 	enum summary summary;
@@ -53,6 +54,7 @@ struct options {
 	unsigned shard_count;
 	uint64_t max_expanded; /* bytes of what is unpacked; 0: the default */
 	uint64_t max_ratio;    /* of what is unpacked to what is read; 0: the default */
+	struct globs globs;    /* --include, --exclude */
 	char **sources;
 	int source_count;     /* 0: standard input */
 	uint64_t fingerprint; /* of telex and of the options that shape the output */

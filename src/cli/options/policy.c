@@ -20,14 +20,25 @@ bool policy_set(struct policy *policy, const char *code, enum verdict verdict)
 	return true;
 }
 
+bool policy_only(struct policy *policy, const char *code)
+{
+	size_t index;
+
+	if (!value_find(telex_warning_code, code, false, &index) || index >= POLICY_CODES_MAX)
+		return false;
+	policy->only |= UINT64_C(1) << index;
+	return true;
+}
+
 enum verdict policy_judge(const struct policy *policy, const char *code)
 {
 	size_t index;
 
-	if ((policy->allowed | policy->denied) == 0 ||
+	if ((policy->allowed | policy->denied | policy->only) == 0 ||
 	    !value_find(telex_warning_code, code, false, &index) || index >= POLICY_CODES_MAX)
 		return VERDICT_USUAL;
-	if ((policy->allowed >> index & 1) != 0)
+	if ((policy->allowed >> index & 1) != 0 ||
+	    (policy->only != 0 && (policy->only >> index & 1) == 0))
 		return VERDICT_ALLOWED;
 	return (policy->denied >> index & 1) != 0 ? VERDICT_DENIED : VERDICT_USUAL;
 }

@@ -1,4 +1,4 @@
-/* Which warnings count: --allow and --deny. */
+/* Which warnings count: --allow, --deny and --only. */
 #ifndef TELEX_CLI_POLICY_H
 #define TELEX_CLI_POLICY_H
 
@@ -18,10 +18,14 @@ enum verdict {
 struct policy {
 	uint64_t allowed;
 	uint64_t denied;
+	uint64_t only; /* 0: all count */
 };
 
 /** Give a verdict on a code; the last one counts.  False when there is no such code. */
 bool policy_set(struct policy *policy, const char *code, enum verdict verdict);
+
+/** Let only this code count, and others given so.  False when there is no such code. */
+bool policy_only(struct policy *policy, const char *code);
 
 enum verdict policy_judge(const struct policy *policy, const char *code);
 

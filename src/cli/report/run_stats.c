@@ -122,6 +122,7 @@ void run_stats_merge(struct run_stats *into, const struct run_stats *from)
 	into->sources += from->sources;
 	into->records += from->records;
 	into->failures += from->failures;
+	into->skipped += from->skipped;
 	into->passed_over += from->passed_over;
 	into->bytes += from->bytes;
 	for (size_t i = 0; i < STATS_TABLES; i++)

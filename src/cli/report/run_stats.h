@@ -42,6 +42,7 @@ struct run_stats {
 	uint64_t sources;
 	uint64_t records;
 	uint64_t failures;
+	uint64_t skipped; /* files in folders and archives that are hidden or plainly not text */
 	uint64_t passed_over; /* pages of crawls without a dispatch */
 	uint64_t bytes;       /* of the sources, as read */
 	struct stats_table tables[STATS_TABLES];

@@ -86,6 +86,8 @@ static void write_json(struct tx_buffer *out, const struct run_stats *stats, uin
 	tx_json_number(&json, TX_KEY("bytes"), stats->bytes);
 	tx_buffer_printf(out, "\"seconds\":%.3f,\"mb_per_second\":%.3f,", seconds_of(nanoseconds),
 			 bytes_per_second(stats->bytes, nanoseconds) / 1e6);
+	if (stats->skipped > 0)
+		tx_json_number(&json, TX_KEY("skipped"), stats->skipped);
 	if (stats->passed_over > 0)
 		tx_json_number(&json, TX_KEY("passed_over"), stats->passed_over);
 	for (unsigned i = 0; i < STATS_TABLES; i++) {
@@ -139,6 +141,8 @@ static void write_text(struct tx_buffer *out, const struct run_stats *stats, uin
 	write_count(out, "records", stats->records);
 	write_count(out, "failures", stats->failures);
 	write_count(out, "bytes", stats->bytes);
+	if (stats->skipped > 0)
+		write_count(out, "skipped", stats->skipped);
 	if (stats->passed_over > 0)
 		write_count(out, "passed over", stats->passed_over);
 	for (unsigned i = 0; i < STATS_TABLES; i++) {

@@ -1,5 +1,5 @@
-/* Converting an item.  A source is read in portions, its dispatches written as soon as they are
- * whole; whatever is wrong with one is reported and the run goes on. */
+/* Converting an item: a file, a stream, a member of an archive is read in portions.  What is
+ * plainly not text is passed over where nobody has named it. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,245 +7,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/run/dispatches.h"
 #include "cli/run/failures.h"
-#include "cli/run/memory.h"
 #include "cli/run/result.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
-#include "cli/report/findings.h"
-#include "cli/report/report.h"
+#include "cli/source/foreign.h"
 #include "cli/source/magic.h"
-
-#define HELD_MIN ((size_t)256 << 10) /* results written at once when they are next */
-#define HELD_MAX ((size_t)1 << 20)   /* and held until it comes */
-
-static bool is_in_tree(const struct worker *worker)
-{
-	return worker->tree.root != NULL;
-}
-
-static void hold_or_write(struct worker *worker)
-{
-	struct results *results = &worker->results;
-	size_t held = results->records.len + results->messages.len + results->errors.len;
-
-	if (held >= HELD_MAX || (held >= HELD_MIN && sequencer_is_next(worker->context->sequencer,
-								       worker->job->sequence)))
-		sequencer_write(worker->context->sequencer, worker->job->sequence, results);
-}
-
-static const telex_error out_of_memory = {.status = TELEX_ERR_MEMORY, .message = "out of memory"};
-
-static void report_memory(struct worker *worker)
-{
-	worker->is_cut = true;
-	failures_report(worker, &out_of_memory);
-}
-
-/* What ends a source before its end, perhaps in the middle of a dispatch. */
-static void report_cut(struct worker *worker, const char *problem, int error)
-{
-	worker->is_cut = true;
-	failures_report_problem(worker, problem, error);
-}
-
-static void report_findings(struct worker *worker, const telex_record *record)
-{
-	const struct options *options = worker->context->options;
-	struct results *results = &worker->results;
-
-	if (findings_report(options->check ? &results->records : &results->messages,
-			    &results->errors, &worker->stats, options, worker->item->path,
-			    worker->member, record))
-		results->flags |= RESULT_FOUND;
-}
-
-static void take_portion(void *user, telex_slice bytes)
-{
-	struct worker *worker = user;
-
-	worker->is_lost |= memory_was_short();
-	if (worker->is_lost)
-		return;
-	worker->is_begun = true;
-	if (is_in_tree(worker)) {
-		output_tree_write(&worker->tree, bytes);
-		return;
-	}
-	tx_buffer_slice(&worker->results.records, bytes);
-	/* What follows after a gap is not a record. */
-	if (!worker->results.records.failed)
-		hold_or_write(worker);
-}
-
-/* A record that memory is too short for; with a portion of it the output is not whole. */
-static void report_lost(struct worker *worker)
-{
-	worker->results.records.failed |= worker->is_begun && !is_in_tree(worker);
-	report_memory(worker);
-}
-
-static void convert_record(struct worker *worker, const telex_record *record)
-{
-	const struct options *options = worker->context->options;
-	telex_error error;
-
-	failures_report_held(worker);
-	worker->has_results = true;
-	if (options->summary != SUMMARY_NONE)
-		run_stats_record(&worker->stats, record);
-	report_findings(worker, record);
-	if (options->check)
-		return;
-	worker->is_begun = worker->is_lost = false;
-	telex_status status = telex_record_send(record, options->to, worker->context->write_flags,
-						take_portion, worker, &error);
-	if (status != TELEX_OK || worker->is_lost)
-		report_lost(worker);
-	else if (is_in_tree(worker))
-		output_tree_count(&worker->tree);
-}
-
-/* What was read of a stream is converted: it cannot be read again. */
-static bool is_to_stop(const struct worker *worker)
-{
-	return stop_signal() != 0 && !worker->is_stream;
-}
-
-/* A dispatch for which a parser had no memory is not what it gives. */
-static telex_status next_record(struct worker *worker, const telex_record **ret_record,
-				telex_error *reterr)
-{
-	/* What was short before is not this dispatch's. */
-	(void)memory_was_short();
-	telex_status status = telex_parser_next(worker->parser, ret_record, reterr);
-
-	if (!memory_was_short() || status == TELEX_ERR_MEMORY)
-		return status;
-	*reterr = out_of_memory;
-	return TELEX_ERR_MEMORY;
-}
-
-/* Everything that is whole now.  False: nothing more of this source. */
-static bool convert_whole(struct worker *worker)
-{
-	const telex_record *record;
-	telex_error error;
-	telex_status status;
-
-	while (!is_to_stop(worker) &&
-	       (status = next_record(worker, &record, &error)) != TELEX_END) {
-		if (status == TELEX_OK)
-			convert_record(worker, record);
-		else
-			failures_add(worker, &error);
-		worker->is_cut |= status == TELEX_ERR_MEMORY;
-		if (status == TELEX_ERR_MEMORY || sequencer_is_over(worker->context->sequencer))
-			return false;
-		hold_or_write(worker);
-	}
-	return !is_to_stop(worker);
-}
-
-static bool feed(struct worker *worker, telex_slice bytes, bool last)
-{
-	telex_error error;
-
-	worker->bytes += bytes.len;
-	worker->stats.bytes += bytes.len;
-	sequencer_show_progress(worker->context->sequencer, worker->job->sequence, worker->bytes);
-	if (telex_parser_feed(worker->parser, bytes, last ? TELEX_LAST : 0, &error) != TELEX_OK) {
-		failures_report(worker, &error);
-		worker->is_cut = true;
-		return false;
-	}
-	return convert_whole(worker);
-}
-
-/* The place of the current item in its batch. */
-static size_t index_of(const struct worker *worker)
-{
-	return (size_t)(worker->item - worker->job->batch.items);
-}
-
-/* The run was stopped in the middle of a source; of one that cannot be read again, a dispatch that
- * is not whole is reported. */
-static void leave_stopped(struct worker *worker)
-{
-	const telex_record *record;
-	telex_error error = {.status = TELEX_OK};
-
-	if (!worker->is_stream || stop_signal() == 0)
-		return;
-	if (telex_parser_feed(worker->parser, tx_slice(NULL, 0), TELEX_LAST, &error) == TELEX_OK)
-		error.status = telex_parser_next(worker->parser, &record, &error);
-	if (error.status == TELEX_END || error.status == TELEX_ERR_EMPTY)
-		return;
-	bool has_results = worker->has_results;
-	failures_report_problem(worker, "stopped inside a dispatch, which is left out", 0);
-	worker->has_results = has_results;
-}
-
-/* A parser that was short of memory is of no more use. */
-static bool renew_parser(struct worker *worker)
-{
-	telex_parser *parser;
-	telex_error error;
-
-	if (!worker->is_spent)
-		return true;
-	if (telex_parser_new(&worker->context->options->parser, &parser, &error) != TELEX_OK) {
-		failures_report(worker, &error);
-		return false;
-	}
-	telex_parser_free(worker->parser);
-	worker->parser = parser;
-	worker->is_spent = false;
-	return true;
-}
-
-/* Begin the file of a source; false: it is not to be converted. */
-static bool begin_file(struct worker *worker, const char *member)
-{
-	uint64_t number = worker->job->batch.items_before + index_of(worker);
-	enum result_status status = result_begin(worker, member, number);
-
-	if (status == RESULT_NO_MEMORY)
-		failures_report_problem(worker, "cannot read", ENOMEM);
-	return status == RESULT_BEGUN;
-}
-
-/* Begin a source; false: it is not to be converted, or cannot be. */
-static bool begin(struct worker *worker, const char *member)
-{
-	const char *path = worker->item->path;
-
-	worker->member = member;
-	worker->is_cut = worker->has_results = false;
-	worker->stats.sources++;
-	if (!renew_parser(worker))
-		return false;
-	if (is_in_tree(worker) && !begin_file(worker, member))
-		return false;
-	telex_parser_restart(worker->parser, strcmp(path, "-") == 0 ? NULL : path, member);
-	return true;
-}
-
-/* End a source; what is not whole gets no file of its own.  False: the run is to stop. */
-static bool end(struct worker *worker)
-{
-	bool stopped = stop_signal() != 0 || sequencer_is_over(worker->context->sequencer);
-	bool is_live = stopped && worker->is_stream && worker->has_results;
-	bool keep = (!stopped || is_live) && !worker->is_cut;
-
-	worker->stats.passed_over += telex_parser_passed_over(worker->parser);
-	failures_report_held(worker);
-	bool goes_on = !is_in_tree(worker) || result_end(worker, keep);
-
-	worker->results.is_live |= is_live && !is_in_tree(worker);
-	worker->results.cut_off |= stopped;
-	return !stopped && goes_on;
-}
 
 static ssize_t read_portion(int fd, char *portion, size_t size)
 {
@@ -257,29 +25,63 @@ static ssize_t read_portion(int fd, char *portion, size_t size)
 	return len;
 }
 
-/* The rest of the current member, read portion by portion. */
-static bool feed_member(struct worker *worker, struct container *container)
+static ssize_t read_member(struct worker *worker, struct container *container,
+			   const char **ret_problem)
 {
-	const char *problem = NULL;
-	bool goes_on;
-	ssize_t len;
+	if (container == NULL)
+		return sources_read(worker->context->sources, worker->portion, PORTION,
+				    ret_problem);
+	ssize_t len = container_read_member(container, worker->portion, PORTION);
+	if (len < 0)
+		*ret_problem = container_problem(container);
+	return len;
+}
 
-	do {
-		len = container != NULL ? container_read_member(container, worker->portion, PORTION)
-					: sources_read(worker->context->sources, worker->portion,
-						       PORTION, &problem);
+/* The current member from its portion of `len` bytes on; -1: that could not be read. */
+static bool feed_member(struct worker *worker, struct container *container, ssize_t len,
+			const char *problem)
+{
+	bool goes_on;
+
+	for (;;) {
 		bool is_stopped = len < 0 && stop_signal() != 0;
 		if (len < 0 && !is_stopped)
-			report_cut(worker,
-				   container != NULL ? container_problem(container) : problem, 0);
-		goes_on =
-			is_stopped ||
-			(len >= 0 &&
-			 feed(worker, tx_slice(worker->portion, (size_t)len), len == 0) && len > 0);
-	} while (goes_on && stop_signal() == 0);
+			dispatches_cut(worker, problem, 0);
+		goes_on = is_stopped ||
+			  (len >= 0 &&
+			   dispatches_feed(worker, tx_slice(worker->portion, (size_t)len),
+					   len == 0) &&
+			   len > 0);
+		if (!goes_on || stop_signal() != 0)
+			break;
+		len = read_member(worker, container, &problem);
+	}
 	if (goes_on)
-		leave_stopped(worker);
-	return end(worker);
+		dispatches_stop(worker);
+	return dispatches_end(worker);
+}
+
+/* A picture or the like among the files of a folder or an archive is passed over and counted. */
+static bool is_passed_over(struct worker *worker, telex_slice head)
+{
+	bool is_foreign = foreign_kind(head) != NULL;
+
+	worker->stats.skipped += is_foreign;
+	return is_foreign;
+}
+
+static bool convert_found_member(struct worker *worker, struct container *container,
+				 const char *member)
+{
+	const char *problem = NULL;
+
+	if (member != NULL && !globs_want(&worker->context->options->globs, member))
+		return true;
+	ssize_t len = read_member(worker, container, &problem);
+	if (member != NULL && len > 0 &&
+	    is_passed_over(worker, tx_slice(worker->portion, (size_t)len)))
+		return true;
+	return !dispatches_begin(worker, member) || feed_member(worker, container, len, problem);
 }
 
 /* A source that may let us wait: what is whole goes out first. */
@@ -304,7 +106,7 @@ static bool convert_archive(struct worker *worker, int fd, telex_slice head, boo
 	enum container_step step;
 	bool goes_on = true;
 
-	if (start != NULL && (!is_in_tree(worker) || result_begin_archive(worker))) {
+	if (start != NULL && (!worker_has_tree(worker) || result_begin_archive(worker))) {
 		input.head = tx_slice(memcpy(start, head.ptr, head.len), head.len);
 		container = container_open(&input, &limits);
 	}
@@ -313,7 +115,7 @@ static bool convert_archive(struct worker *worker, int fd, telex_slice head, boo
 	while (goes_on && container != NULL &&
 	       (step = container_next(container, &member)) != CONTAINER_OVER) {
 		if (step == CONTAINER_MEMBER)
-			goes_on = !begin(worker, member) || feed_member(worker, container);
+			goes_on = convert_found_member(worker, container, member);
 		else if (stop_signal() == 0)
 			failures_report_problem(worker, container_problem(container), 0);
 		else
@@ -361,8 +163,9 @@ static bool feed_rest(struct worker *worker, int fd, bool may_wait)
 	while (!may_wait || wait_readable(worker, fd)) {
 		ssize_t len = read_portion(fd, worker->portion, PORTION);
 		if (len < 0)
-			report_cut(worker, "cannot read", errno);
-		if (len < 0 || !feed(worker, tx_slice(worker->portion, (size_t)len), len == 0) ||
+			dispatches_cut(worker, "cannot read", errno);
+		if (len < 0 ||
+		    !dispatches_feed(worker, tx_slice(worker->portion, (size_t)len), len == 0) ||
 		    len == 0)
 			return false;
 	}
@@ -398,22 +201,25 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 	if (!start.is_wanted && start.bytes.len == 0)
 		return false;
 	if (!may_wait)
-		readahead_note_read(&worker->readahead, &worker->job->batch, index_of(worker));
+		readahead_note_read(&worker->readahead, &worker->job->batch,
+				    worker_item_index(worker));
 	if (start.error != 0 && start.bytes.len == 0) {
 		failures_report_problem(worker, "cannot read", start.error);
 		return true;
 	}
+	if (worker->item->is_found && is_passed_over(worker, start.bytes))
+		return true;
 	if (start.magic > MAGIC_UNDECIDED)
 		return convert_archive(worker, fd, start.bytes, may_wait);
-	if (!begin(worker, NULL))
+	if (!dispatches_begin(worker, NULL))
 		return true;
 	if (start.error != 0)
-		report_cut(worker, "cannot read", start.error);
-	bool goes_on =
-		feed(worker, start.bytes, start.is_over && start.error == 0) && !start.is_over;
+		dispatches_cut(worker, "cannot read", start.error);
+	bool goes_on = dispatches_feed(worker, start.bytes, start.is_over && start.error == 0) &&
+		       !start.is_over;
 	if (goes_on && feed_rest(worker, fd, may_wait))
-		leave_stopped(worker);
-	return end(worker);
+		dispatches_stop(worker);
+	return dispatches_end(worker);
 }
 
 /* Opening a pipe waits for its writer, or for a request to stop. */
@@ -422,7 +228,8 @@ static int open_item(struct worker *worker)
 	int fd;
 
 	do
-		fd = readahead_open(&worker->readahead, &worker->job->batch, index_of(worker));
+		fd = readahead_open(&worker->readahead, &worker->job->batch,
+				    worker_item_index(worker));
 	while (fd < 0 && errno == EINTR && stop_signal() == 0);
 	return fd;
 }
@@ -454,27 +261,36 @@ static bool convert_stdin(struct worker *worker)
 	return true;
 }
 
+static telex_slice bytes_of(const struct worker *worker, const struct item *item)
+{
+	return tx_slice(worker->job->batch.bytes.data + item->start, item->len);
+}
+
 static bool convert_bytes(struct worker *worker, const struct item *item)
 {
-	const struct tx_buffer *bytes = &worker->job->batch.bytes;
+	telex_slice bytes = bytes_of(worker, item);
 
-	if (!begin(worker, item->member))
+	if ((item->member != NULL && is_passed_over(worker, bytes)) ||
+	    !dispatches_begin(worker, item->member))
 		return true;
 	if (item->problem != NULL)
-		report_cut(worker, item->problem, item->error);
-	feed(worker, tx_slice(bytes->data + item->start, item->len), item->problem == NULL);
-	return end(worker);
+		dispatches_cut(worker, item->problem, item->error);
+	dispatches_feed(worker, bytes, item->problem == NULL);
+	return dispatches_end(worker);
 }
 
 static bool convert_member(struct worker *worker, const struct item *item)
 {
-	const struct tx_buffer *bytes = &worker->job->batch.bytes;
+	telex_slice bytes = bytes_of(worker, item);
+	const char *problem = NULL;
 
-	if (!begin(worker, item->member))
+	if ((item->member != NULL && is_passed_over(worker, bytes)) ||
+	    !dispatches_begin(worker, item->member))
 		return true;
-	if (!feed(worker, tx_slice(bytes->data + item->start, item->len), false))
-		return end(worker);
-	return feed_member(worker, NULL);
+	if (!dispatches_feed(worker, bytes, false))
+		return dispatches_end(worker);
+	ssize_t len = read_member(worker, NULL, &problem);
+	return feed_member(worker, NULL, len, problem);
 }
 
 bool convert_item(struct worker *worker, const struct item *item)

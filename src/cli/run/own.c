@@ -231,7 +231,8 @@ static void set_exclusion(struct own *own, struct written *written)
 	struct walk_exclusion *out = &own->exclusion;
 	struct stat info;
 
-	*out = (struct walk_exclusion){.files = own->names,
+	*out = (struct walk_exclusion){.globs = &own->options->globs,
+				       .files = own->names,
 				       .count = sizeof(own->names) / sizeof(own->names[0])};
 	if (written == NULL || stat(own->options->output_path, &info) != 0)
 		return;

@@ -195,7 +195,15 @@ static bool close_outputs(struct run_context *context, struct outputs *outputs, 
 	return true;
 }
 
-/* False: memory is short for it. */
+/* All that was found is pictures and the like; of a shard others may hold the dispatches. */
+static bool has_only_skipped(const struct run_context *context, const struct run_stats *sum)
+{
+	return sum->skipped > 0 && sum->sources == 0 && sum->failures == 0 &&
+	       context->resumed.items == 0 && context->options->shard_count == 0 &&
+	       stop_signal() == 0;
+}
+
+/* False: memory is short for it, or nothing was converted and should have been. */
 static bool summarize(const struct run_context *context, struct worker **workers, unsigned count,
 		      uint64_t started)
 {
@@ -204,8 +212,13 @@ static bool summarize(const struct run_context *context, struct worker **workers
 
 	for (unsigned i = 1; i < count; i++)
 		run_stats_merge(sum, &workers[i]->stats);
+	bool found = !has_only_skipped(context, sum);
+	if (!found)
+		message("nothing to read was found: none of the %llu files is text",
+			(unsigned long long)sum->skipped);
+	sum->skipped += sources_hidden(context->sources);
 	run_stats_write(&lines, sum, context->options->summary, clock_now() - started);
-	bool whole = !lines.failed;
+	bool whole = !lines.failed && found;
 	message_send(&lines);
 	return whole;
 }

@@ -55,6 +55,18 @@ void worker_free(struct worker *worker);
  * result NULL. */
 void *worker_run(void *worker);
 
+/** Whether each source gets a file of its own. */
+static inline bool worker_has_tree(const struct worker *worker)
+{
+	return worker->tree.root != NULL;
+}
+
+/** The place of the current item in its batch. */
+static inline size_t worker_item_index(const struct worker *worker)
+{
+	return (size_t)(worker->item - worker->job->batch.items);
+}
+
 /** Convert one item of the batch.  False: the run is to stop. */
 bool convert_item(struct worker *worker, const struct item *item);
 

@@ -24,6 +24,7 @@ struct item {
 	enum item_kind kind;
 	const char *path;    /* "-" for standard input */
 	const char *member;  /* NULL outside archives */
+	bool is_found;       /* in a folder: nobody has named it */
 	bool is_member;      /* of an archive, by that name */
 	const char *name;    /* of the result in a folder, where names are wanted */
 	size_t start, len;   /* of its bytes in the batch */

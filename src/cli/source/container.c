@@ -13,6 +13,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include "cli/source/foreign.h"
 #include "cli/source/magic.h"
 #include "cli/source/zip_check.h"
 #include "core/slice.h"
@@ -443,7 +444,8 @@ ssize_t container_read_member(struct container *container, char *bytes, size_t s
 	size_t len = fill(container, bytes, size);
 
 	if (len > 0 && container->members != NULL && container->at_start &&
-	    magic_of(tx_slice(bytes, len), true) != MAGIC_NONE) {
+	    magic_of(tx_slice(bytes, len), true) != MAGIC_NONE &&
+	    foreign_kind(tx_slice(bytes, len)) == NULL) {
 		tx_utf8_printf(container->problem, sizeof(container->problem),
 			       "an archive inside an archive is not read: %s",
 			       container->name.data);

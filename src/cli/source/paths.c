@@ -98,8 +98,10 @@ bool paths_next(struct paths *paths, bool patient, struct found *ret_found)
 
 	for (;;) {
 		if (paths->walking && walk_next(paths->walk, &entry)) {
-			*ret_found = (struct found){
-				.path = entry.path, .problem = entry.problem, .error = entry.error};
+			*ret_found = (struct found){.path = entry.path,
+						    .in_folder = true,
+						    .problem = entry.problem,
+						    .error = entry.error};
 			return true;
 		}
 		paths->walking = false;
@@ -122,6 +124,11 @@ bool paths_next(struct paths *paths, bool patient, struct found *ret_found)
 		walk_begin(paths->walk, ret_found->path);
 		paths->walking = true;
 	}
+}
+
+uint64_t paths_hidden(const struct paths *paths)
+{
+	return walk_hidden(paths->walk);
 }
 
 bool paths_are_over(const struct paths *paths)

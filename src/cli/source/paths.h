@@ -29,7 +29,8 @@ void paths_done(struct paths *paths);
 struct found {
 	const char *path; /* valid until the next one */
 	bool is_stdin;
-	bool may_wait; /* a pipe or a device */
+	bool in_folder; /* found, not named */
+	bool may_wait;  /* a pipe or a device */
 	const char *problem;
 	int error;
 };
@@ -37,6 +38,9 @@ struct found {
 /** The next path that is neither a folder nor a result of telex in the folder of outputs.  False at
  * the end, and where a list has no more names yet and the caller is not patient. */
 bool paths_next(struct paths *paths, bool patient, struct found *ret_found);
+
+/** Hidden names that were left out. */
+uint64_t paths_hidden(const struct paths *paths);
 
 /** Whether no name is left of the command line and the list. */
 bool paths_are_over(const struct paths *paths);

@@ -202,7 +202,8 @@ static void add_members(struct sources *sources, struct batch *batch)
 
 	switch (container_next(sources->container, &member)) {
 	case CONTAINER_MEMBER:
-		if (is_wanted(sources, sources->archive_path, member))
+		if ((member == NULL || globs_want(&sources->options->globs, member)) &&
+		    is_wanted(sources, sources->archive_path, member))
 			read_member(sources, batch,
 				    batch_add(batch, ITEM_BYTES, sources->archive_path, member));
 		return;
@@ -225,6 +226,15 @@ static void note_unreadable(struct sources *sources, const struct found *found)
 	sources->unreadable_error = found->error;
 }
 
+static void add_file(struct batch *batch, const struct found *found)
+{
+	enum item_kind kind = found->is_stdin ? ITEM_STDIN : ITEM_FILE;
+	struct item *item = batch_add(batch, kind, found->path, NULL);
+
+	item->is_found = found->in_folder;
+	item->last = found->is_stdin || found->may_wait;
+}
+
 static void add_found(struct sources *sources, struct batch *batch, const struct found *found)
 {
 	if (found->problem == NULL && !found->is_stdin && open_archive(sources, found->path))
@@ -240,8 +250,7 @@ static void add_found(struct sources *sources, struct batch *batch, const struct
 	if (found->problem != NULL)
 		batch_add_problem(batch, found->path, NULL, found->problem, found->error);
 	else
-		batch_add(batch, found->is_stdin ? ITEM_STDIN : ITEM_FILE, found->path, NULL)
-			->last = found->is_stdin || found->may_wait;
+		add_file(batch, found);
 }
 
 /* Folders without a file, a list without a name: an error of each shard. */
@@ -316,6 +325,11 @@ const char *sources_unreadable(const struct sources *sources, int *ret_error)
 uint64_t sources_results(const struct sources *sources)
 {
 	return sources->paths.results;
+}
+
+uint64_t sources_hidden(const struct sources *sources)
+{
+	return paths_hidden(&sources->paths);
 }
 
 bool sources_are_short(const struct sources *sources)

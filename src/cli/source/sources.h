@@ -41,6 +41,9 @@ const char *sources_unreadable(const struct sources *sources, int *ret_error);
 /** How many sources were named that are results of telex in the folder of outputs. */
 uint64_t sources_results(const struct sources *sources);
 
+/** How many hidden files and folders were left out of the folders. */
+uint64_t sources_hidden(const struct sources *sources);
+
 /** Whether memory was short for the name of a source: there are more of them. */
 bool sources_are_short(const struct sources *sources);
 

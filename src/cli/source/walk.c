@@ -35,6 +35,7 @@ struct walk {
 	struct level *levels;
 	size_t depth, room;
 	struct tx_buffer path;
+	uint64_t hidden;
 	const char *problem; /* of a folder that was to be entered */
 	int error;
 };
@@ -135,12 +136,19 @@ static bool sort_names(struct level *level)
 	return true;
 }
 
+static bool is_hidden(const char *name)
+{
+	return name[0] == '.' && strcmp(name, ".") != 0 && strcmp(name, "..") != 0 &&
+	       strncmp(name, ".telex", 6) != 0;
+}
+
 static bool read_names(struct walk *walk, struct level *level, DIR *folder)
 {
 	const struct dirent *entry;
 
 	while (errno = 0, (entry = readdir(folder)) != NULL) {
 		enum kind kind;
+		walk->hidden += is_hidden(entry->d_name);
 		if (entry->d_name[0] == '.' || is_written(walk, level, entry->d_name) ||
 		    (kind = kind_of(dirfd(folder), entry)) == KIND_NONE ||
 		    (kind == KIND_FILE && level->among_results &&
@@ -297,6 +305,22 @@ static bool take_problem(struct walk *walk, struct walk_entry *ret_entry)
 	return true;
 }
 
+uint64_t walk_hidden(const struct walk *walk)
+{
+	return walk->hidden;
+}
+
+/* The name is of a file or a folder; only files are to be included. */
+static bool is_excluded(const struct walk *walk, bool is_folder)
+{
+	const struct globs *globs = walk->exclusion == NULL ? NULL : walk->exclusion->globs;
+
+	if (globs == NULL || walk->path.failed || walk->depth == 0)
+		return false;
+	const char *path = walk->path.data + walk->levels[0].path_len;
+	return is_folder ? globs_exclude_folder(globs, path) : !globs_want(globs, path);
+}
+
 bool walk_next(struct walk *walk, struct walk_entry *ret_entry)
 {
 	while (!take_problem(walk, ret_entry)) {
@@ -311,6 +335,8 @@ bool walk_next(struct walk *walk, struct walk_entry *ret_entry)
 		walk->path.len = level->path_len;
 		tx_buffer_append(&walk->path, name + 1, strlen(name + 1));
 		end_path(walk);
+		if (is_excluded(walk, name[0] == KIND_FOLDER))
+			continue;
 		if (name[0] == KIND_FOLDER) {
 			enter(walk);
 		} else if (!walk->path.failed) {

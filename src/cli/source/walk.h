@@ -6,7 +6,10 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
+
+#include "cli/options/globs.h"
 
 /** A file that the run writes, in a folder that may be walked. */
 struct walk_file {
@@ -22,6 +25,7 @@ struct walk_file {
 struct walk_exclusion {
 	struct walk_file *files; /* without a name: none */
 	size_t count;
+	const struct globs *globs;          /* --include, --exclude; NULL: none */
 	bool folder;                        /* there is a folder of outputs */
 	dev_t dev;                          /* of it */
 	ino_t ino;                          /* ... */
@@ -48,6 +52,9 @@ void walk_begin(struct walk *walk, const char *root);
 /** Whether the path, which no walk has found, is a file that telex has written into the folder of
  * outputs; a link to one is not. */
 bool walk_is_result(const struct walk_exclusion *exclusion, const char *path);
+
+/** How many hidden names were left out so far, those of telex itself not counted. */
+uint64_t walk_hidden(const struct walk *walk);
 
 /** The next file or problem.  False at the end. */
 bool walk_next(struct walk *walk, struct walk_entry *ret_entry);

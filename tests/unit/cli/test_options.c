@@ -197,12 +197,12 @@ static const char *sample_of(const struct option_row *row)
 {
 	static const struct {
 		const char *argument, *sample;
-	} samples[] = {{"PATH", "a"},       {"HOST", "a"},          {"FILE", "a"},
-		       {"LIST", "body"},    {"KEY", "a"},           {"N", "2"},
-		       {"I/N", "1/2"},      {"DATE", "2025-01-01"}, {"BYTES", "4k"},
-		       {"NAME", "a"},       {"TAG", "es"},          {"[=WHEN]", "never"},
-		       {"[=FORM]", "json"}, {"HOW", "never"},       {"CODE", NULL},
-		       {"FORM", NULL},      {"FORMAT", NULL},       {"SHELL", NULL}};
+	} samples[] = {
+		{"PATH", "a"},       {"HOST", "a"},    {"FILE", "a"},  {"LIST", "body"},
+		{"KEY", "a"},        {"N", "2"},       {"I/N", "1/2"}, {"DATE", "2025-01-01"},
+		{"BYTES", "4k"},     {"NAME", "a"},    {"TAG", "es"},  {"[=WHEN]", "never"},
+		{"[=FORM]", "json"}, {"HOW", "never"}, {"CODE", NULL}, {"GLOB", "a"},
+		{"FORM", NULL},      {"FORMAT", NULL}, {"SHELL", NULL}};
 	const char *name = NULL, *meaning;
 
 	for (size_t i = 0; i < COUNT(samples); i++) {

@@ -92,7 +92,7 @@ static void test_findings(void **state)
 
 static void test_verdicts(void **state)
 {
-	struct policy policy = {0, 0};
+	struct policy policy = {.denied = 0};
 
 	(void)state;
 	assert_false(policy_set(&policy, "no-such-code", VERDICT_DENIED));
@@ -105,6 +105,21 @@ static void test_verdicts(void **state)
 	assert_int_equal(policy_judge(&policy, "no-such-code"), VERDICT_USUAL);
 }
 
+static void test_only(void **state)
+{
+	struct policy policy = {.denied = 0};
+
+	(void)state;
+	assert_false(policy_only(&policy, "no-such-code"));
+	assert_true(policy_only(&policy, CODE));
+	assert_int_equal(policy_judge(&policy, CODE), VERDICT_USUAL);
+	assert_int_equal(policy_judge(&policy, "frame-open"), VERDICT_ALLOWED);
+	assert_true(policy_only(&policy, "frame-open"));
+	assert_int_equal(policy_judge(&policy, "frame-open"), VERDICT_USUAL);
+	assert_true(policy_set(&policy, CODE, VERDICT_DENIED));
+	assert_int_equal(policy_judge(&policy, CODE), VERDICT_DENIED);
+}
+
 /* There are no more codes than a policy has bits. */
 static void test_every_code(void **state)
 {
@@ -112,7 +127,7 @@ static void test_every_code(void **state)
 
 	(void)state;
 	for (size_t i = 0; telex_warning_code(i, &code, &meaning); i++) {
-		struct policy policy = {0, 0};
+		struct policy policy = {.denied = 0};
 		assert_true(policy_set(&policy, code, VERDICT_DENIED));
 		assert_int_equal(policy_judge(&policy, code), VERDICT_DENIED);
 	}
@@ -123,6 +138,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_findings, parse, done),
 		cmocka_unit_test(test_verdicts),
+		cmocka_unit_test(test_only),
 		cmocka_unit_test(test_every_code),
 	};
 
