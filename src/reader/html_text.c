@@ -4,13 +4,12 @@
  * their semicolon. */
 #include "reader/html_text.h"
 
-#include <libxml/HTMLparser.h>
-
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "reader/elements.h"
+#include "reader/html_reference.h"
 
 #define WORD_MAX 12 /* bytes of the longest name of an element or a reference, and some */
-#define CODE_MAX 0x10ffff
 
 static bool is_name_byte(char c)
 {
@@ -31,53 +30,13 @@ static size_t read_name(telex_slice text, char name[WORD_MAX + 1])
 	return len;
 }
 
-/* The character of a numeric reference without its "&#"; `*ret_len` bytes with the semicolon. */
-static uint32_t read_number(telex_slice text, size_t *ret_len)
-{
-	bool hex = text.len > 0 && tx_lower(text.ptr[0]) == 'x';
-	uint32_t value = 0;
-	size_t first = hex, len = first;
-
-	for (; len < text.len && value <= CODE_MAX; len++) {
-		char c = tx_lower(text.ptr[len]);
-		unsigned digit = tx_is_digit(c)                ? (unsigned)(c - '0')
-				 : hex && c >= 'a' && c <= 'f' ? (unsigned)(c - 'a') + 10
-							       : 99;
-		if (digit == 99)
-			break;
-		value = value * (hex ? 16 : 10) + digit;
-	}
-	*ret_len = len + 1;
-	bool whole = len > first && len < text.len && text.ptr[len] == ';' && value <= CODE_MAX;
-	bool is_character = value >= 0x20 || value == '\t' || value == '\n' || value == '\r';
-	return whole && is_character && (value < 0xd800 || value > 0xdfff) ? value : 0;
-}
-
 /* The character of the reference at the start of the text; 0: it is none. */
 static uint32_t read_reference(telex_slice text, size_t *ret_len)
 {
-	static const uint16_t windows_1252[32] = {
-		0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
-		0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-		0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-		0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
-	};
-	telex_slice rest = tx_slice_skip(text, 1);
-	char name[WORD_MAX + 1];
+	uint32_t c = 0;
 
-	if (rest.len > 1 && rest.ptr[0] == '#') {
-		uint32_t c = read_number(tx_slice_skip(rest, 1), ret_len);
-		*ret_len += 2;
-		return c >= 0x80 && c < 0xa0 ? windows_1252[c - 0x80] : c;
-	}
-	size_t len = read_name(rest, name);
-	if (len == 0 || len == rest.len || rest.ptr[len] != ';')
-		return 0;
-	*ret_len = len + 2;
-	if (strcmp(name, "apos") == 0)
-		return '\'';
-	const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
-	return known == NULL ? 0 : known->value;
+	*ret_len = tx_html_reference(text, &c);
+	return *ret_len > 0 && text.ptr[*ret_len - 1] == ';' ? c : 0;
 }
 
 /* Length of the tag at the start of the text; 0: it is none of HTML's. */
@@ -88,7 +47,7 @@ static size_t tag_len(telex_slice text)
 	char name[WORD_MAX + 1];
 	size_t len = read_name(rest, name);
 
-	if (len == 0 || htmlTagLookup((const xmlChar *)name) == NULL)
+	if (len == 0 || tx_element_find(tx_slice(name, len)) == 0)
 		return 0;
 	telex_slice after = tx_slice_skip(rest, len);
 	if (after.len == 0 || (strchr("> /\t\n\r", after.ptr[0]) == NULL))

@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/ascii.h"
 #include "core/block.h"
@@ -17,33 +18,20 @@
 #define INDENT_MIN 3    /* columns by which the first line of a paragraph is indented */
 #define INDENT_MAX 5
 
-struct element {
-	const char *name;
-	enum tx_markup_kind kind;
-};
-
-/* By their first letters. */
-static const struct element elements[] = {
-#include "reader/markup_elements.def"
-};
-
-enum { ELEMENTS = sizeof(elements) / sizeof(elements[0]) };
-
-enum tx_markup_kind tx_markup_kind(telex_slice name)
+enum tx_markup_inside tx_markup_inside(enum tx_markup_inside outside, enum tx_markup_kind kind)
 {
-	char first = name.len > 0 ? tx_lower(name.ptr[0]) : '\0';
-
-	for (size_t i = 0; i < ELEMENTS && elements[i].name[0] <= first; i++) {
-		if (first == elements[i].name[0] &&
-		    tx_slice_eq_nocase(name, tx_slice_of(elements[i].name)))
-			return elements[i].kind;
-	}
-	return TX_MARKUP_INLINE;
+	if (outside == TX_MARKUP_IN_NOTHING || kind == TX_MARKUP_SKIP)
+		return TX_MARKUP_IN_NOTHING;
+	if (kind == TX_MARKUP_FIGURE)
+		return TX_MARKUP_IN_FIGURE;
+	bool shown = kind == TX_MARKUP_TABLE || kind == TX_MARKUP_QUOTE ||
+		     kind == TX_MARKUP_PREFORMATTED;
+	return shown ? TX_MARKUP_IN_COPY : outside;
 }
 
-const char *tx_markup_name(size_t index)
+static void begin_block(struct tx_markup *markup)
 {
-	return index < ELEMENTS ? elements[index].name : NULL;
+	markup->has_text = markup->after_unknown = markup->mixed = markup->seam = false;
 }
 
 void tx_markup_begin(struct tx_markup *markup, struct tx_buffer *out)
@@ -55,8 +43,8 @@ void tx_markup_begin(struct tx_markup *markup, struct tx_buffer *out)
 	markup->table_depth = 0;
 	markup->cell = false;
 	markup->notes = 0;
-	markup->figures = markup->kept = 0;
 	markup->kind = TX_MARKUP_BLOCK;
+	begin_block(markup);
 }
 
 void tx_markup_done(struct tx_markup *markup)
@@ -163,13 +151,14 @@ static struct setting measure(telex_slice s)
 }
 
 /* Whether the line at `at` begins a paragraph, behind `ends` line ends.  Lines that an editor's
- * indents set off are paragraphs where all others are flush, or where there are no others; markup
- * that is laid out for reading is indented otherwise. */
+ * indents set off are paragraphs where all others are flush (one alone where most are), or where
+ * there are no others; markup that is laid out for reading is indented otherwise. */
 static bool begins_paragraph(const struct setting *setting, telex_slice s, size_t at, size_t ends)
 {
 	if (ends > 1)
 		return true;
-	bool wrapped = setting->flush > 0 && setting->indented > 1;
+	size_t enough = setting->flush > setting->indented ? 1 : 2;
+	bool wrapped = setting->flush > 0 && setting->indented >= enough;
 	bool whole = setting->indented > 1 && setting->indented == setting->lines;
 	return (wrapped || whole) && indent_at(s, at) >= INDENT_MIN;
 }
@@ -183,7 +172,7 @@ static void refold(struct tx_markup *markup)
 	size_t len = 0;
 
 	for (size_t at = 0; at < s.len;) {
-		size_t ends = 0, run = line_len(s, at), line = at + run;
+		size_t ends = 0, breaks = 0, run = line_len(s, at), line = at + run;
 		memmove(out->data + markup->start + len, s.ptr + at, run);
 		len += run;
 		at += run;
@@ -193,10 +182,12 @@ static void refold(struct tx_markup *markup)
 			bool crlf = s.ptr[at] == '\r' && at + 1 < s.len && s.ptr[at + 1] == '\n';
 			bool end = is_line_end(s.ptr[at]) && !crlf;
 			ends += end;
+			breaks += s.ptr[at] == BREAK;
 			at++;
 			if (end)
 				line = at;
 		}
+		ends = breaks > 0 ? breaks : ends;
 		bool paragraph = at < s.len && begins_paragraph(&setting, s, line, ends);
 		out->data[markup->start + len++] = paragraph ? '\n' : ' ';
 	}
@@ -252,22 +243,13 @@ static void flush_kind(struct tx_markup *markup)
 	markup->start = markup->out->len;
 }
 
-/* A break inside a paragraph is where its line ends, no more.  In HTML two of them part paragraphs,
- * as content systems write them; XML formats have <p> for that. */
+/* Breaks inside a paragraph are where its lines end, no more. */
 static void join_breaks(struct tx_markup *markup)
 {
 	char *at = markup->out->data + markup->start, *end = markup->out->data + markup->out->len;
 
-	while (at < end && (at = memchr(at, BREAK, (size_t)(end - at))) != NULL) {
-		char *next = at + 1;
-		while (next < end && is_blank_byte(*next) && *next != BREAK)
-			next++;
-		bool alone = next == end || *next != BREAK || !markup->is_html;
-		if (alone)
-			*at = ' ';
-		for (at = next; !alone && at < end && is_blank_byte(*at); at++)
-			;
-	}
+	while (at < end && (at = memchr(at, BREAK, (size_t)(end - at))) != NULL)
+		*at++ = ' ';
 }
 
 /* Of a block that no element of its own begins. */
@@ -282,6 +264,7 @@ void tx_markup_flush(struct tx_markup *markup)
 
 	if (markup->table_depth > 0 || out->failed)
 		return;
+	begin_block(markup);
 	if (out->len == markup->start) {
 		markup->kind = resting_kind(markup);
 		return;
@@ -290,7 +273,7 @@ void tx_markup_flush(struct tx_markup *markup)
 		flush_preformatted(markup);
 		return;
 	}
-	if (markup->kind == TX_MARKUP_PARAGRAPH)
+	if (markup->kind == TX_MARKUP_PARAGRAPH && !markup->is_html)
 		join_breaks(markup);
 	if (has_line_ends(tx_slice(out->data + markup->start, out->len - markup->start)))
 		refold(markup);
@@ -374,24 +357,39 @@ static void open_in_table(struct tx_markup *markup, enum tx_markup_kind kind)
 		tx_buffer_byte(markup->out, ' ');
 }
 
-/* Of a figure only tables and quotes are copy, not the picture's words. */
-static bool is_unread(const struct tx_markup *markup)
+/* Whether unknown elements are part of the block in hand, whatever is in them. */
+static bool is_text_level(const struct tx_markup *markup)
 {
-	return markup->figures > 0 && markup->kept == 0;
+	bool open = markup->kind == TX_MARKUP_BLOCK || markup->kind == TX_MARKUP_NOTE;
+
+	return !open || markup->mixed || markup->table_depth > 0;
 }
 
-static bool is_kept(enum tx_markup_kind kind)
+/* One after another they are blocks, between text they are part of it. */
+static void open_unknown(struct tx_markup *markup)
 {
-	return kind == TX_MARKUP_TABLE || kind == TX_MARKUP_QUOTE;
+	if (!is_text_level(markup) && markup->after_unknown)
+		tx_markup_flush(markup);
+	else
+		markup->mixed |= markup->has_text;
+	markup->after_unknown = false;
+	markup->seam = true;
+}
+
+static void close_unknown(struct tx_markup *markup)
+{
+	markup->after_unknown = markup->has_text && !is_text_level(markup);
+	markup->seam = true;
 }
 
 void tx_markup_open(struct tx_markup *markup, enum tx_markup_kind kind)
 {
 	if (kind == TX_MARKUP_INLINE || kind == TX_MARKUP_SKIP)
 		return;
-	markup->kept += markup->figures > 0 && is_kept(kind);
-	if (is_unread(markup) && kind != TX_MARKUP_FIGURE)
+	if (kind == TX_MARKUP_UNKNOWN) {
+		open_unknown(markup);
 		return;
+	}
 	if (markup->table_depth > 0) {
 		open_in_table(markup, kind);
 		return;
@@ -410,8 +408,9 @@ void tx_markup_open(struct tx_markup *markup, enum tx_markup_kind kind)
 	}
 	tx_markup_flush(markup);
 	markup->notes += kind == TX_MARKUP_NOTE;
-	markup->figures += kind == TX_MARKUP_FIGURE;
-	bool plain = kind != TX_MARKUP_CROSSHEAD && kind != TX_MARKUP_PREFORMATTED;
+	if (kind == TX_MARKUP_QUOTE || kind == TX_MARKUP_FIGURE)
+		kind = TX_MARKUP_BLOCK;
+	bool plain = kind == TX_MARKUP_BLOCK || kind == TX_MARKUP_PARAGRAPH;
 	markup->kind = plain && markup->notes > 0 ? TX_MARKUP_NOTE : kind;
 }
 
@@ -432,18 +431,13 @@ static void close_note(struct tx_markup *markup)
 	markup->kind = resting_kind(markup);
 }
 
-/* After the end of an element that a figure has, or of the figure. */
-static void close_in_figure(struct tx_markup *markup, enum tx_markup_kind kind)
+void tx_markup_close(struct tx_markup *markup, enum tx_markup_kind kind)
 {
-	markup->kept -= markup->kept > 0 && is_kept(kind);
-	markup->figures -= kind == TX_MARKUP_FIGURE && markup->figures > 0;
-	if (markup->figures == 0)
-		markup->kept = 0;
-}
-
-static void close_element(struct tx_markup *markup, enum tx_markup_kind kind)
-{
-	if (markup->table_depth > 0)
+	if (markup->out->failed)
+		return;
+	if (kind == TX_MARKUP_UNKNOWN)
+		close_unknown(markup);
+	else if (markup->table_depth > 0)
 		close_in_table(markup, kind);
 	else if (kind == TX_MARKUP_NOTE)
 		close_note(markup);
@@ -452,18 +446,40 @@ static void close_element(struct tx_markup *markup, enum tx_markup_kind kind)
 		tx_markup_flush(markup);
 }
 
-void tx_markup_close(struct tx_markup *markup, enum tx_markup_kind kind)
+static bool is_word_byte(char c)
 {
-	if (markup->out->failed)
+	return tx_char_is(c, TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT | TX_CHAR_HIGH);
+}
+
+/* Words on both sides of an unknown tag are two words. */
+static void cross_seam(struct tx_markup *markup, telex_slice text)
+{
+	struct tx_buffer *out = markup->out;
+	char last = out->len > markup->start ? out->data[out->len - 1] : ' ';
+	bool ends = is_word_byte(last) || (last != '\0' && strchr(".,;:!?", last) != NULL);
+	/* What begins with bytes from 0xe0 on are signs, or words that no blank parts. */
+	bool begins = is_word_byte(text.ptr[0]) && (unsigned char)text.ptr[0] < 0xe0;
+
+	if (ends && begins)
+		tx_buffer_byte(out, ' ');
+	markup->seam = false;
+}
+
+/* The first text of a block, or after an unknown tag. */
+static void begin_text(struct tx_markup *markup, telex_slice text)
+{
+	if (text.len > 0 && markup->seam)
+		cross_seam(markup, text);
+	if (tx_trim(text).len == 0)
 		return;
-	if (!is_unread(markup) || kind == TX_MARKUP_FIGURE)
-		close_element(markup, kind);
-	if (markup->figures > 0)
-		close_in_figure(markup, kind);
+	markup->has_text = true;
+	markup->mixed |= markup->after_unknown;
+	markup->after_unknown = false;
 }
 
 void tx_markup_text(struct tx_markup *markup, telex_slice text)
 {
-	if (!is_unread(markup))
-		tx_buffer_slice(markup->out, text);
+	if (!markup->has_text || markup->seam || markup->after_unknown)
+		begin_text(markup, text);
+	tx_buffer_slice(markup->out, text);
 }

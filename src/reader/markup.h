@@ -12,8 +12,9 @@
 #include "core/slice.h"
 
 enum tx_markup_kind {
-	TX_MARKUP_INLINE,    /* any element that the table does not have */
-	TX_MARKUP_BLOCK,     /* div, li …: two breaks in it end a paragraph */
+	TX_MARKUP_INLINE,
+	TX_MARKUP_UNKNOWN,   /* no element of the table: a block, unless text adjoins it */
+	TX_MARKUP_BLOCK,     /* div, li …; two breaks in it, or in a paragraph, part two blocks */
 	TX_MARKUP_PARAGRAPH, /* p: one paragraph, however its lines break */
 	TX_MARKUP_CROSSHEAD,
 	TX_MARKUP_TABLE,
@@ -23,16 +24,23 @@ enum tx_markup_kind {
 	TX_MARKUP_BREAK,
 	TX_MARKUP_RULE,
 	TX_MARKUP_NOTE,
-	TX_MARKUP_QUOTE,  /* a block */
-	TX_MARKUP_FIGURE, /* of what is in it tables and quotes are copy */
+	TX_MARKUP_QUOTE,  /* a block that is copy in a figure too */
+	TX_MARKUP_FIGURE, /* only quotes, tables and preformatted text in it are copy */
 	TX_MARKUP_SKIP    /* nothing in it is copy: script, media, caption … */
+};
+
+/** What the elements that are open make of text. */
+enum tx_markup_inside {
+	TX_MARKUP_IN_COPY,
+	TX_MARKUP_IN_FIGURE,
+	TX_MARKUP_IN_NOTHING /* it is not copy */
 };
 
 /** What an element makes, by its local name in any case. */
 enum tx_markup_kind tx_markup_kind(telex_slice name);
 
-/** The elements of the table, one by one; NULL beyond the last. */
-const char *tx_markup_name(size_t index);
+/** What an element makes of the text in it, from what those around it make. */
+enum tx_markup_inside tx_markup_inside(enum tx_markup_inside outside, enum tx_markup_kind kind);
 
 /** The copy in the making. */
 struct tx_markup {
@@ -43,8 +51,11 @@ struct tx_markup {
 	size_t table_start;       /* of the table in hand */
 	unsigned table_depth;     /* tables inside tables are one */
 	unsigned notes;           /* open around the block in hand */
-	unsigned figures, kept;   /* figures that are open; tables and quotes open inside one */
 	bool cell;                /* a cell of the row in hand has been closed */
+	bool has_text;            /* the block in hand has more than blanks */
+	bool after_unknown;       /* an unknown element has ended, and no text has followed */
+	bool mixed;               /* text adjoins an unknown element of the block in hand */
+	bool seam;                /* the next text is on the other side of an unknown tag */
 	enum tx_markup_kind kind; /* of the block in hand */
 	bool failed;
 	bool is_html;         /* the elements are HTML's, as content systems write it */

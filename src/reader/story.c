@@ -270,6 +270,51 @@ static size_t titles_len(const struct tx_story *story)
 	return len;
 }
 
+static size_t skip_blanks(telex_slice s, size_t at)
+{
+	while (at < s.len && blank_len(tx_slice_skip(s, at)) > 0)
+		at += blank_len(tx_slice_skip(s, at));
+	return at;
+}
+
+/* The same text but for its blanks and the case of its letters. */
+static bool is_repeated(telex_slice a, telex_slice b)
+{
+	size_t i = skip_blanks(a, 0), j = skip_blanks(b, 0);
+
+	while (i < a.len && j < b.len) {
+		size_t next_i = skip_blanks(a, i), next_j = skip_blanks(b, j);
+		if ((next_i > i) != (next_j > j))
+			break;
+		if (next_i == i && tx_lower(a.ptr[i++]) != tx_lower(b.ptr[j++]))
+			return false;
+		i = next_i > i ? next_i : i;
+		j = next_j > j ? next_j : j;
+	}
+	return skip_blanks(a, i) == a.len && skip_blanks(b, j) == b.len;
+}
+
+/* The headline once more, as the first block of the copy or as a crosshead, is none of it; `first`:
+ * the block that begins the copy, NULL: of no known kind. */
+static void blank_repeated(struct composer *c, telex_slice copy, const struct tx_piece *first)
+{
+	telex_slice headline = tx_story_fact(c->story, TX_FIELD_HEADLINE);
+	size_t len = tx_cut(copy, '\n').head.len;
+
+	if (c->story->kind == TX_COPY_BLOCKS && headline.len > 0 && first == NULL &&
+	    is_repeated(tx_slice_take(copy, len), headline))
+		memset(c->text + c->story->copy_start, ' ', len);
+}
+
+static bool repeats_headline(const struct composer *c, const struct tx_piece *block)
+{
+	telex_slice headline = tx_story_fact(c->story, TX_FIELD_HEADLINE);
+
+	return block->kind == TX_PIECE_CROSSHEAD && headline.len > 0 &&
+	       c->story->kind == TX_COPY_BLOCKS &&
+	       is_repeated(tx_slice(c->text + block->start, block->end - block->start), headline);
+}
+
 static void compose_copy(struct composer *c, telex_slice copy)
 {
 	size_t base = c->len;
@@ -278,10 +323,17 @@ static void compose_copy(struct composer *c, telex_slice copy)
 	if (copy.len > 0)
 		memcpy(c->text + c->len, copy.ptr, copy.len);
 	c->len += copy.len;
-	for (size_t i = 0; i < c->story->blocks.count; i++) {
-		struct tx_piece block = c->story->blocks.items[i];
+	const struct tx_pieces *blocks = &c->story->blocks;
+	bool known = blocks->count > 0 && blocks->items[0].start == 0;
+	blank_repeated(c, copy, known ? blocks->items : NULL);
+	for (size_t i = 0; i < blocks->count; i++) {
+		struct tx_piece block = blocks->items[i];
 		block.start += (uint32_t)base;
 		block.end += (uint32_t)base;
+		if (repeats_headline(c, &block)) {
+			memset(c->text + block.start, ' ', block.end - block.start - 1);
+			continue;
+		}
 		c->pieces->items[c->pieces->count++] = block;
 	}
 }

@@ -16,7 +16,7 @@ FILES = {
     "nitf": "xml/nitf.c", "newsml1": "xml/newsml1.c", "newsmlg2": "xml/newsmlg2.c", "rcv1": "xml/rcv1.c", "rbnews": "xml/rbnews.c",
     "rss and atom": "xml/feeds.c", "ninjs": "json/property_names.def", "reuters21578": "sgml/reuters21578.c", "trec": "sgml/trec.c",
     "gigaword": "sgml/gigaword.c", "zczc": "control/zczc.c", "anpa versions": "control/anpa_keyword.c", "mail": "mail/mail.c",
-    "markup": "markup_elements.def", "vendors": "../agency/vendor_terms.c",
+    "markup": "elements.c", "vendors": "../agency/vendor_terms.c",
 }
 
 
@@ -147,7 +147,8 @@ def rows_of(name, source, keys):
     learn_functions(name, source)
     code = code_of(os.path.join(source, "src/reader", FILES[name]))
     if name == "markup":
-        return sorted((element, kind.lower()) for element, kind in re.findall(r'\{"([^"]+)", TX_MARKUP_(\w+)\}', code))
+        return sorted((element, kind.lower()) for element, kind in re.findall(r'\{"([^"]+)", TX_MARKUP_(\w+),', code)
+                      if kind != "INLINE")
     if name == "anpa versions":
         return sorted((word, f"{says(field, keys, WORDS)} ({field.split('_')[-1].lower()})" + ("" if status == "NULL" else ", `status`"))
                       for word, field, status in re.findall(r'\{"([a-z ]+)", (TX_FIELD_NOTE_\w+), (NULL|"\w+"), \w+\}', code))

@@ -141,25 +141,6 @@ static bool settle(struct tx_story *story, telex_slice copy)
 	return true;
 }
 
-/* A heading that is the headline again goes, with its line. */
-static void drop_headline(struct tx_item *item, telex_slice *copy, struct tx_pieces *pieces)
-{
-	telex_slice headline = tx_story_fact(item->story, TX_FIELD_HEADLINE);
-	size_t end = pieces->count > 0 ? pieces->items[0].end : 0;
-
-	if (end == 0 || pieces->items[0].start != 0 ||
-	    pieces->items[0].kind != TX_PIECE_CROSSHEAD ||
-	    !tx_slice_eq_nocase(tx_trim(tx_slice_take(*copy, end)), headline))
-		return;
-	*copy = tx_slice_skip(*copy, end);
-	pieces->items++;
-	pieces->count--;
-	for (size_t i = 0; i < pieces->count; i++) {
-		pieces->items[i].start -= (uint32_t)end;
-		pieces->items[i].end -= (uint32_t)end;
-	}
-}
-
 /* The copy of NITF that came as text: what is around it are the facts again. */
 static telex_slice content_of(telex_slice text)
 {
@@ -175,21 +156,20 @@ static bool fill_copy(struct tx_item *item, telex_slice copy)
 	struct tx_markup *markup = &unwrapper->markup;
 	struct tx_story *story = item->story;
 
+	bool plain;
+
 	tx_markup_begin(markup, &unwrapper->copy);
-	if (!tx_html_is(copy)) {
+	if (tx_html_is(copy))
+		copy = content_of(copy);
+	if (!tx_html_copy(markup, copy, story, &plain) || markup->failed)
+		return false;
+	copy = tx_slice(unwrapper->copy.data, unwrapper->copy.len);
+	if (plain) {
 		story->kind = TX_COPY_PLAIN;
 		return tx_story_finish(story, copy);
 	}
-	if (!tx_html_blocks(markup, content_of(copy), story) || markup->failed ||
-	    unwrapper->copy.failed)
-		return false;
-	copy = tx_slice(unwrapper->copy.data, unwrapper->copy.len);
 	story->blocks = (struct tx_pieces){markup->pieces, markup->piece_count};
-	if (item->own && !settle(story, copy))
-		return false;
-	if (!item->own)
-		drop_headline(item, &copy, &story->blocks);
-	return tx_story_finish(story, copy);
+	return (!item->own || settle(story, copy)) && tx_story_finish(story, copy);
 }
 
 bool tx_item_finish(struct tx_item *item)

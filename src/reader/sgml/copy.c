@@ -35,13 +35,20 @@ static void find_closed(struct closed *closed, telex_slice content)
 	}
 }
 
+static enum tx_markup_kind kind_of(telex_slice name)
+{
+	enum tx_markup_kind kind = tx_markup_kind(name);
+
+	return kind == TX_MARKUP_UNKNOWN ? TX_MARKUP_INLINE : kind;
+}
+
 /* "<BAC>" in the text is a company's sign unless something closes it. */
 static bool is_markup(struct closed *closed, telex_slice content, const struct tx_sgml_tag *tag)
 {
 	bool name = tx_is_alpha(tag->name.ptr[0]) || tx_is_digit(tag->name.ptr[0]);
 
 	if (tag->closing || !name || tag->attributes.len > 0 ||
-	    tx_markup_kind(tag->name) != TX_MARKUP_INLINE)
+	    kind_of(tag->name) != TX_MARKUP_INLINE)
 		return true;
 	if (!closed->known)
 		find_closed(closed, content);
@@ -59,7 +66,7 @@ void tx_sgml_append(struct tx_buffer *out, telex_slice content)
 		if (!is_markup(&closed, content, &tag))
 			continue;
 		tx_sgml_decode(out, tx_slice(content.ptr + from, tag.start - from), TX_SGML_BLANK);
-		if (tx_markup_kind(tag.name) != TX_MARKUP_INLINE)
+		if (kind_of(tag.name) != TX_MARKUP_INLINE)
 			tx_buffer_byte(out, '\n');
 		from = tag.end;
 	}
@@ -72,7 +79,7 @@ bool tx_sgml_has_blocks(telex_slice content)
 	struct tx_sgml_tag tag;
 
 	while (tx_sgml_next(&scanner, &tag)) {
-		if (!tag.closing && tx_markup_kind(tag.name) != TX_MARKUP_INLINE)
+		if (!tag.closing && kind_of(tag.name) != TX_MARKUP_INLINE)
 			return true;
 	}
 	return false;
@@ -99,7 +106,7 @@ static bool is_paragraph(enum tx_markup_kind kind)
 /* The paragraph behind a dateline has begun with it. */
 static void add_block_tag(struct tx_sgml_document *document, const struct tx_sgml_tag *tag)
 {
-	enum tx_markup_kind kind = tx_markup_kind(tag->name);
+	enum tx_markup_kind kind = kind_of(tag->name);
 
 	if (document->joining && is_paragraph(kind))
 		return;

@@ -4,7 +4,6 @@
 
 #include "reader/charset.h"
 #include "reader/html.h"
-#include "reader/html_text.h"
 #include "reader/mail/transfer.h"
 #include "reader/xml/engine.h"
 
@@ -81,18 +80,18 @@ void tx_xml_end_data(struct tx_xml *xml)
 {
 	struct tx_buffer *copy = &xml->unwrapper->copy;
 	telex_slice raw = take_data(xml);
+	bool plain;
 
 	if (raw.ptr == NULL || raw.len == 0)
 		return;
 	telex_slice wire = find_wire_text(raw);
-	if (wire.ptr != NULL) {
-		copy->len = xml->data_start;
+	copy->len = xml->data_start;
+	plain = wire.ptr != NULL;
+	if (plain)
 		tx_buffer_slice(copy, wire);
-	}
-	if (wire.ptr == NULL && (tx_html_is(raw) || tx_html_has_reference(raw))) {
-		copy->len = xml->data_start;
-		xml->failed |= !tx_html_blocks(&xml->markup, raw, tx_xml_story(xml));
-	} else if (xml->data_start == 0 || xml->has_plain) {
+	else
+		xml->failed |= !tx_html_copy(&xml->markup, raw, tx_xml_story(xml), &plain);
+	if (plain && (xml->data_start == 0 || xml->has_plain)) {
 		tx_buffer_lit(copy, "\n\n");
 		xml->markup.start = copy->len;
 		xml->has_plain = true;

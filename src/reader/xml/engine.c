@@ -115,6 +115,9 @@ static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper, bool mende
 	xml->depth = xml->skipped = 0;
 	xml->captures = xml->copies = xml->muted = 0;
 	xml->capture.len = 0;
+	xml->inside = TX_MARKUP_IN_COPY;
+	xml->after_end = false;
+	xml->space = xml->root_space = NULL;
 	xml->muted_rule.field = TX_FIELD__COUNT;
 	xml->story = xml->kept = NULL;
 	xml->entry_in_hand = NULL;

@@ -17,7 +17,8 @@
 struct tx_xml_open {
 	uint16_t name;
 	uint8_t capture_count;
-	uint8_t markup; /* enum tx_markup_kind that it opened */
+	uint8_t markup;  /* enum tx_markup_kind that it opened */
+	uint8_t outside; /* enum tx_markup_inside around it */
 	bool item, copy, data, muted, leftover;
 	const struct tx_xml_compiled *captures[TX_XML_CAPTURES_MAX];
 	size_t capture_start;
@@ -41,7 +42,9 @@ struct tx_xml {
 	unsigned copies;               /* elements open whose text is copy */
 	struct tx_xml_rule muted_rule; /* what the data of the muted part states */
 	struct tx_xml_compiled muted_text;
-	unsigned muted;       /* elements open in the copy that are none of it */
+	unsigned muted; /* elements open in the copy that are none of it */
+	enum tx_markup_inside inside;
+	bool after_end;       /* an element has ended, and no text has followed */
 	bool data_has_markup; /* an element began inside TX_XML_DATA */
 	bool data_is_base64;
 	size_t data_start;               /* of its text in the copy */
@@ -69,7 +72,7 @@ struct tx_xml {
 	/* of the element that begins */
 	const xmlChar **attributes;
 	int attribute_count;
-	const xmlChar *prefix; /* of the element that begins or ends, or NULL */
+	const xmlChar *space, *root_space; /* namespaces, which libxml2 has interned; NULL: none */
 
 	/* names as libxml2 interned them, by address */
 	struct {

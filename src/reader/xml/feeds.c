@@ -12,11 +12,10 @@ static void take_media(struct tx_xml *xml, telex_slice address)
 		     tx_xml_attribute(xml, "type"));
 }
 
-/* In CDATA, or escaped twice, a title is HTML; Media RSS has titles of pictures (`media:title`). */
+/* In CDATA, or escaped twice, a title is HTML. */
 static void take_title(struct tx_xml *xml, telex_slice title)
 {
-	if (!tx_slice_is(tx_xml_prefix(xml), "media"))
-		tx_html_title(tx_xml_story(xml), TX_FIELD_HEADLINE, tx_xml_rank(xml), title);
+	tx_html_title(tx_xml_story(xml), TX_FIELD_HEADLINE, tx_xml_rank(xml), title);
 }
 
 /* Each is an author. */
@@ -51,8 +50,6 @@ static void take_summary(struct tx_xml *xml, telex_slice summary)
 {
 	struct tx_story *story = tx_xml_story(xml);
 
-	if (tx_slice_is(tx_xml_prefix(xml), "media"))
-		return;
 	tx_xml_take_abstract(xml, summary);
 	story->spare = tx_arena_copy(story->arena, summary);
 	story->failed |= summary.len > 0 && story->spare.ptr == NULL;
@@ -105,15 +102,12 @@ static void take_term(struct tx_xml *xml, telex_slice term)
 static void finish(struct tx_xml *xml, struct tx_story *story)
 {
 	struct tx_markup *markup = tx_xml_markup(xml);
+	bool plain;
 
 	if (tx_xml_has_copy(xml) || story->spare.len == 0)
 		return;
-	if (tx_html_is(story->spare) || tx_html_has_reference(story->spare)) {
-		story->failed |= !tx_html_blocks(markup, story->spare, story);
-	} else {
-		tx_markup_text(markup, story->spare);
-		tx_markup_flush(markup);
-	}
+	story->failed |= !tx_html_copy(markup, story->spare, story, &plain);
+	tx_markup_flush(markup);
 	if (tx_xml_has_copy(xml))
 		tx_story_forget(story, TX_FIELD_ABSTRACT);
 }
@@ -122,7 +116,7 @@ static const struct tx_xml_rule rss_rules[] = {
 	{.element = "channel/language", .field = TX_FIELD_LANGUAGE, .rank = 1},
 	{.element = "channel/copyright", .field = TX_FIELD_COPYRIGHT, .rank = 1},
 	{.element = "item", .area = TX_XML_ITEM},
-	{.element = "item/title", .end = take_title},
+	{.element = "item/title", .end = take_title, .own = true},
 	{.element = "item/guid", .field = TX_FIELD_ID},
 	{.element = "item/link", .field = TX_FIELD_ID, .rank = 1},
 	{.element = "item/pubDate", .field = TX_FIELD_ISSUED},
@@ -137,7 +131,7 @@ static const struct tx_xml_rule rss_rules[] = {
 	{.element = "item/post_type", .end = take_type},
 	{.element = "item/category", .attribute = "domain", .begin = begin_category},
 	{.element = "item/category", .end = take_category},
-	{.element = "item/description", .end = take_summary},
+	{.element = "item/description", .end = take_summary, .own = true},
 	{.element = "item/encoded", .area = TX_XML_DATA},
 	{.element = "item/enclosure", .attribute = "url", .begin = take_media},
 	{.element = "item/content", .attribute = "url", .begin = take_media},
@@ -148,11 +142,13 @@ static const struct tx_xml_rule atom_rules[] = {
 	{.element = "feed", .attribute = "lang", .field = TX_FIELD_LANGUAGE, .rank = 1},
 	{.element = "entry", .area = TX_XML_ITEM},
 	{.element = "entry", .attribute = "lang", .field = TX_FIELD_LANGUAGE},
-	{.element = "entry/title", .end = take_title},
+	{.element = "entry/title", .when = "type=html", .end = take_title, .own = true},
+	{.element = "entry/title", .field = TX_FIELD_HEADLINE, .rank = 1, .own = true},
 	{.element = "entry/id", .field = TX_FIELD_ID},
 	{.element = "entry/published", .field = TX_FIELD_ISSUED},
 	{.element = "entry/updated", .field = TX_FIELD_UPDATED},
-	{.element = "author/name", .end = take_creator},
+	{.element = "entry/author/name", .end = take_creator},
+	{.element = "feed/author/name", .end = take_creator, .rank = 1},
 	{.element = "entry/rights", .field = TX_FIELD_COPYRIGHT},
 	{.element = "entry/category", .attribute = "term", .begin = take_term},
 	{.element = "entry/summary", .end = take_summary},

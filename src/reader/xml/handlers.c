@@ -41,24 +41,6 @@ static void begin_story(struct tx_xml *xml, const struct tx_story *base)
 	tx_markup_begin(&xml->markup, &xml->unwrapper->copy);
 }
 
-/* The headline once more at the head of the copy is none of it. */
-static void drop_headline(struct tx_xml *xml, const struct tx_story *story)
-{
-	struct tx_buffer *copy = &xml->unwrapper->copy;
-	telex_slice headline = tx_story_fact(story, TX_FIELD_HEADLINE);
-	struct tx_cut first = tx_cut(tx_slice(copy->data, copy->len), '\n');
-
-	if (headline.len == 0 || xml->has_plain || !tx_slice_eq(tx_trim(first.head), headline))
-		return;
-	size_t len = first.head.len + 1;
-	memset(copy->data, ' ', len - 1);
-	if (xml->markup.piece_count > 0 && xml->markup.pieces[0].start == 0) {
-		xml->markup.piece_count--;
-		memmove(xml->markup.pieces, xml->markup.pieces + 1,
-			xml->markup.piece_count * sizeof(*xml->markup.pieces));
-	}
-}
-
 void tx_xml_end_story(struct tx_xml *xml)
 {
 	struct tx_story *story = xml->story;
@@ -70,7 +52,6 @@ void tx_xml_end_story(struct tx_xml *xml)
 	xml->story = NULL;
 	if (story->passive)
 		return;
-	drop_headline(xml, story);
 	story->kind = xml->has_plain ? TX_COPY_PLAIN : TX_COPY_BLOCKS;
 	story->blocks = (struct tx_pieces){xml->markup.pieces, xml->markup.piece_count};
 	xml->failed |= !tx_story_finish(story, tx_slice(copy->data, copy->len));
@@ -224,17 +205,15 @@ static void open_markup(struct tx_xml *xml, struct tx_xml_open *open)
 	enum tx_markup_kind kind = (enum tx_markup_kind)xml->names->items[open->name].markup;
 
 	if (xml->captures > 0) {
-		if (kind != TX_MARKUP_INLINE)
+		if (kind != TX_MARKUP_INLINE && (kind != TX_MARKUP_UNKNOWN || xml->after_end))
 			tx_buffer_byte(&xml->capture, ' ');
 		return;
 	}
 	if (xml->copies == 0 || open->copy)
 		return;
-	if (kind == TX_MARKUP_SKIP) {
-		open->muted = true;
-		xml->muted++;
-	}
-	if (xml->muted > 0)
+	xml->inside = tx_markup_inside(xml->inside, kind);
+	bool shown = xml->inside == TX_MARKUP_IN_COPY || kind == TX_MARKUP_FIGURE;
+	if (xml->muted > 0 || !shown)
 		return;
 	open->markup = (uint8_t)kind;
 	tx_markup_open(&xml->markup, kind);
@@ -287,8 +266,7 @@ void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const 
 	struct tx_xml *xml = user;
 	struct tx_xml_open *open;
 
-	(void)uri, (void)namespace_count, (void)namespaces, (void)defaulted;
-	xml->prefix = prefix;
+	(void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted;
 	if (xml->skipped > 0 || xml->depth == TX_XML_DEPTH_MAX) {
 		/* One that does not stand among the open ones counts as inside one that does. */
 		xml->skipped += xml->skipped > 0 ? 1 : 2;
@@ -298,14 +276,19 @@ void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const 
 	*open = (struct tx_xml_open){.name = number_of(xml, name),
 				     .entry = xml->entry_in_hand,
 				     .scope = xml->scope,
+				     .outside = (uint8_t)xml->inside,
 				     .label = name};
+	xml->space = uri;
+	if (xml->depth == 1)
+		xml->root_space = uri;
 	xml->attributes = attributes;
 	xml->attribute_count = attribute_count;
 	xml->data_has_markup = true;
 	bool taken = false;
 	for (const struct tx_xml_compiled *c = xml->names->items[open->name].rules; c != NULL;
 	     c = c->next) {
-		if (!stands_in(xml, c) || (c->rule->when != NULL && !holds(xml, c->rule->when)))
+		if (!stands_in(xml, c) || (c->rule->own && xml->space != xml->root_space) ||
+		    (c->rule->when != NULL && !holds(xml, c->rule->when)))
 			continue;
 		apply(xml, open, c);
 		taken = true;
@@ -314,6 +297,7 @@ void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const 
 		leave_over(xml, open, name);
 	if (xml->skipped == 0)
 		open_markup(xml, open);
+	xml->after_end = false;
 }
 
 static void end_captures(struct tx_xml *xml, const struct tx_xml_open *open)
@@ -350,8 +334,7 @@ void tx_xml_end(void *user, const xmlChar *name, const xmlChar *prefix, const xm
 	struct tx_xml *xml = user;
 	struct tx_xml_open *open;
 
-	(void)name, (void)uri;
-	xml->prefix = prefix;
+	(void)name, (void)prefix, (void)uri;
 	if (xml->skipped > 1 || xml->depth == 0) {
 		xml->skipped -= xml->skipped > 0;
 		return;
@@ -365,6 +348,7 @@ void tx_xml_end(void *user, const xmlChar *name, const xmlChar *prefix, const xm
 	if (open->markup != TX_MARKUP_INLINE)
 		tx_markup_close(&xml->markup, (enum tx_markup_kind)open->markup);
 	xml->muted -= open->muted;
+	xml->inside = (enum tx_markup_inside)open->outside;
 	if (open->copy)
 		end_copy(xml, open);
 	if (open->leave != NULL)
@@ -373,6 +357,7 @@ void tx_xml_end(void *user, const xmlChar *name, const xmlChar *prefix, const xm
 		tx_xml_end_story(xml);
 	xml->entry_in_hand = open->entry;
 	xml->scope = open->scope;
+	xml->after_end = true;
 }
 
 void tx_xml_characters(void *user, const xmlChar *text, int len)
@@ -387,9 +372,10 @@ void tx_xml_characters(void *user, const xmlChar *text, int len)
 		portion = tx_xml_unveil(&xml->unveiler, portion);
 	if (xml->skipped > 0)
 		return;
-	if (xml->captures > 0)
+	if (xml->captures > 0) {
+		xml->after_end &= tx_trim(portion).len == 0;
 		tx_buffer_slice(&xml->capture, portion);
-	else if (xml->copies > 0 && xml->muted == 0)
+	} else if (xml->copies > 0 && xml->muted == 0 && xml->inside == TX_MARKUP_IN_COPY)
 		tx_markup_text(&xml->markup, portion);
 	else if (xml->depth > 0 && xml->open[xml->depth - 1].leftover)
 		tx_buffer_slice(&xml->capture, portion);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "core/ascii.h"
+#include "reader/elements.h"
 
 #define SLOTS (2 * TX_XML_NAMES_MAX)
 
@@ -88,8 +89,9 @@ struct tx_xml_names *tx_xml_names_new(const struct tx_xml_format *format)
 	}
 	names->format = format;
 	names->count = 1;
-	for (size_t i = 0; tx_markup_name(i) != NULL; i++)
-		intern(names, tx_slice_of(tx_markup_name(i)));
+	names->items[0].markup = TX_MARKUP_UNKNOWN;
+	for (size_t i = 1; tx_element(i) != NULL; i++)
+		intern(names, tx_slice_of(tx_element(i)->name));
 	for (size_t i = 0; i < TX_XML_RULE_SETS; i++) {
 		const struct tx_xml_rules *set = &format->sets[i];
 		for (size_t j = 0; has_rule(set, j); j++)

@@ -52,11 +52,6 @@ bool tx_xml_is_inside(const struct tx_xml *xml, const char *name)
 	return xml->depth > 1 && strcmp((const char *)xml->open[xml->depth - 2].label, name) == 0;
 }
 
-telex_slice tx_xml_prefix(const struct tx_xml *xml)
-{
-	return tx_slice_of((const char *)xml->prefix);
-}
-
 uint8_t tx_xml_rank(const struct tx_xml *xml)
 {
 	return xml->rank;

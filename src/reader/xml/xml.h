@@ -46,6 +46,7 @@ struct tx_xml_rule {
 	uint8_t area;          /* enum tx_xml_area */
 	uint8_t field;         /* enum tx_field */
 	uint8_t rank;          /* of equal facts the lowest counts */
+	bool own;              /* only for an element of the root's namespace */
 };
 
 /** One set of rules; a format that holds another's elements names both. */
@@ -92,9 +93,6 @@ void *tx_xml_scope(const struct tx_xml *xml);
 
 /** Whether the element around the one that begins has this name. */
 bool tx_xml_is_inside(const struct tx_xml *xml, const char *name);
-
-/** The prefix of the element that begins or ends ("media" of media:title); empty: none. */
-telex_slice tx_xml_prefix(const struct tx_xml *xml);
 
 /** The rank of the rule whose function is called. */
 uint8_t tx_xml_rank(const struct tx_xml *xml);
