@@ -201,25 +201,6 @@ static telex_status leave_out(struct telex_parser *parser, const struct tx_frame
 				     parser->skipped_offset));
 }
 
-/* Plain text may be several dispatches: the frame becomes the first one, and what is behind it the
- * next frame.  False when memory is short. */
-static bool cut_series(struct telex_parser *parser, struct tx_frame *frame, size_t *ret_second)
-{
-	telex_slice text = tx_slice(parser->input.data + frame->start, frame->end - frame->start);
-	struct tx_series_cut cut;
-
-	if (parser->split != NULL && strcmp(parser->split, "never") == 0)
-		return true;
-	if (parser->split != NULL)
-		tx_series_cut_at(text, tx_slice_of(parser->split), &cut);
-	else if (!tx_series_find(text, &parser->arena, &cut))
-		return false;
-	*ret_second = frame->start + cut.second;
-	frame->text_end = frame->start + cut.text_end;
-	frame->end = frame->start + cut.end;
-	return true;
-}
-
 static void warn_of_second(struct telex_parser *parser, const struct tx_frame *frame, size_t second)
 {
 	struct telex_record *record = &parser->record;
@@ -234,14 +215,11 @@ static void warn_of_second(struct telex_parser *parser, const struct tx_frame *f
 static telex_status parse_text(struct telex_parser *parser, telex_error *reterr)
 {
 	struct tx_frame *frame = &parser->frame;
-	size_t second = frame->end;
 
 	tx_arena_reset(&parser->arena, TX_PARSER_ARENA_KEEP);
-	if (frame->kind == TX_FRAME_PLAIN && !cut_series(parser, frame, &second))
-		return tx_fail_memory(reterr);
 	telex_status status = parse(parser, frame, reterr);
-	if (status == TELEX_OK && second < frame->end)
-		warn_of_second(parser, frame, second);
+	if (status == TELEX_OK && frame->kind == TX_FRAME_PLAIN && parser->series.has_second)
+		warn_of_second(parser, frame, frame->start + parser->series.second);
 	parser->index++;
 	parser->records++;
 	parser->text_offset +=
@@ -267,6 +245,60 @@ static telex_status parse_frame(struct telex_parser *parser, telex_error *reterr
 	return coded ? tx_parser_parse_frame(parser, reterr) : parse_text(parser, reterr);
 }
 
+static enum tx_series_result find_cut(struct telex_parser *parser, telex_slice text,
+				      struct tx_series_cut *cut)
+{
+	if (parser->split == NULL)
+		return tx_series_find(&parser->series, text, parser->last, &parser->arena, cut);
+	if (strcmp(parser->split, "never") == 0)
+		return TX_SERIES_MORE;
+	return tx_series_cut_at(&parser->series, text, parser->last, tx_slice_of(parser->split),
+				cut);
+}
+
+/* Throw away what the search does not need of a dispatch that is too large. */
+static void drop_plain(struct telex_parser *parser, telex_slice left)
+{
+	struct tx_frame part = {.oversized = true, .end = tx_series_spent(&parser->series, left)};
+
+	if (parser->split != NULL && strcmp(parser->split, "never") == 0)
+		part.end = left.len;
+	if (part.end == 0)
+		return;
+	tx_series_forget(&parser->series, part.end);
+	tx_split_end(&parser->splitter);
+	drop(parser, &part);
+}
+
+/* Plain text may be several dispatches: the first of them ends where the next one is seen to begin,
+ * or with the source.  TELEX_END: more bytes are needed. */
+static telex_status next_plain(struct telex_parser *parser, telex_slice left, telex_error *reterr)
+{
+	struct tx_series_cut cut = {left.len, left.len};
+	enum tx_series_result result;
+
+	tx_arena_reset(&parser->arena, TX_PARSER_ARENA_KEEP);
+	result = find_cut(parser, left, &cut);
+	if (result == TX_SERIES_MEMORY)
+		return tx_fail_memory(reterr);
+	bool large = cut.end > parser->max_bytes || parser->skipping;
+	if (result == TX_SERIES_MORE && !parser->last) {
+		if (large)
+			drop_plain(parser, left);
+		return TELEX_END;
+	}
+	parser->frame = (struct tx_frame){.kind = TX_FRAME_PLAIN,
+					  .text_end = cut.text_end,
+					  .end = cut.end,
+					  .closed = true,
+					  .oversized = large};
+	telex_status status =
+		large ? leave_out(parser, &parser->frame, reterr) : parse_frame(parser, reterr);
+	parser->series = (struct tx_series){0};
+	tx_split_end(&parser->splitter);
+	return status;
+}
+
 static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 {
 	struct tx_frame *frame = &parser->frame;
@@ -275,6 +307,10 @@ static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 	for (;;) {
 		telex_slice left = tx_slice_skip(tx_slice(parser->input.data, parser->input.len),
 						 parser->consumed);
+		bool passes_over_text = parser->skipping && !parser->splitter.oversized;
+		if (passes_over_text ||
+		    tx_split_is_plain(&parser->splitter, parser->format, left, parser->last))
+			return next_plain(parser, left, reterr);
 		switch (tx_split_next(&parser->splitter, parser->format, left, parser->max_bytes,
 				      parser->last, frame)) {
 		case TX_FRAME_FOUND:

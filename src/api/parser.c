@@ -104,6 +104,7 @@ static void begin_source(struct telex_parser *parser)
 	parser->started = false;
 	parser->last = false;
 	parser->skipping = false;
+	parser->series = (struct tx_series){0};
 	parser->ended = false;
 	parser->source_charset = parser->charset;
 	parser->splitter = (struct tx_splitter){.warc = {.hosts = parser->hosts},

@@ -3,6 +3,7 @@
 #ifndef TX_API_PARSER_H
 #define TX_API_PARSER_H
 
+#include "api/series.h"
 #include "core/arena.h"
 #include "core/buffer.h"
 #include "core/record.h"
@@ -50,6 +51,7 @@ struct telex_parser {
 	char *hosts;                    /* own; as the option, or NULL */
 	uint64_t passed_over;           /* pages of a crawl without a dispatch */
 	struct tx_splitter splitter;
+	struct tx_series series; /* of plain text: where the dispatch at hand may end */
 	bool skipping;           /* a dispatch that is too large has begun */
 	uint64_t skipped_offset; /* where in the source it begins */
 	uint64_t skipped_line;

@@ -22,6 +22,8 @@
 #define HEAD_LINES     12                   /* with text, above a dateline */
 #define HEAD_BYTES     300                  /* of such a line */
 #define RULE_MIN       3                    /* characters of a separator */
+#define MARK_BYTES     64                   /* of an agency's mark, with its bracket */
+#define HEAD_MAX       16384                /* bytes that are kept above a dateline */
 
 struct series {
 	telex_slice text;
@@ -244,66 +246,110 @@ static size_t next_candidate(telex_slice s, size_t at)
 	return s.len;
 }
 
-/* What is known of the dispatch that a text begins with. */
-struct first {
-	const struct tx_profile *profile; /* NULL: it has no dateline yet */
-	size_t dateline;
-};
-
 /* Look at a line that may begin with a dateline; true when the first dispatch ends above it. */
-static bool take_candidate(struct series *series, size_t at, struct first *first,
+static bool take_candidate(struct series *series, size_t at, struct tx_series *state,
 			   struct tx_series_cut *cut)
 {
 	struct tx_dateline_parts parts;
 
 	if (!find_dateline(series, at, &parts))
 		return false;
-	if (first->profile == NULL) {
-		*first = (struct first){parts.profile, at};
+	if (state->profile == NULL) {
+		state->profile = parts.profile;
+		state->dateline = at;
 		return false;
 	}
-	bool same = parts.profile == first->profile;
-	if (find_end(series, first->dateline, at, same, cut))
+	bool same = parts.profile == state->profile;
+	if (find_end(series, state->dateline, at, same, cut))
 		return true;
-	if (same && cut->second == series->text.len && is_below_blank(series, at))
-		cut->second = at;
+	if (same && !state->has_second && is_below_blank(series, at)) {
+		state->has_second = true;
+		state->second = at;
+	}
 	return false;
 }
 
-bool tx_series_find(telex_slice text, struct tx_arena *arena, struct tx_series_cut *ret_cut)
+/* Before there is a dateline a line waits for another one: most texts have one candidate, which
+ * nothing can be cut off by. */
+static bool take_in_turn(struct series *series, size_t at, struct tx_series *state,
+			 struct tx_series_cut *cut)
 {
-	struct series series = {.text = text, .arena = arena};
-	struct first first = {.profile = NULL};
-	size_t at = next_candidate(text, 0), next;
-
-	*ret_cut = (struct tx_series_cut){text.len, text.len, text.len};
-	/* Most texts have one candidate, which nothing can be cut off by. */
-	for (next = text.len; at < text.len; at = next) {
-		next = next_candidate(text, line_end(text, at));
-		if (next == text.len && first.profile == NULL)
-			break;
-		if (take_candidate(&series, at, &first, ret_cut) || series.failed)
-			break;
-	}
-	return !series.failed;
+	if (state->profile == NULL && state->has_waiting)
+		take_candidate(series, state->waiting, state, cut);
+	state->has_waiting = state->profile == NULL;
+	state->waiting = at;
+	return state->profile != NULL && take_candidate(series, at, state, cut);
 }
 
-void tx_series_cut_at(telex_slice text, telex_slice separator, struct tx_series_cut *ret_cut)
+enum tx_series_result tx_series_find(struct tx_series *state, telex_slice text, bool last,
+				     struct tx_arena *arena, struct tx_series_cut *ret_cut)
+{
+	struct series series = {.text = text, .arena = arena};
+
+	for (;;) {
+		size_t at = next_candidate(text, state->at);
+		if (at == text.len)
+			break;
+		size_t end = line_end(text, at);
+		/* What comes may belong to the dateline. */
+		if (!last && end == text.len && end - at < 4 * DATELINE_BYTES) {
+			state->at = at;
+			return TX_SERIES_MORE;
+		}
+		state->at = end;
+		if (take_in_turn(&series, at, state, ret_cut))
+			return TX_SERIES_CUT;
+		if (series.failed)
+			return TX_SERIES_MEMORY;
+	}
+	/* A bracket at the end may be followed by an agency. */
+	if (text.len > MARK_BYTES && text.len - MARK_BYTES > state->at)
+		state->at = text.len - MARK_BYTES;
+	return TX_SERIES_MORE;
+}
+
+enum tx_series_result tx_series_cut_at(struct tx_series *state, telex_slice text, bool last,
+				       telex_slice separator, struct tx_series_cut *ret_cut)
 {
 	const struct series series = {.text = text};
-	bool is_begun = false;
 	size_t end;
 
-	*ret_cut = (struct tx_series_cut){text.len, text.len, text.len};
 	separator = tx_trim(separator);
-	for (size_t at = 0; at < text.len; at = end + 1) {
+	for (size_t at = state->at; at < text.len; at = end + 1) {
 		end = line_end(text, at);
+		/* The LF that may follow a CR belongs to the line. */
+		if (!last && end + 1 >= text.len)
+			break;
 		const struct line line = {at, end, tx_trim(tx_slice(text.ptr + at, end - at))};
-		if (is_begun && tx_slice_eq(line.seen, separator)) {
-			ret_cut->text_end = at;
-			ret_cut->end = behind(&series, &line);
-			return;
+		bool parts = tx_slice_eq(line.seen, separator);
+		if (state->is_begun && parts) {
+			*ret_cut = (struct tx_series_cut){at, behind(&series, &line)};
+			return TX_SERIES_CUT;
 		}
-		is_begun |= line.seen.len > 0 && !tx_slice_eq(line.seen, separator);
+		state->is_begun |= line.seen.len > 0 && !parts;
+		state->at = end + 1;
 	}
+	return TX_SERIES_MORE;
+}
+
+size_t tx_series_spent(const struct tx_series *state, telex_slice text)
+{
+	size_t done = state->at < text.len ? state->at : text.len;
+
+	if (state->has_waiting && state->profile == NULL && state->waiting < done)
+		done = state->waiting;
+	return done > HEAD_MAX ? done - HEAD_MAX : 0;
+}
+
+static size_t less(size_t at, size_t count)
+{
+	return at > count ? at - count : 0;
+}
+
+void tx_series_forget(struct tx_series *state, size_t count)
+{
+	state->at = less(state->at, count);
+	state->waiting = less(state->waiting, count);
+	state->dateline = less(state->dateline, count);
+	state->second = less(state->second, count);
 }

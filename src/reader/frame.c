@@ -294,6 +294,27 @@ static enum tx_frame_result next_plain(struct tx_framer *framer, telex_slice s, 
 	return TX_FRAME_FOUND;
 }
 
+/* Whether the source begins with an envelope; false when more bytes are needed to tell. */
+static bool decide(struct tx_framer *framer, telex_slice bytes, bool last)
+{
+	telex_slice head = tx_slice_take(bytes, framer->start + DECIDE_BYTES);
+
+	if (framer->decided)
+		return true;
+	framer->framed = tx_mark_kind(head, framer->start) != TX_FRAME_PLAIN;
+	framer->decided = framer->framed || last || head.len == framer->start + DECIDE_BYTES ||
+			  !tx_mark_may_come(head, framer->start);
+	return framer->decided;
+}
+
+bool tx_frame_is_plain(struct tx_framer *framer, telex_slice bytes, bool last)
+{
+	if (!framer->frozen)
+		framer->start = tx_fillers_end(bytes, framer->start);
+	return framer->start < bytes.len && !framer->frozen && decide(framer, bytes, last) &&
+	       !framer->framed;
+}
+
 enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, bool last,
 				   struct tx_frame *ret_frame)
 {
@@ -301,13 +322,8 @@ enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, 
 		framer->start = tx_fillers_end(bytes, framer->start);
 	if (framer->start == bytes.len && !framer->frozen)
 		return last ? TX_FRAME_NONE : TX_FRAME_MORE;
-	if (!framer->decided) {
-		telex_slice head = tx_slice_take(bytes, framer->start + DECIDE_BYTES);
-		framer->framed = tx_mark_kind(head, framer->start) != TX_FRAME_PLAIN;
-		if (!framer->framed && !last && head.len < framer->start + DECIDE_BYTES)
-			return TX_FRAME_MORE;
-		framer->decided = true;
-	}
+	if (!decide(framer, bytes, last))
+		return TX_FRAME_MORE;
 	if (!framer->framed)
 		return next_plain(framer, bytes, last, ret_frame);
 	*ret_frame = (struct tx_frame){.start = 0};

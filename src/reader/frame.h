@@ -69,6 +69,10 @@ enum tx_frame_result {
 enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, bool last,
 				   struct tx_frame *ret_frame);
 
+/** Whether the bytes begin with plain text, without an envelope.  False also when there are too few
+ * to tell. */
+bool tx_frame_is_plain(struct tx_framer *framer, telex_slice bytes, bool last);
+
 /** The bytes at the start that a frame whose end is still to come does not need for finding it; its
  * kind is now fixed. */
 size_t tx_frame_spent(struct tx_framer *framer, telex_slice bytes);

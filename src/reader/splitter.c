@@ -183,6 +183,39 @@ static enum tx_frame_result drop_fillers(struct tx_splitter *splitter, struct tx
 	return TX_FRAME_PART;
 }
 
+/* The family of the source, by what comes after its fillers; false when more bytes are needed. */
+static bool decide(struct tx_splitter *splitter, const struct tx_format *forced, telex_slice bytes,
+		   bool last)
+{
+	if (splitter->decided)
+		return true;
+	if (forced != NULL)
+		splitter->family = forced->family;
+	else if (!tx_family_sniff(tx_slice_skip(bytes, splitter->start), last, splitter->text_key,
+				  &splitter->family))
+		return false;
+	splitter->decided = true;
+	return true;
+}
+
+bool tx_split_is_plain(struct tx_splitter *splitter, const struct tx_format *forced,
+		       telex_slice bytes, bool last)
+{
+	if (splitter->oversized || (splitter->decided && splitter->family != TX_FAMILY_TEXT))
+		return false;
+	splitter->start = tx_fillers_end(bytes, splitter->start);
+	if (splitter->start >= FILLERS_MAX || splitter->start == bytes.len ||
+	    !decide(splitter, forced, bytes, last) || splitter->family != TX_FAMILY_TEXT)
+		return false;
+	splitter->text.start = splitter->start;
+	return tx_frame_is_plain(&splitter->text, bytes, last);
+}
+
+void tx_split_end(struct tx_splitter *splitter)
+{
+	end_frame(splitter);
+}
+
 enum tx_frame_result tx_split_next(struct tx_splitter *splitter, const struct tx_format *forced,
 				   telex_slice bytes, size_t limit, bool last,
 				   struct tx_frame *ret_frame)
@@ -196,12 +229,8 @@ enum tx_frame_result tx_split_next(struct tx_splitter *splitter, const struct tx
 		return drop_fillers(splitter, ret_frame);
 	if (splitter->start == bytes.len)
 		return last ? TX_FRAME_NONE : TX_FRAME_MORE;
-	if (!splitter->decided && forced != NULL)
-		splitter->family = forced->family;
-	else if (!splitter->decided && !tx_family_sniff(tx_slice_skip(bytes, splitter->start), last,
-							splitter->text_key, &splitter->family))
+	if (!decide(splitter, forced, bytes, last))
 		return last ? TX_FRAME_NONE : TX_FRAME_MORE;
-	splitter->decided = true;
 	if (splitter->family == TX_FAMILY_WARC)
 		return tx_warc_next(&splitter->warc, bytes, limit, last, ret_frame);
 	splitter->text.start = splitter->start;

@@ -32,7 +32,7 @@ static void take_creator(struct tx_xml *xml, telex_slice name)
 static void take_author(struct tx_xml *xml, telex_slice author)
 {
 	struct tx_cut bracket = tx_cut(author, '(');
-	bool has_address = memchr(bracket.head.ptr, '@', bracket.head.len) != NULL;
+	bool has_address = tx_slice_find(bracket.head, TX_LIT("@")) < bracket.head.len;
 	size_t open = tx_slice_find(author, TX_LIT("<"));
 
 	if (author.len > 0 && bracket.found && has_address)

@@ -64,12 +64,31 @@ static const struct {
 	{"", false},
 };
 
+/* A cut is the same when the bytes come one by one, and there before the next dispatch is whole. */
+static void check_portions(telex_slice text, const struct tx_series_cut *want,
+			   const struct tx_series *whole)
+{
+	struct tx_arena arena = {0};
+	struct tx_series state = {0};
+	struct tx_series_cut cut = {text.len, text.len};
+
+	for (size_t len = 0; len <= text.len; len++) {
+		if (tx_series_find(&state, tx_slice_take(text, len), len == text.len, &arena,
+				   &cut) == TX_SERIES_CUT)
+			break;
+	}
+	assert_int_equal(cut.end, want->end);
+	assert_int_equal(cut.text_end, want->text_end);
+	assert_int_equal(state.has_second, whole->has_second);
+	tx_arena_done(&arena);
+}
+
 static void check(const char *row, bool second)
 {
 	char text[512];
 	size_t len = 0, text_end = SIZE_MAX, end = SIZE_MAX;
 	struct tx_arena arena = {0};
-	struct tx_series_cut cut;
+	struct tx_series state = {0};
 
 	for (const char *c = row; *c != '\0'; c++) {
 		if (*c == '|')
@@ -80,11 +99,14 @@ static void check(const char *row, bool second)
 			text[len++] = *c;
 		assert_true(len < sizeof(text));
 	}
-	assert_true(tx_series_find(tx_slice(text, len), &arena, &cut));
+	struct tx_series_cut cut = {len, len};
+	assert_int_not_equal(tx_series_find(&state, tx_slice(text, len), true, &arena, &cut),
+			     TX_SERIES_MEMORY);
+	check_portions(tx_slice(text, len), &cut, &state);
 	if (cut.end != (end == SIZE_MAX ? len : end) ||
-	    cut.text_end != (end == SIZE_MAX ? len : text_end) || (cut.second < len) != second)
+	    cut.text_end != (end == SIZE_MAX ? len : text_end) || state.has_second != second)
 		fail_msg("%s\ntext ends at %zu, next begins at %zu, second dateline at %zu", row,
-			 cut.text_end, cut.end, cut.second);
+			 cut.text_end, cut.end, state.second);
 	tx_arena_done(&arena);
 }
 
@@ -99,10 +121,11 @@ static void a_nul_is_a_separator(void **state)
 {
 	const telex_slice text = TX_LIT(FIRST "Es gratis.\n\0" SECOND);
 	struct tx_arena arena = {0};
+	struct tx_series series = {0};
 	struct tx_series_cut cut;
 
 	(void)state;
-	assert_true(tx_series_find(text, &arena, &cut));
+	assert_int_equal(tx_series_find(&series, text, true, &arena, &cut), TX_SERIES_CUT);
 	assert_int_equal(cut.text_end, strlen(text.ptr));
 	assert_int_equal(cut.end, strlen(text.ptr) + 1);
 	tx_arena_done(&arena);
@@ -111,14 +134,23 @@ static void a_nul_is_a_separator(void **state)
 static void a_line_that_the_user_names(void **state)
 {
 	const telex_slice text = TX_LIT("%%\nuno\n %% \r\ndos\n%%\n");
+	struct tx_series whole = {0}, grown = {0}, other = {0};
 	struct tx_series_cut cut;
 
 	(void)state;
-	tx_series_cut_at(text, TX_LIT("%%"), &cut);
+	assert_int_equal(tx_series_cut_at(&whole, text, true, TX_LIT("%%"), &cut), TX_SERIES_CUT);
 	assert_int_equal(cut.text_end, 7);
 	assert_int_equal(cut.end, 13);
-	tx_series_cut_at(TX_LIT("a %%\n%%%\n"), TX_LIT("%%"), &cut);
-	assert_int_equal(cut.end, 9);
+	for (size_t len = 0; len < 13; len++)
+		assert_int_equal(tx_series_cut_at(&grown, tx_slice_take(text, len), false,
+						  TX_LIT("%%"), &cut),
+				 TX_SERIES_MORE);
+	assert_int_equal(
+		tx_series_cut_at(&grown, tx_slice_take(text, 14), false, TX_LIT("%%"), &cut),
+		TX_SERIES_CUT);
+	assert_int_equal(cut.end, 13);
+	assert_int_equal(tx_series_cut_at(&other, TX_LIT("a %%\n%%%\n"), true, TX_LIT("%%"), &cut),
+			 TX_SERIES_MORE);
 }
 
 int main(void)
