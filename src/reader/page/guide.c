@@ -9,12 +9,11 @@
 #include "reader/page/json_scan.h"
 #include "reader/page/tags.h"
 
-#define KEY_LEN     12      /* letters by which a place in the body is found */
-#define BODY_MAX    1000000 /* bytes of a body that is looked at */
-#define BODY_MIN    300     /* letters of a body that guides */
-#define INSTEAD_MIN 500     /* of one that is used itself */
-#define LONG_MIN    60      /* bytes of a block that may begin or end the story */
-#define INNER_MIN   100     /* of a paragraph between them that the body has not */
+#define KEY_LEN   12      /* letters by which a place in the body is found */
+#define BODY_MAX  1000000 /* bytes of a body that is looked at */
+#define BODY_MIN  300     /* letters of a body that guides, or is used itself */
+#define LONG_MIN  60      /* bytes of a block that may begin or end the story */
+#define INNER_MIN 100     /* of a paragraph between them that the body has not */
 
 struct guiding {
 	struct tx_page_guide *guide;
@@ -220,8 +219,8 @@ bool tx_page_guide_apply(struct tx_page_guide *guide, struct tx_page_blocks *pag
 	    (double)g.hit > 0.6 * letters)
 		mark_parts(page);
 	else
-		guide->instead = guide->letters.len > INSTEAD_MIN &&
-				 (double)g.kept < 0.5 * letters && (double)g.hit < 0.5 * letters;
+		guide->instead = guide->letters.len > BODY_MIN && (double)g.kept < 0.5 * letters &&
+				 (double)g.hit < 0.5 * letters;
 	return !guide->block.failed;
 }
 

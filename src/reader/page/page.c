@@ -166,7 +166,8 @@ static void state_around(struct tx_page *page, struct tx_page_facts *facts)
 		around.last = i;
 	}
 	around.end = page->blocks.nodes[page->choice.best].end;
-	around.end = around.end > around.last ? around.end : around.last + 1;
+	if (around.end <= around.last && around.last < page->blocks.block_count)
+		around.end = around.last + 1;
 	tx_page_around_state(&around);
 }
 

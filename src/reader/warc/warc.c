@@ -3,6 +3,7 @@
 #include "reader/warc/warc.h"
 
 #include "core/error.h"
+#include "core/utf8.h"
 #include "reader/charset.h"
 #include "reader/page/page.h"
 #include "reader/warc/body.h"
@@ -68,12 +69,18 @@ static telex_status decode(struct tx_unwrapper *unwrapper, struct crawled *c,
 	return TELEX_OK;
 }
 
+/* A head may hold any bytes; a value that is no text is none. */
+static telex_slice text_of(telex_slice value)
+{
+	return tx_utf8_check(value) == value.len ? value : TX_LIT("");
+}
+
 static void state(struct tx_story *story, const struct crawled *c, bool mislabelled)
 {
 	telex_slice head = c->record.head;
 
-	tx_story_state(story, TX_FIELD_FETCHED, 0, tx_warc_field(head, "WARC-Date"));
-	tx_story_state(story, TX_FIELD_ID, TARGET_RANK, tx_warc_target(head));
+	tx_story_state(story, TX_FIELD_FETCHED, 0, text_of(tx_warc_field(head, "WARC-Date")));
+	tx_story_state(story, TX_FIELD_ID, TARGET_RANK, text_of(tx_warc_target(head)));
 	if (c->cut)
 		tx_story_alert(story, TX_WARN_FRAME_OPEN, 1,
 			       TX_LIT("the end of the page is missing in the WARC file"));
