@@ -24,6 +24,9 @@ static const struct tx_label labels[] = {
 static const struct tx_category categories[] = {
 	{"POL", "Política"}, {"ECO", "Economía"}, {"DEP", "Deportes"}, {NULL, NULL}};
 
+/* Of its letters of the 1990s two are known. */
+static const struct tx_priority priorities[] = {{"U", 3}, {"R", 4}, {NULL, 0}};
+
 const struct tx_profile tx_profile_efe = {
 	.code = "EFE",
 	.name = "Agencia EFE",
@@ -39,4 +42,5 @@ const struct tx_profile tx_profile_efe = {
 		},
 	.labels = labels,
 	.categories = categories,
+	.priorities = priorities,
 };

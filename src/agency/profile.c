@@ -25,3 +25,14 @@ const struct tx_profile *tx_profile_find(telex_slice code)
 	}
 	return NULL;
 }
+
+unsigned tx_profile_urgency(const struct tx_profile *profile, telex_slice priority)
+{
+	const struct tx_priority *entry = profile == NULL ? NULL : profile->priorities;
+
+	for (; entry != NULL && entry->code != NULL; entry++) {
+		if (tx_slice_is(priority, entry->code))
+			return entry->urgency;
+	}
+	return 0;
+}

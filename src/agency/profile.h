@@ -39,6 +39,12 @@ struct tx_category {
 	const char *code, *name;
 };
 
+/** A priority of this agency, by the letter that it sends, as an urgency. */
+struct tx_priority {
+	const char *code;
+	unsigned urgency;
+};
+
 /** What else is particular to a house. */
 enum tx_profile_flags {
 	/* A section stands before the headline: "Economía/Vivienda.- Sube el alquiler". */
@@ -66,6 +72,7 @@ struct tx_profile {
 	const char *const *signs[TX_SIGN__COUNT];
 	const struct tx_label *labels;        /* may be NULL; ends with a NULL text */
 	const struct tx_category *categories; /* may be NULL; ends with a NULL code */
+	const struct tx_priority *priorities; /* likewise */
 };
 
 /** Every house style, sorted by code; the last entry is NULL. */
@@ -73,6 +80,9 @@ extern const struct tx_profile *const tx_profiles[];
 
 /** Number of house styles. */
 size_t tx_profile_count(void);
+
+/** The urgency that a priority of the agency means; 0: it is not known. */
+unsigned tx_profile_urgency(const struct tx_profile *profile, telex_slice priority);
 
 /** The profile with this code (without case), or NULL. */
 const struct tx_profile *tx_profile_find(telex_slice code);

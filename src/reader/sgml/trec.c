@@ -4,6 +4,7 @@
  * count of words or a running number, and FICHEROS, an archive's file. */
 #include <stdio.h>
 
+#include "agency/match.h"
 #include "core/ascii.h"
 #include "reader/sgml/papers.h"
 #include "reader/sgml/wire.h"
@@ -85,12 +86,24 @@ static void state_date(struct tx_sgml_document *document, telex_slice content)
 		tx_story_state(document->story, TX_FIELD_ISSUED, 1, date);
 }
 
+/* What the agency's priority means. */
+static void state_urgency(struct tx_story *story)
+{
+	const struct tx_profile *profile = tx_profile_named(tx_story_fact(story, TX_FIELD_AGENCY));
+	unsigned urgency = tx_profile_urgency(profile, tx_story_fact(story, TX_FIELD_PRIORITY));
+	char digit = (char)('0' + urgency);
+
+	if (urgency > 0)
+		tx_story_state(story, TX_FIELD_URGENCY, 0, tx_slice(&digit, 1));
+}
+
 /* "19940101" and "00.34" are one stamp. */
 static void end(struct tx_sgml_document *document)
 {
 	char stamp[64];
 	telex_slice date = tx_trim(document->date), time = tx_trim(document->time);
 
+	state_urgency(document->story);
 	tx_paper_state_day(document->story);
 	if (date.len == 0 || time.len == 0 || date.len + time.len + 2 > sizeof(stamp)) {
 		state_date(document, date);
@@ -121,19 +134,6 @@ static void take_keyword_line(struct tx_sgml_document *document,
 {
 	tx_anpa_take_keyword_line(document->story, tx_sgml_plain(document, element->content),
 				  document->unwrapper->leftovers);
-}
-
-/* EFE's letters, of which two are known. */
-static void take_priority(struct tx_sgml_document *document, const struct tx_sgml_element *element)
-{
-	struct tx_story *story = document->story;
-
-	tx_sgml_state(document, TX_FIELD_PRIORITY, 0, element->content);
-	telex_slice letter = tx_story_fact(story, TX_FIELD_PRIORITY);
-	if (tx_slice_is(letter, "U"))
-		tx_story_state(story, TX_FIELD_URGENCY, 0, TX_LIT("3"));
-	else if (tx_slice_is(letter, "R"))
-		tx_story_state(story, TX_FIELD_URGENCY, 0, TX_LIT("4"));
 }
 
 static bool has_small_letters(telex_slice s)
@@ -347,7 +347,7 @@ static const struct tx_sgml_rule rules[] = {
 	{.element = "DESTINO", .field = TX_FIELD_SERVICE},
 	{.element = "CATEGORY", .field = TX_FIELD_CATEGORY_NAME},
 	{.element = "CLAVE", .field = TX_FIELD_SEQUENCE},
-	{.element = "PRIORIDAD", .take = take_priority, .field = TX_FIELD_PRIORITY},
+	{.element = "PRIORIDAD", .field = TX_FIELD_PRIORITY},
 	{.element = "TITLE", .take = take_title, .field = TX_FIELD_HEADLINE},
 	{.element = "FILEID", .take = take_stamp, .field = TX_FIELD_ISSUED},
 	{.element = "TRAILER", .take = take_stamp, .field = TX_FIELD_ISSUED},

@@ -111,12 +111,24 @@ if [ "$(offenders | cut -d: -f2 | sort -u | tr '\n' ' ')" != "2 3 " ]; then
 	exit 2
 fi
 
+# Words that begin with an agency's code, as vendors make names: "NTBPrioritet", "dpacat", "EfePais".
+prefixed()
+{
+	grep -E ':([^:]*[^A-Za-z])?(NTB[A-Z]|Efe[A-Z]|EFE[A-Z]|AFP[A-Z]|ANP[A-Z]|dpa[a-z]|afp[a-z]|ap(category|subject|company))[A-Za-z]' "$1"
+}
+printf '%s\n' 'a.c:1:NTBPrioritet' 'a.c:2:/newscodes/dpacat' 'a.c:3:EfePais' 'a.c:4:effect' 'a.c:5:NTB' >"$work/literals"
+if [ "$(prefixed "$work/literals" | cut -d: -f2 | tr '\n' ' ')" != "1 2 3 " ]; then
+	echo "words made of a code are not seen as they should be"
+	exit 2
+fi
+
 find "$src" -name '*.[ch]' ! -path "$src/agency/*" >"$work/files"
 : >"$work/literals"
 while IFS= read -r file; do
 	literals "$file"
 done <"$work/files" >"$work/literals"
 offenders >"$work/found"
+prefixed "$work/literals" >>"$work/found"
 
 sed -n 's/^PROFILE(\(.*\))$/tx_profile_\1/p' "$src/agency/list.def" >"$work/symbols"
 while IFS= read -r file; do
