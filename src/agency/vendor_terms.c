@@ -54,6 +54,14 @@ static const struct tx_vendor_term terms[] = {
 	{TX_VENDOR_G2_SCHEME, "anpacat", TX_FIELD_CATEGORY, 0},
 	{TX_VENDOR_G2_SCHEME, "apcategorycode", TX_FIELD_CATEGORY, 0},
 	{TX_VENDOR_G2_SCHEME, "dpacat", TX_FIELD_CATEGORY, 0},
+
+	{TX_VENDOR_JSON_CATEGORY, "dnltype:desk", TX_FIELD_CATEGORY, 5},
+	{TX_VENDOR_JSON_CATEGORY, "dnltype:dpasubject", TX_FIELD_SUBJECT, 5},
+	{TX_VENDOR_JSON_CATEGORY, "dnltype:genre", TX_FIELD_GENRE, 5},
+	{TX_VENDOR_JSON_CATEGORY, "dnltype:geosubject", TX_FIELD_PLACE, 5},
+	{TX_VENDOR_JSON_CATEGORY, "dnltype:keyword", TX_FIELD_KEYWORD, 5},
+	{TX_VENDOR_JSON_CATEGORY, "dnltype:provider", TX_FIELD_AGENCY, 5},
+	{TX_VENDOR_JSON_CATEGORY, "dnltype:wire", TX_FIELD_SERVICE, 5},
 };
 
 const struct tx_vendor_term *tx_vendor_term(enum tx_vendor_place place, telex_slice name)

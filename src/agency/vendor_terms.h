@@ -16,7 +16,8 @@ enum tx_vendor_place {
 	TX_VENDOR_NEWSML1_PROPERTY,
 	TX_VENDOR_NEWSML1_SCHEME, /* in the address of the vocabulary of a subject code */
 	TX_VENDOR_G2_NOTE,        /* role of an edNote, without its prefix */
-	TX_VENDOR_G2_SCHEME       /* prefix of a subject code */
+	TX_VENDOR_G2_SCHEME,      /* prefix of a subject code */
+	TX_VENDOR_JSON_CATEGORY   /* type of a category */
 };
 
 struct tx_vendor_term {

@@ -80,6 +80,7 @@ PLACES = {
     "TX_VENDOR_NITF_META": "meta[name={}]@content", "TX_VENDOR_NITF_CLASSIFIER": "classifier[type={}]@value",
     "TX_VENDOR_NEWSML1_PROPERTY": "Property[FormalName={}]@Value", "TX_VENDOR_NEWSML1_SCHEME": "Subject[Vocabulary={}]@FormalName",
     "TX_VENDOR_G2_NOTE": "edNote[role={}]", "TX_VENDOR_G2_SCHEME": "subject[qcode={}:]",
+    "TX_VENDOR_JSON_CATEGORY": "categories[type={}]",
 }
 
 

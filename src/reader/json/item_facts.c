@@ -1,4 +1,5 @@
 /* What properties of an item state: facts, terms, notes, headlines by their roles. */
+#include "agency/vendor_terms.h"
 #include "core/ascii.h"
 #include "core/buffer.h"
 #include "reader/html_text.h"
@@ -323,36 +324,22 @@ void tx_take_category(struct tx_item *item, const struct tx_property *property,
 		state(item, TX_FIELD_CATEGORY, property->rank, tx_json_member(value, "code"));
 }
 
-/* dpa digitalwires: each category has a type. */
-static const struct {
-	const char *type;
-	enum tx_field field;
-	bool code; /* what follows the colon of its qcode, rather than its name */
-} category_types[] = {
-	{"dnltype:keyword", TX_FIELD_KEYWORD, false},
-	{"dnltype:desk", TX_FIELD_CATEGORY, true},
-	{"dnltype:genre", TX_FIELD_GENRE, false},
-	{"dnltype:wire", TX_FIELD_SERVICE, false},
-	{"dnltype:provider", TX_FIELD_AGENCY, false},
-	{"dnltype:dpasubject", TX_FIELD_SUBJECT, false},
-	{"dnltype:geosubject", TX_FIELD_PLACE, false},
-};
-
+/* In dpa's digitalwires each category has a type; of the sender's category the code counts, which
+ * follows the colon of its qcode. */
 static void take_typed(struct tx_item *item, struct tx_json_value entry, telex_slice type)
 {
-	for (size_t i = 0; i < sizeof(category_types) / sizeof(category_types[0]); i++) {
-		enum tx_field field = category_types[i].field;
-		telex_slice name = tx_json_member(entry, "name");
-		telex_slice code = tx_json_member(entry, "qcode");
-		if (!tx_slice_is(type, category_types[i].type))
-			continue;
-		if (category_types[i].code && code.len > 0)
-			name = tx_cut(code, ':').tail;
-		if (field == TX_FIELD_SUBJECT || field == TX_FIELD_PLACE)
-			tx_story_add(item->story, field, bare_code(code), name, tx_slice(NULL, 0));
-		else
-			state(item, field, 5, name);
-	}
+	const struct tx_vendor_term *term = tx_vendor_term(TX_VENDOR_JSON_CATEGORY, type);
+	telex_slice name = tx_json_member(entry, "name");
+	telex_slice code = tx_json_member(entry, "qcode");
+
+	if (term == NULL)
+		return;
+	if (term->field == TX_FIELD_CATEGORY && code.len > 0)
+		name = tx_cut(code, ':').tail;
+	if (term->field == TX_FIELD_SUBJECT || term->field == TX_FIELD_PLACE)
+		tx_story_add(item->story, term->field, bare_code(code), name, tx_slice(NULL, 0));
+	else
+		state(item, term->field, term->rank, name);
 }
 
 void tx_take_categories(struct tx_item *item, const struct tx_property *property,
