@@ -360,7 +360,7 @@ static void say_where(const struct checker *checker, struct tx_json_checked *che
 		start--;
 	checked->line = 1 + tx_count_byte(before, '\n');
 	checked->column = 1 + tx_utf8_count(tx_slice_skip(before, start));
-	near = tx_slice_take(near, tx_cut(near, '\n').head.len);
+	near = tx_cut(tx_cut(near, '\n').head, '\r').head;
 	if (near.len == 0)
 		tx_utf8_printf(checked->wrong, sizeof(checked->wrong), "%s%s", checker->wrong,
 			       checker->at == checker->text.len ? " at its end" : "");
