@@ -327,16 +327,14 @@ static void take_note(struct assembly *a, const struct tx_token *token)
 
 static void take_end_mark(struct assembly *a, const struct tx_token *token)
 {
-	struct tx_end_mark mark;
-	telex_slice raw = token_text(a, token);
+	const struct tx_end_mark *mark = &a->tokens->closing.end_mark;
 
-	if (tx_end_mark_line(raw, true, &mark)) {
-		raw = mark.mark;
-		if (mark.desk.ptr != NULL)
-			a->record->service = fold(a, mark.desk).text;
-	}
-	if (a->record->end_mark.text.ptr == NULL)
-		a->record->end_mark = fold(a, raw);
+	(void)token;
+	if (a->record->end_mark.text.ptr != NULL)
+		return;
+	a->record->end_mark = fold(a, mark->mark);
+	if (mark->desk.ptr != NULL)
+		a->record->service = fold(a, mark->desk).text;
 }
 
 static void take_credit(struct assembly *a, const struct tx_token *token)
@@ -358,31 +356,29 @@ static void take_more(struct assembly *a, const struct tx_token *token)
 static void take_signoff(struct assembly *a, const struct tx_token *token)
 {
 	struct tx_record *record = a->record;
-	struct tx_signoff signoff;
-	telex_slice raw = tx_cut_house(token_text(a, token));
+	const struct tx_signoff *signoff = &a->tokens->closing.signoff;
 
-	if (record->signoff_count > 0 || !tx_signoff_parse(raw, true, &signoff)) {
-		add_unparsed(a, raw);
+	if (record->signoff_count > 0) {
+		add_unparsed(a, tx_cut_house(token_text(a, token)));
 		return;
 	}
-	record->signoff = tx_arena_calloc(a->arena, signoff.count, sizeof(*record->signoff));
+	record->signoff = tx_arena_calloc(a->arena, signoff->count, sizeof(*record->signoff));
 	if (record->signoff == NULL) {
 		a->failed = true;
 		return;
 	}
-	memcpy(record->signoff, signoff.initials, signoff.count * sizeof(*record->signoff));
-	record->signoff_count = signoff.count;
-	record->signoff_span = span_of(a, signoff.text);
+	memcpy(record->signoff, signoff->initials, signoff->count * sizeof(*record->signoff));
+	record->signoff_count = signoff->count;
+	record->signoff_span = span_of(a, signoff->text);
 }
 
 static void take_stamp(struct assembly *a, const struct tx_token *token)
 {
-	struct tx_stamp stamp;
-
-	if (tx_stamp_parse(token_text(a, token), &stamp)) {
-		a->findings->has_stamp = true;
-		a->findings->stamp = stamp;
-	}
+	(void)token;
+	if (!a->tokens->closing.has_stamp)
+		return;
+	a->findings->has_stamp = true;
+	a->findings->stamp = a->tokens->closing.stamp;
 }
 
 /* The trailer of an envelope: its stamp, ahead of its last control character. */

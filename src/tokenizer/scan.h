@@ -15,11 +15,17 @@
 
 #define TX_FOOT_MAX 24
 
-/** A piece of the foot: bytes [start, end) of the text. */
+/** A piece of the foot: bytes [start, end) of the text, and what was parsed of it. */
 struct tx_foot_piece {
 	size_t start, end;
 	enum tx_token_kind kind;
 	enum tx_note_kind note;
+	bool dated; /* a stamp of a known form */
+	union {
+		struct tx_signoff signoff;   /* of TX_TOK_SIGNOFF */
+		struct tx_end_mark end_mark; /* of TX_TOK_END_MARK */
+		struct tx_stamp stamp;       /* of TX_TOK_STAMP, when dated */
+	} as;
 };
 
 /** How paragraphs are set. */
@@ -116,6 +122,10 @@ size_t tx_table_last(const struct tx_scan *scan, size_t first);
 
 /** Whether line `line` of the body has cells, as the rows of a table. */
 bool tx_table_is_row(const struct tx_scan *scan, size_t line);
+
+/** Whether a note may open on the line, line end included: most lines are no notes, and how far
+ * theirs would go need not be known. */
+bool tx_head_may_open_note(const struct tx_scan *scan, size_t line);
 
 /** The last line of the note that opens on line `line` of the head, which ends before `end_line`.
  */

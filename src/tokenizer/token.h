@@ -8,6 +8,9 @@
 
 #include "core/record.h"
 #include "tokenizer/dateline/dateline.h"
+#include "tokenizer/lines/endmark.h"
+#include "tokenizer/lines/signoff.h"
+#include "tokenizer/lines/stamp.h"
 
 enum tx_token_kind {
 	TX_TOK_BLANK, /* blank lines */
@@ -49,6 +52,15 @@ static inline uint32_t tx_token_start(const struct tx_token *token)
 /** "paragraph", …. */
 const char *tx_token_kind_name(enum tx_token_kind kind);
 
+/** What the foot of a dispatch says, as it was parsed where its tokens were found. */
+struct tx_closing {
+	struct tx_signoff signoff; /* of the first sign-off; .count == 0 without */
+	struct tx_end_mark
+		end_mark; /* the first one, with the last bureau; .mark.ptr NULL without */
+	bool has_stamp;
+	struct tx_stamp stamp; /* the last one */
+};
+
 /** A dispatch taken apart.  `dateline` is filled when there is a dateline token. */
 struct tx_tokens {
 	struct tx_token *items;
@@ -61,6 +73,7 @@ struct tx_tokens {
 	bool lines_joined; /* lines were so many that they are joined */
 	bool copy_only;    /* what stands above the dateline is copy too */
 	struct tx_dateline_parts dateline;
+	struct tx_closing closing;
 };
 
 #endif

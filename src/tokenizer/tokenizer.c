@@ -93,12 +93,30 @@ static void push_below_dateline(struct tx_scan *scan)
 	}
 }
 
+/* Hand on what a piece of the foot says. */
+static void close_with(struct tx_closing *closing, const struct tx_foot_piece *piece)
+{
+	if (piece->kind == TX_TOK_SIGNOFF && closing->signoff.count == 0)
+		closing->signoff = piece->as.signoff;
+	if (piece->kind == TX_TOK_STAMP && piece->dated) {
+		closing->has_stamp = true;
+		closing->stamp = piece->as.stamp;
+	}
+	if (piece->kind != TX_TOK_END_MARK)
+		return;
+	if (closing->end_mark.mark.ptr == NULL)
+		closing->end_mark = piece->as.end_mark;
+	else if (piece->as.end_mark.desk.ptr != NULL)
+		closing->end_mark.desk = piece->as.end_mark.desk;
+}
+
 static void push_foot(struct tx_scan *scan)
 {
 	for (size_t i = scan->foot_count; i-- > 0;) {
 		const struct tx_foot_piece *piece = &scan->foot[i];
 		tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, piece->start);
 		tx_push(scan, piece->kind, piece->note, piece->end);
+		close_with(&scan->tokens->closing, piece);
 	}
 }
 
@@ -176,6 +194,7 @@ const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice 
 	if (!tx_lines_split(&tokenizer->lines, text, options->text_start, options->text_end))
 		return NULL;
 	tokens->count = 0;
+	tokens->closing = (struct tx_closing){0};
 	memset(&scan, 0, offsetof(struct tx_scan, foot));
 	scan.text = text;
 	scan.lines = tokenizer->lines.items;

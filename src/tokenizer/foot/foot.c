@@ -72,29 +72,18 @@ telex_slice tx_foot_lines_text(const struct tx_scan *scan, size_t first, size_t 
 	return tx_slice(s.ptr, (size_t)(end.ptr + end.len - s.ptr));
 }
 
-/* Take bytes [start, end), as far as they are still the body's. */
-static void add_piece(struct tx_scan *scan, size_t start, size_t end, enum tx_token_kind kind,
-		      enum tx_note_kind note)
-{
-	if (end > scan->body_end)
-		end = scan->body_end;
-	if (start >= end)
-		return;
-	scan->foot[scan->foot_count++] = (struct tx_foot_piece){start, end, kind, note};
-	scan->body_end = start;
-}
-
-void tx_foot_add(struct tx_scan *scan, const char *start, enum tx_token_kind kind,
-		 enum tx_note_kind note)
-{
-	add_piece(scan, (size_t)(start - scan->text.ptr), scan->body_end, kind, note);
-}
-
 static void add_lines(struct tx_scan *scan, size_t first, size_t last, enum tx_token_kind kind,
 		      enum tx_note_kind note)
 {
-	add_piece(scan, line_start(scan, first), scan->lines[last + 1].start, kind, note);
+	tx_foot_add_piece(scan, line_start(scan, first), scan->lines[last + 1].start, kind, note);
 	scan->foot_line = first;
+}
+
+/* `stamp` may be NULL: not of a known form. */
+static void add_stamp_line(struct tx_scan *scan, size_t line, const struct tx_stamp *stamp)
+{
+	tx_foot_add_stamp(scan, line_start(scan, line), scan->lines[line + 1].start, stamp);
+	scan->foot_line = line;
 }
 
 static bool ends_with_mark(const struct tx_scan *scan, size_t line)
@@ -111,7 +100,7 @@ static bool take_stamp(struct tx_scan *scan, size_t line)
 
 	if (!tx_stamp_parse(tx_foot_text(scan, line), &stamp))
 		return false;
-	add_lines(scan, line, line, TX_TOK_STAMP, TX_NOTE_NONE);
+	add_stamp_line(scan, line, &stamp);
 	return true;
 }
 
@@ -126,6 +115,13 @@ static bool take_more(struct tx_scan *scan, size_t line)
 void tx_foot_claim(struct tx_scan *scan, const struct tx_end_mark *mark)
 {
 	tx_claim(&scan->claims, mark->profile, TX_CLAIM_FAIR, mark->mark.len);
+}
+
+/* What is below a line and no piece is none of the next one. */
+static void cut_below(struct tx_scan *scan, size_t line)
+{
+	if (scan->lines[line + 1].start < scan->body_end)
+		scan->body_end = scan->lines[line + 1].start;
 }
 
 /* "(BusinessDesk)" below a dateline that has the same mark. */
@@ -146,22 +142,23 @@ static bool take_end_mark(struct tx_scan *scan, size_t line)
 	struct tx_end_mark mark = {0};
 	telex_slice s = tx_foot_text(scan, line);
 
-	if (!tx_end_mark_line(s, blank_above(scan, line), &mark) && !is_own_mark(scan, s))
-		return false;
+	if (!tx_end_mark_line(s, blank_above(scan, line), &mark)) {
+		if (!is_own_mark(scan, s))
+			return false;
+		mark = (struct tx_end_mark){.mark = s};
+	}
+	cut_below(scan, line);
 	tx_foot_claim(scan, &mark);
-	add_lines(scan, line, line, TX_TOK_END_MARK, TX_NOTE_NONE);
+	tx_foot_add_end_mark(scan, scan->text.ptr + line_start(scan, line), &mark);
+	scan->foot_line = line;
 	return true;
 }
 
 static void add_signoff(struct tx_scan *scan, size_t line, const struct tx_signoff *signoff,
 			size_t start)
 {
-	size_t end = scan->lines[line + 1].start;
-
-	if (signoff->stamp.ptr != NULL)
-		add_piece(scan, (size_t)(signoff->stamp.ptr - scan->text.ptr), end, TX_TOK_STAMP,
-			  TX_NOTE_NONE);
-	add_piece(scan, start, end, TX_TOK_SIGNOFF, TX_NOTE_NONE);
+	cut_below(scan, line);
+	tx_foot_add_signoff(scan, scan->text.ptr + start, signoff);
 	scan->foot_line = line;
 }
 
@@ -223,7 +220,7 @@ static bool take_mark_and_signoff(struct tx_scan *scan, size_t line)
 	size_t end = (size_t)(s.ptr + len - scan->text.ptr);
 	tx_foot_claim(scan, &mark);
 	add_signoff(scan, line, &signoff, end);
-	add_piece(scan, line_start(scan, line), end, TX_TOK_END_MARK, TX_NOTE_NONE);
+	tx_foot_add_end_mark(scan, scan->text.ptr + line_start(scan, line), &mark);
 	return true;
 }
 
@@ -240,13 +237,14 @@ static bool take_house_line(struct tx_scan *scan, size_t line)
 	telex_slice rest = tx_trim(tx_slice_skip(s, len));
 	bool initials = len < s.len && s.ptr[len] == ' ' && tx_signoff_parse(rest, true, &signoff);
 	struct tx_stamp stamp;
-	if (!initials && !tx_stamp_parse(s, &stamp) && rest.len > ROUTING_MAX)
+	bool dated = !initials && tx_stamp_parse(s, &stamp);
+	if (!initials && !dated && rest.len > ROUTING_MAX)
 		return false;
 	tx_claim(&scan->claims, profile, TX_CLAIM_FAIR, len);
 	if (initials)
 		add_signoff(scan, line, &signoff, line_start(scan, line));
 	else
-		add_lines(scan, line, line, TX_TOK_STAMP, TX_NOTE_NONE);
+		add_stamp_line(scan, line, dated ? &stamp : NULL);
 	return true;
 }
 
@@ -381,8 +379,8 @@ static bool take_marked(struct tx_scan *scan, size_t line)
 		add_lines(scan, line, line, TX_TOK_NOTE, TX_NOTE_MEDIA);
 		return true;
 	}
-	add_piece(scan, (size_t)(s.ptr + s.len - marks - scan->text.ptr),
-		  scan->lines[line + 1].start, TX_TOK_NOTE, TX_NOTE_MEDIA);
+	tx_foot_add_piece(scan, (size_t)(s.ptr + s.len - marks - scan->text.ptr),
+			  scan->lines[line + 1].start, TX_TOK_NOTE, TX_NOTE_MEDIA);
 	if (take_known(scan, line))
 		return true;
 	scan->body_end = end;

@@ -16,9 +16,23 @@ size_t tx_foot_paragraph(const struct tx_scan *scan, size_t line);
 /** The text of lines `first` to `last`, likewise. */
 telex_slice tx_foot_lines_text(const struct tx_scan *scan, size_t first, size_t last);
 
+/** Take bytes [start, end), as far as they are still the body's, as a piece; NULL: none are. */
+struct tx_foot_piece *tx_foot_add_piece(struct tx_scan *scan, size_t start, size_t end,
+					enum tx_token_kind kind, enum tx_note_kind note);
+
+/** tx_foot_add_piece() for a stamp; `stamp` may be NULL: not of a known form. */
+void tx_foot_add_stamp(struct tx_scan *scan, size_t start, size_t end,
+		       const struct tx_stamp *stamp);
+
 /** Take bytes from `start` to the end of the body as a piece. */
 void tx_foot_add(struct tx_scan *scan, const char *start, enum tx_token_kind kind,
 		 enum tx_note_kind note);
+
+/** Take bytes from `start` to the body's end as a sign-off with its stamp. */
+void tx_foot_add_signoff(struct tx_scan *scan, const char *start, const struct tx_signoff *signoff);
+
+/** Take bytes from `start` to the body's end as an end mark. */
+void tx_foot_add_end_mark(struct tx_scan *scan, const char *start, const struct tx_end_mark *mark);
 
 /** Count an end mark for its agency. */
 void tx_foot_claim(struct tx_scan *scan, const struct tx_end_mark *mark);

@@ -107,11 +107,9 @@ static bool cut_end(struct tx_scan *scan, size_t line)
 	if (!tx_end_glued(last_text(scan, line), &end))
 		return false;
 	tx_foot_claim(scan, &end.mark);
-	if (end.signoff.stamp.ptr != NULL)
-		tx_foot_add(scan, end.signoff.stamp.ptr, TX_TOK_STAMP, TX_NOTE_NONE);
 	if (end.signoff.count > 0)
-		tx_foot_add(scan, end.signoff.text.ptr, TX_TOK_SIGNOFF, TX_NOTE_NONE);
-	tx_foot_add(scan, end.mark.mark.ptr, TX_TOK_END_MARK, TX_NOTE_NONE);
+		tx_foot_add_signoff(scan, end.signoff.text.ptr, &end.signoff);
+	tx_foot_add_end_mark(scan, end.mark.mark.ptr, &end.mark);
 	return true;
 }
 

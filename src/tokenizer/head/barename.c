@@ -42,19 +42,16 @@ static enum tx_evidence title_evidence(const struct tx_name_place *place)
 static bool signoff_agrees(const struct tx_scan *scan, telex_slice name)
 {
 	struct tx_initials letters;
-	struct tx_signoff signoff;
 
 	if (!tx_initials_read(name, &letters))
 		return false;
 	for (size_t i = 0; i < scan->foot_count; i++) {
 		const struct tx_foot_piece *piece = &scan->foot[i];
-		telex_slice text =
-			tx_slice(scan->text.ptr + piece->start, piece->end - piece->start);
-		if (piece->kind != TX_TOK_SIGNOFF ||
-		    !tx_signoff_parse(tx_trim(text), true, &signoff))
+		const struct tx_signoff *signoff = &piece->as.signoff;
+		if (piece->kind != TX_TOK_SIGNOFF)
 			continue;
-		for (size_t g = 0; g < signoff.count; g++) {
-			if (tx_initials_agree(signoff.initials[g], &letters))
+		for (size_t g = 0; g < signoff->count; g++) {
+			if (tx_initials_agree(signoff->initials[g], &letters))
 				return true;
 		}
 	}

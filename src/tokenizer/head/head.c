@@ -75,8 +75,12 @@ static bool take_stamp(struct tx_scan *scan, struct head *head, size_t line, siz
 	struct tx_stamp stamp;
 
 	*ret_last = line;
-	return tx_stamp_parse(tx_line_text(scan, line), &stamp) &&
-	       add(head, line, line, TX_TOK_STAMP, TX_NOTE_NONE);
+	if (!tx_stamp_parse(tx_line_text(scan, line), &stamp) ||
+	    !add(head, line, line, TX_TOK_STAMP, TX_NOTE_NONE))
+		return false;
+	scan->tokens->closing.has_stamp = true;
+	scan->tokens->closing.stamp = stamp;
+	return true;
 }
 
 /* A line all in brackets above the headline, "(DEPORTES) (AMPLIACIÓN)", speaks to the desk. */
@@ -99,23 +103,11 @@ static enum tx_note_kind bracketed_kind(const struct tx_scan *scan, const struct
 	return tx_label_at_end(s, scan->profile, &match) ? match.label->note : TX_NOTE_ADVISORY;
 }
 
-/* Whether a note may open on the line, line end included: most lines are no notes, and how far
- * theirs would go need not be known. */
-static bool may_open_note(const struct tx_scan *scan, size_t line)
-{
-	size_t first = scan->lines[line].first, len;
-	telex_slice s = tx_slice(scan->text.ptr + first, scan->lines[line + 1].start - first);
-
-	return s.ptr[0] == '(' || tx_note_of(s, TX_NOTE_IN_HEAD) != TX_NOTE_NONE ||
-	       tx_sign_at(s, TX_SIGN_HEAD, &len) != NULL ||
-	       tx_sign_at(s, TX_SIGN_MEDIA, &len) != NULL;
-}
-
 static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
 {
 	size_t len = 0;
 
-	if (!may_open_note(scan, line))
+	if (!tx_head_may_open_note(scan, line))
 		return false;
 	size_t last = tx_head_note_last(scan, line, head->end_line);
 	struct head_line piece = {line, last, TX_TOK_NOTE, TX_NOTE_NONE};

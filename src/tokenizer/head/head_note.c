@@ -1,5 +1,6 @@
 /* How far a note above the body goes: a bracket to its close, other notes over the lines that are
  * wrapped, and over those that their wording needs. */
+#include "agency/match.h"
 #include "tokenizer/lines/byline.h"
 #include "tokenizer/lines/notes.h"
 #include "tokenizer/scan.h"
@@ -33,6 +34,16 @@ static bool note_goes_on(const struct tx_scan *scan, size_t line, size_t last, s
 			return true;
 	}
 	return false;
+}
+
+bool tx_head_may_open_note(const struct tx_scan *scan, size_t line)
+{
+	size_t first = scan->lines[line].first, len;
+	telex_slice s = tx_slice(scan->text.ptr + first, scan->lines[line + 1].start - first);
+
+	return s.ptr[0] == '(' || tx_note_of(s, TX_NOTE_IN_HEAD) != TX_NOTE_NONE ||
+	       tx_sign_at(s, TX_SIGN_HEAD, &len) != NULL ||
+	       tx_sign_at(s, TX_SIGN_MEDIA, &len) != NULL;
 }
 
 size_t tx_head_note_last(const struct tx_scan *scan, size_t line, size_t end_line)

@@ -63,11 +63,10 @@ static struct joint read_joint(telex_slice s)
 /* "2305001400" glued to the last group, or "Mar-23-May-2000 16:10" behind it. */
 static bool read_stamp(telex_slice s, struct tx_signoff *signoff)
 {
-	struct tx_stamp stamp;
+	bool digits = tx_count_digits(s) == DIGITS && s.len == DIGITS;
 
-	if (tx_count_digits(s) == DIGITS && s.len == DIGITS)
-		signoff->stamp = s;
-	else if (s.len > 10 && tx_stamp_parse(s, &stamp))
+	signoff->dated = (digits || s.len > DIGITS) && tx_stamp_parse(s, &signoff->when);
+	if (digits || signoff->dated)
 		signoff->stamp = tx_trim(s);
 	return signoff->stamp.ptr != NULL;
 }

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "core/slice.h"
+#include "tokenizer/lines/stamp.h"
 
 #define TX_SIGNOFF_MAX 12
 
@@ -13,7 +14,9 @@ struct tx_signoff {
 	telex_slice initials[TX_SIGNOFF_MAX];
 	size_t count;
 	telex_slice text;  /* the initials as written, from the first to the last */
-	telex_slice stamp; /* date and time behind them; .ptr NULL without */
+	telex_slice stamp; /* date and time after them; .ptr NULL without */
+	bool dated;        /* the stamp is of a known form: */
+	struct tx_stamp when;
 };
 
 /** Whether all of `line` is a sign-off.  `closed`: the line above ends with an end mark, so that
