@@ -8,7 +8,7 @@
 
 #include "core/ascii.h"
 #include "core/block.h"
-#include "reader/xml/mend.h"
+#include "reader/xml/input.h"
 
 #define ATTRIBUTE_MIN 5 /* bytes: ` a=""` */
 #define NAME_MIN      4 /* bytes of the document for a name: `<a/>` */

@@ -11,11 +11,11 @@
 #include <stdlib.h>
 
 #include "core/error.h"
-#include "reader/xml/mend.h"
-#include "reader/xml/watch.h"
+#include "reader/xml/memory_guard.h"
 
 #define DICTIONARY_MAX 20000 /* names */
 #define FRAME_MAX      INT32_MAX
+#define PORTIONS_MAX   10000000 /* bytes of a construct that libxml2 reads in portions */
 #define INPUT_KEEP                                                                                 \
 	((size_t)64 << 10) /* bytes of a frame that libxml2 may keep until the next one */
 
@@ -91,7 +91,7 @@ void tx_xml_free(struct tx_xml *xml)
 		xmlFreeParserCtxt(xml->context);
 	tx_xml_names_free(xml->known);
 	tx_buffer_done(&xml->capture);
-	tx_buffer_done(&xml->unveiler.text);
+	tx_buffer_done(&xml->decoder.text);
 	tx_markup_done(&xml->markup);
 	free(xml);
 }
@@ -109,7 +109,7 @@ static void warn_of_bounds(struct tx_xml *xml)
 	}
 }
 
-static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper, bool mended)
+static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper)
 {
 	xml->unwrapper = unwrapper;
 	xml->depth = xml->skipped = 0;
@@ -123,13 +123,13 @@ static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper, bool mende
 	xml->entry_in_hand = NULL;
 	xml->scope = NULL;
 	xml->flag = xml->has_plain = xml->data_has_markup = false;
-	xml->capture.failed = xml->markup.failed = xml->unveiler.text.failed = false;
-	xml->unveiler.left = 0;
+	xml->capture.failed = xml->markup.failed = xml->decoder.text.failed = false;
+	xml->decoder.left = 0;
 	xml->failed = xml->told = xml->told_entity = false;
 	xml->message[0] = '\0';
 	xml->base = tx_story_new(&unwrapper->arena, xml->format->name);
 	tx_markup_begin(&xml->markup, &unwrapper->copy);
-	if (xml->base != NULL && mended)
+	if (xml->base != NULL && xml->input.fixed)
 		tx_story_alert(
 			xml->base, TX_WARN_ENVELOPE_BROKEN, 1,
 			TX_LIT("not well-formed XML: an ampersand that begins no reference"));
@@ -156,38 +156,38 @@ static telex_status nothing_found(const struct tx_xml *xml, telex_error *reterr)
 }
 
 /* Run the parser over a frame.  False when memory is short. */
-static bool parse(struct tx_xml *xml, struct tx_unwrapper *unwrapper, telex_slice frame,
-		  bool mended)
+static bool parse(struct tx_xml *xml, struct tx_unwrapper *unwrapper, int options)
 {
-	struct tx_xml_watch watch;
+	struct tx_xml_guard guard;
 
-	tx_xml_watch_begin(&watch);
-	bool good = make_context(xml) && begin(xml, unwrapper, mended);
+	tx_xml_guard_begin(&guard);
+	bool good = make_context(xml) && begin(xml, unwrapper);
 	if (good) {
-		xmlDocPtr document = xmlCtxtReadMemory(xml->context, frame.ptr, (int)frame.len,
-						       NULL, NULL, parse_options);
+		xmlDocPtr document = xmlCtxtReadIO(xml->context, tx_xml_input_read, NULL,
+						   &xml->input, NULL, NULL, options);
 		xmlFreeDoc(document);
 		good = xml->context->errNo != XML_ERR_NO_MEMORY;
 	}
-	return tx_xml_watch_end(&watch) && good;
+	return tx_xml_guard_end(&guard) && good;
 }
 
-/* The document under a veil, unless that is what libxml2 finds fault with. */
-static bool parse_veiled(struct tx_xml *xml, struct tx_unwrapper *unwrapper, telex_slice frame,
-			 bool mended)
+/* The document encoded, unless that is what libxml2 finds fault with; or one large construct, which
+ * it reads in portions only when it is asked to. */
+static bool parse_encoded(struct tx_xml *xml, struct tx_unwrapper *unwrapper, telex_slice frame)
 {
 	struct tx_stories before = unwrapper->stories;
-	telex_slice veiled = tx_xml_veil(frame, &unwrapper->arena, &xml->veiled);
+	bool large = frame.len > PORTIONS_MAX;
 
-	if (veiled.ptr == NULL || !parse(xml, unwrapper, veiled, mended))
+	tx_xml_input_begin(&xml->input, frame, true);
+	if (!parse(xml, unwrapper, parse_options))
 		return false;
-	if (!xml->veiled || !xml->told)
+	if (!xml->told || (!xml->input.encoded && !large))
 		return true;
-	xml->veiled = false;
 	unwrapper->stories = before;
 	if (before.last != NULL)
 		before.last->next = NULL;
-	return parse(xml, unwrapper, frame, mended);
+	tx_xml_input_begin(&xml->input, frame, false);
+	return parse(xml, unwrapper, parse_options | (large ? XML_PARSE_HUGE : 0));
 }
 
 telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_format *format,
@@ -195,7 +195,6 @@ telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_f
 {
 	struct tx_xml *xml = get_engine(unwrapper);
 	size_t before = unwrapper->stories.count;
-	bool mended;
 
 	if (frame.len > FRAME_MAX)
 		return tx_fail(reterr, TELEX_ERR_TOO_BIG, "the document is larger than 2 GiB");
@@ -204,17 +203,14 @@ telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_f
 	frame = tx_xml_bound(frame, &unwrapper->arena, &xml->left_out);
 	if (frame.ptr == NULL)
 		return tx_fail_memory(reterr);
-	frame = tx_xml_mend(frame, &unwrapper->arena, &mended);
-	if (frame.ptr == NULL || !set_format(xml, format))
-		return tx_fail_memory(reterr);
-	if (!parse_veiled(xml, unwrapper, frame, mended))
+	if (!set_format(xml, format) || !parse_encoded(xml, unwrapper, frame))
 		return tx_fail_memory(reterr);
 	end_open_story(xml);
-	/* libxml2 keeps its copy of the document until the context is used again. */
+	/* libxml2 keeps its buffer until the context is used again. */
 	if (frame.len > INPUT_KEEP)
 		xmlCtxtReset(xml->context);
 	if (xml->failed || xml->base->failed || xml->markup.failed || unwrapper->copy.failed ||
-	    xml->capture.failed || xml->unveiler.text.failed)
+	    xml->capture.failed || xml->decoder.text.failed)
 		return tx_fail_memory(reterr);
 	return unwrapper->stories.count > before ? TELEX_OK : nothing_found(xml, reterr);
 }

@@ -5,8 +5,9 @@
 #include <libxml/parser.h>
 
 #include "reader/xml/bound.h"
+#include "reader/xml/input.h"
 #include "reader/xml/names.h"
-#include "reader/xml/veil.h"
+#include "reader/xml/ascii_encoding.h"
 #include "reader/xml/xml.h"
 
 #define TX_XML_DEPTH_MAX    260 /* libxml2 stops at 256 */
@@ -49,8 +50,8 @@ struct tx_xml {
 	bool data_is_base64;
 	size_t data_start;               /* of its text in the copy */
 	struct tx_xml_left_out left_out; /* of the document, before libxml2 */
-	bool veiled;                     /* the document as libxml2 gets it */
-	struct tx_xml_unveiler unveiler;
+	struct tx_xml_input input;       /* the document as libxml2 gets it */
+	struct tx_xml_ascii_decoder decoder;
 	struct tx_buffer capture;
 	struct tx_markup markup;
 	struct tx_story *base;  /* what holds for all items */

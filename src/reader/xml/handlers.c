@@ -368,8 +368,8 @@ void tx_xml_characters(void *user, const xmlChar *text, int len)
 	/* libxml2 expands no reference behind an error, unless it is told that there was none. */
 	if (xml->told)
 		xml->context->wellFormed = 1;
-	if (xml->veiled)
-		portion = tx_xml_unveil(&xml->unveiler, portion);
+	if (xml->input.encoded)
+		portion = tx_xml_ascii_decode(&xml->decoder, portion);
 	if (xml->skipped > 0)
 		return;
 	if (xml->captures > 0) {

@@ -73,9 +73,9 @@ telex_slice tx_xml_attribute_value(const struct tx_xml *xml, const xmlChar **att
 	telex_slice value =
 		tx_slice((const char *)attribute[3], (size_t)(attribute[4] - attribute[3]));
 
-	if (!xml->veiled)
+	if (!xml->input.encoded)
 		return value;
-	return tx_xml_unveil_whole(value, &unwrapper->arena, &unwrapper->copy.failed);
+	return tx_xml_ascii_decode_whole(value, &unwrapper->arena, &unwrapper->copy.failed);
 }
 
 telex_slice tx_xml_attribute(const struct tx_xml *xml, const char *name)

@@ -8,7 +8,6 @@
 
 #include "reader/json/json.h"
 #include "reader/xml/frame.h"
-#include "reader/xml/mend.h"
 
 /* The first frame stands in front of '|'; a row without one has no end yet. */
 static const char *const documents[] = {
@@ -177,43 +176,13 @@ static void test_declared_charset(void **state)
 	}
 }
 
-static void test_mend(void **state)
-{
-	static const struct {
-		const char *document, *want; /* NULL: nothing is to be mended */
-	} rows[] = {
-		{"<a>AT&T</a>", "<a>AT&amp;T</a>"},
-		{"<a>R & D</a>", "<a>R &amp; D</a>"},
-		{"<a b='x&y'>&</a>", "<a b='x&amp;y'>&amp;</a>"},
-		{"<a>&& &amp;</a>", "<a>&amp;&amp; &amp;</a>"},
-		{"<a>AT&T<![CDATA[R&D]]><!-- & --><?pi &?></a>",
-		 "<a>AT&amp;T<![CDATA[R&D]]><!-- & --><?pi &?></a>"},
-		{"<a>&nbsp</a>", "<a>&amp;nbsp</a>"},
-		{"<a>&;</a>", "<a>&amp;;</a>"},
-		{"<a>x&", "<a>x&amp;"},
-		{"<a>&amp; &#233; &#xe9; &own; &o.w-n:x_1;</a>", NULL},
-		{"<a>no ampersand</a>", NULL},
-		{"<a><![CDATA[R&D]]></a>", NULL},
-		{"", NULL},
-	};
-	struct tx_arena arena = {0};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		bool mended, wanted = rows[i].want != NULL;
-		telex_slice got = tx_xml_mend(tx_slice_of(rows[i].document), &arena, &mended);
-		if (mended != wanted || !tx_slice_is(got, wanted ? rows[i].want : rows[i].document))
-			fail_msg("%s: \"%.*s\"", rows[i].document, (int)got.len, got.ptr);
-	}
-	tx_arena_done(&arena);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_documents), cmocka_unit_test(test_values),
-		cmocka_unit_test(test_root),      cmocka_unit_test(test_declared_charset),
-		cmocka_unit_test(test_mend),
+		cmocka_unit_test(test_documents),
+		cmocka_unit_test(test_values),
+		cmocka_unit_test(test_root),
+		cmocka_unit_test(test_declared_charset),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

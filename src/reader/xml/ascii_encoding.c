@@ -1,16 +1,15 @@
 /* A character of two to four bytes is written as DEL and a digit for each of its bytes: of the
  * first byte its distance from 0xc2, of the others their six bits.  DEL itself is DEL and '!'. */
-#include "reader/xml/veil.h"
+#include "reader/xml/ascii_encoding.h"
 
 #include "core/block.h"
 #include "core/utf8.h"
 
-#define DOCUMENT_MAX ((size_t)4 << 20)
-#define MARK         '\x7f'
-#define MARK_ITSELF  '!'
-#define LEAD_MIN     0xc2U
-#define LEAD_MAX     0xf4U
-#define LEAD_LEFT    8 /* the digit of a first byte is still to come */
+#define MARK        TX_XML_ASCII_MARK
+#define MARK_ITSELF '!'
+#define LEAD_MIN    0xc2U
+#define LEAD_MAX    0xf4U
+#define LEAD_LEFT   8 /* the digit of a first byte is still to come */
 
 /* Six bits as a character that means nothing to XML, wherever it stands: '0', '1', and those from
  * '@' to '~' without ']'. */
@@ -24,29 +23,23 @@ static unsigned value_of(char digit)
 	return (unsigned)digit - (digit < '@' ? '0' : '>') - (digit > ']');
 }
 
-/* Bytes behind a first one. */
-static unsigned bytes_behind(unsigned lead)
+/* Bytes after a first one. */
+static unsigned bytes_after(unsigned lead)
 {
 	return lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
 }
 
 /* U+FFFE and U+FFFF are for libxml2 to refuse. */
-static bool is_veiled(const char *p, const char *end)
+static bool is_encoded(const char *p, const char *end)
 {
 	unsigned lead = (unsigned char)p[0];
 
-	if (lead < LEAD_MIN || lead > LEAD_MAX || (size_t)(end - p) <= bytes_behind(lead))
+	if (lead < LEAD_MIN || lead > LEAD_MAX || (size_t)(end - p) <= bytes_after(lead))
 		return false;
 	return lead != 0xef || p[1] != '\xbf' || (unsigned char)p[2] < 0xbe;
 }
 
-static bool is_plain(char c)
-{
-	return (unsigned char)c < 0x80 && c != MARK;
-}
-
-/* DEL or a byte beyond ASCII at `p`; returns where to go on. */
-static const char *veil_character(const char *p, const char *end, char **out)
+const char *tx_xml_ascii_encode(const char *p, const char *end, char **out)
 {
 	char *to = *out;
 
@@ -54,42 +47,20 @@ static const char *veil_character(const char *p, const char *end, char **out)
 		*to++ = MARK;
 		*to++ = MARK_ITSELF;
 		p++;
-	} else if (!is_veiled(p, end)) {
+	} else if (!is_encoded(p, end)) {
 		*to++ = *p++;
 	} else {
 		unsigned lead = (unsigned char)*p++;
 		*to++ = MARK;
 		*to++ = digit_of(lead - LEAD_MIN);
-		for (unsigned left = bytes_behind(lead); left > 0; left--)
+		for (unsigned left = bytes_after(lead); left > 0; left--)
 			*to++ = digit_of((unsigned char)*p++ & 0x3fU);
 	}
 	*out = to;
 	return p;
 }
 
-/* A block behind what is written may be written too, here and below. */
-static char *veil_document(const char *p, const char *end, char *out)
-{
-	while (end - p >= TX_BLOCK) {
-		tx_block block = tx_block_load(p);
-		unsigned odd = tx_block_high(tx_mark_or(block, tx_mark_equal(block, MARK)));
-		unsigned len = odd == 0 ? TX_BLOCK : tx_mask_first(odd);
-		tx_block_store(out, block);
-		p += len;
-		out += len;
-		if (odd != 0)
-			p = veil_character(p, end, &out);
-	}
-	while (p < end) {
-		if (is_plain(*p))
-			*out++ = *p++;
-		else
-			p = veil_character(p, end, &out);
-	}
-	return out;
-}
-
-/* What stands behind "&#". */
+/* What is after "&#". */
 static bool is_mark_number(telex_slice s)
 {
 	bool hex = s.len > 0 && s.ptr[0] == 'x';
@@ -100,7 +71,7 @@ static bool is_mark_number(telex_slice s)
 	return hex ? tx_slice_starts_nocase(s, TX_LIT("7f;")) : tx_slice_starts(s, TX_LIT("127;"));
 }
 
-/* A reference to DEL would be taken for a veil. */
+/* A reference to DEL would be taken for an encoded character. */
 static bool refers_to_mark(telex_slice document)
 {
 	const char *p = document.ptr, *end = p + document.len;
@@ -113,37 +84,28 @@ static bool refers_to_mark(telex_slice document)
 	return false;
 }
 
-telex_slice tx_xml_veil(telex_slice document, struct tx_arena *arena, bool *ret_veiled)
+bool tx_xml_can_encode(telex_slice document)
 {
-	*ret_veiled = document.len <= DOCUMENT_MAX && tx_utf8_ascii(document) < document.len &&
-		      !refers_to_mark(document);
-	if (!*ret_veiled)
-		return document;
-	char *out = tx_arena_alloc(arena, 2 * document.len + TX_BLOCK);
-	if (out == NULL)
-		return (telex_slice){NULL, 0};
-	size_t len = (size_t)(veil_document(document.ptr, document.ptr + document.len, out) - out);
-	tx_arena_trim(arena, out, len);
-	return tx_slice(out, len);
+	return tx_utf8_ascii(document) < document.len && !refers_to_mark(document);
 }
 
 /* The digit at `p` that the character in hand goes on with. */
-static char unveil_digit(struct tx_xml_unveiler *unveiler, char digit)
+static char decode_digit(struct tx_xml_ascii_decoder *decoder, char digit)
 {
-	if (unveiler->left != LEAD_LEFT) {
-		unveiler->left--;
+	if (decoder->left != LEAD_LEFT) {
+		decoder->left--;
 		return (char)(0x80 | value_of(digit));
 	}
 	if (digit == MARK_ITSELF) {
-		unveiler->left = 0;
+		decoder->left = 0;
 		return MARK;
 	}
 	unsigned lead = LEAD_MIN + value_of(digit);
-	unveiler->left = bytes_behind(lead);
+	decoder->left = bytes_after(lead);
 	return (char)lead;
 }
 
-/* Length of what stands for itself at the start. */
+/* Length of what is not encoded at the start. */
 static size_t plain_len(telex_slice s)
 {
 	size_t at = 0;
@@ -158,7 +120,7 @@ static size_t plain_len(telex_slice s)
 	return at;
 }
 
-/* What stands for itself at `p`, copied; a block behind it may be written too. */
+/* What is not encoded at `p`, copied; a block after it may be written too. */
 static const char *copy_plain(const char *p, const char *end, char **out)
 {
 	char *to = *out;
@@ -187,39 +149,39 @@ static const char *copy_plain(const char *p, const char *end, char **out)
 }
 
 /* The portion from `p` on, to `out`; its length. */
-static size_t unveil_into(struct tx_xml_unveiler *unveiler, telex_slice portion, char *out)
+static size_t decode_into(struct tx_xml_ascii_decoder *decoder, telex_slice portion, char *out)
 {
 	const char *p = portion.ptr, *end = p + portion.len, *start = out;
 
 	while (p < end) {
-		if (unveiler->left > 0) {
-			*out++ = unveil_digit(unveiler, *p++);
+		if (decoder->left > 0) {
+			*out++ = decode_digit(decoder, *p++);
 			continue;
 		}
 		p = copy_plain(p, end, &out);
 		if (p < end) {
-			unveiler->left = LEAD_LEFT;
+			decoder->left = LEAD_LEFT;
 			p++;
 		}
 	}
 	return (size_t)(out - start);
 }
 
-telex_slice tx_xml_unveil(struct tx_xml_unveiler *unveiler, telex_slice portion)
+telex_slice tx_xml_ascii_decode(struct tx_xml_ascii_decoder *decoder, telex_slice portion)
 {
-	struct tx_buffer *text = &unveiler->text;
+	struct tx_buffer *text = &decoder->text;
 
-	if (unveiler->left == 0 && plain_len(portion) == portion.len)
+	if (decoder->left == 0 && plain_len(portion) == portion.len)
 		return portion;
 	text->len = 0;
 	if (!tx_buffer_reserve(text, portion.len + TX_BLOCK))
 		return (telex_slice){NULL, 0};
-	return tx_slice(text->data, unveil_into(unveiler, portion, text->data));
+	return tx_slice(text->data, decode_into(decoder, portion, text->data));
 }
 
-telex_slice tx_xml_unveil_whole(telex_slice value, struct tx_arena *arena, bool *failed)
+telex_slice tx_xml_ascii_decode_whole(telex_slice value, struct tx_arena *arena, bool *failed)
 {
-	struct tx_xml_unveiler unveiler = {.left = 0};
+	struct tx_xml_ascii_decoder decoder = {.left = 0};
 
 	if (plain_len(value) == value.len)
 		return value;
@@ -228,7 +190,7 @@ telex_slice tx_xml_unveil_whole(telex_slice value, struct tx_arena *arena, bool 
 		*failed = true;
 		return value;
 	}
-	size_t len = unveil_into(&unveiler, value, out);
+	size_t len = decode_into(&decoder, value, out);
 	tx_arena_trim(arena, out, len);
 	return tx_slice(out, len);
 }
