@@ -10,7 +10,4 @@ MEMORY_TIMES = {
     "json_top_list": 20,        # an item for each 57 bytes, and each has its table of facts
     "feed_items": 22,           # likewise
     "sgml_topics": 20,          # a topic for each 12 bytes
-    "nitf_text_bad_bytes": 9,   # U+FFFD for each byte, in the document, in libxml2's copy of it, and in the text
-    "nitf_ampersands": 13,      # five bytes for each, in the mended document and in libxml2's copy of it
-    "nitf_rules": 9,            # a line for each tag, and libxml2's copy of the document
 }
