@@ -47,15 +47,23 @@ static telex_slice join(struct tx_item *item, struct tx_json_value list)
 			   : tx_arena_copy(&item->unwrapper->arena, tx_slice(out->data, out->len));
 }
 
+/* One of several forms of the copy, not a paragraph: its kind is told, or its name. */
+static bool is_form(struct tx_json_value entry)
+{
+	static const char *const signs[] = {"contentType", "contenttype", "role", "mimetype", NULL};
+
+	return tx_json_first(entry, signs).len > 0 ||
+	       (tx_json_member(entry, "name").len > 0 && tx_json_member(entry, "value").len > 0);
+}
+
 /* bodies[]: HTML rather than plain text, the main one rather than another. */
 static bool offer_bodies(struct tx_item *item, struct tx_json_value list, unsigned score)
 {
-	static const char *const signs[] = {"contentType", "contenttype", "role", "mimetype", NULL};
 	struct tx_json_walk walk = tx_json_begin(list);
 	bool any = false;
 
 	while (tx_json_step(&walk)) {
-		if (tx_json_first(walk.value, signs).len == 0)
+		if (!is_form(walk.value))
 			continue;
 		any = true;
 		bool main = tx_slice_is(tx_json_member(walk.value, "role"), "main");

@@ -68,7 +68,11 @@ void tx_take_value(struct tx_item *item, const struct tx_property *property,
 void tx_take_title(struct tx_item *item, const struct tx_property *property,
 		   struct tx_json_value value)
 {
-	tx_html_title(item->story, property->field, property->rank + item->later, value_of(value));
+	if (tx_json_opens(value, '[') && property->field == TX_FIELD_HEADLINE)
+		tx_take_headlines(item, property, value);
+	else
+		tx_html_title(item->story, property->field, property->rank + item->later,
+			      value_of(value));
 }
 
 /* Seconds since 1970 as ISO 8601. */

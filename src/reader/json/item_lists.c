@@ -22,18 +22,20 @@ void tx_item_headline(struct tx_item *item, telex_slice role, telex_slice text)
 		      item->later + !main, text);
 }
 
-/* headlines[]: by their roles. */
+/* headlines[]: by their roles; of drafts of ninjs 2 by their names. */
 void tx_take_headlines(struct tx_item *item, const struct tx_property *property,
 		       struct tx_json_value value)
 {
+	static const char *const roles[] = {"role", "name", NULL};
+	static const char *const texts[] = {"value", "text", NULL};
 	struct tx_json_walk walk = tx_json_begin(value);
 
 	(void)property;
 	while (tx_json_opens(value, '[') && tx_json_step(&walk)) {
 		bool text = tx_json_opens(walk.value, '"');
-		tx_item_headline(item, role_of(walk.value),
+		tx_item_headline(item, tx_json_first(walk.value, roles),
 				 text ? tx_json_text_of(walk.value)
-				      : tx_json_member(walk.value, "value"));
+				      : tx_json_first(walk.value, texts));
 	}
 }
 
