@@ -1,4 +1,5 @@
-/* Print the headline, byline and places of each dispatch on standard input.
+/* Print the headline, authors, place, time and copy of each dispatch on standard input, which may be a
+ * stream without an end.
  *
  *     cc example.c $(pkg-config --cflags --libs telex) && ./a.out < dispatches.txt */
 #include <stdio.h>
@@ -10,16 +11,37 @@ static void print(const char *label, telex_slice text)
 		printf("%s: %.*s\n", label, (int)text.len, text.ptr);
 }
 
-static void print_record(const telex_record *record)
+static void print_blocks(const telex_record *record)
 {
-	print("headline", telex_record_text(record, "headline"));
-	print("byline", telex_record_text(record, "byline.text"));
-	for (size_t i = 0; i < telex_record_count(record, "dateline.places"); i++)
-		print("place", telex_record_item(record, "dateline.places.name", i));
+	static const char *const labels[] = {
+		[TELEX_BLOCK_PARAGRAPH] = "paragraph",
+		[TELEX_BLOCK_CROSSHEAD] = "crosshead",
+		[TELEX_BLOCK_TABLE] = "table",
+	};
+	telex_block block;
+
+	for (size_t i = 0; telex_record_block(record, i, &block) != 0; i++)
+		print(labels[block.kind], block.text);
 }
 
-/* Everything that is whole in what the parser has been given. */
-static void print_records(telex_parser *parser)
+static void print_record(const telex_record *record)
+{
+	telex_author author;
+	telex_place place;
+	telex_time issued;
+
+	print("headline", telex_record_text(record, "headline"));
+	for (size_t i = 0; telex_record_author(record, i, &author) != 0; i++)
+		print("author", author.name);
+	for (size_t i = 0; telex_record_place(record, i, &place) != 0; i++)
+		print("place", place.canonical.ptr != NULL ? place.canonical : place.name);
+	if (telex_record_time(record, TELEX_TIME_ISSUED, &issued) != 0)
+		printf("issued: %lld seconds after 1970\n", (long long)issued.seconds);
+	print_blocks(record);
+}
+
+/* All dispatches that are whole in what the parser has been given.  False when memory is short. */
+static int print_records(telex_parser *parser)
 {
 	const telex_record *record;
 	telex_error error;
@@ -29,28 +51,35 @@ static void print_records(telex_parser *parser)
 		if (status == TELEX_OK)
 			print_record(record);
 		else
-			fprintf(stderr, "example: %s\n", error.message);
+			fprintf(stderr, "example: line %u: %s\n", (unsigned)error.line,
+				error.message);
+		if (status == TELEX_ERR_MEMORY)
+			return 0;
 	}
+	return 1;
 }
 
 int main(void)
 {
 	static char bytes[1 << 16];
+	telex_options options = {.size = sizeof(options), .path = "standard input"};
 	telex_parser *parser;
 	telex_error error;
 	size_t len;
 
-	if (telex_parser_new(NULL, &parser, &error) != TELEX_OK) {
+	if (telex_parser_new(&options, &parser, &error) != TELEX_OK) {
 		fprintf(stderr, "example: %s\n", error.message);
 		return 1;
 	}
 	do {
 		len = fread(bytes, 1, sizeof(bytes), stdin);
-		if (telex_parser_feed(parser, (telex_slice){bytes, len}, len == 0 ? TELEX_LAST : 0,
-				      &error) != TELEX_OK)
+		if (telex_parser_feed(parser, (telex_slice){bytes, len},
+				      len == 0 ? TELEX_FEED_LAST : TELEX_FEED_MORE,
+				      &error) != TELEX_OK) {
+			fprintf(stderr, "example: %s\n", error.message);
 			break;
-		print_records(parser);
-	} while (len > 0);
+		}
+	} while (print_records(parser) && len > 0);
 	telex_parser_free(parser);
 	return 0;
 }

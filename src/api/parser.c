@@ -10,6 +10,7 @@
 
 #define MAX_BYTES_DEFAULT ((size_t)16 << 20)
 #define BOM_BYTES         4
+#define OPTIONS_SIZE_MAX  4096 /* more is no size of options */
 
 static char *copy_string(const char *string)
 {
@@ -63,17 +64,18 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 	if (status != TELEX_OK)
 		return status;
 	parser->path = options->path;
-	parser->member = options->member;
-	parser->normalize.no_places = (options->flags & TELEX_NO_PLACES) != 0;
-	parser->unwrapper.leftovers = (options->flags & TELEX_LEFTOVERS) != 0;
+	parser->normalize.no_places = (options->flags & TELEX_PARSE_NO_PLACES) != 0;
+	parser->unwrapper.leftovers = (options->flags & TELEX_PARSE_LEFTOVERS) != 0;
 	bool cuts = options->split != NULL && strcmp(options->split, "auto") != 0;
-	if (!keep_option(options->text_key, &parser->text_key) ||
+	if (!keep_option(options->member, &parser->own_member) ||
+	    !keep_option(options->text_key, &parser->text_key) ||
 	    !keep_option(options->id_key, &parser->id_key) ||
 	    !keep_option(options->hosts, &parser->hosts) ||
 	    !keep_option(options->language, &parser->language) ||
 	    !keep_option(options->charset, &parser->charset) ||
 	    !keep_option(cuts ? options->split : NULL, &parser->split))
 		return tx_fail_memory(reterr);
+	parser->member = parser->own_member;
 	parser->unwrapper.text_key = parser->text_key;
 	parser->unwrapper.id_key = parser->id_key;
 	parser->normalize.language = tx_slice_of(parser->language);
@@ -114,14 +116,45 @@ static void begin_source(struct telex_parser *parser)
 	parser->story = NULL;
 }
 
+/* The options of a program that was built with this header or an older one; of a newer one when it
+ * sets nothing that is not known here. */
+static telex_status know_options(const telex_options *options, telex_options *ret_known,
+				 telex_error *reterr)
+{
+	size_t size = options == NULL ? 0 : options->size;
+
+	*ret_known = (telex_options){0};
+	if (reterr != NULL)
+		*reterr = (telex_error){0};
+	if (options == NULL)
+		return TELEX_OK;
+	if (size < sizeof(size) || size > OPTIONS_SIZE_MAX)
+		return tx_fail(reterr, TELEX_ERR_USAGE,
+			       "the size of the options is not set: it is %zu", size);
+	for (size_t i = sizeof(*options); i < size; i++) {
+		if (((const char *)options)[i] != 0)
+			return tx_fail(reterr, TELEX_ERR_USAGE,
+				       "options of a later version than %s", telex_version());
+	}
+	memcpy(ret_known, options, size < sizeof(*options) ? size : sizeof(*options));
+	if (reterr != NULL)
+		reterr->path = ret_known->path;
+	if (((unsigned)ret_known->flags &
+	     ~(unsigned)(TELEX_PARSE_NO_PLACES | TELEX_PARSE_LEFTOVERS)) != 0)
+		return tx_fail(reterr, TELEX_ERR_USAGE, "not flags of parsing: 0x%x",
+			       (unsigned)ret_known->flags);
+	return TELEX_OK;
+}
+
 telex_status telex_parser_new(const telex_options *options, telex_parser **ret_parser,
 			      telex_error *reterr)
 {
-	struct telex_parser *parser = calloc(1, sizeof(*parser));
-	telex_status status = TELEX_OK;
+	telex_options known;
+	telex_status status = know_options(options, &known, reterr);
 
-	if (reterr != NULL)
-		*reterr = (telex_error){.path = options == NULL ? NULL : options->path};
+	if (status != TELEX_OK)
+		return status;
+	struct telex_parser *parser = calloc(1, sizeof(*parser));
 	if (parser == NULL)
 		return tx_fail_memory(reterr);
 	tx_xml_init();
@@ -129,8 +162,8 @@ telex_status telex_parser_new(const telex_options *options, telex_parser **ret_p
 	parser->tokenizer = tx_tokenizer_new();
 	if (parser->tokenizer == NULL)
 		status = tx_fail_memory(reterr);
-	else if (options != NULL)
-		status = copy_options(options, parser, reterr);
+	else
+		status = copy_options(&known, parser, reterr);
 	if (status != TELEX_OK) {
 		telex_parser_free(parser);
 		return status;
@@ -158,6 +191,7 @@ void telex_parser_free(telex_parser *parser)
 	free(parser->id_key);
 	free(parser->split);
 	free(parser->hosts);
+	free(parser->own_member);
 	free(parser);
 }
 
@@ -238,14 +272,17 @@ static telex_status start(struct telex_parser *parser, telex_error *reterr)
 	return status;
 }
 
-telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes, unsigned flags,
+telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes, telex_feed_flags flags,
 			       telex_error *reterr)
 {
-	bool last = (flags & TELEX_LAST) != 0;
+	bool last = (flags & TELEX_FEED_LAST) != 0;
 	telex_status status;
 
 	if (reterr != NULL)
 		*reterr = (telex_error){.path = parser->path};
+	if (((unsigned)flags & ~(unsigned)TELEX_FEED_LAST) != 0)
+		return tx_fail(reterr, TELEX_ERR_USAGE, "not flags of feeding: 0x%x",
+			       (unsigned)flags);
 	if (parser->last)
 		return tx_fail(reterr, TELEX_ERR_USAGE, "bytes after the last ones");
 	/* As long as more stays than goes, moving it would take longer than reading it did. */

@@ -23,9 +23,8 @@ struct telex_record {
 };
 
 struct telex_parser {
-	char *charset, *language, *text_key,
-		*id_key;           /* own copies of the options, NULL = not stated */
-	const char *path, *member; /* borrowed */
+	char *charset, *language, *text_key, *id_key, *own_member; /* copies of options, or NULL */
+	const char *path, *member;                                 /* borrowed, or own_member */
 	const struct tx_profile *agency;
 	struct tx_vocabulary *vocabulary; /* own; NULL = none */
 	struct tx_normalize_options normalize;

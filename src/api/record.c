@@ -28,6 +28,7 @@ int telex_record_warning(const telex_record *record, size_t index, telex_warning
 	if (index >= record->fields.warning_count)
 		return 0;
 	const struct tx_warning *warning = &record->fields.warnings[index];
+	ret_warning->id = (telex_warning_id)warning->code;
 	ret_warning->code = tx_warning_name(warning->code);
 	ret_warning->message = warning->message;
 	locate(record, warning->offset, &ret_warning->line, &ret_warning->column);
@@ -56,7 +57,7 @@ int telex_record_token(const telex_record *record, size_t index, telex_token *re
 }
 
 /* Append the output to the record's buffer; false when memory is short. */
-static bool emit(const telex_record *record, telex_output output, unsigned flags)
+static bool emit(const telex_record *record, telex_output output, telex_write_flags flags)
 {
 	const struct tx_object object = {&record->fields, record->text, output, flags,
 					 record->omitted};
@@ -67,7 +68,7 @@ static bool emit(const telex_record *record, telex_output output, unsigned flags
 		tx_emit_tokens(out, &record->fields, record->tokens, record->text);
 	else if (output == TELEX_TO_VIEW)
 		tx_emit_view(out, &record->fields, record->tokens, record->text,
-			     (flags & TELEX_COLOR) != 0);
+			     (flags & TELEX_WRITE_COLOR) != 0);
 	else if (output == TELEX_TO_RECORD)
 		tx_emit_record(out, &object);
 	else
@@ -77,24 +78,43 @@ static bool emit(const telex_record *record, telex_output output, unsigned flags
 
 static telex_status fail_to_write(const telex_record *record, telex_error *reterr)
 {
-	if (reterr != NULL)
-		*reterr = (telex_error){0};
 	tx_buffer_done(record->out);
 	return tx_fail_memory(reterr);
 }
 
-telex_status telex_record_write(const telex_record *record, telex_output output, unsigned flags,
-				telex_slice *ret_text, telex_error *reterr)
+static telex_status check_flags(telex_write_flags flags, telex_error *reterr)
 {
+	const unsigned known =
+		TELEX_WRITE_PRETTY | TELEX_WRITE_SPANS | TELEX_WRITE_COLOR | TELEX_WRITE_HASH;
+
+	if (reterr != NULL)
+		*reterr = (telex_error){0};
+	if (((unsigned)flags & ~known) == 0)
+		return TELEX_OK;
+	return tx_fail(reterr, TELEX_ERR_USAGE, "not flags of writing: 0x%x", (unsigned)flags);
+}
+
+telex_status telex_record_write(const telex_record *record, telex_output output,
+				telex_write_flags flags, telex_slice *ret_text, telex_error *reterr)
+{
+	telex_status status = check_flags(flags, reterr);
+
+	if (status != TELEX_OK)
+		return status;
 	if (!emit(record, output, flags))
 		return fail_to_write(record, reterr);
 	*ret_text = tx_slice(record->out->data, record->out->len);
 	return TELEX_OK;
 }
 
-telex_status telex_record_send(const telex_record *record, telex_output output, unsigned flags,
-			       telex_sink *sink, void *user, telex_error *reterr)
+telex_status telex_record_send(const telex_record *record, telex_output output,
+			       telex_write_flags flags, telex_sink *sink, void *user,
+			       telex_error *reterr)
 {
+	telex_status status = check_flags(flags, reterr);
+
+	if (status != TELEX_OK)
+		return status;
 	record->out->sink = sink;
 	record->out->sink_user = user;
 	bool done = emit(record, output, flags);

@@ -7,9 +7,21 @@
 #include "normalizer/subjects/subjects.h"
 #include "reader/format.h"
 
+/* The enumerations of the header are those of the tables. */
+#define WARNING(code, name, meaning)                                                               \
+	_Static_assert((int)TELEX_WARN_##code == (int)TX_WARN_##code, #code);
+#include "core/warnings.def"
+#define NOTE(kind, name)      _Static_assert((int)TELEX_NOTE_##kind == (int)TX_NOTE_##kind, #kind);
+#define TEXT_NOTE(kind, name) NOTE(kind, name)
+#include "core/note_kinds.def"
+_Static_assert((int)TELEX_TIME_EXPIRES == (int)TX_TIME_EXPIRES, "times in one order");
+
+#define TEXT(number)                 #number
+#define VERSION(major, minor, patch) TEXT(major) "." TEXT(minor) "." TEXT(patch)
+
 const char *telex_version(void)
 {
-	return TELEX_VERSION;
+	return VERSION(TELEX_VERSION_MAJOR, TELEX_VERSION_MINOR, TELEX_VERSION_PATCH);
 }
 
 const char *telex_credits(void)

@@ -4,46 +4,11 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-struct warning_text {
-	const char *name;
-	const char *meaning;
-};
-
-static const struct warning_text warnings[TX_WARN__COUNT] = {
-	[TX_WARN_CHARSET_MIXED] = {"charset-mixed", "bytes that decode to nothing became U+FFFD"},
-	[TX_WARN_CONTROL_CHARACTERS] = {"control-characters",
-					"control characters were left out of the text"},
-	[TX_WARN_DATELINE_MISSING] = {"dateline-missing", "the dispatch has no dateline"},
-	[TX_WARN_BODY_MISSING] = {"body-missing", "the dispatch has no body"},
-	[TX_WARN_WEEKDAY_MISMATCH] =
-		{"weekday-mismatch", "the text names another weekday than the dateline's date has"},
-	[TX_WARN_DATE_INVALID] = {"date-invalid", "the dateline names a day that does not exist"},
-	[TX_WARN_FRAME_OPEN] = {"frame-open",
-				"an envelope has no end: the dispatch may be cut off"},
-	[TX_WARN_FRAME_JUNK] = {"frame-junk", "text stands between two envelopes"},
-	[TX_WARN_CHARSET_LABEL] = {"charset-label",
-				   "the envelope names another charset than its bytes are in"},
-	[TX_WARN_ENVELOPE_BROKEN] = {"envelope-broken",
-				     "an envelope is not well-formed: what could be read is there"},
-	[TX_WARN_ENVELOPE_DISAGREES] = {"envelope-disagrees",
-					"envelope and text say different things"},
-	[TX_WARN_ENTITY_UNKNOWN] = {"entity-unknown",
-				    "an entity that is not expanded stands as written"},
-	[TX_WARN_AGENCY_AMBIGUOUS] = {"agency-ambiguous",
-				      "two agencies claim the dispatch equally"},
-	[TX_WARN_VALUE_UNREADABLE] = {"value-unreadable",
-				      "the envelope states a time or a status that cannot be read"},
-	[TX_WARN_LINES_JOINED] = {"lines-joined",
-				  "a large dispatch has so many short lines that they were joined"},
-	[TX_WARN_EMBARGO_UNCLEAR] =
-		{"embargo-unclear",
-		 "an embargo note names no time, several, or another one than the envelope"},
-	[TX_WARN_SECOND_DATELINE] =
-		{"second-dateline",
-		 "the dispatch holds another dateline, and nothing that ends it above that"},
-	[TX_WARN_PAGE_PARTIAL] =
-		{"page-partial", "the page shows a part of its story, or says that it is not free"},
-	[TX_WARN_MORE] = {"warnings-more", "there are more warnings than the record holds"},
+static const struct {
+	const char *name, *meaning;
+} warnings[TX_WARN__COUNT] = {
+#define WARNING(code, name, meaning) [TX_WARN_##code] = {name, meaning},
+#include "core/warnings.def"
 };
 
 const char *tx_note_kind_name(enum tx_note_kind kind)

@@ -120,27 +120,10 @@ struct tx_dateline {
 	size_t agency_count;
 };
 
-/** Codes of warnings; their names and meanings are in core/record.c. */
+/** Codes of warnings. */
 enum tx_warning_code {
-	TX_WARN_CHARSET_MIXED,      /* undecodable bytes became U+FFFD */
-	TX_WARN_CONTROL_CHARACTERS, /* control characters left out of the text */
-	TX_WARN_DATELINE_MISSING,
-	TX_WARN_BODY_MISSING,
-	TX_WARN_WEEKDAY_MISMATCH,
-	TX_WARN_DATE_INVALID,    /* a date that does not exist */
-	TX_WARN_FRAME_OPEN,      /* an envelope without its end */
-	TX_WARN_FRAME_JUNK,      /* text between two envelopes */
-	TX_WARN_CHARSET_LABEL,   /* the envelope names another charset than the bytes are in */
-	TX_WARN_ENVELOPE_BROKEN, /* an envelope that is not well-formed; what could be read was */
-	TX_WARN_ENVELOPE_DISAGREES, /* envelope and text say different things */
-	TX_WARN_ENTITY_UNKNOWN, /* an entity that is not expanded stands in the text as written */
-	TX_WARN_AGENCY_AMBIGUOUS,
-	TX_WARN_VALUE_UNREADABLE, /* a time or status of the envelope that cannot be read */
-	TX_WARN_LINES_JOINED,     /* too many short lines to be kept apart */
-	TX_WARN_EMBARGO_UNCLEAR,  /* an embargo note without a time, or with several */
-	TX_WARN_SECOND_DATELINE,  /* perhaps two dispatches, with nothing between them */
-	TX_WARN_PAGE_PARTIAL,     /* a page that does not show all of its story */
-	TX_WARN_MORE,             /* how many warnings there are beyond those of the record */
+#define WARNING(code, name, meaning) TX_WARN_##code,
+#include "core/warnings.def"
 	TX_WARN__COUNT
 };
 

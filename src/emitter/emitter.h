@@ -12,8 +12,8 @@ struct tx_object {
 	const struct tx_record *record;
 	telex_slice text;
 	telex_output output; /* TELEX_TO_RECORD, TELEX_TO_NINJS or TELEX_TO_NINJS2 */
-	unsigned flags;      /* TELEX_PRETTY; of the record TELEX_SPANS, TELEX_HASH */
-	uint64_t omitted;    /* keys of the record that are not written: tx_keys_omitted() */
+	unsigned flags; /* TELEX_WRITE_PRETTY; of the record TELEX_WRITE_SPANS, TELEX_WRITE_HASH */
+	uint64_t omitted; /* keys of the record that are not written: tx_keys_omitted() */
 };
 
 /** The record and a newline, keys in the order of docs/record.md. */

@@ -179,7 +179,7 @@ static void write_hash(struct writer *w, const struct tx_key *key, const void *b
 	telex_slice hash = *(const telex_slice *)tx_member(base, key->at);
 	char computed[TX_HASH_DIGITS + 1];
 
-	if ((w->object->flags & TELEX_HASH) != 0) {
+	if ((w->object->flags & TELEX_WRITE_HASH) != 0) {
 		tx_record_hash(w->object->record, computed);
 		hash = tx_slice_of(computed);
 	}
@@ -281,8 +281,9 @@ static void write_spans(struct writer *w)
 
 void tx_emit_record(struct tx_buffer *out, const struct tx_object *object)
 {
-	struct writer w = {.json = {.out = out, .indented = (object->flags & TELEX_PRETTY) != 0},
-			   .object = object};
+	struct writer w = {
+		.json = {.out = out, .indented = (object->flags & TELEX_WRITE_PRETTY) != 0},
+		.object = object};
 
 	tx_position_start(&w.position, object->text, object->record->source.line);
 	tx_json_open(&w.json, '{');
@@ -292,7 +293,7 @@ void tx_emit_record(struct tx_buffer *out, const struct tx_object *object)
 		if (is_written(&w, i))
 			writers[key->kind](&w, key, object->record);
 	}
-	if ((object->flags & TELEX_SPANS) != 0 || object->record->has_spans)
+	if ((object->flags & TELEX_WRITE_SPANS) != 0 || object->record->has_spans)
 		write_spans(&w);
 	tx_json_close(&w.json, '}');
 	tx_json_end(&w.json);

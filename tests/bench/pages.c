@@ -148,7 +148,8 @@ static double time_telex(telex_parser *parser, const struct page *pages, size_t 
 		const struct page *page = &pages[k % count];
 		telex_status status;
 		telex_parser_restart(parser, NULL, NULL);
-		telex_parser_feed(parser, (telex_slice){page->data, page->len}, TELEX_LAST, NULL);
+		telex_parser_feed(parser, (telex_slice){page->data, page->len}, TELEX_FEED_LAST,
+				  NULL);
 		while ((status = telex_parser_next(parser, &record, NULL)) != TELEX_END) {
 			if (status == TELEX_OK)
 				telex_record_write(record, TELEX_TO_RECORD, 0, &line, NULL);

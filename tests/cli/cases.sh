@@ -338,7 +338,7 @@ case_manual_names_everything() {
 	"$telex" --list-warnings | while read -r code rest; do
 		grep -qx ".It $code" "$source/docs/telex.1" || fail "telex.1 lacks $code"
 	done
-	sed -n 's/^TELEX_API.*[ *]\(telex_[a-z_]*\)(.*$/\1/p' "$source/include/telex/telex.h" | while read -r name; do
+	sed -n 's/^TELEX_API.*[ *]\(telex_[a-z_]*\)(.*$/\1/p' "$source"/include/telex/*.h | while read -r name; do
 		grep -qF ".Fn $name" "$source/docs/telex.3" || fail "telex.3 lacks $name"
 	done
 }

@@ -26,7 +26,8 @@ static telex_options options_of(unsigned choice, unsigned format)
 	static const char *const formats[] = {FUZZ_FORMATS};
 	static const char *const agencies[] = {NULL, "EFE", "DPA", "REUTERS"};
 	static const char *const charsets[] = {NULL, "UTF-8", "UTF-16LE", "ISO-8859-15"};
-	telex_options options = {.from = formats[format % (sizeof(formats) / sizeof(*formats))],
+	telex_options options = {.size = sizeof(options),
+				 .from = formats[format % (sizeof(formats) / sizeof(*formats))],
 				 .text_key = (format & 0x80) != 0 ? "text" : NULL,
 				 .agency = agencies[choice >> 2 & 3],
 				 .charset = charsets[choice >> 4 & 3],
@@ -42,7 +43,7 @@ static void check_runs(telex_parser *parser, const telex_options *options, unsig
 	static const size_t portions[] = {0, 1, 7, 4096};
 	struct tx_run first = {.source = source,
 			       .converted = options->charset != NULL,
-			       .flags = choice >> 7 != 0 ? TELEX_SPANS : 0};
+			       .flags = choice >> 7 != 0 ? TELEX_WRITE_SPANS : 0};
 	struct tx_run second = first;
 
 	if (!tx_run_source(parser, portions[choice & 3], &first))

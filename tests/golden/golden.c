@@ -135,7 +135,7 @@ static bool compare_golden(const struct fixture *fixture, const json_t *given)
 
 static bool check_golden(struct fixture *fixture)
 {
-	telex_options options = {.path = fixture->name};
+	telex_options options = {.size = sizeof(options), .path = fixture->name};
 	struct tx_run run = {.source = tx_slice(fixture->bytes.data, fixture->bytes.len)};
 	telex_parser *parser;
 

@@ -299,14 +299,15 @@ static void change(struct tx_buffer *bytes, const struct tx_buffer *other, uint6
 static telex_options options_of(uint32_t choice)
 {
 	static const char *const agencies[] = {NULL, NULL, "EFE", "DPA"};
-	telex_options options = {.agency = agencies[choice & 3],
+	telex_options options = {.size = sizeof(options),
+				 .agency = agencies[choice & 3],
 				 .path = (choice & 4) != 0 ? "2025/04/19/nota.txt" : NULL,
 				 .reference_date = (choice & 8) != 0 ? "2024-02-29" : NULL,
 				 .language = (choice & 48) == 0 ? "pt" : NULL,
 				 .from = (choice >> 11 & 7) == 0 ? "jsonl" : NULL,
 				 .text_key = (choice >> 14 & 1) == 0 ? "body_text" : NULL,
-				 .flags = ((choice & 64) != 0 ? TELEX_LEFTOVERS : 0U) |
-					  ((choice & 128) != 0 ? TELEX_NO_PLACES : 0U)};
+				 .flags = ((choice & 64) != 0 ? TELEX_PARSE_LEFTOVERS : 0U) |
+					  ((choice & 128) != 0 ? TELEX_PARSE_NO_PLACES : 0U)};
 
 	return options;
 }
@@ -315,7 +316,8 @@ static bool check(telex_slice source, uint32_t choice, const char *where)
 {
 	static const size_t portions[] = {1, 7, 100, 4096};
 	telex_options options = options_of(choice);
-	struct tx_run first = {.source = source, .flags = (choice & 256) != 0 ? TELEX_SPANS : 0U};
+	struct tx_run first = {.source = source,
+			       .flags = (choice & 256) != 0 ? TELEX_WRITE_SPANS : 0U};
 	struct tx_run second = first;
 	telex_parser *parser = NULL;
 	bool good = telex_parser_new(&options, &parser, NULL) == TELEX_OK &&

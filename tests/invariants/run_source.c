@@ -81,18 +81,19 @@ static void check_outputs(struct tx_run *run, const telex_record *record)
 		   "the tokens cannot be written"))
 		expect(run, are_json(text), "the tokens are not JSON");
 	if (expect(run,
-		   telex_record_write(record, TELEX_TO_VIEW, TELEX_COLOR, &text, NULL) == TELEX_OK,
+		   telex_record_write(record, TELEX_TO_VIEW, TELEX_WRITE_COLOR, &text, NULL) ==
+			   TELEX_OK,
 		   "the view cannot be written"))
 		expect(run, tx_utf8_check(text) == text.len, "the view is not UTF-8");
 	if (expect(run,
-		   telex_record_write(record, TELEX_TO_NINJS, TELEX_PRETTY, &text, NULL) ==
+		   telex_record_write(record, TELEX_TO_NINJS, TELEX_WRITE_PRETTY, &text, NULL) ==
 			   TELEX_OK,
 		   "the item of ninjs cannot be written indented"))
 		expect(run, is_json(text), "the item of ninjs is not JSON");
 	if (expect(run,
 		   telex_record_write(record, TELEX_TO_RECORD,
-				      TELEX_PRETTY | TELEX_SPANS | TELEX_HASH, &text,
-				      NULL) == TELEX_OK,
+				      TELEX_WRITE_PRETTY | TELEX_WRITE_SPANS | TELEX_WRITE_HASH,
+				      &text, NULL) == TELEX_OK,
 		   "the record cannot be written indented"))
 		expect(run, is_json(text), "the indented record is not JSON");
 }
@@ -161,8 +162,8 @@ bool tx_run_source(telex_parser *parser, size_t portion, struct tx_run *run)
 	do {
 		telex_slice bytes = tx_slice_take(left, portion);
 		left = tx_slice_skip(left, bytes.len);
-		telex_status status =
-			telex_parser_feed(parser, bytes, left.len == 0 ? TELEX_LAST : 0, &error);
+		telex_status status = telex_parser_feed(
+			parser, bytes, left.len == 0 ? TELEX_FEED_LAST : 0, &error);
 		if (status != TELEX_OK) {
 			take_error(run, &error);
 			break;

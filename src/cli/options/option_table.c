@@ -32,14 +32,14 @@ static bool set_action(struct options *o, const struct option_row *row, const ch
 static bool set_write_flag(struct options *o, const struct option_row *row, const char *value)
 {
 	(void)value;
-	o->write_flags |= (unsigned)row->number;
+	o->write_flags |= (telex_write_flags)row->number;
 	return true;
 }
 
 static bool set_parser_flag(struct options *o, const struct option_row *row, const char *value)
 {
 	(void)value;
-	o->parser.flags |= (unsigned)row->number;
+	o->parser.flags |= (telex_parse_flags)row->number;
 	return true;
 }
 
@@ -206,13 +206,14 @@ static const struct option_row rows[] = {
 	TITLE("Output"),
 	{"to", 't', "FORMAT", "record (default), ninjs, ninjs2, tokens, view", SHAPES_OUTPUT,
 	 set_to, 0, values_of_to},
-	{"pretty", 'p', NULL, "indented JSON", SHAPES_OUTPUT, set_write_flag, TELEX_PRETTY, NULL},
+	{"pretty", 'p', NULL, "indented JSON", SHAPES_OUTPUT, set_write_flag, TELEX_WRITE_PRETTY,
+	 NULL},
 	{"spans", 0, NULL, "say where in the source each field stands", SHAPES_OUTPUT,
-	 set_write_flag, TELEX_SPANS, NULL},
+	 set_write_flag, TELEX_WRITE_SPANS, NULL},
 	{"fields", 0, "LIST", "keys of the record to write, or -KEY not to", SHAPES_OUTPUT,
 	 set_text, FIELD(parser.fields), NULL},
 	{"hash", 0, NULL, "name headline and body by their hash", SHAPES_OUTPUT, set_write_flag,
-	 TELEX_HASH, NULL},
+	 TELEX_WRITE_HASH, NULL},
 	{"output", 'o', "PATH",
 	 "write to a file, which appears when it is whole;\nwith a slash at its end a folder",
 	 SHAPES_NOTHING, set_output, 0, NULL},
@@ -258,7 +259,7 @@ static const struct option_row rows[] = {
 	{"include-host", 0, "HOST", "of crawls: only pages of these hosts (a,b)", SHAPES_OUTPUT,
 	 set_text, FIELD(parser.hosts), NULL},
 	{"no-places", 0, NULL, "do not look places up", SHAPES_OUTPUT, set_parser_flag,
-	 TELEX_NO_PLACES, NULL},
+	 TELEX_PARSE_NO_PLACES, NULL},
 	{"subjects", 0, "FILE", "names of topics, from IPTC's vocabulary file", SHAPES_OUTPUT,
 	 set_text, FIELD(parser.subjects), NULL},
 	TITLE("Checking"),
@@ -283,7 +284,7 @@ static const struct option_row rows[] = {
 	{"quiet", 'q', NULL, "say nothing of what could not be converted", SHAPES_NOTHING, set_true,
 	 FIELD(quiet), NULL},
 	{"verbose", 'v', NULL, "say more: warnings, and what no key takes", SHAPES_NOTHING,
-	 set_verbose, TELEX_LEFTOVERS, NULL},
+	 set_verbose, TELEX_PARSE_LEFTOVERS, NULL},
 	TITLE("About"),
 	{"list-formats", 0, NULL, "formats that telex reads", SHAPES_NOTHING, set_action,
 	 ACTION_LIST_FORMATS, telex_format},

@@ -196,6 +196,7 @@ bool options_parse(int argc, char **argv, struct options *ret_options)
 	size_t index;
 
 	memset(ret_options, 0, sizeof(*ret_options));
+	ret_options->parser.size = sizeof(ret_options->parser);
 	make_getopt(longs, shorts);
 	opterr = 0;
 	for (int code; (code = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {

@@ -33,7 +33,7 @@ struct options {
 	enum shell shell;     /* of ACTION_COMPLETION */
 	telex_options parser; /* path and member are set for each source */
 	telex_output to;
-	unsigned write_flags; /* TELEX_PRETTY, TELEX_SPANS */
+	telex_write_flags write_flags;
 	enum when color;
 	bool check;  /* findings instead of records */
 	bool strict; /* a warning is a failure */

@@ -144,7 +144,8 @@ bool dispatches_feed(struct worker *worker, telex_slice bytes, bool last)
 	worker->bytes += bytes.len;
 	worker->stats.bytes += bytes.len;
 	sequencer_show_progress(worker->context->sequencer, worker->job->sequence, worker->bytes);
-	if (telex_parser_feed(worker->parser, bytes, last ? TELEX_LAST : 0, &error) != TELEX_OK) {
+	if (telex_parser_feed(worker->parser, bytes, last ? TELEX_FEED_LAST : TELEX_FEED_MORE,
+			      &error) != TELEX_OK) {
 		failures_report(worker, &error);
 		worker->is_cut = true;
 		return false;
@@ -159,7 +160,8 @@ void dispatches_stop(struct worker *worker)
 
 	if (!worker->is_stream || stop_signal() == 0)
 		return;
-	if (telex_parser_feed(worker->parser, tx_slice(NULL, 0), TELEX_LAST, &error) == TELEX_OK)
+	if (telex_parser_feed(worker->parser, tx_slice(NULL, 0), TELEX_FEED_LAST, &error) ==
+	    TELEX_OK)
 		error.status = telex_parser_next(worker->parser, &record, &error);
 	if (error.status == TELEX_END || error.status == TELEX_ERR_EMPTY)
 		return;

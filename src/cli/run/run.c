@@ -322,7 +322,7 @@ int run(const struct options *options)
 	greet(options);
 	stop_listen();
 	progress_start(&progress.progress, options);
-	context.write_flags |= wants_color(options) ? TELEX_COLOR : 0U;
+	context.write_flags |= wants_color(options) ? TELEX_WRITE_COLOR : TELEX_WRITE_DEFAULT;
 	if (options->output_is_folder && !open_folder(options->output_path, &context.written))
 		return EXIT_OUTPUT;
 	int code = own_begin(&own, options, context.written);

@@ -16,7 +16,7 @@
 /** What the workers of a run share. */
 struct run_context {
 	const struct options *options;
-	unsigned write_flags;
+	telex_write_flags write_flags;
 	struct sequencer *sequencer;
 	struct sources *sources;
 	struct batch_queue *queue;

@@ -268,7 +268,7 @@ static void write_bodies(const struct tx_ninjs_writer *w)
 void tx_emit_ninjs(struct tx_buffer *out, const struct tx_object *object)
 {
 	const struct tx_record *record = object->record;
-	struct tx_json json = {.out = out, .indented = (object->flags & TELEX_PRETTY) != 0};
+	struct tx_json json = {.out = out, .indented = (object->flags & TELEX_WRITE_PRETTY) != 0};
 	const struct tx_ninjs_writer w = {
 		&json, record, object->output == TELEX_TO_NINJS2 ? &version_2_1 : &version_3_1};
 

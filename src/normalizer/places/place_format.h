@@ -2,18 +2,20 @@
  * in place by place_table.c.  All numbers are little-endian and read byte by byte: nothing is
  * aligned.
  *
- *   head       TX_PLACE_HEAD__COUNT numbers of four bytes: magic, size, and where each section lies
- *   records    one per place, TX_PLACE_RECORD_SIZE bytes:
- *              GeoNames id 4, latitude 4, longitude 4 (1e-5 degrees, signed), name 3, flags 1, area
- * 2, zone 2, weight 2 (signed) areas      admin areas, TX_PLACE_AREA_SIZE bytes: country 2, area
- * above it 2 (its own number at the top), ISO 3166-2 code 3 countries  TX_PLACE_COUNTRY_SIZE bytes:
- * code 2, record of the capital 3 zones      time-zone names, 3 bytes each blocks     where each
- * block of TX_PLACE_BLOCK keys begins in the section of keys, 4 bytes each groups     for each
- * group of keys (tx_place_group()), and behind the last, how many blocks have their first key in a
- * group before it, 2 bytes each keys       sorted keys (place_key.h), each as: bytes shared with
- * the key before 1 (0 at a block's start), bytes of its own 1, those bytes, bytes of postings (base
- * 128), the postings texts      length 1 and bytes; "name", "code", "zone" above are offsets into
- * this section
+ *   head       TX_PLACE_HEAD__COUNT numbers of four bytes: magic, size, where each section begins
+ *   records    one for each place, TX_PLACE_RECORD_SIZE bytes: GeoNames id 4; latitude 4 and
+ *              longitude 4 (1e-5 degrees, signed); name 3; flags 1; area 2; zone 2; weight 2 (signed)
+ *   areas      admin areas, TX_PLACE_AREA_SIZE bytes: country 2; area above it 2 (its own number at
+ *              the top); ISO 3166-2 code 3
+ *   countries  TX_PLACE_COUNTRY_SIZE bytes: code 2; record of the capital 3
+ *   zones      names of time zones, 3 bytes each
+ *   blocks     where each block of TX_PLACE_BLOCK keys begins in the section of keys, 4 bytes each
+ *   groups     for each group of keys (tx_place_group()), and after the last, how many blocks have
+ *              their first key in a group before it, 2 bytes each
+ *   keys       sorted keys (place_key.h), each as: bytes shared with the key before 1 (0 at a
+ *              block's start); bytes of its own 1; those bytes; bytes of postings (base 128); the
+ *              postings
+ *   texts      length 1 and bytes; "name", "code", "zone" above are offsets into this section
  *
  * A posting is index * 8 + kind in base 128, low digits first.  Weights are hundredths of log10 of
  * the population, with what GeoNames' feature code adds or takes away. */

@@ -39,7 +39,7 @@ static void look_at(const char *path, struct shown *shown)
 	size_t len = fread(bytes, 1, sizeof(bytes), file);
 	fclose(file);
 	assert_int_equal(telex_parser_new(NULL, &parser, NULL), TELEX_OK);
-	assert_int_equal(telex_parser_feed(parser, tx_slice(bytes, len), TELEX_LAST, NULL),
+	assert_int_equal(telex_parser_feed(parser, tx_slice(bytes, len), TELEX_FEED_LAST, NULL),
 			 TELEX_OK);
 	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 	assert_false(record->tokens->profile_tie);

@@ -28,6 +28,8 @@ static bool is(telex_slice text, const char *want)
 	       memcmp(text.ptr, want, text.len) == 0;
 }
 
+#define SIZE .size = sizeof(telex_options)
+
 static telex_parser *start(const telex_options *options)
 {
 	telex_parser *parser;
@@ -46,7 +48,7 @@ static void paths_that_lead_nowhere(void **state)
 	const telex_record *record;
 
 	(void)state;
-	telex_parser_feed(parser, dispatch, TELEX_LAST, NULL);
+	telex_parser_feed(parser, dispatch, TELEX_FEED_LAST, NULL);
 	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 	for (size_t i = 0; i < sizeof(nowhere) / sizeof(nowhere[0]); i++) {
 		if (telex_record_text(record, nowhere[i]).ptr != NULL)
@@ -106,7 +108,7 @@ static void a_record_is_read_by_its_keys(void **state)
 	const telex_record *record;
 
 	(void)state;
-	assert_int_equal(telex_parser_feed(parser, dispatch, TELEX_LAST, NULL), TELEX_OK);
+	assert_int_equal(telex_parser_feed(parser, dispatch, TELEX_FEED_LAST, NULL), TELEX_OK);
 	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
 		if (!is(telex_record_text(record, texts[i][0]), texts[i][1]))
@@ -131,7 +133,7 @@ static void portions_make_no_difference(void **state)
 	telex_slice json;
 
 	(void)state;
-	telex_parser_feed(parser, dispatch, TELEX_LAST, NULL);
+	telex_parser_feed(parser, dispatch, TELEX_FEED_LAST, NULL);
 	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 	assert_int_equal(telex_record_write(record, TELEX_TO_RECORD, 0, &json, NULL), TELEX_OK);
 	assert_true(json.len < sizeof(whole));
@@ -145,7 +147,8 @@ static void portions_make_no_difference(void **state)
 			assert_int_equal(telex_parser_feed(parser, part, 0, NULL), TELEX_OK);
 			assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_END);
 		}
-		assert_int_equal(telex_parser_feed(parser, LIT(""), TELEX_LAST, NULL), TELEX_OK);
+		assert_int_equal(telex_parser_feed(parser, LIT(""), TELEX_FEED_LAST, NULL),
+				 TELEX_OK);
 		assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 		assert_int_equal(telex_record_write(record, TELEX_TO_RECORD, 0, &json, NULL),
 				 TELEX_OK);
@@ -158,11 +161,17 @@ static void portions_make_no_difference(void **state)
 static void wrong_options_are_refused(void **state)
 {
 	static const telex_options wrong[] = {
-		{.from = "paper"},
-		{.charset = "no-such-set"},
-		{.agency = "NONE"},
-		{.reference_date = "yesterday"},
-		{.reference_date = "2024-02-30"},
+		{SIZE, .from = "paper"},
+		{SIZE, .charset = "no-such-set"},
+		{SIZE, .agency = "NONE"},
+		{SIZE, .reference_date = "yesterday"},
+		{SIZE, .reference_date = "2024-02-30"},
+		{SIZE, .fields = "headline,shoe"},
+		{SIZE, .flags = (telex_parse_flags)TELEX_WRITE_PRETTY},
+		{SIZE, .flags = (telex_parse_flags)TELEX_FEED_LAST},
+		{.size = 0},
+		{.size = 3},
+		{.size = SIZE_MAX},
 	};
 
 	(void)state;
@@ -178,7 +187,7 @@ static void wrong_options_are_refused(void **state)
 /* An error is one dispatch's; the next call goes on behind it. */
 static void the_parser_goes_on_after_errors(void **state)
 {
-	telex_options options = {.path = "feed", .max_bytes = 80};
+	telex_options options = {.size = sizeof(options), .path = "feed", .max_bytes = 80};
 	telex_parser *parser = start(&options);
 	const telex_record *record;
 	telex_error error;
@@ -189,7 +198,7 @@ static void the_parser_goes_on_after_errors(void **state)
 			      "ZCZC\nRoma, 2 oct (EFE).- Un despacho que es m\xc3\xa1s largo de lo "
 			      "que cabe en ochenta bytes.\nNNNN\n"
 			      "ZCZC\nRoma, 3 oct (EFE).- Tres.\nNNNN\n"),
-			  TELEX_LAST, NULL);
+			  TELEX_FEED_LAST, NULL);
 	assert_int_equal(telex_parser_next(parser, &record, &error), TELEX_OK);
 	assert_true(is(telex_record_item(record, "body", 0), "Uno."));
 	assert_int_equal(telex_parser_next(parser, &record, &error), TELEX_ERR_TOO_BIG);
@@ -218,7 +227,7 @@ static void sources_without_a_dispatch(void **state)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		const telex_record *record = NULL;
 		telex_parser_restart(parser, "a", NULL);
-		assert_int_equal(telex_parser_feed(parser, rows[i].bytes, TELEX_LAST, NULL),
+		assert_int_equal(telex_parser_feed(parser, rows[i].bytes, TELEX_FEED_LAST, NULL),
 				 TELEX_OK);
 		assert_int_equal(telex_parser_next(parser, &record, NULL), rows[i].status);
 		assert_null(record);
@@ -229,7 +238,7 @@ static void sources_without_a_dispatch(void **state)
 
 static void warnings_say_where(void **state)
 {
-	telex_options options = {.reference_date = "2024-10-03"};
+	telex_options options = {.size = sizeof(options), .reference_date = "2024-10-03"};
 	telex_parser *parser = start(&options);
 	const telex_record *record;
 	telex_warning warning;
@@ -238,7 +247,7 @@ static void warnings_say_where(void **state)
 	telex_parser_feed(parser,
 			  LIT("Titular\n\nRoma, 3 oct (EFE).- El papa habl\xc3\xb3 hoy, viernes, "
 			      "en la plaza.\n"),
-			  TELEX_LAST, NULL);
+			  TELEX_FEED_LAST, NULL);
 	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 	assert_true(telex_record_warning(record, 0, &warning));
 	assert_string_equal(warning.code, "weekday-mismatch");
@@ -256,7 +265,7 @@ static void tokens_tile(void **state)
 	size_t at = 0;
 
 	(void)state;
-	telex_parser_feed(parser, dispatch, TELEX_LAST, NULL);
+	telex_parser_feed(parser, dispatch, TELEX_FEED_LAST, NULL);
 	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 	for (size_t i = 0; telex_record_token(record, i, &token); i++) {
 		assert_int_equal(token.offset, at);
@@ -274,15 +283,15 @@ static void jansson_has_the_written_record(void **state)
 	telex_slice json;
 
 	(void)state;
-	telex_parser_feed(parser, dispatch, TELEX_LAST, NULL);
+	telex_parser_feed(parser, dispatch, TELEX_FEED_LAST, NULL);
 	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
-	for (unsigned flags = 0; flags <= TELEX_SPANS; flags += TELEX_SPANS) {
+	for (unsigned flags = 0; flags <= TELEX_WRITE_SPANS; flags += TELEX_WRITE_SPANS) {
 		json_t *object = telex_record_json(record, flags);
 		assert_int_equal(telex_record_write(record, TELEX_TO_RECORD, flags, &json, NULL),
 				 TELEX_OK);
 		json_t *line = json_loadb(json.ptr, json.len, JSON_REJECT_DUPLICATES, NULL);
-		assert_int_equal(telex_record_write(record, TELEX_TO_RECORD, flags | TELEX_PRETTY,
-						    &json, NULL),
+		assert_int_equal(telex_record_write(record, TELEX_TO_RECORD,
+						    flags | TELEX_WRITE_PRETTY, &json, NULL),
 				 TELEX_OK);
 		json_t *pretty = json_loadb(json.ptr, json.len, JSON_REJECT_DUPLICATES, NULL);
 		assert_true(json_equal(object, line) && json_equal(object, pretty));
@@ -319,8 +328,8 @@ static void sent_portions_are_the_written_record(void **state)
 		size_t least; /* portions; memory that is there is used */
 	} rows[] = {
 		{TELEX_TO_RECORD, 0, 2},
-		{TELEX_TO_RECORD, TELEX_SPANS, 1},
-		{TELEX_TO_RECORD, TELEX_PRETTY, 1},
+		{TELEX_TO_RECORD, TELEX_WRITE_SPANS, 1},
+		{TELEX_TO_RECORD, TELEX_WRITE_PRETTY, 1},
 		{TELEX_TO_TOKENS, 0, 1},
 		{TELEX_TO_VIEW, 0, 1},
 	};
@@ -334,7 +343,7 @@ static void sent_portions_are_the_written_record(void **state)
 		memcpy(text + len, "\n\nUno \"dos\" tres.", 18);
 		len += 18;
 	}
-	telex_parser_feed(parser, (telex_slice){text, len}, TELEX_LAST, NULL);
+	telex_parser_feed(parser, (telex_slice){text, len}, TELEX_FEED_LAST, NULL);
 	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		collected.len = collected.portions = 0;
@@ -353,14 +362,18 @@ static void sent_portions_are_the_written_record(void **state)
 
 static void options_outlive_a_restart(void **state)
 {
-	telex_options options = {.language = "gl", .agency = "lusa", .charset = "ISO-8859-1"};
+	telex_options options = {.size = sizeof(options),
+				 .language = "gl",
+				 .agency = "lusa",
+				 .charset = "ISO-8859-1"};
 	telex_parser *parser = start(&options);
 	const telex_record *record;
 
 	(void)state;
 	for (int i = 0; i < 2; i++) {
 		telex_parser_restart(parser, "a", "b");
-		telex_parser_feed(parser, LIT("Lugo, 3 out (EFE).- A\xf1o.\n"), TELEX_LAST, NULL);
+		telex_parser_feed(parser, LIT("Lugo, 3 out (EFE).- A\xf1o.\n"), TELEX_FEED_LAST,
+				  NULL);
 		assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 		assert_true(is(telex_record_text(record, "language"), "gl"));
 		assert_true(is(telex_record_text(record, "agency.code"), "LUSA"));
@@ -384,14 +397,14 @@ static void standard_values_are_read(void **state)
 	telex_parser_feed(parser,
 			  LIT("Por Ana Ruiz\n\nVigo, 3 oct (EFE).- Uno.\n\nDos. EFE\n\narv/fv\n"
 			      "03/10/09-47/94\n"),
-			  TELEX_LAST, NULL);
+			  TELEX_FEED_LAST, NULL);
 	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 	assert_true(is(telex_record_text(record, "issued"), "1994-10-03T09:47:00+01:00"));
 	assert_true(is(telex_record_text(record, "zone_from.issued"), "place"));
 	assert_null(telex_record_text(record, "zone_from.created").ptr);
 	assert_true(is(telex_record_item(record, "byline.authors.initials", 0), "arv"));
 	telex_parser_restart(parser, NULL, NULL);
-	telex_parser_feed(parser, LIT(document), TELEX_LAST, NULL);
+	telex_parser_feed(parser, LIT(document), TELEX_FEED_LAST, NULL);
 	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 	assert_int_equal(telex_record_count(record, "subjects"), 2);
 	assert_true(is(telex_record_item(record, "subjects.name", 0), "crime"));

@@ -106,7 +106,7 @@ static void take_all(telex_parser *parser, struct run *run)
 			continue;
 		}
 		assert_int_equal(
-			telex_record_write(record, TELEX_TO_RECORD, TELEX_SPANS, &text, NULL),
+			telex_record_write(record, TELEX_TO_RECORD, TELEX_WRITE_SPANS, &text, NULL),
 			TELEX_OK);
 		tx_buffer_slice(&run->said, text);
 		text = telex_record_text(record, "headline");
@@ -118,14 +118,14 @@ static void take_all(telex_parser *parser, struct run *run)
 
 static void run_source(const char *from, telex_slice source, size_t portion, struct run *run)
 {
-	telex_options options = {.from = from, .max_bytes = LIMIT};
+	telex_options options = {.size = sizeof(options), .from = from, .max_bytes = LIMIT};
 	telex_parser *parser;
 	size_t most = 0;
 
 	assert_int_equal(telex_parser_new(&options, &parser, NULL), TELEX_OK);
 	for (size_t at = 0; at < source.len; at += portion) {
 		telex_slice bytes = tx_slice_take(tx_slice_skip(source, at), portion);
-		unsigned flags = at + portion >= source.len ? TELEX_LAST : 0;
+		unsigned flags = at + portion >= source.len ? TELEX_FEED_LAST : 0;
 		assert_int_equal(telex_parser_feed(parser, bytes, flags, NULL), TELEX_OK);
 		most = parser->input.cap > most ? parser->input.cap : most;
 		take_all(parser, run);

@@ -78,9 +78,9 @@ static telex_status write_all(const telex_record *record, struct tx_buffer *writ
 	static const struct {
 		telex_output output;
 		unsigned flags;
-	} outputs[] = {{TELEX_TO_RECORD, TELEX_SPANS | TELEX_HASH},
+	} outputs[] = {{TELEX_TO_RECORD, TELEX_WRITE_SPANS | TELEX_WRITE_HASH},
 		       {TELEX_TO_TOKENS, 0},
-		       {TELEX_TO_VIEW, TELEX_COLOR},
+		       {TELEX_TO_VIEW, TELEX_WRITE_COLOR},
 		       {TELEX_TO_NINJS, 0}};
 	telex_slice text;
 	telex_error error;
@@ -103,7 +103,7 @@ static telex_status run(const telex_options *options, telex_slice source, struct
 	telex_status status = telex_parser_new(options, &parser, &error);
 
 	if (status == TELEX_OK)
-		status = telex_parser_feed(parser, source, TELEX_LAST, &error);
+		status = telex_parser_feed(parser, source, TELEX_FEED_LAST, &error);
 	while (status == TELEX_OK &&
 	       (status = telex_parser_next(parser, &record, &error)) != TELEX_END) {
 		if (status == TELEX_OK)
@@ -160,7 +160,9 @@ int main(int argc, char **argv)
 		return 2;
 	for (int i = 2; i < argc; i++) {
 		static char bytes[SOURCE_MAX], path[1024];
-		telex_options options = {.flags = TELEX_LEFTOVERS, .path = "2025/04/19/a.txt"};
+		telex_options options = {.size = sizeof(options),
+					 .flags = TELEX_PARSE_LEFTOVERS,
+					 .path = "2025/04/19/a.txt"};
 		snprintf(path, sizeof(path), "%s/%s", argv[1], argv[i]);
 		FILE *file = fopen(path, "rb");
 		if (file == NULL)

@@ -122,10 +122,10 @@ static void test_values(void **state)
 	assert_int_equal(o.progress, WHEN_NEVER);
 	assert_string_equal(o.parser.agency, "reuters");
 	assert_true(o.verbose);
-	assert_int_equal(o.parser.flags, TELEX_LEFTOVERS);
+	assert_int_equal(o.parser.flags, TELEX_PARSE_LEFTOVERS);
 	assert_true(parse("--pretty --spans --no-places --max-size 4k", &o));
-	assert_int_equal(o.write_flags, TELEX_PRETTY | TELEX_SPANS);
-	assert_int_equal(o.parser.flags, TELEX_NO_PLACES);
+	assert_int_equal(o.write_flags, TELEX_WRITE_PRETTY | TELEX_WRITE_SPANS);
+	assert_int_equal(o.parser.flags, TELEX_PARSE_NO_PLACES);
 	assert_int_equal(o.parser.max_bytes, 4096);
 }
 

@@ -26,7 +26,7 @@ static int parse(void **state)
 	*state = &fixture;
 	if (telex_parser_new(NULL, &fixture.parser, NULL) != TELEX_OK)
 		return -1;
-	telex_parser_feed(fixture.parser, text, TELEX_LAST, NULL);
+	telex_parser_feed(fixture.parser, text, TELEX_FEED_LAST, NULL);
 	return telex_parser_next(fixture.parser, &fixture.record, NULL) == TELEX_OK ? 0 : -1;
 }
 

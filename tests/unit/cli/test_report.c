@@ -56,7 +56,8 @@ static void test_findings(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct tx_buffer out = {0};
-		telex_warning warning = {"code", tx_slice_of(cases[i].message), 3, 7};
+		telex_warning warning = {TELEX_WARN_MORE, "code", tx_slice_of(cases[i].message), 3,
+					 7};
 		report_finding(&out, cases[i].form, cases[i].path, cases[i].member, &warning,
 			       false);
 		assert_said(&out, cases[i].want);
@@ -78,7 +79,7 @@ static void test_failing_findings(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct tx_buffer out = {0};
-		telex_warning warning = {"code", TX_LIT("m"), 3, 7};
+		telex_warning warning = {TELEX_WARN_MORE, "code", TX_LIT("m"), 3, 7};
 		report_finding(&out, cases[i].form, "a", NULL, &warning, true);
 		assert_said(&out, cases[i].want);
 	}

@@ -22,7 +22,7 @@ static void count_dispatches(struct run_stats *stats, unsigned times)
 	telex_parser *parser;
 
 	assert_int_equal(telex_parser_new(NULL, &parser, NULL), TELEX_OK);
-	telex_parser_feed(parser, text, TELEX_LAST, NULL);
+	telex_parser_feed(parser, text, TELEX_FEED_LAST, NULL);
 	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
 	while (times-- > 0)
 		run_stats_record(stats, record);

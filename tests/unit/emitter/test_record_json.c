@@ -183,7 +183,7 @@ static void check_record(const struct tx_record *record, telex_slice text, bool 
 	json_t *json;
 
 	tx_emit_record(&out, &(struct tx_object){record, text, TELEX_TO_RECORD,
-						 spans ? TELEX_SPANS : 0, 0});
+						 spans ? TELEX_WRITE_SPANS : 0, 0});
 	assert_false(out.failed);
 	tx_buffer_slice(&expected, tx_slice_of(want));
 	tx_buffer_slice(&expected, tx_slice_of(want_tail));
@@ -319,7 +319,8 @@ static void test_degrees(void **state)
 		tx_buffer_byte(&out, '\0');
 		assert_non_null(strstr(out.data, cases[i].want));
 		out.len = 0;
-		tx_emit_record(&out, &(struct tx_object){.record = &record, .flags = TELEX_PRETTY});
+		tx_emit_record(&out,
+			       &(struct tx_object){.record = &record, .flags = TELEX_WRITE_PRETTY});
 		tx_buffer_byte(&out, '\0');
 		assert_non_null(strstr(out.data, cases[i].want_pretty));
 		tx_buffer_done(&out);
@@ -349,9 +350,9 @@ static void test_pretty_is_the_same_record(void **state)
 
 	(void)state;
 	tx_emit_record(&line, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
-						  TELEX_SPANS, 0});
+						  TELEX_WRITE_SPANS, 0});
 	tx_emit_record(&pretty, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
-						    TELEX_SPANS | TELEX_PRETTY, 0});
+						    TELEX_WRITE_SPANS | TELEX_WRITE_PRETTY, 0});
 	assert_memory_equal(pretty.data, "{\n  \"telex\": \"1.0\",\n  \"source\": {\n    \"path\"",
 			    41);
 	assert_memory_equal(pretty.data + pretty.len - 3, "\n}\n", 3);
@@ -371,9 +372,9 @@ static void test_failed_buffer_stays(void **state)
 	out.failed = true;
 	out.cap = out.len;
 	tx_emit_record(&out, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
-						 TELEX_SPANS, 0});
+						 TELEX_WRITE_SPANS, 0});
 	tx_emit_record(&out, &(struct tx_object){&all, TX_LIT(text_of_all), TELEX_TO_RECORD,
-						 TELEX_SPANS | TELEX_PRETTY, 0});
+						 TELEX_WRITE_SPANS | TELEX_WRITE_PRETTY, 0});
 	assert_true(out.failed);
 	assert_int_equal(out.len, 7);
 	assert_memory_equal(out.data, "before,", 7);
