@@ -307,7 +307,8 @@ static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 	for (;;) {
 		telex_slice left = tx_slice_skip(tx_slice(parser->input.data, parser->input.len),
 						 parser->consumed);
-		bool passes_over_text = parser->skipping && !parser->splitter.oversized;
+		bool passes_over_text = parser->skipping && !parser->splitter.oversized &&
+					parser->splitter.family == TX_FAMILY_TEXT;
 		if (passes_over_text ||
 		    tx_split_is_plain(&parser->splitter, parser->format, left, parser->last))
 			return next_plain(parser, left, reterr);

@@ -216,12 +216,16 @@ static void take_term(struct tx_item *item, enum tx_field field, struct tx_json_
 {
 	static const char *const codes[] = {"code", "literal", "qcode", "uri", "iso3166", NULL};
 	static const char *const names[] = {"name", "title", "label", NULL};
+	/* Of telex's own items the creator is the scheme, which ninjs 3 has no other name for. */
+	static const char *const schemes[] = {"scheme", "creator", NULL};
 
 	if (tx_json_opens(entry, '"'))
 		state(item, field, 0, tx_json_text_of(entry));
 	else if (tx_json_opens(entry, '{'))
 		tx_story_add(item->story, field, bare_code(tx_json_first(entry, codes)),
-			     tx_json_first(entry, names), tx_json_member(entry, "scheme"));
+			     tx_json_first(entry, names),
+			     item->own ? tx_json_first(entry, schemes)
+				       : tx_json_member(entry, "scheme"));
 }
 
 /* Those of the byline and the dateline are not what the item is about. */
