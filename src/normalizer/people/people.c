@@ -13,6 +13,7 @@ enum joint_kind {
 	NO_JOINT,
 	AND,      /* another name follows */
 	AND_NAME, /* likewise, but one word alone belongs to the name before: "Ortega y Gasset" */
+	WITH,     /* another name follows, and a place after it is not of the name before */
 	IN        /* a place follows */
 };
 
@@ -26,19 +27,19 @@ struct joint {
 static const struct joint joints[] = {
 	{TX_SLICE("and"), TX_CAL_ANY, AND},
 	{TX_SLICE("&"), TX_CAL_ANY, AND},
-	{TX_SLICE("with"), TX_CAL_EN, AND},
+	{TX_SLICE("with"), TX_CAL_EN, WITH},
 	{TX_SLICE("in"), TX_CAL_EN | TX_CAL_DE | TX_CAL_NL, IN},
 	{TX_SLICE("y"), TX_CAL_ES, AND_NAME},
-	{TX_SLICE("con"), TX_CAL_ES | TX_CAL_IT, AND},
+	{TX_SLICE("con"), TX_CAL_ES | TX_CAL_IT, WITH},
 	{TX_SLICE("desde"), TX_CAL_ES, IN},
 	{TX_SLICE("e"), TX_CAL_PT | TX_CAL_IT | TX_CAL_GL, AND_NAME},
-	{TX_SLICE("com"), TX_CAL_PT, AND},
+	{TX_SLICE("com"), TX_CAL_PT, WITH},
 	{TX_SLICE("em"), TX_CAL_PT, IN},
 	{TX_SLICE("i"), TX_CAL_CA | TX_CAL_PL, AND_NAME},
 	{TX_SLICE("und"), TX_CAL_DE, AND},
-	{TX_SLICE("mit"), TX_CAL_DE, AND},
+	{TX_SLICE("mit"), TX_CAL_DE, WITH},
 	{TX_SLICE("et"), TX_CAL_FR, AND},
-	{TX_SLICE("avec"), TX_CAL_FR, AND},
+	{TX_SLICE("avec"), TX_CAL_FR, WITH},
 	{TX_SLICE("\xc3\xa0"), TX_CAL_FR, IN},
 	{TX_SLICE("en"), TX_CAL_ES | TX_CAL_FR, IN},
 	{TX_SLICE("en"), TX_CAL_NL, AND},
@@ -72,6 +73,8 @@ struct split {
 	unsigned languages; /* of the byline word */
 	telex_slice role;   /* of the names to come: a role that stands before them */
 	telex_slice place;
+	size_t with; /* the first author after a "with": a place further on is not of those before
+		      */
 };
 
 static bool list_has(const telex_slice *list, size_t count, telex_slice word)
@@ -203,7 +206,7 @@ static void add_role(struct split *split, telex_slice role)
 
 static void add_place(struct split *split, telex_slice place)
 {
-	for (size_t i = 0; i < split->count; i++)
+	for (size_t i = split->with; i < split->count; i++)
 		if (split->authors[i].place.ptr == NULL)
 			split->authors[i].place = place;
 }
@@ -243,6 +246,7 @@ static bool joins(const struct split *split, enum joint_kind kind, telex_slice a
 {
 	switch (kind) {
 	case AND:
+	case WITH:
 		return after.len > 0;
 	case AND_NAME:
 		return is_full_name(split, after, part);
@@ -276,6 +280,8 @@ static void add_names(struct split *split, telex_slice part)
 			continue;
 		add_piece(split, before,
 			  tx_trim(tx_slice_take(start, (size_t)(word.ptr - start.ptr))));
+		if (kind == WITH)
+			split->with = split->count;
 		before = kind;
 		start = after;
 	}
