@@ -49,8 +49,7 @@ static size_t match_byline_word(const struct byline_word *row, telex_slice line)
 {
 	telex_slice rest, after;
 
-	if (line.len == 0 || tx_lower(line.ptr[0]) != row->text.ptr[0] ||
-	    !tx_slice_starts_nocase(line, row->text))
+	if (!tx_slice_starts_nocase(line, row->text))
 		return 0;
 	rest = tx_slice_skip(line, row->text.len);
 	if (rest.len > 0 && rest.ptr[0] == ':')
@@ -64,6 +63,9 @@ static size_t match_byline_word(const struct byline_word *row, telex_slice line)
 size_t tx_byline_word_language(telex_slice line, unsigned *ret_languages)
 {
 	*ret_languages = 0;
+	/* The first letters of the rows: most lines begin with another one. */
+	if (line.len == 0 || strchr("abdptv", tx_lower(line.ptr[0])) == NULL)
+		return 0;
 	for (size_t i = 0; i < TX_COUNT(byline_words); i++) {
 		size_t len = match_byline_word(&byline_words[i], line);
 
