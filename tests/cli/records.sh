@@ -75,3 +75,26 @@ case_a_record_that_is_cut_off_loses_no_other() {
 		says err "lines:6:"
 	done
 }
+
+# A section, an attribute and a comment of more than 10 MB, which libxml2 refuses by itself.
+case_xml_constructs_of_any_length() {
+	words() { yes 'word word word word' | head -c 11000000 | tr '\n' ' '; }
+	{
+		printf '<nitf><body><body.content><p><![CDATA['
+		words
+		printf ']]></p><p>Last one.</p></body.content></body></nitf>'
+	} > section.xml
+	{
+		printf '<nitf><body><body.content><p a="'
+		words
+		printf '">First one.</p><!-- '
+		words
+		printf ' --><p>Last one.</p></body.content></body></nitf>'
+	} > others.xml
+	expect 0 "$telex" --max-size 32M section.xml others.xml
+	lines out 2
+	[ "$(grep -c '"Last one."\]' out)" -eq 2 ] || fail "a record lacks its end"
+	says out '["First one.","Last one."]'
+	[ "$(grep -o 'word' out | wc -l)" -gt 2000000 ] || fail "the text of the section is not whole"
+	! grep -q envelope-broken out || fail "a document is called broken"
+}

@@ -76,22 +76,30 @@ static telex_slice find_wire_text(telex_slice raw)
 	return flush > set_in && set_in > 0 ? text : (telex_slice){NULL, 0};
 }
 
-void tx_xml_end_data(struct tx_xml *xml)
+/* The data written anew in the form that it shows; true: it is plain text. */
+static bool write_data(struct tx_xml *xml)
 {
 	struct tx_buffer *copy = &xml->unwrapper->copy;
-	telex_slice raw = take_data(xml);
-	bool plain;
+	telex_slice raw = take_data(xml), wire = find_wire_text(raw);
+	bool plain = wire.ptr != NULL;
 
 	if (raw.ptr == NULL || raw.len == 0)
-		return;
-	telex_slice wire = find_wire_text(raw);
+		return false;
 	copy->len = xml->data_start;
-	plain = wire.ptr != NULL;
 	if (plain)
 		tx_buffer_slice(copy, wire);
 	else
 		xml->failed |= !tx_html_copy(&xml->markup, raw, tx_xml_story(xml), &plain);
-	if (plain && (xml->data_start == 0 || xml->has_plain)) {
+	return plain;
+}
+
+void tx_xml_end_data(struct tx_xml *xml)
+{
+	struct tx_buffer *copy = &xml->unwrapper->copy;
+	telex_slice raw = tx_slice_skip(tx_slice(copy->data, copy->len), xml->data_start);
+	bool stays = !xml->data_is_base64 && raw.len > 0 && tx_html_form(raw) == TX_HTML_PLAIN;
+
+	if ((stays || write_data(xml)) && (xml->data_start == 0 || xml->has_plain)) {
 		tx_buffer_lit(copy, "\n\n");
 		xml->markup.start = copy->len;
 		xml->has_plain = true;

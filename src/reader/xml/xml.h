@@ -1,7 +1,7 @@
 /* The streaming engine for XML formats, on libxml2's SAX2 interface.  A format is a table of rules:
  * an element, told by its name and the names of the elements it stands in, and what its text or one
  * of its attributes states.  No tree is built, no entity from outside is read, nothing is fetched;
- * depth (256 elements) and the length of one text (10 MB) are libxml2's own limits. */
+ * depth (256 elements) is libxml2's own limit. */
 #ifndef TX_READER_XML_XML_H
 #define TX_READER_XML_XML_H
 
