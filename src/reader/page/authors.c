@@ -11,15 +11,10 @@
 
 /* What stands in front of names, in small letters, each with its blank or its colon. */
 static const char *const openings[] = {
-	"by ",       "by:",      "written by ",
-	"von ",      "von:",     "por ",
-	"por:",      "par ",     "par:",
-	"di ",       "door ",    "av ",
-	"af ",       "text:",    "texto:",
-	"texte:",    "testo:",   "autor:",
-	"autor: ",   "author:",  "auteur:",
-	"autore:",   "oleh ",    "oleh:",
-	"reporter:", "penulis:", "\xd0\xb0\xd0\xb2\xd1\x82\xd0\xbe\xd1\x80:",
+	"by ",     "by:",    "written by ", "von ",      "von:",     "por ",    "por:",
+	"par ",    "par:",   "di ",         "door ",     "av ",      "af ",     "text:",
+	"texto:",  "texte:", "testo:",      "autor:",    "autor: ",  "author:", "auteur:",
+	"autore:", "oleh ",  "oleh:",       "reporter:", "penulis:", "автор:",
 };
 
 /* Words between two names, with their blanks. */
@@ -28,22 +23,18 @@ static const char *const joints[] = {" and ", " und ", " y ", " et ",   " e ",  
 
 /* Words of names that are none of a person's. */
 static const char *const desks[] = {
-	"redaktion",    "redaktionen",   "redacci\xc3\xb3n",
-	"redaccion",    "redazione",     "r\303\251daction",
-	"redactie",     "redazioni",     "staff",
-	"newsroom",     "desk",          "editor",
-	"editors",      "editorial",     "editorial_team",
-	"admin",        "team",          "online",
-	"news",         "agency",        "agencia",
-	"agencias",     "agentur",       "nachrichtenagentur",
-	"agenturen",    "agences",       "agenzia",
-	"press",        "web",           "contributor",
-	"contributors", "correspondent", "reporter",
-	"reporters",    "image",         "photo",
-	"getty",        "follow",        "read",
-	"share",        "updated",       "published",
-	"about",        "view",          "profile",
-	"subscribe",    "author",        "by",
+	"redaktion", "redaktionen",      "redacción",      "redaccion",
+	"redazione", "r\303\251daction", "redactie",       "redazioni",
+	"staff",     "newsroom",         "desk",           "editor",
+	"editors",   "editorial",        "editorial_team", "admin",
+	"team",      "online",           "news",           "agency",
+	"agencia",   "agencias",         "agentur",        "nachrichtenagentur",
+	"agenturen", "agences",          "agenzia",        "press",
+	"web",       "contributor",      "contributors",   "correspondent",
+	"reporter",  "reporters",        "image",          "photo",
+	"getty",     "follow",           "read",           "share",
+	"updated",   "published",        "about",          "view",
+	"profile",   "subscribe",        "author",         "by",
 };
 
 /* Small words inside names. */
@@ -141,8 +132,8 @@ static telex_slice cut_end(telex_slice name)
 
 	while (len < name.len && !tx_is_digit(name.ptr[len]) &&
 	       strchr("|(<@\n;", name.ptr[len]) == NULL &&
-	       !tx_slice_opens(tx_slice_skip(name, len), "\xe2\x80\xa2") &&
-	       !tx_slice_opens(tx_slice_skip(name, len), "\xc2\xb7"))
+	       !tx_slice_opens(tx_slice_skip(name, len), "•") &&
+	       !tx_slice_opens(tx_slice_skip(name, len), "·"))
 		len++;
 	/* An address is none of a name, nor is the word that begins it. */
 	return len < name.len && name.ptr[len] == '@' ? TX_LIT("")

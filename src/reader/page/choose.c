@@ -38,6 +38,17 @@ static double least(double a, double b)
 	return a < b ? a : b;
 }
 
+/* Of a short block, or one without a stop: cells of a table say nothing, items of a list without
+ * links little. */
+static double scrap_value(const struct chooser *c, size_t i)
+{
+	if (tx_page_block_is(c->page, i, TX_IS_PROSE))
+		return 2;
+	if (tx_page_block_is(c->page, i, TX_IS_CELL))
+		return 0;
+	return tx_page_block_is(c->page, i, TX_IS_LIST) ? -3 : -8;
+}
+
 /* What a block speaks for or against its container being the story. */
 static double value_of(const struct chooser *c, size_t i)
 {
@@ -53,7 +64,7 @@ static double value_of(const struct chooser *c, size_t i)
 		return -least(block->len, 100) * 0.6 - 15;
 	bool prose = tx_page_block_is(c->page, i, TX_IS_PROSE);
 	if (block->len < PROSE_MIN || block->stops == 0)
-		return prose ? 2 : -8;
+		return scrap_value(c, i);
 	double weight = prose ? 1 : tx_page_block_is(c->page, i, TX_IS_LIST) ? 0.5 : 0.8;
 	return least(block->len, PROSE_MAX) * (1 - linked) * weight;
 }
@@ -272,7 +283,8 @@ static bool is_story(const struct chooser *c, size_t i)
 
 	if (linked >= LINKED_STORY || is_refused(c, block->node) || is_linked_list(c, i))
 		return false;
-	if (tx_page_block_element(page, i) == TX_EL_H1 || tx_page_is_junk(text))
+	if (tx_page_block_element(page, i) == TX_EL_H1 || tx_page_is_junk(text) ||
+	    tx_page_is_caption(text))
 		return false;
 	if (tx_page_block_is(page, i, TX_IS_HEADING))
 		return linked <= 0.3;

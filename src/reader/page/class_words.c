@@ -54,10 +54,15 @@ static const struct {
 	{"entry", TX_WORD_FOR},
 	{"etiquetas", TX_WORD_AGAINST},
 	{"facebook", TX_WORD_AGAINST},
+	{"factbox", TX_WORD_AGAINST},
+	{"fakta", TX_WORD_AGAINST},
+	{"faktaboks", TX_WORD_AGAINST},
+	{"faktabox", TX_WORD_AGAINST},
 	{"feed", TX_WORD_AGAINST},
 	{"follow", TX_WORD_AGAINST},
 	{"footer", TX_WORD_AGAINST},
 	{"gallery", TX_WORD_AGAINST},
+	{"has", TX_WORD_LAYOUT},
 	{"hentry", TX_WORD_FOR},
 	{"hidden", TX_WORD_AGAINST},
 	{"hide", TX_WORD_AGAINST},
@@ -78,6 +83,7 @@ static const struct {
 	{"newsletter", TX_WORD_AGAINST},
 	{"newsletters", TX_WORD_AGAINST},
 	{"next", TX_WORD_AGAINST},
+	{"no", TX_WORD_LAYOUT},
 	{"nota", TX_WORD_FOR},
 	{"noticia", TX_WORD_FOR},
 	{"outbrain", TX_WORD_AGAINST},
@@ -141,6 +147,9 @@ static const struct {
 	{"weiterlesen", TX_WORD_AGAINST},
 	{"whatsapp", TX_WORD_AGAINST},
 	{"widget", TX_WORD_AGAINST},
+	{"with", TX_WORD_LAYOUT},
+	{"without", TX_WORD_LAYOUT},
+	{"grid", TX_WORD_LAYOUT},
 };
 
 enum { WORDS = sizeof(words) / sizeof(words[0]) };

@@ -5,6 +5,8 @@
 #include "core/ascii.h"
 
 #define JUNK_MAX     160 /* bytes of a block that may be one of the page's own */
+#define CAPTION_MAX  300 /* of a caption */
+#define CREDIT_MAX   60  /* at its end */
 #define FIRST_MIN    60  /* of the first and the last paragraph */
 #define FOOT_MAX     24  /* of an end mark or a sign-off */
 #define DATELINE_MAX 110 /* bytes in which a dateline ends */
@@ -21,13 +23,13 @@ static const char *const junk[] = {
 	"advertisement",
 	"share this",
 	"copyright",
-	"\xc2\xa9",
+	"©",
 	"all rights reserved",
 	"photo:",
 	"image:",
-	"lee tambi\xc3\xa9n",
-	"leer m\xc3\xa1s",
-	"tambi\xc3\xa9n te puede",
+	"lee también",
+	"leer más",
+	"también te puede",
 	"lesen sie auch",
 	"mehr zum thema",
 	"read also",
@@ -41,6 +43,38 @@ static const char *const junk[] = {
 	"newsletter",
 	"anzeige",
 	"publicidad",
+	"czytaj więcej",
+	"czytaj też",
+	"zobacz też",
+	"auch interessant",
+	"lesen sie mehr",
+	"get in touch with",
+	"more from",
+	"most read",
+	"les også",
+	"læs også",
+	"läs också",
+	"à lire aussi",
+	"À lire aussi",
+	"lire aussi",
+	"leggi anche",
+	"leia mais",
+	"leia também",
+	"lea también",
+	"te puede interesar",
+	"ver también",
+	"don't miss",
+	"must read",
+	"for more stories",
+	"get the latest",
+	"join our",
+	"читайте также",
+	"baca juga",
+	"Читайте также",
+	"【関連",
+	"story highlights",
+	"noticia relacionada",
+	"placeholder image",
 };
 
 bool tx_page_is_junk(telex_slice text)
@@ -54,14 +88,33 @@ bool tx_page_is_junk(telex_slice text)
 	return false;
 }
 
+/* What is in front of the name of who made a picture, in small letters. */
+static const char *const credits[] = {
+	"(image:", "(picture:", "(photo:", "(foto:", "(bild:", " bild: ", " foto: ", "© "};
+
+bool tx_page_is_caption(telex_slice text)
+{
+	size_t from = text.len > CREDIT_MAX ? text.len - CREDIT_MAX : 0;
+
+	if (text.len > CAPTION_MAX)
+		return false;
+	for (size_t at = from; at < text.len; at++) {
+		for (size_t i = 0; i < sizeof(credits) / sizeof(credits[0]); i++) {
+			if (tx_slice_starts_nocase(tx_slice_skip(text, at),
+						   tx_slice_of(credits[i])))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* A dash or a colon at the start of `s`, blanks and a stop in front of it aside. */
 static bool is_dash(telex_slice s)
 {
 	while (s.len > 0 && (s.ptr[0] == '.' || s.ptr[0] == ' '))
 		s = tx_slice_skip(s, 1);
-	return s.len > 0 &&
-	       (s.ptr[0] == '-' || s.ptr[0] == ':' || tx_slice_opens(s, "\xe2\x80\x93") ||
-		tx_slice_opens(s, "\xe2\x80\x94"));
+	return s.len > 0 && (s.ptr[0] == '-' || s.ptr[0] == ':' || tx_slice_opens(s, "–") ||
+			     tx_slice_opens(s, "—"));
 }
 
 bool tx_page_is_wire(telex_slice text)

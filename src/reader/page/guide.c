@@ -169,7 +169,8 @@ static void mark_parts(struct tx_page_blocks *page)
 			      (block->len > INNER_MIN && block->link * 3 < block->len &&
 			       tx_page_block_is(page, i, TX_IS_PROSE)));
 		bool own = block->in_body && block->link * 5 < block->len * 4 &&
-			   !tx_page_is_junk(tx_page_block_text(page, i));
+			   !tx_page_is_junk(tx_page_block_text(page, i)) &&
+			   !tx_page_is_caption(tx_page_block_text(page, i));
 		bool taken = (own || inner) && tx_page_block_element(page, i) != TX_EL_H1;
 		if (taken && !kept)
 			block->part = heading ? TX_PART_CROSSHEAD : TX_PART_STORY;

@@ -60,21 +60,9 @@ static bool is_credit(const struct tx_page_blocks *page, size_t i)
 /* Whether text at the end of a caption is a credit. */
 static bool opens_credit(telex_slice s)
 {
-	static const char *const words[] = {"(image:",
-					    "(photo:",
-					    "(picture:",
-					    "(foto:",
-					    "foto:",
-					    "photo:",
-					    "image:",
-					    "bild:",
-					    "fotos:",
-					    "picture:",
-					    "cr\xc3\xa9"
-					    "dito:",
-					    "cr\xc3\xa9"
-					    "ditos:",
-					    "\xc2\xa9"};
+	static const char *const words[] = {
+		"(image:", "(photo:", "(picture:", "(foto:",   "foto:",     "photo:", "image:",
+		"bild:",   "fotos:",  "picture:",  "crédito:", "créditos:", "©"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		if (tx_slice_starts_nocase(s, tx_slice_of(words[i])))

@@ -22,6 +22,9 @@ static void say_class(const struct tx_class_words *words, telex_slice value,
 	struct tx_class_votes votes = {0};
 
 	tx_class_words_read(words, value, &votes);
+	/* "has-sidebar" is the name of what is beside the sidebar. */
+	if ((votes.bits & TX_WORD_LAYOUT) != 0 && votes.against > 0)
+		votes.against--;
 	if (votes.against > votes.in_favour)
 		said->votes.against = 1;
 	said->votes.bits |= votes.bits;

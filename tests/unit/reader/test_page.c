@@ -273,6 +273,33 @@ static void test_wire(void **state)
 			fail_msg("%s", others[i]);
 }
 
+static void test_captions_and_boxes(void **state)
+{
+	static const char *const captions[] = {"The quay on Tuesday (Image: Post)",
+					       "The quay (Picture: Ana Roe)",
+					       "The quay. (Photo: Post)",
+					       "El muelle (Foto: Post)",
+					       "Der Kai (Bild: Post)",
+					       "Der Kai am Dienstag. Bild: Post",
+					       "El muelle. Foto: Post",
+					       "The quay © Post"};
+	static const char *const boxes[] = {"Read more: the pump",    "Lee también: la bomba",
+					    "Czytaj więcej",          "Читайте также: насос",
+					    "【関連記事】",           "© Post 2024",
+					    "À lire aussi : la pompe"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(captions); i++)
+		if (!tx_page_is_caption(tx_slice_of(captions[i])))
+			fail_msg("%s", captions[i]);
+	for (size_t i = 0; i < COUNT(boxes); i++)
+		if (!tx_page_is_junk(tx_slice_of(boxes[i])))
+			fail_msg("%s", boxes[i]);
+	assert_false(
+		tx_page_is_caption(TX_LIT("The photo was taken on Tuesday, the office said.")));
+	assert_false(tx_page_is_junk(TX_LIT("The reading of the meter was wrong, it said.")));
+}
+
 /* What is a list, a shop or a profile, though it has as much prose as a story. */
 static void test_no_story(void **state)
 {
@@ -382,7 +409,7 @@ int main(void)
 		cmocka_unit_test(test_names),      cmocka_unit_test(test_class_words),
 		cmocka_unit_test(test_wire),       cmocka_unit_test(test_no_story),
 		cmocka_unit_test(test_references), cmocka_unit_test(test_attributes),
-		cmocka_unit_test(test_charset),
+		cmocka_unit_test(test_charset),    cmocka_unit_test(test_captions_and_boxes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
