@@ -1,7 +1,6 @@
 /* telex.h: the next record.  A frame of the source is cut off; plain text and envelopes of control
  * characters are parsed where they stand, documents of the other families by stories.c. */
 #include "api/parser.h"
-#include "api/series.h"
 #include "normalizer/places/places.h"
 #include "core/block.h"
 #include "core/error.h"
@@ -201,13 +200,13 @@ static telex_status leave_out(struct telex_parser *parser, const struct tx_frame
 				     parser->skipped_offset));
 }
 
-static void warn_of_second(struct telex_parser *parser, const struct tx_frame *frame, size_t second)
+static void warn_of_second(struct telex_parser *parser, const struct tx_frame *frame)
 {
 	struct telex_record *record = &parser->record;
 	/* In a text that was decoded the line is somewhere else. */
 	bool own = record->text.ptr == parser->input.data + frame->start;
 
-	tx_record_warn(&record->fields, TX_WARN_SECOND_DATELINE, own ? second - frame->start : 0,
+	tx_record_warn(&record->fields, TX_WARN_SECOND_DATELINE, own ? frame->second : 0,
 		       TX_LIT("perhaps two dispatches: nothing ends the first above another "
 			      "dateline"));
 }
@@ -215,11 +214,13 @@ static void warn_of_second(struct telex_parser *parser, const struct tx_frame *f
 static telex_status parse_text(struct telex_parser *parser, telex_error *reterr)
 {
 	struct tx_frame *frame = &parser->frame;
+	telex_status status;
 
 	tx_arena_reset(&parser->arena, TX_PARSER_ARENA_KEEP);
-	telex_status status = parse(parser, frame, reterr);
-	if (status == TELEX_OK && frame->kind == TX_FRAME_PLAIN && parser->series.has_second)
-		warn_of_second(parser, frame, frame->start + parser->series.second);
+	status = parser->series.failed ? tx_fail_memory(reterr) : parse(parser, frame, reterr);
+	parser->series.failed = false;
+	if (status == TELEX_OK && frame->second > 0 && frame->second < frame->end - frame->start)
+		warn_of_second(parser, frame);
 	parser->index++;
 	parser->records++;
 	parser->text_offset +=
@@ -245,60 +246,6 @@ static telex_status parse_frame(struct telex_parser *parser, telex_error *reterr
 	return coded ? tx_parser_parse_frame(parser, reterr) : parse_text(parser, reterr);
 }
 
-static enum tx_series_result find_cut(struct telex_parser *parser, telex_slice text,
-				      struct tx_series_cut *cut)
-{
-	if (parser->split == NULL)
-		return tx_series_find(&parser->series, text, parser->last, &parser->arena, cut);
-	if (strcmp(parser->split, "never") == 0)
-		return TX_SERIES_MORE;
-	return tx_series_cut_at(&parser->series, text, parser->last, tx_slice_of(parser->split),
-				cut);
-}
-
-/* Throw away what the search does not need of a dispatch that is too large. */
-static void drop_plain(struct telex_parser *parser, telex_slice left)
-{
-	struct tx_frame part = {.oversized = true, .end = tx_series_spent(&parser->series, left)};
-
-	if (parser->split != NULL && strcmp(parser->split, "never") == 0)
-		part.end = left.len;
-	if (part.end == 0)
-		return;
-	tx_series_forget(&parser->series, part.end);
-	tx_split_end(&parser->splitter);
-	drop(parser, &part);
-}
-
-/* Plain text may be several dispatches: the first of them ends where the next one is seen to begin,
- * or with the source.  TELEX_END: more bytes are needed. */
-static telex_status next_plain(struct telex_parser *parser, telex_slice left, telex_error *reterr)
-{
-	struct tx_series_cut cut = {left.len, left.len};
-	enum tx_series_result result;
-
-	tx_arena_reset(&parser->arena, TX_PARSER_ARENA_KEEP);
-	result = find_cut(parser, left, &cut);
-	if (result == TX_SERIES_MEMORY)
-		return tx_fail_memory(reterr);
-	bool large = cut.end > parser->max_bytes || parser->skipping;
-	if (result == TX_SERIES_MORE && !parser->last) {
-		if (large)
-			drop_plain(parser, left);
-		return TELEX_END;
-	}
-	parser->frame = (struct tx_frame){.kind = TX_FRAME_PLAIN,
-					  .text_end = cut.text_end,
-					  .end = cut.end,
-					  .closed = true,
-					  .oversized = large};
-	telex_status status =
-		large ? leave_out(parser, &parser->frame, reterr) : parse_frame(parser, reterr);
-	parser->series = (struct tx_series){0};
-	tx_split_end(&parser->splitter);
-	return status;
-}
-
 static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 {
 	struct tx_frame *frame = &parser->frame;
@@ -307,11 +254,6 @@ static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 	for (;;) {
 		telex_slice left = tx_slice_skip(tx_slice(parser->input.data, parser->input.len),
 						 parser->consumed);
-		bool passes_over_text = parser->skipping && !parser->splitter.oversized &&
-					parser->splitter.family == TX_FAMILY_TEXT;
-		if (passes_over_text ||
-		    tx_split_is_plain(&parser->splitter, parser->format, left, parser->last))
-			return next_plain(parser, left, reterr);
 		switch (tx_split_next(&parser->splitter, parser->format, left, parser->max_bytes,
 				      parser->last, frame)) {
 		case TX_FRAME_FOUND:

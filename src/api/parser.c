@@ -92,6 +92,17 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 	return status;
 }
 
+/* What ends a dispatch in plain text; NULL: nothing does. */
+static struct tx_plain_search *begin_series(struct telex_parser *parser)
+{
+	bool never = parser->split != NULL && strcmp(parser->split, "never") == 0;
+
+	parser->series.failed = false;
+	tx_series_begin(&parser->series, tx_trim(tx_slice_of(parser->split)),
+			&parser->unwrapper.arena);
+	return never ? NULL : &parser->series.search;
+}
+
 static void begin_source(struct telex_parser *parser)
 {
 	parser->input.len = 0;
@@ -106,11 +117,11 @@ static void begin_source(struct telex_parser *parser)
 	parser->started = false;
 	parser->last = false;
 	parser->skipping = false;
-	parser->series = (struct tx_series){0};
 	parser->ended = false;
 	parser->source_charset = parser->charset;
 	parser->splitter = (struct tx_splitter){.warc = {.hosts = parser->hosts},
-						.text_key = parser->text_key};
+						.text_key = parser->text_key,
+						.text = {.plain = begin_series(parser)}};
 	parser->passed_over = 0;
 	parser->unwrapper.line_keys = false;
 	parser->story = NULL;

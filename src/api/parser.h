@@ -50,7 +50,7 @@ struct telex_parser {
 	char *hosts;                    /* own; as the option, or NULL */
 	uint64_t passed_over;           /* pages of a crawl without a dispatch */
 	struct tx_splitter splitter;
-	struct tx_series series; /* of plain text: where the dispatch at hand may end */
+	struct tx_series series; /* what ends dispatches in plain text */
 	bool skipping;           /* a dispatch that is too large has begun */
 	uint64_t skipped_offset; /* where in the source it begins */
 	uint64_t skipped_line;

@@ -1,12 +1,15 @@
 /* A second dateline shows that another dispatch may begin: of the same agency, at the start of a
- * line.  The few lines above it are its head.  Above them is what ends the dispatch in front of it:
+ * line.  The few lines above it are its head.  Above them is what ends the dispatch before it:
  * one row of the table is enough, the nearest counts.  Without any it is one dispatch (a summary, a
  * quotation), and the second dateline is only noted.
  *
  * The search for datelines looks at lines with a bracket near their start; everything else is done
- * for the few that hold one.  Left out: datelines without an agency's mark where no separator is
- * above them. */
+ * for the few that hold one.  A line is looked at when its end is there, and what is below it
+ * changes nothing, so that a dispatch ends at the same byte in whatever portions the text comes.
+ * Left out: datelines without an agency's mark where no separator is above them. */
 #include "api/series.h"
+
+#include <stdint.h>
 
 #include "agency/match.h"
 #include "core/ascii.h"
@@ -22,13 +25,14 @@
 #define HEAD_LINES     12                   /* with text, above a dateline */
 #define HEAD_BYTES     300                  /* of such a line */
 #define RULE_MIN       3                    /* characters of a separator */
-#define MARK_BYTES     64                   /* of an agency's mark, with its bracket */
-#define HEAD_MAX       16384                /* bytes that are kept above a dateline */
+#define ABOVE_BYTES    8192                 /* above a dateline that are searched for an end */
+#define LINE_BYTES     1024                 /* of a line, that are enough to judge it */
+#define KEPT_BYTES     (ABOVE_BYTES + LINE_BYTES)
 
-struct series {
+/* A text above a dateline. */
+struct above {
 	telex_slice text;
-	struct tx_arena *arena;
-	bool failed;
+	size_t floor; /* nothing above this is looked at */
 };
 
 /* A line with text, and the one above it. */
@@ -57,15 +61,23 @@ static size_t line_end(telex_slice s, size_t at)
 	return at;
 }
 
-/* The line with text above `at`, which is the start of a line.  False at the start of the text. */
-static bool line_above(const struct series *series, size_t at, struct line *ret_line)
+static bool is_line_start(telex_slice s, size_t at)
 {
-	telex_slice s = series->text;
+	return at == 0 || ends_line(s.ptr[at - 1]);
+}
 
-	while (at > 0) {
+/* The line with text above `at`, which is the start of a line.  False at the start of the text.  Of
+ * a line that begins above the floor the end is given, if that is long. */
+static bool line_above(const struct above *above, size_t at, struct line *ret_line)
+{
+	telex_slice s = above->text;
+
+	while (at > above->floor) {
 		size_t end = at - 1, start = end;
-		while (start > 0 && !ends_line(s.ptr[start - 1]))
+		while (start > above->floor && !ends_line(s.ptr[start - 1]))
 			start--;
+		if (!is_line_start(s, start) && end - start <= HEAD_BYTES)
+			return false;
 		*ret_line =
 			(struct line){start, end, tx_trim(tx_slice(s.ptr + start, end - start))};
 		if (ret_line->seen.len > 0 || memchr(s.ptr + start, '\f', end - start) != NULL ||
@@ -79,15 +91,15 @@ static bool line_above(const struct series *series, size_t at, struct line *ret_
 /* What ends a dispatch above the head of the next one. */
 enum sort { NOTHING, SEPARATOR, CLOSING };
 
-typedef enum sort judge_fn(const struct series *series, const struct line *line);
+typedef enum sort judge_fn(const struct above *above, const struct line *line);
 
 /* "---", "===", "***", "####", a form feed, a NUL at the end of the line. */
-static enum sort judge_rule(const struct series *series, const struct line *line)
+static enum sort judge_rule(const struct above *above, const struct line *line)
 {
 	telex_slice s = line->seen;
 
-	if (series->text.ptr[line->end] == '\0' ||
-	    memchr(series->text.ptr + line->start, '\f', line->end - line->start) != NULL)
+	if (above->text.ptr[line->end] == '\0' ||
+	    memchr(above->text.ptr + line->start, '\f', line->end - line->start) != NULL)
 		return SEPARATOR;
 	if (s.len < RULE_MIN || strchr("-=*#", s.ptr[0]) == NULL)
 		return NOTHING;
@@ -99,12 +111,12 @@ static enum sort judge_rule(const struct series *series, const struct line *line
 }
 
 /* An end mark alone on its line, also with its sign-off. */
-static enum sort judge_mark(const struct series *series, const struct line *line)
+static enum sort judge_mark(const struct above *above, const struct line *line)
 {
 	struct tx_end_mark mark;
 	struct tx_signoff signoff;
 
-	(void)series;
+	(void)above;
 	if (tx_end_mark_line(line->seen, false, &mark) && tx_end_mark_exact(&mark))
 		return CLOSING;
 	size_t len = tx_end_mark_prefix(line->seen, &mark);
@@ -116,16 +128,17 @@ static enum sort judge_mark(const struct series *series, const struct line *line
 }
 
 /* A sign-off below an end mark. */
-static enum sort judge_signoff(const struct series *series, const struct line *line)
+static enum sort judge_signoff(const struct above *above, const struct line *line)
 {
 	struct tx_signoff signoff;
 	struct tx_end_mark mark;
-	struct line above;
+	struct line closing;
 
 	if (!tx_signoff_parse(line->seen, true, &signoff) ||
-	    !line_above(series, line->start, &above))
+	    !line_above(above, line->start, &closing))
 		return NOTHING;
-	return tx_end_mark_glued(above.seen, &mark) || tx_end_mark_line(above.seen, false, &mark)
+	return tx_end_mark_glued(closing.seen, &mark) ||
+			       tx_end_mark_line(closing.seen, false, &mark)
 		       ? CLOSING
 		       : NOTHING;
 }
@@ -133,19 +146,18 @@ static enum sort judge_signoff(const struct series *series, const struct line *l
 /* The evidence for an end, from the surest. */
 static judge_fn *const judges[] = {judge_rule, judge_signoff, judge_mark};
 
-static enum sort judge(const struct series *series, const struct line *line)
+static enum sort judge(const struct above *above, const struct line *line)
 {
 	enum sort sort = NOTHING;
 
 	for (size_t i = 0; sort == NOTHING && i < sizeof(judges) / sizeof(judges[0]); i++)
-		sort = judges[i](series, line);
+		sort = judges[i](above, line);
 	return sort;
 }
 
-/* Behind the line and its line end. */
-static size_t behind(const struct series *series, const struct line *line)
+/* The first byte after the line and its line end. */
+static size_t next_start(telex_slice s, const struct line *line)
 {
-	telex_slice s = series->text;
 	size_t at = line->end + (line->end < s.len);
 
 	return at < s.len && s.ptr[at] == '\n' && s.ptr[at - 1] == '\r' ? at + 1 : at;
@@ -153,13 +165,11 @@ static size_t behind(const struct series *series, const struct line *line)
 
 /* End the dispatch with the line.  A form feed or a NUL may have text on its line: what is before
  * it belongs to the first dispatch, what is after it to the next one. */
-static void cut_behind(const struct series *series, const struct line *line, enum sort sort,
-		       struct tx_series_cut *cut)
+static void cut_below(telex_slice s, const struct line *line, enum sort sort, struct tx_frame *cut)
 {
-	telex_slice s = series->text;
 	const char *feed = memchr(s.ptr + line->start, '\f', line->end - line->start);
 
-	cut->end = behind(series, line);
+	cut->end = next_start(s, line);
 	cut->text_end = line->start;
 	if (sort == CLOSING)
 		cut->text_end = cut->end;
@@ -169,19 +179,20 @@ static void cut_behind(const struct series *series, const struct line *line, enu
 		cut->text_end = line->end;
 }
 
-/* Look for the end of a dispatch above the dateline at `dateline`, not above `first`. */
-static bool find_end(const struct series *series, size_t first, size_t dateline, bool same,
-		     struct tx_series_cut *cut)
+/* Look for the end of a dispatch above the dateline at `dateline`. */
+static bool find_end(const struct tx_series *series, telex_slice text, size_t dateline, bool same,
+		     struct tx_frame *cut)
 {
+	const struct above above = {text, dateline > ABOVE_BYTES ? dateline - ABOVE_BYTES : 0};
 	struct line line;
 	size_t at = dateline;
 
-	for (size_t i = 0; i <= HEAD_LINES && line_above(series, at, &line); i++) {
-		if (line.start <= first)
+	for (size_t i = 0; i <= HEAD_LINES && line_above(&above, at, &line); i++) {
+		if (line.start <= series->dateline || !is_line_start(text, line.start))
 			return false;
-		enum sort sort = judge(series, &line);
+		enum sort sort = judge(&above, &line);
 		if (sort == SEPARATOR || (sort == CLOSING && same)) {
-			cut_behind(series, &line, sort, cut);
+			cut_below(text, &line, sort, cut);
 			return true;
 		}
 		if (line.seen.len > HEAD_BYTES)
@@ -191,40 +202,35 @@ static bool find_end(const struct series *series, size_t first, size_t dateline,
 	return false;
 }
 
-/* The dateline that the line at `at` begins with. */
-static bool find_dateline(struct series *series, size_t at, struct tx_dateline_parts *ret_parts)
+/* The agency of the dateline that the line at `at` begins with, or NULL. */
+static const struct tx_profile *find_dateline(struct tx_series *series, telex_slice text, size_t at)
 {
-	telex_slice s = tx_slice_skip(series->text, at);
+	telex_slice s = tx_slice_skip(text, at);
 	telex_slice line = tx_slice_take(s, line_end(s, 0));
+	struct tx_dateline_parts parts;
 	struct tx_decoded decoded;
 
 	line = tx_trim(tx_utf8_take(line, 4 * DATELINE_BYTES));
 	if (line.len == 0 ||
 	    memchr(line.ptr, '(', line.len < DATELINE_BYTES ? line.len : DATELINE_BYTES) == NULL)
-		return false;
+		return NULL;
 	if (tx_utf8_check(line) < line.len) {
-		if (!tx_charset_decode(line, series->arena, &decoded)) {
-			series->failed = true;
-			return false;
-		}
+		tx_arena_reset(series->scratch, SIZE_MAX);
+		series->failed = !tx_charset_decode(line, series->scratch, &decoded);
+		if (series->failed)
+			return NULL;
 		line = decoded.text;
 	}
-	return tx_dateline_find(line, TX_DATELINE_MARKED, ret_parts) && ret_parts->profile != NULL;
+	return tx_dateline_find(line, TX_DATELINE_MARKED, &parts) ? parts.profile : NULL;
 }
 
-static bool is_below_blank(const struct series *series, size_t at)
+static bool is_below_blank(telex_slice s, size_t at)
 {
-	telex_slice s = series->text;
 	size_t ends = 0;
 
 	for (; at > 0 && tx_char_is(s.ptr[at - 1], TX_CHAR_NEWLINE | TX_CHAR_BLANK); at--)
 		ends += s.ptr[at - 1] == '\n' || (s.ptr[at - 1] == '\r' && s.ptr[at] != '\n');
 	return ends > 1;
-}
-
-static bool is_line_start(telex_slice s, size_t at)
-{
-	return at == 0 || ends_line(s.ptr[at - 1]);
 }
 
 /* The next line from `at` on that may begin with a dateline: near its start is a bracket with an
@@ -246,99 +252,122 @@ static size_t next_candidate(telex_slice s, size_t at)
 	return s.len;
 }
 
-/* Look at a line that may begin with a dateline; true when the first dispatch ends above it. */
-static bool take_candidate(struct series *series, size_t at, struct tx_series *state,
-			   struct tx_series_cut *cut)
+/* The line that waits is the first dateline, or none. */
+static void settle(struct tx_series *series, telex_slice text)
 {
-	struct tx_dateline_parts parts;
+	if (!series->pending)
+		return;
+	series->pending = false;
+	series->profile = find_dateline(series, text, series->candidate);
+	series->dateline = series->candidate;
+}
 
-	if (!find_dateline(series, at, &parts))
-		return false;
-	if (state->profile == NULL) {
-		state->profile = parts.profile;
-		state->dateline = at;
+/* Look at a line that may begin with a dateline; true when the first dispatch ends above it.  The
+ * first one waits for another: nothing ends above it, and most texts have no other. */
+static bool take_candidate(struct tx_series *series, telex_slice text, size_t at,
+			   struct tx_frame *cut)
+{
+	settle(series, text);
+	if (series->profile == NULL) {
+		series->pending = !series->failed;
+		series->candidate = at;
 		return false;
 	}
-	bool same = parts.profile == state->profile;
-	if (find_end(series, state->dateline, at, same, cut))
+	const struct tx_profile *profile = find_dateline(series, text, at);
+	if (profile == NULL)
+		return false;
+	bool same = profile == series->profile;
+	if (find_end(series, text, at, same, cut))
 		return true;
-	if (same && !state->has_second && is_below_blank(series, at)) {
-		state->has_second = true;
-		state->second = at;
-	}
+	if (same && series->second == 0 && is_below_blank(text, at))
+		series->second = at;
 	return false;
 }
 
-/* Before there is a dateline a line waits for another one: most texts have one candidate, which
- * nothing can be cut off by. */
-static bool take_in_turn(struct series *series, size_t at, struct tx_series *state,
-			 struct tx_series_cut *cut)
+/* The bytes of a text whose lines can be judged: whole ones, and one that is long enough. */
+static size_t judged_len(telex_slice text)
 {
-	if (state->profile == NULL && state->has_waiting)
-		take_candidate(series, state->waiting, state, cut);
-	state->has_waiting = state->profile == NULL;
-	state->waiting = at;
-	return state->profile != NULL && take_candidate(series, at, state, cut);
+	size_t at = text.len, floor = at > LINE_BYTES ? at - LINE_BYTES : 0;
+
+	while (at > floor && !ends_line(text.ptr[at - 1]))
+		at--;
+	return is_line_start(text, at) ? at : text.len;
 }
 
-enum tx_series_result tx_series_find(struct tx_series *state, telex_slice text, bool last,
-				     struct tx_arena *arena, struct tx_series_cut *ret_cut)
+static void forget_text(struct tx_series *series)
 {
-	struct series series = {.text = text, .arena = arena};
+	tx_series_begin(series, series->separator, series->scratch);
+}
 
-	for (;;) {
-		size_t at = next_candidate(text, state->at);
-		if (at == text.len)
-			break;
-		size_t end = line_end(text, at);
-		/* What comes may belong to the dateline. */
-		if (!last && end == text.len && end - at < 4 * DATELINE_BYTES) {
-			state->at = at;
-			return TX_SERIES_MORE;
-		}
-		state->at = end;
-		if (take_in_turn(&series, at, state, ret_cut))
-			return TX_SERIES_CUT;
-		if (series.failed)
-			return TX_SERIES_MEMORY;
+static bool find_by_dateline(struct tx_plain_search *search, telex_slice text, bool last,
+			     struct tx_frame *frame)
+{
+	struct tx_series *series = (struct tx_series *)search;
+	telex_slice judged = last ? text : tx_slice_take(text, judged_len(text));
+	bool found = false;
+
+	while (!found && !series->failed && series->scanned < judged.len) {
+		size_t at = next_candidate(judged, series->scanned);
+		series->scanned = at < judged.len ? line_end(judged, at) : at;
+		if (at < judged.len)
+			found = take_candidate(series, judged, at, frame);
 	}
-	/* A bracket at the end may be followed by an agency. */
-	if (text.len > MARK_BYTES && text.len - MARK_BYTES > state->at)
-		state->at = text.len - MARK_BYTES;
-	return TX_SERIES_MORE;
+	frame->second = series->second;
+	if (found || last || series->failed)
+		forget_text(series);
+	return found || series->failed;
 }
 
-enum tx_series_result tx_series_cut_at(struct tx_series *state, telex_slice text, bool last,
-				       telex_slice separator, struct tx_series_cut *ret_cut)
+/* A form feed and a NUL end lines here too. */
+static bool find_by_separator(struct tx_plain_search *search, telex_slice text, bool last,
+			      struct tx_frame *frame)
 {
-	const struct series series = {.text = text};
+	struct tx_series *series = (struct tx_series *)search;
 	size_t end;
 
-	separator = tx_trim(separator);
-	for (size_t at = state->at; at < text.len; at = end + 1) {
-		end = line_end(text, at);
-		/* The LF that may follow a CR belongs to the line. */
-		if (!last && end + 1 >= text.len)
-			break;
+	while ((end = line_end(text, series->scanned)) < text.len) {
+		size_t at = series->line;
 		const struct line line = {at, end, tx_trim(tx_slice(text.ptr + at, end - at))};
-		bool parts = tx_slice_eq(line.seen, separator);
-		if (state->is_begun && parts) {
-			*ret_cut = (struct tx_series_cut){at, behind(&series, &line)};
-			return TX_SERIES_CUT;
+		bool separates = !series->line_cut && end - at <= ABOVE_BYTES &&
+				 tx_slice_eq(line.seen, series->separator);
+		series->scanned = end;
+		/* The LF that may belong to a CR is waited for. */
+		if (text.ptr[end] == '\r' && end + 1 == text.len && !last)
+			return false;
+		if (separates && series->begun) {
+			frame->text_end = at;
+			frame->end = next_start(text, &line);
+			forget_text(series);
+			return true;
 		}
-		state->is_begun |= line.seen.len > 0 && !parts;
-		state->at = end + 1;
+		series->begun |= line.seen.len > 0 && !separates;
+		series->line_cut = false;
+		series->line = series->scanned = end + 1;
 	}
-	return TX_SERIES_MORE;
+	series->scanned = end;
+	if (last)
+		forget_text(series);
+	return false;
 }
 
-size_t tx_series_spent(const struct tx_series *state, telex_slice text)
+static size_t spent_of_datelines(struct tx_plain_search *search, telex_slice text)
 {
-	size_t done = state->at < text.len ? state->at : text.len;
+	struct tx_series *series = (struct tx_series *)search;
 
-	if (state->has_waiting && state->profile == NULL && state->waiting < done)
-		done = state->waiting;
-	return done > HEAD_MAX ? done - HEAD_MAX : 0;
+	settle(series, text);
+	return series->scanned > KEPT_BYTES ? series->scanned - KEPT_BYTES : 0;
+}
+
+static size_t spent_of_lines(struct tx_plain_search *search, telex_slice text)
+{
+	struct tx_series *series = (struct tx_series *)search;
+
+	(void)text;
+	if (series->scanned - series->line <= ABOVE_BYTES)
+		return series->line;
+	/* So long a line is no separator. */
+	series->begun = series->line_cut = true;
+	return series->scanned;
 }
 
 static size_t less(size_t at, size_t count)
@@ -346,10 +375,25 @@ static size_t less(size_t at, size_t count)
 	return at > count ? at - count : 0;
 }
 
-void tx_series_forget(struct tx_series *state, size_t count)
+static void forget(struct tx_plain_search *search, size_t count)
 {
-	state->at = less(state->at, count);
-	state->waiting = less(state->waiting, count);
-	state->dateline = less(state->dateline, count);
-	state->second = less(state->second, count);
+	struct tx_series *series = (struct tx_series *)search;
+
+	series->scanned = less(series->scanned, count);
+	series->line = less(series->line, count);
+	series->dateline = less(series->dateline, count);
+	series->second = less(series->second, count);
+}
+
+void tx_series_begin(struct tx_series *series, telex_slice separator, struct tx_arena *scratch)
+{
+	bool named = separator.len > 0;
+
+	*series = (struct tx_series){
+		.search = {named ? find_by_separator : find_by_dateline,
+			   named ? spent_of_lines : spent_of_datelines, forget},
+		.separator = separator,
+		.scratch = scratch,
+		.failed = series->failed,
+	};
 }

@@ -279,18 +279,19 @@ static enum tx_frame_result next_framed(struct tx_framer *framer, telex_slice s,
 	}
 	if (!find_end(framer, s, last, frame) && !last)
 		return TX_FRAME_MORE;
-	*framer = (struct tx_framer){.decided = true, .framed = true};
+	*framer = (struct tx_framer){.decided = true, .framed = true, .plain = framer->plain};
 	return TX_FRAME_FOUND;
 }
 
 static enum tx_frame_result next_plain(struct tx_framer *framer, telex_slice s, bool last,
 				       struct tx_frame *frame)
 {
-	if (!last)
-		return TX_FRAME_MORE;
-	*framer = (struct tx_framer){.decided = true};
 	*frame = (struct tx_frame){
 		.kind = TX_FRAME_PLAIN, .text_end = s.len, .end = s.len, .closed = true};
+	bool found = framer->plain != NULL && framer->plain->find(framer->plain, s, last, frame);
+	if (!found && !last)
+		return TX_FRAME_MORE;
+	*framer = (struct tx_framer){.decided = true, .plain = framer->plain};
 	return TX_FRAME_FOUND;
 }
 
@@ -305,14 +306,6 @@ static bool decide(struct tx_framer *framer, telex_slice bytes, bool last)
 	framer->decided = framer->framed || last || head.len == framer->start + DECIDE_BYTES ||
 			  !tx_mark_may_come(head, framer->start);
 	return framer->decided;
-}
-
-bool tx_frame_is_plain(struct tx_framer *framer, telex_slice bytes, bool last)
-{
-	if (!framer->frozen)
-		framer->start = tx_fillers_end(bytes, framer->start);
-	return framer->start < bytes.len && !framer->frozen && decide(framer, bytes, last) &&
-	       !framer->framed;
 }
 
 enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, bool last,
@@ -333,7 +326,8 @@ enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, 
 size_t tx_frame_spent(struct tx_framer *framer, telex_slice bytes)
 {
 	if (!framer->framed)
-		return bytes.len;
+		return framer->plain != NULL ? framer->plain->spent(framer->plain, bytes)
+					     : bytes.len;
 	if (!framer->frozen) {
 		enum tx_frame_kind kind = tx_mark_kind(bytes, framer->start);
 		framer->kind = kind == TX_FRAME_PLAIN ? TX_FRAME_JUNK : kind;
@@ -353,4 +347,6 @@ void tx_frame_forget(struct tx_framer *framer, size_t count)
 	framer->scanned = less(framer->scanned, count);
 	framer->line = less(framer->line, count);
 	framer->mark = less(framer->mark, count);
+	if (framer->plain != NULL && !framer->framed)
+		framer->plain->forget(framer->plain, count);
 }

@@ -1,6 +1,6 @@
 /* Where one dispatch ends and the next begins (formats.md of the trade: IPTC 7901, ANPA-1312, telex
  * ZCZC…NNNN). A source that does not begin with a frame (after blanks, routing lines and fillers)
- * is one dispatch. */
+ * is plain text: one dispatch, or as many as the caller's search finds. */
 #ifndef TX_READER_FRAME_H
 #define TX_READER_FRAME_H
 
@@ -10,7 +10,7 @@
 #include "core/slice.h"
 
 enum tx_frame_kind {
-	TX_FRAME_PLAIN,    /* no envelope: the whole source */
+	TX_FRAME_PLAIN,    /* no envelope */
 	TX_FRAME_IPTC7901, /* SOH header [CR] LF [STX] text ETX trailer EOT */
 	TX_FRAME_ANPA1312, /* SYN SYN SOH … STX text ETX trailer EOT, or SOH + level + 4 digits + no
 			      blank */
@@ -30,8 +30,23 @@ const char *tx_frame_format(enum tx_frame_kind kind);
 struct tx_frame {
 	enum tx_frame_kind kind;
 	size_t start, text_start, text_end, end;
+	size_t second;  /* of plain text: where perhaps another dispatch begins; 0 = nowhere */
 	bool closed;    /* its end mark is there */
 	bool oversized; /* larger than the limit: see splitter.h */
+};
+
+/** Finds where the first of several dispatches in plain text ends.  What it knows of a text is kept
+ * until that end is found. */
+struct tx_plain_search {
+	/** Search what is new in `text`, the bytes from the start of the dispatch on.  True: the
+	 * first dispatch has an end, which is in `*frame`, or memory is short.  With `last` no more
+	 * bytes come; the search is then over too. */
+	bool (*find)(struct tx_plain_search *search, telex_slice text, bool last,
+		     struct tx_frame *frame);
+	/** The bytes at the start that are not needed any more. */
+	size_t (*spent)(struct tx_plain_search *search, telex_slice text);
+	/** Bytes were removed from the start: not more than those. */
+	void (*forget)(struct tx_plain_search *search, size_t count);
 };
 
 /** Where a search in lines has got to. */
@@ -46,6 +61,7 @@ enum tx_frame_search {
 struct tx_framer {
 	bool decided;
 	bool framed;
+	struct tx_plain_search *plain; /* NULL: plain text is one dispatch; kept between frames */
 	/* of the frame in hand */
 	bool frozen;             /* its kind does not change any more */
 	enum tx_frame_kind kind; /* as long as it is frozen */
@@ -68,10 +84,6 @@ enum tx_frame_result {
  * do): `closed` is false.  The search never goes over the same bytes twice. */
 enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, bool last,
 				   struct tx_frame *ret_frame);
-
-/** Whether the bytes begin with plain text, without an envelope.  False also when there are too few
- * to tell. */
-bool tx_frame_is_plain(struct tx_framer *framer, telex_slice bytes, bool last);
 
 /** The bytes at the start that a frame whose end is still to come does not need for finding it; its
  * kind is now fixed. */

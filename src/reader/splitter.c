@@ -9,6 +9,7 @@
 
 #define FILLERS_MAX 65536 /* bytes of fillers that are kept in front of a frame */
 #define SLACK       64    /* bytes behind a frame that tell where it ends */
+#define TEXT_SLACK  10240 /* likewise of plain text: the head of the next dispatch */
 #define KEPT_BYTES  600   /* in front of what is searched: of a line, a tag */
 
 /* Finds the end of the frame at the start of `bytes`. */
@@ -104,7 +105,9 @@ static void end_frame(struct tx_splitter *splitter)
 		.decided = true,
 		.family = splitter->family,
 		.text_key = splitter->text_key,
-		.text = {.decided = splitter->text.decided, .framed = splitter->text.framed},
+		.text = {.decided = splitter->text.decided,
+			 .framed = splitter->text.framed,
+			 .plain = splitter->text.plain},
 	};
 }
 
@@ -157,8 +160,9 @@ static enum tx_frame_result next_frame(struct tx_splitter *splitter, telex_slice
 				       size_t limit, bool last, struct tx_frame *frame)
 {
 	size_t len = bytes.len - splitter->start;
-	bool full = len > limit && len - limit >= SLACK;
-	telex_slice view = full ? tx_slice_take(bytes, splitter->start + limit + SLACK) : bytes;
+	size_t slack = splitter->family == TX_FAMILY_TEXT ? TEXT_SLACK : SLACK;
+	bool full = len > limit && len - limit >= slack;
+	telex_slice view = full ? tx_slice_take(bytes, splitter->start + limit + slack) : bytes;
 
 	splitter->json.restart = limit < SIZE_MAX - splitter->start ? splitter->start + limit : 0;
 	enum tx_frame_result result = find_frame(splitter, view, last && !full, frame);
@@ -196,24 +200,6 @@ static bool decide(struct tx_splitter *splitter, const struct tx_format *forced,
 		return false;
 	splitter->decided = true;
 	return true;
-}
-
-bool tx_split_is_plain(struct tx_splitter *splitter, const struct tx_format *forced,
-		       telex_slice bytes, bool last)
-{
-	if (splitter->oversized || (splitter->decided && splitter->family != TX_FAMILY_TEXT))
-		return false;
-	splitter->start = tx_fillers_end(bytes, splitter->start);
-	if (splitter->start >= FILLERS_MAX || splitter->start == bytes.len ||
-	    !decide(splitter, forced, bytes, last) || splitter->family != TX_FAMILY_TEXT)
-		return false;
-	splitter->text.start = splitter->start;
-	return tx_frame_is_plain(&splitter->text, bytes, last);
-}
-
-void tx_split_end(struct tx_splitter *splitter)
-{
-	end_frame(splitter);
 }
 
 enum tx_frame_result tx_split_next(struct tx_splitter *splitter, const struct tx_format *forced,

@@ -37,12 +37,4 @@ enum tx_frame_result tx_split_next(struct tx_splitter *splitter, const struct tx
 				   telex_slice bytes, size_t limit, bool last,
 				   struct tx_frame *ret_frame);
 
-/** Whether the bytes begin with plain text, of which the caller finds the end.  False also when
- * more bytes are needed to tell, or only fillers are there. */
-bool tx_split_is_plain(struct tx_splitter *splitter, const struct tx_format *forced,
-		       telex_slice bytes, bool last);
-
-/** The caller has found the end of plain text: the next bytes are those after it. */
-void tx_split_end(struct tx_splitter *splitter);
-
 #endif

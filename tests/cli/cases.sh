@@ -151,64 +151,6 @@ case_output_file() {
 	[ "$(ls | grep -c records)" -eq 1 ] || fail "something was left behind: $(ls)"
 }
 
-# Dispatches without envelopes: each is written when the dateline of the next one is there, or the line that --split names.
-case_live_feed_of_text() {
-	for split in auto %%; do
-		rm -f feed out seen
-		mkfifo feed
-		"$telex" --split "$split" --fields=headline,end_mark,signoff < feed > out &
-		{
-			printf 'El museo abre\n\nSoria, 4 jun (EFE).- El museo abre el martes.\n\nEs gratis. EFE\njmr/ab\n\n'
-			[ "$split" = auto ] || printf '%%%%\n'
-			printf 'El puerto cierra\n\nVigo, 4 jun (EFE).- El puerto cierra.\n'
-			i=0
-			while [ ! -s out ] && [ $i -lt 100 ]; do sleep 0.05; i=$((i + 1)); done
-			[ -s out ] && wc -l < out > seen
-			printf 'Hoy. EFE\njmr/ab\n'
-		} > feed
-		wait
-		[ "$(cat seen 2> /dev/null | tr -d ' ')" = 1 ] || fail "$split: the record came only when the feed ended"
-		printf '%s\n' '{"telex":"1.0","headline":"El museo abre","end_mark":"EFE","signoff":["jmr","ab"]}' \
-			'{"telex":"1.0","headline":"El puerto cierra","end_mark":"EFE","signoff":["jmr","ab"]}' | cmp - out
-	done
-}
-
-# A text of dispatches may be larger than --max-size; one that is too large is left out, and those after it are read.
-case_large_text_of_dispatches() {
-	long() {
-		printf 'Titular %s\n\nSoria, 4 jun (EFE).- ' "$1"
-		i=0
-		while [ $i -lt "$2" ]; do printf 'El museo abre el martes a las diez. '; i=$((i + 1)); done
-		printf 'Es gratis. EFE\njmr/ab\n\n'
-	}
-	for n in 1 2 3 4 5 6 7 8 9; do long $n 30; done > all
-	expect 0 "$telex" --max-size 4000 --fields=headline all
-	[ "$(wc -l < out)" -eq 9 ] || fail "not nine records: $(cat out)"
-	{ long a 10; long b 2000; long c 10; } > one
-	expect 1 "$telex" --max-size 4000 --fields=headline one
-	[ "$(cut -d'"' -f8 out | tr '\n' ' ')" = "Titular a Titular c " ] || fail "records: $(cat out)"
-	grep -q 'larger than 4000 bytes; left out: index 1' err || fail "errors: $(cat err)"
-	cp out whole
-	cp err whole.err
-	expect 1 sh -c 'dd if=one bs=100 2> /dev/null | "$0" --max-size 4000 --fields=headline' "$telex"
-	cmp out whole
-}
-
-case_live_feed() {
-	mkfifo feed
-	"$telex" < feed > out &
-	{
-		echo ZCZC
-		dispatch vivo
-		echo NNNN
-		i=0
-		while [ ! -s out ] && [ $i -lt 100 ]; do sleep 0.05; i=$((i + 1)); done
-		[ -s out ] && echo seen > seen
-	} > feed
-	wait
-	[ -e seen ] || fail "the record came only when the feed ended"
-}
-
 case_check() {
 	dispatch uno > a
 	expect 0 "$telex" --check a

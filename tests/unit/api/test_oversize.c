@@ -46,7 +46,15 @@ struct row {
 #define STRIPPED(text)                                                                             \
 	"SPF001 3 RES 0070 F BELGA-0001\n" text "\n\nParis, 3 oct (Belga).- Un.\n./.\n"
 
+#define TEXT_OPEN "\nCierre\n\nMadrid, 3 oct (EFE).- Uno.\n\n"
+#define TEXT(headline)                                                                             \
+	"\n" headline "\n\nMadrid, 3 oct (EFE).- El consejo abre.\n\nEntra. EFE\n\nab/cd\n"
+
 static const struct row rows[] = {
+	{"text", TEXT("one"), TEXT_OPEN, "x y\n", "Fin. EFE\n\nab/cd\n", TEXT("two") TEXT("three"),
+	 1, 3, "three"},
+	{"text, one line", TEXT("one"), TEXT_OPEN, "x ", "\n---\n", TEXT("two") TEXT("three"), 1, 3,
+	 "three"},
 	{"mbox", MAIL("one"), MAIL("large"), "x y\n", "", "\n" MAIL("two") MAIL("three"), 0, 3,
 	 "three"},
 	{"lines", ITEM("one"), ITEM_OPEN, "x ", "\"}\n", ITEM("two") ITEM("three"), 0, 3, "three"},
@@ -239,9 +247,35 @@ static void what_has_no_next_is_left_out_to_its_end(void **state)
 	}
 }
 
+/* A text of more than the limit whose dispatches are all under it, the largest just so. */
+static void text_of_many_dispatches(void **state)
+{
+	static const size_t portions[] = {1, 7, 4096, SIZE_MAX / 2};
+	struct tx_buffer source = {0};
+
+	(void)state;
+	for (int i = 0; i < 60; i++)
+		tx_buffer_slice(&source, TX_LIT(TEXT("one")));
+	tx_buffer_slice(&source, TX_LIT(TEXT_OPEN));
+	for (size_t end = source.len + LIMIT - sizeof(TEXT_OPEN) - 13; source.len < end;)
+		tx_buffer_slice(&source, TX_LIT("y"));
+	tx_buffer_slice(&source, TX_LIT(". EFE\nab/cd\n" TEXT("last")));
+	for (size_t i = 0; i < sizeof(portions) / sizeof(portions[0]); i++) {
+		struct run run = {0};
+		run_source(NULL, tx_slice(source.data, source.len), portions[i], &run);
+		if (run.errors > 0)
+			fail_msg("portions of %zu: %s", portions[i], run.error.message);
+		assert_int_equal(run.records, 62);
+		assert_string_equal(run.last, "last");
+		tx_buffer_done(&run.said);
+	}
+	tx_buffer_done(&source);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(text_of_many_dispatches),
 		cmocka_unit_test(a_large_frame_is_left_out_alone),
 		cmocka_unit_test(the_limit_itself_is_allowed),
 		cmocka_unit_test(what_has_no_next_is_left_out_to_its_end),

@@ -4,8 +4,11 @@
 #include <stdint.h>
 #include <setjmp.h>
 #include <cmocka.h>
+#include <stdlib.h>
+#include <time.h>
 
 #include "api/series.h"
+#include "core/buffer.h"
 
 #define FIRST  "El museo abre\n\nSoria, 4 jun (EFE).- El museo abre el martes.\n\n"
 #define SECOND "El puerto cierra\n\nVigo, 4 jun (EFE).- El puerto cierra el lunes.\n"
@@ -64,31 +67,36 @@ static const struct {
 	{"", false},
 };
 
-/* A cut is the same when the bytes come one by one, and there before the next dispatch is whole. */
-static void check_portions(telex_slice text, const struct tx_series_cut *want,
-			   const struct tx_series *whole)
+/* Find the end of the first dispatch of a text that comes in portions, on a copy without slack, so
+ * that nothing beyond is read. */
+static void find(telex_slice text, telex_slice separator, size_t portion, struct tx_frame *frame)
 {
 	struct tx_arena arena = {0};
-	struct tx_series state = {0};
-	struct tx_series_cut cut = {text.len, text.len};
+	struct tx_series series = {.failed = false};
+	bool found = false;
 
-	for (size_t len = 0; len <= text.len; len++) {
-		if (tx_series_find(&state, tx_slice_take(text, len), len == text.len, &arena,
-				   &cut) == TX_SERIES_CUT)
+	tx_series_begin(&series, separator, &arena);
+	for (size_t have = portion; !found; have += portion) {
+		bool last = have >= text.len;
+		telex_slice bytes = tx_slice_take(text, have);
+		char *copy = malloc(bytes.len + 1);
+		if (bytes.len > 0)
+			memcpy(copy, bytes.ptr, bytes.len);
+		*frame = (struct tx_frame){.text_end = bytes.len, .end = bytes.len};
+		found = series.search.find(&series.search, tx_slice(copy, bytes.len), last, frame);
+		free(copy);
+		assert_false(series.failed);
+		if (last)
 			break;
 	}
-	assert_int_equal(cut.end, want->end);
-	assert_int_equal(cut.text_end, want->text_end);
-	assert_int_equal(state.has_second, whole->has_second);
 	tx_arena_done(&arena);
 }
 
-static void check(const char *row, bool second)
+static void check(const char *row, bool second, size_t portion)
 {
 	char text[512];
 	size_t len = 0, text_end = SIZE_MAX, end = SIZE_MAX;
-	struct tx_arena arena = {0};
-	struct tx_series state = {0};
+	struct tx_frame cut;
 
 	for (const char *c = row; *c != '\0'; c++) {
 		if (*c == '|')
@@ -99,58 +107,123 @@ static void check(const char *row, bool second)
 			text[len++] = *c;
 		assert_true(len < sizeof(text));
 	}
-	struct tx_series_cut cut = {len, len};
-	assert_int_not_equal(tx_series_find(&state, tx_slice(text, len), true, &arena, &cut),
-			     TX_SERIES_MEMORY);
-	check_portions(tx_slice(text, len), &cut, &state);
+	find(tx_slice(text, len), (telex_slice){NULL, 0}, portion, &cut);
 	if (cut.end != (end == SIZE_MAX ? len : end) ||
-	    cut.text_end != (end == SIZE_MAX ? len : text_end) || state.has_second != second)
+	    cut.text_end != (end == SIZE_MAX ? len : text_end) || (cut.second > 0) != second)
 		fail_msg("%s\ntext ends at %zu, next begins at %zu, second dateline at %zu", row,
-			 cut.text_end, cut.end, state.second);
-	tx_arena_done(&arena);
+			 cut.text_end, cut.end, cut.second);
 }
 
 static void evidence(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		check(rows[i].text, rows[i].second);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		check(rows[i].text, rows[i].second, SIZE_MAX / 2);
+		check(rows[i].text, rows[i].second, 1);
+		check(rows[i].text, rows[i].second, 7);
+	}
 }
 
 static void a_nul_is_a_separator(void **state)
 {
 	const telex_slice text = TX_LIT(FIRST "Es gratis.\n\0" SECOND);
-	struct tx_arena arena = {0};
-	struct tx_series series = {0};
-	struct tx_series_cut cut;
+	struct tx_frame cut;
 
 	(void)state;
-	assert_int_equal(tx_series_find(&series, text, true, &arena, &cut), TX_SERIES_CUT);
-	assert_int_equal(cut.text_end, strlen(text.ptr));
-	assert_int_equal(cut.end, strlen(text.ptr) + 1);
-	tx_arena_done(&arena);
+	for (size_t portion = 1; portion <= text.len; portion++) {
+		find(text, (telex_slice){NULL, 0}, portion, &cut);
+		assert_int_equal(cut.text_end, strlen(text.ptr));
+		assert_int_equal(cut.end, strlen(text.ptr) + 1);
+	}
 }
 
 static void a_line_that_the_user_names(void **state)
 {
 	const telex_slice text = TX_LIT("%%\nuno\n %% \r\ndos\n%%\n");
-	struct tx_series whole = {0}, grown = {0}, other = {0};
-	struct tx_series_cut cut;
+	struct tx_frame cut;
 
 	(void)state;
-	assert_int_equal(tx_series_cut_at(&whole, text, true, TX_LIT("%%"), &cut), TX_SERIES_CUT);
-	assert_int_equal(cut.text_end, 7);
-	assert_int_equal(cut.end, 13);
-	for (size_t len = 0; len < 13; len++)
-		assert_int_equal(tx_series_cut_at(&grown, tx_slice_take(text, len), false,
-						  TX_LIT("%%"), &cut),
-				 TX_SERIES_MORE);
-	assert_int_equal(
-		tx_series_cut_at(&grown, tx_slice_take(text, 14), false, TX_LIT("%%"), &cut),
-		TX_SERIES_CUT);
-	assert_int_equal(cut.end, 13);
-	assert_int_equal(tx_series_cut_at(&other, TX_LIT("a %%\n%%%\n"), true, TX_LIT("%%"), &cut),
-			 TX_SERIES_MORE);
+	for (size_t portion = 1; portion <= text.len; portion++) {
+		find(text, TX_LIT("%%"), portion, &cut);
+		assert_int_equal(cut.text_end, 7);
+		assert_int_equal(cut.end, 13);
+		find(TX_LIT("a %%\n%%%\n"), TX_LIT("%%"), portion, &cut);
+		assert_int_equal(cut.end, 9);
+	}
+}
+
+/* A live feed: a dispatch ends when the dateline below it is a whole line, or its separator is. */
+static void the_end_is_found_at_once(void **state)
+{
+	const telex_slice text = TX_LIT(FIRST "Es gratis. EFE\n\njmr/ab\n\n" SECOND);
+	struct tx_arena arena = {0};
+	struct tx_series series = {.failed = false};
+	struct tx_frame cut;
+
+	(void)state;
+	tx_series_begin(&series, (telex_slice){NULL, 0}, &arena);
+	assert_false(
+		series.search.find(&series.search, tx_slice_take(text, text.len - 1), false, &cut));
+	assert_true(series.search.find(&series.search, text, false, &cut));
+	tx_series_begin(&series, TX_LIT("%%"), &arena);
+	assert_false(series.search.find(&series.search, TX_LIT("uno\n%%"), false, &cut));
+	assert_true(series.search.find(&series.search, TX_LIT("uno\n%%\n"), false, &cut));
+	tx_arena_done(&arena);
+}
+
+/* A named separator after a line so long that its start is gone by then, which ends like one. */
+static void the_end_of_a_long_line_is_no_separator(void **state)
+{
+	enum { LEN = 30000 };
+	static const char end[] = "%%\nuno\n%%\n";
+	char *text = malloc(LEN + sizeof(end));
+	struct tx_arena arena = {0};
+	struct tx_series series = {.failed = false};
+	struct tx_plain_search *search = &series.search;
+	struct tx_frame cut;
+
+	(void)state;
+	memset(text, ' ', LEN);
+	text[0] = 'x';
+	memcpy(text + LEN, end, sizeof(end));
+	tx_series_begin(&series, TX_LIT("%%"), &arena);
+	assert_false(search->find(search, tx_slice(text, LEN), false, &cut));
+	size_t spent = search->spent(search, tx_slice(text, LEN));
+	assert_int_equal(spent, LEN);
+	search->forget(search, spent);
+	assert_true(search->find(search, tx_slice(text + spent, sizeof(end) - 1), false, &cut));
+	assert_int_equal(cut.end, sizeof(end) - 1);
+	tx_arena_done(&arena);
+	free(text);
+}
+
+/* Texts that do not end for long, in small portions: the search goes on where it stopped. */
+static void no_byte_is_searched_twice(void **state)
+{
+	enum { SIZE = 1 << 20, PORTION = 32 };
+	static const char *const fills[] = {
+		"a", "a\n", "\n", "(EFE", "(EFE)\n", "Vigo (EFE) - Abre.\n\n\n\n", "%%\r"};
+	static const char *const separators[] = {NULL, "%%%"};
+
+	(void)state;
+	for (size_t row = 0; row < 2 * sizeof(fills) / sizeof(fills[0]); row++) {
+		telex_slice fill = tx_slice_of(fills[row / 2]);
+		struct tx_buffer text = {0};
+		struct tx_frame cut;
+		clock_t start;
+		while (text.len < SIZE)
+			tx_buffer_slice(&text, fill);
+		struct tx_arena arena = {0};
+		struct tx_series series = {.failed = false};
+		tx_series_begin(&series, tx_slice_of(separators[row % 2]), &arena);
+		start = clock();
+		for (size_t have = PORTION; have < text.len; have += PORTION)
+			assert_false(series.search.find(&series.search, tx_slice(text.data, have),
+							false, &cut));
+		assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 3.0);
+		tx_arena_done(&arena);
+		tx_buffer_done(&text);
+	}
 }
 
 int main(void)
@@ -159,6 +232,9 @@ int main(void)
 		cmocka_unit_test(evidence),
 		cmocka_unit_test(a_nul_is_a_separator),
 		cmocka_unit_test(a_line_that_the_user_names),
+		cmocka_unit_test(the_end_is_found_at_once),
+		cmocka_unit_test(no_byte_is_searched_twice),
+		cmocka_unit_test(the_end_of_a_long_line_is_no_separator),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
