@@ -346,6 +346,9 @@ static void add_part(struct split *split, telex_slice part)
 	telex_slice role;
 
 	part = strip_stop(part);
+	/* "By A; By B": each line of an envelope with its own word. */
+	if (split->count > 0 && tx_byline_word(part) > 0 && !tx_byline_word_is_weak(part))
+		part = tx_slice_skip(part, tx_byline_word(part));
 	if (part.len == 0 || extend_name(split, part) || is_agency_part(split, part) ||
 	    (split->count > 0 && is_sentence(part)))
 		return;

@@ -64,6 +64,14 @@ void tx_take_value(struct tx_item *item, const struct tx_property *property,
 	}
 }
 
+void tx_item_title(struct tx_item *item, enum tx_field field, unsigned rank, telex_slice text)
+{
+	if (item->own)
+		tx_story_state(item->story, field, rank, text);
+	else
+		tx_html_title(item->story, field, rank, text);
+}
+
 /* A title that may be HTML ("Trams &amp; <i>buses</i>", as content systems give it). */
 void tx_take_title(struct tx_item *item, const struct tx_property *property,
 		   struct tx_json_value value)
@@ -71,8 +79,7 @@ void tx_take_title(struct tx_item *item, const struct tx_property *property,
 	if (tx_json_opens(value, '[') && property->field == TX_FIELD_HEADLINE)
 		tx_take_headlines(item, property, value);
 	else
-		tx_html_title(item->story, property->field, property->rank + item->later,
-			      value_of(value));
+		tx_item_title(item, property->field, property->rank + item->later, value_of(value));
 }
 
 /* Seconds since 1970 as ISO 8601. */

@@ -18,8 +18,8 @@ void tx_item_headline(struct tx_item *item, telex_slice role, telex_slice text)
 	bool main = role.len == 0 || tx_slice_is(role, "main");
 	bool sub = tx_slice_opens(role, "sub");
 
-	tx_html_title(item->story, sub ? TX_FIELD_SUBHEADLINE : TX_FIELD_HEADLINE,
-		      item->later + !main, text);
+	tx_item_title(item, sub ? TX_FIELD_SUBHEADLINE : TX_FIELD_HEADLINE, item->later + !main,
+		      text);
 }
 
 /* headlines[]: by their roles; of drafts of ninjs 2 by their names. */

@@ -25,6 +25,9 @@ struct tx_item {
 
 struct tx_property;
 
+/** State a title, which may be HTML in items that telex has not written. */
+void tx_item_title(struct tx_item *item, enum tx_field field, unsigned rank, telex_slice text);
+
 /** Take the value of a property into the item's story or copy. */
 typedef void tx_take_fn(struct tx_item *item, const struct tx_property *property,
 			struct tx_json_value value);
