@@ -28,25 +28,25 @@ struct cells {
 	bool last_is_figure;
 };
 
-/* Whether two blanks or a tab begin among sixteen bytes; the byte after them can be read. */
-static bool block_has_gap(const char *p)
+/* Where two blanks or a tab begin among sixteen bytes; the byte after them can be read. */
+static tx_block gaps_of(const char *p)
 {
 	tx_block block = tx_block_load(p);
-	unsigned pairs = tx_block_equal(block, ' ') & tx_block_equal(tx_block_load(p + 1), ' ');
+	tx_block pairs =
+		tx_mark_and(tx_mark_equal(block, ' '), tx_mark_equal(tx_block_load(p + 1), ' '));
 
-	return (pairs | tx_block_equal(block, '\t')) != 0;
+	return tx_mark_or(pairs, tx_mark_equal(block, '\t'));
 }
 
 /* Whether two blanks or a tab are inside [p, end): without them a line has no columns. */
 static bool has_gap(const char *p, const char *end)
 {
 	if (end - p > TX_BLOCK) {
-		for (; end - p > TX_BLOCK; p += TX_BLOCK) {
-			if (block_has_gap(p))
-				return true;
-		}
-		/* The rest, with some of what was seen. */
-		return block_has_gap(end - TX_BLOCK - 1);
+		/* The last bytes first, with some of what the loop sees. */
+		tx_block gaps = gaps_of(end - TX_BLOCK - 1);
+		for (; end - p > TX_BLOCK; p += TX_BLOCK)
+			gaps = tx_mark_or(gaps, gaps_of(p));
+		return tx_mark_bits(gaps) != 0;
 	}
 	for (; p + 1 < end; p++) {
 		if ((p[0] == ' ' && p[1] == ' ') || p[0] == '\t')
