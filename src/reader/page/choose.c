@@ -8,15 +8,16 @@
 #include "core/ascii.h"
 #include "reader/page/edges.h"
 
-#define PROSE_MIN      50   /* bytes of a block of prose */
-#define PROSE_MAX      1000 /* one long block is not worth more */
-#define LINKED         0.5  /* share of a block's text in links that makes it a link */
-#define LINKED_STORY   0.45 /* likewise, of a block of the story */
-#define LINKED_TABLE   0.7  /* likewise, of a table */
-#define CELL_MAX       400  /* bytes of a cell of a table of data */
-#define WIRE_BONUS     800  /* of a block that begins as a dispatch does */
-#define TITLE_DISTANCE 25   /* blocks between the title and the story */
-#define TIGHT          0.93 /* share of the value that a part must hold */
+#define SUMS_KEPT      16384 /* containers */
+#define PROSE_MIN      50    /* bytes of a block of prose */
+#define PROSE_MAX      1000  /* one long block is not worth more */
+#define LINKED         0.5   /* share of a block's text in links that makes it a link */
+#define LINKED_STORY   0.45  /* likewise, of a block of the story */
+#define LINKED_TABLE   0.7   /* likewise, of a table */
+#define CELL_MAX       400   /* bytes of a cell of a table of data */
+#define WIRE_BONUS     800   /* of a block that begins as a dispatch does */
+#define TITLE_DISTANCE 25    /* blocks between the title and the story */
+#define TIGHT          0.93  /* share of the value that a part must hold */
 
 enum { TABLE_UNKNOWN, TABLE_LAYOUT, TABLE_DATA };
 
@@ -374,6 +375,12 @@ bool tx_page_choose(struct tx_page_choice *choice, struct tx_page_blocks *page)
 	choice->best = tighten(&c, find_best(&c));
 	mark_parts(&c);
 	choice->prose = (double)c.sums[choice->best].value;
+	/* Those of a large page must not stay beside its text. */
+	if (choice->capacity > SUMS_KEPT) {
+		free(choice->sums);
+		choice->sums = NULL;
+		choice->capacity = 0;
+	}
 	return true;
 }
 
