@@ -1,5 +1,6 @@
 /* A character of two to four bytes is written as DEL and a digit for each of its bytes: of the
- * first byte its distance from 0xc2, of the others their six bits.  DEL itself is DEL and '!'. */
+ * first byte its distance from 0xc2, of the others their six bits.  DEL itself, and characters that
+ * are markup in text, are DEL and a sign. */
 #include "reader/xml/ascii_encoding.h"
 
 #include "core/block.h"
@@ -39,14 +40,35 @@ static bool is_encoded(const char *p, const char *end)
 	return lead != 0xef || p[1] != '\xbf' || (unsigned char)p[2] < 0xbe;
 }
 
-const char *tx_xml_ascii_encode(const char *p, const char *end, char **out)
+/* What a sign after DEL is for; NUL: it is a digit. */
+static char char_of_sign(char sign)
+{
+	switch (sign) {
+	case '!':
+		return MARK;
+	case '(':
+		return '<';
+	case ')':
+		return '&';
+	case '*':
+		return ']';
+	default:
+		return '\0';
+	}
+}
+
+static char sign_of(char c)
+{
+	return (char)(c == MARK ? '!' : c == '<' ? '(' : c == '&' ? ')' : c == ']' ? '*' : '\0');
+}
+
+const char *tx_xml_ascii_encode(const char *p, const char *end, bool all, char **out)
 {
 	char *to = *out;
 
-	if (*p == MARK) {
+	if (*p == MARK || (all && sign_of(*p) != '\0')) {
 		*to++ = MARK;
-		*to++ = MARK_ITSELF;
-		p++;
+		*to++ = sign_of(*p++);
 	} else if (!is_encoded(p, end)) {
 		*to++ = *p++;
 	} else {
@@ -86,7 +108,7 @@ static bool refers_to_mark(telex_slice document)
 
 bool tx_xml_can_encode(telex_slice document)
 {
-	return tx_utf8_ascii(document) < document.len && !refers_to_mark(document);
+	return !refers_to_mark(document);
 }
 
 /* The digit at `p` that the character in hand goes on with. */
@@ -96,9 +118,10 @@ static char decode_digit(struct tx_xml_ascii_decoder *decoder, char digit)
 		decoder->left--;
 		return (char)(0x80 | value_of(digit));
 	}
-	if (digit == MARK_ITSELF) {
+	char c = char_of_sign(digit);
+	if (c != '\0') {
 		decoder->left = 0;
-		return MARK;
+		return c;
 	}
 	unsigned lead = LEAD_MIN + value_of(digit);
 	decoder->left = bytes_after(lead);

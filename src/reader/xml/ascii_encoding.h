@@ -13,12 +13,13 @@
 
 #define TX_XML_ASCII_MARK '\x7f' /* begins an encoded character */
 
-/** Whether a document has characters to encode, and nothing that would be decoded as one. */
+/** Whether a document has nothing of its own that would be decoded. */
 bool tx_xml_can_encode(telex_slice document);
 
 /** Encode the character at `p`, which is before `end`; at most eight bytes are written to `*out`,
- * which is moved past them.  Returns where the next one is. */
-const char *tx_xml_ascii_encode(const char *p, const char *end, char **out);
+ * which is moved past them.  `all`: also the ASCII characters that are markup in text.  Returns where
+ * the next one is. */
+const char *tx_xml_ascii_encode(const char *p, const char *end, bool all, char **out);
 
 /** Decoding texts that come in portions, cut anywhere; zero at a document's start. */
 struct tx_xml_ascii_decoder {

@@ -73,35 +73,71 @@ static bool needs_fix(telex_slice s)
 	return false;
 }
 
+static const telex_slice section_start = {"<![CDATA[", 9}, section_mark = {"]]>", 3};
+
 void tx_xml_input_begin(struct tx_xml_input *input, telex_slice document, bool encode)
 {
+	bool sections = tx_slice_find(document, section_start) < document.len;
+	bool odd = tx_utf8_ascii(document) < document.len;
+	bool can = encode && (odd || sections) && tx_xml_can_encode(document);
+
 	*input = (struct tx_xml_input){.document = document,
 				       .fixed = needs_fix(document),
-				       .encoded = encode && tx_xml_can_encode(document)};
+				       .sections = can && sections,
+				       .encoded = can};
 }
 
 /* Bytes that are written otherwise, or may be. */
 static unsigned special_bits(const struct tx_xml_input *input, tx_block block)
 {
-	tx_block marks = tx_mark_equal(block, '&');
 	unsigned bits = 0;
 
-	if (input->fixed)
-		bits = tx_mark_bits(tx_mark_or(marks, tx_mark_equal(block, '<')));
+	if (input->section_end > 0)
+		bits = tx_mark_bits(tx_mark_or(
+			tx_mark_equal(block, '&'),
+			tx_mark_or(tx_mark_equal(block, '<'), tx_mark_equal(block, ']'))));
+	else if (input->fixed)
+		bits = tx_mark_bits(
+			tx_mark_or(tx_mark_equal(block, '&'), tx_mark_equal(block, '<')));
+	else if (input->sections)
+		bits = tx_mark_bits(tx_mark_equal(block, '<'));
 	if (input->encoded)
 		bits |= tx_block_high(tx_mark_or(block, tx_mark_equal(block, TX_XML_ASCII_MARK)));
 	return bits;
 }
 
-/* The byte or character at `input->at`, at most TX_XML_INPUT_STEP bytes; a byte after them may be
- * written too. */
+/* What begins with '<' outside of sections: true: it was the start of one that is text. */
+static bool begin_literal(struct tx_xml_input *input, telex_slice rest)
+{
+	size_t len = tx_xml_literal_len(rest);
+
+	if (input->sections && tx_slice_starts(rest, section_start) &&
+	    len >= section_start.len + section_mark.len &&
+	    tx_slice_ends(tx_slice_take(rest, len), section_mark)) {
+		input->section_end = input->at + len - section_mark.len;
+		input->at += section_start.len;
+		return true;
+	}
+	input->literal_end = input->at + len;
+	return false;
+}
+
+/* The byte or character at `input->at`, at most TX_XML_INPUT_STEP bytes; none where a section
+ * begins or ends. */
 static char *write_step(struct tx_xml_input *input, char *to)
 {
 	telex_slice rest = tx_slice_skip(input->document, input->at);
-	bool literal = input->at < input->literal_end;
+	bool section = input->section_end > 0;
+	bool literal = section || input->at < input->literal_end;
 
-	if (input->fixed && !literal && rest.ptr[0] == '<')
-		input->literal_end = input->at + tx_xml_literal_len(rest);
+	if (section && input->at == input->section_end) {
+		input->at += section_mark.len;
+		input->section_end = 0;
+		return to;
+	}
+	if ((input->fixed || input->sections) && !literal && rest.ptr[0] == '<' &&
+	    begin_literal(input, rest))
+		return to;
 	if (input->fixed && !literal && rest.ptr[0] == '&' && !is_reference(rest)) {
 		memcpy(to, "&amp;", 5);
 		input->at++;
@@ -112,7 +148,7 @@ static char *write_step(struct tx_xml_input *input, char *to)
 		input->at++;
 		return to;
 	}
-	const char *end = tx_xml_ascii_encode(rest.ptr, rest.ptr + rest.len, &to);
+	const char *end = tx_xml_ascii_encode(rest.ptr, rest.ptr + rest.len, section, &to);
 	input->at += (size_t)(end - rest.ptr);
 	return to;
 }
@@ -142,7 +178,8 @@ int tx_xml_input_read(void *user, char *out, int len)
 	char *to = out + write_kept(input, out, (size_t)len), *end = out + len;
 
 	while (input->at < document.len && end - to >= TX_BLOCK) {
-		if (document.len - input->at < TX_BLOCK) {
+		size_t run_end = input->section_end > 0 ? input->section_end : document.len;
+		if (run_end - input->at < TX_BLOCK) {
 			to = write_step(input, to);
 			continue;
 		}

@@ -15,8 +15,10 @@ struct tx_xml_input {
 	telex_slice document;
 	size_t at;          /* of the next byte */
 	size_t literal_end; /* of the section, comment or instruction at it */
+	size_t section_end; /* of the text of the section at it that is written as text; 0: none */
 	bool fixed;         /* it has ampersands that begin no reference */
-	bool encoded;       /* it has characters beyond ASCII, which are encoded */
+	bool sections;      /* it has sections, which are written as text */
+	bool encoded;       /* it has characters that are encoded */
 	char step[TX_XML_INPUT_STEP];
 	size_t step_at, step_len; /* of a step that did not fit into the last portion */
 };
