@@ -29,13 +29,16 @@ static bool same_words(telex_slice a, telex_slice b)
 	}
 }
 
-static bool has_small_word(telex_slice text)
+/* Three words or more, one of them not the first in small letters. */
+static bool is_wording(telex_slice text)
 {
+	size_t words = 1, small = 0;
+
 	for (size_t i = 1; i < text.len; i++) {
-		if (text.ptr[i - 1] == ' ' && tx_is_lower(text.ptr[i]))
-			return true;
+		words += text.ptr[i - 1] == ' ';
+		small += text.ptr[i - 1] == ' ' && tx_is_lower(text.ptr[i]);
 	}
-	return false;
+	return words > 2 && small > 0;
 }
 
 /* What could be the name of somebody: not words of a sentence. */
@@ -51,7 +54,7 @@ static bool is_title(telex_slice byline, const struct tx_author *authors, size_t
 {
 	bool opened = tx_byline_word(byline) > 0 && !tx_byline_word_is_weak(byline);
 
-	if (opened || count == 0 || !has_small_word(byline))
+	if (opened || count == 0 || !is_wording(byline))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		if (may_be_name(authors[i].name))
