@@ -186,6 +186,7 @@ static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reter
 	tx_arena_reset(&parser->unwrapper.arena, TX_PARSER_ARENA_KEEP);
 	parser->unwrapper.stories = (struct tx_stories){0};
 	parser->unwrapper.copy.failed = parser->unwrapper.markup.failed = false;
+	parser->unwrapper.scratch.failed = false;
 	telex_status status = decode_frame(parser, raw, &decoded, &mislabelled, reterr);
 	if (status != TELEX_OK)
 		return status;

@@ -14,6 +14,10 @@
 #define ROUTING_BYTES 256 /* of a routing line, its end included */
 #define SYNS_MAX      512
 #define LINE_BYTES    256 /* of the second line of an ANPA header */
+#define SERVICE_MAX   6   /* letters of a source of IPTC 7901 */
+#define CATEGORY_MAX  12
+
+#define CATEGORY_CLASSES (TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT | TX_CHAR_PUNCT)
 
 static bool is_filler(char c)
 {
@@ -73,21 +77,28 @@ static size_t count_class(telex_slice s, size_t at, unsigned classes, size_t max
 	return len;
 }
 
-/* "eca0045 4 pl 233 …", "SPF001 3 RES 0070 F …". */
-static bool is_7901_header(telex_slice s, size_t at)
+/* "eca0045 4 pl 233 …", "SPF001 3 RES 0070 F …".  After SOH ("framed") categories may be longer and
+ * have digits in them, "cprt", "s2"; so they may be where the copy of a desk's line follows. */
+static bool is_7901_header(telex_slice s, size_t at, bool framed)
 {
-	size_t letters = count_class(s, at, TX_CHAR_UPPER | TX_CHAR_LOWER, 4);
-	size_t digits = count_class(s, at += letters, TX_CHAR_DIGIT, 6);
+	size_t letters = count_class(s, at, TX_CHAR_UPPER | TX_CHAR_LOWER, SERVICE_MAX + 1);
+	size_t digits = count_class(s, at += letters, TX_CHAR_DIGIT, 7);
 
-	if (letters < 1 || letters > 3 || digits < 3 || digits > 5 || (at += digits) + 6 > s.len)
+	if (letters < 1 || letters > (framed ? SERVICE_MAX : 3) || digits < (framed ? 1 : 3) ||
+	    digits > (framed ? 6 : 5) || (at += digits) + 6 > s.len)
 		return false;
 	if (s.ptr[at] != ' ' || s.ptr[at + 1] < '1' || s.ptr[at + 1] > '9' || s.ptr[at + 2] != ' ')
 		return false;
-	letters = count_class(s, at += 3, TX_CHAR_UPPER | TX_CHAR_LOWER, 4);
-	size_t blanks = count_class(s, at += letters, TX_CHAR_BLANK, 8);
+	at += 3;
+	size_t plain = count_class(s, at, TX_CHAR_UPPER | TX_CHAR_LOWER, 4);
+	size_t category = count_class(s, at, CATEGORY_CLASSES, CATEGORY_MAX + 1);
+	size_t blanks = count_class(s, at += category, TX_CHAR_BLANK, 8);
 	digits = count_class(s, at += blanks, TX_CHAR_DIGIT, 6);
-	return letters >= 1 && letters <= 3 && blanks > 0 && digits >= 1 && digits <= 5 &&
-	       at + digits < s.len;
+	if (category < 1 || category > CATEGORY_MAX || blanks == 0 || digits < 1 || digits > 5 ||
+	    (at += digits) >= s.len)
+		return false;
+	bool spaced = tx_slice_starts(tx_slice_skip(s, at), TX_LIT("  "));
+	return framed || (plain == category && plain <= 3) || spaced;
 }
 
 /* A letter, four digits, no blank; then at most 15 characters and US or the line's end. */
@@ -164,7 +175,7 @@ enum tx_frame_kind tx_mark_kind(telex_slice s, size_t at)
 	size_t soh = tx_leader_end(s, at);
 
 	if (soh < s.len && s.ptr[soh] == TX_SOH) {
-		if (is_7901_header(s, soh + 1))
+		if (is_7901_header(s, soh + 1, true))
 			return TX_FRAME_IPTC7901;
 		bool syn = soh > at && s.ptr[soh - 1] == SYN;
 		return syn || is_anpa_header(s, soh + 1) ? TX_FRAME_ANPA1312 : TX_FRAME_CONTROL;
@@ -173,7 +184,7 @@ enum tx_frame_kind tx_mark_kind(telex_slice s, size_t at)
 		return TX_FRAME_TELEX;
 	if (is_anpa_line(s, at))
 		return TX_FRAME_ANPA1312;
-	return is_7901_header(s, at) ? TX_FRAME_STRIPPED : TX_FRAME_PLAIN;
+	return is_7901_header(s, at, false) ? TX_FRAME_STRIPPED : TX_FRAME_PLAIN;
 }
 
 bool tx_mark_may_come(telex_slice s, size_t at)
@@ -190,5 +201,6 @@ bool tx_mark_ends(telex_slice s, size_t at, enum tx_frame_kind kind)
 
 bool tx_mark_starts(telex_slice s, size_t at, enum tx_frame_kind kind)
 {
-	return kind == TX_FRAME_TELEX ? starts_word(s, at, TX_LIT("ZCZC")) : is_7901_header(s, at);
+	return kind == TX_FRAME_TELEX ? starts_word(s, at, TX_LIT("ZCZC"))
+				      : is_7901_header(s, at, false);
 }

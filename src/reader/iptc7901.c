@@ -37,8 +37,9 @@ static void read_line(telex_slice line, struct tx_story *story)
 	tx_story_state(story, TX_FIELD_PRIORITY, 0, priority);
 	tx_story_state(story, TX_FIELD_URGENCY, 0, priority);
 	skip_blanks(&line);
-	tx_story_state(story, TX_FIELD_CATEGORY, 0,
-		       take_class(&line, TX_CHAR_UPPER | TX_CHAR_LOWER));
+	tx_story_state(
+		story, TX_FIELD_CATEGORY, 0,
+		take_class(&line, TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_DIGIT | TX_CHAR_PUNCT));
 	skip_blanks(&line);
 	tx_story_state(story, TX_FIELD_WORDS, 0, take_class(&line, TX_CHAR_DIGIT));
 }

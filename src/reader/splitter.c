@@ -87,7 +87,8 @@ static enum tx_frame_result find_frame(struct tx_splitter *splitter, telex_slice
 		return TX_FRAME_MORE;
 	/* An XML declaration must be the first thing in its document, and a line of JSON is where
 	 * its first byte is, not where the blank lines above it are. */
-	bool bare = splitter->family == TX_FAMILY_XML || splitter->family == TX_FAMILY_LINES;
+	bool bare = splitter->family == TX_FAMILY_XML || splitter->family == TX_FAMILY_JSON ||
+		    splitter->family == TX_FAMILY_LINES;
 	size_t start = bare ? splitter->start : 0;
 	*frame = (struct tx_frame){.kind = TX_FRAME_MARKUP,
 				   .start = start,

@@ -129,8 +129,9 @@ static bool convert_whole(struct worker *worker)
 			convert_record(worker, record);
 		else
 			failures_add(worker, &error);
-		worker->is_cut |= status == TELEX_ERR_MEMORY;
-		if (status == TELEX_ERR_MEMORY || sequencer_is_over(worker->context->sequencer))
+		bool ends = status == TELEX_ERR_MEMORY || status == TELEX_ERR_USAGE;
+		worker->is_cut |= ends;
+		if (ends || sequencer_is_over(worker->context->sequencer))
 			return false;
 		hold_or_write(worker);
 	}

@@ -13,6 +13,8 @@ static void count(struct worker *worker, const telex_error *error)
 		worker->results.flags |= RESULT_MEMORY;
 		worker->is_spent = true;
 	}
+	if (error->status == TELEX_ERR_USAGE)
+		worker->results.flags |= RESULT_USAGE;
 	worker->has_results = true;
 	run_stats_error(&worker->stats);
 }

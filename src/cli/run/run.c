@@ -131,6 +131,8 @@ static int exit_code_of(const struct run_context *context, const struct output *
 	}
 	if (signal != 0)
 		return EXIT_SIGNAL + signal;
+	if ((flags & RESULT_USAGE) != 0)
+		return EXIT_USAGE;
 	return (flags & (RESULT_FAILED | RESULT_FOUND)) != 0 ? EXIT_SOME_FAILED
 							     : EXIT_ALL_CONVERTED;
 }

@@ -38,7 +38,8 @@ enum {
 	RESULT_FOUND = 2,
 	RESULT_UNWRITTEN = 4,
 	RESULT_MEMORY = 8,
-	RESULT_REFUSED = 16
+	RESULT_REFUSED = 16,
+	RESULT_USAGE = 32 /* an option does not fit a source */
 };
 
 /** All that is in the results belongs to whole items, with which the run has come so far. */

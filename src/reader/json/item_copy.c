@@ -25,6 +25,10 @@ static void offer(struct tx_item *item, telex_slice text, unsigned score)
 	copy->score = score;
 }
 
+/* Types of entries that are no paragraphs. */
+static const char *const no_copy[] = {"title", "headline", "kicker",  "byline",      "date",
+				      "image", "video",    "gallery", "author_info", NULL};
+
 /* Paragraphs of a list as one text. */
 static telex_slice join(struct tx_item *item, struct tx_json_value list)
 {
@@ -37,12 +41,13 @@ static telex_slice join(struct tx_item *item, struct tx_json_value list)
 		bool text = tx_json_opens(walk.value, '"');
 		telex_slice part =
 			text ? tx_json_text_of(walk.value) : tx_json_first(walk.value, names);
-		if (part.len == 0 || tx_slice_is(tx_json_member(walk.value, "type"), "image"))
+		if (part.len == 0 || tx_slice_in(tx_json_member(walk.value, "type"), no_copy))
 			continue;
 		if (out->len > 0)
 			tx_buffer_lit(out, "\n\n");
 		tx_buffer_slice(out, part);
 	}
+	item->failed |= out->failed;
 	return out->failed ? (telex_slice){NULL, 0}
 			   : tx_arena_copy(&item->unwrapper->arena, tx_slice(out->data, out->len));
 }
@@ -116,6 +121,7 @@ void tx_item_leave(struct tx_item *item, telex_slice key, struct tx_json_value v
 	if (text.len == 0 && !tx_json_opens(value, '"')) {
 		out->len = 0;
 		tx_json_write(value, out);
+		item->failed |= out->failed;
 		text = tx_utf8_take(tx_slice(out->data, out->len), SHOWN_MAX);
 	}
 	if (text.len > 0)

@@ -101,6 +101,7 @@ static void state_seconds(struct tx_item *item, const struct tx_property *proper
 	tx_buffer_printf(text, "%04u-%02u-%02uT%02u:%02u:%02uZ", (unsigned)year, (unsigned)month,
 			 (unsigned)day, (unsigned)(rest / 3600), (unsigned)(rest / 60 % 60),
 			 (unsigned)(rest % 60));
+	item->failed |= text->failed;
 	if (!text->failed)
 		state(item, property->field, property->rank, tx_slice(text->data, text->len));
 }

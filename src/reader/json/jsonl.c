@@ -110,7 +110,7 @@ static telex_status finish_stories(const struct line *line, struct tx_json_value
 			story->format = "jsonl";
 		story->line = story->line > 0 ? story->line : line->number;
 		state_line(line, object, text_key, story);
-		if (story->failed)
+		if (story->failed || out->failed)
 			return tx_fail_memory(reterr);
 	}
 	return TELEX_OK;

@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "reader/html.h"
 #include "reader/mail/parts.h"
+#include "reader/mail/repeat.h"
 
 struct mail {
 	struct tx_unwrapper *unwrapper;
@@ -124,13 +125,21 @@ static bool has_html(const struct tx_mail_sections *sections)
 	return false;
 }
 
+/* A section is decoded once. */
+static telex_slice text_of(struct mail *mail, struct tx_mail_section *section)
+{
+	if (section->text.ptr == NULL)
+		section->text = tx_mail_section_text(&mail->parts, section);
+	return section->text;
+}
+
 static bool make_blocks(struct mail *mail, struct tx_markup *markup)
 {
 	bool good = true;
 
 	tx_markup_begin(markup, &mail->unwrapper->copy);
-	for (const struct tx_mail_section *s = mail->parts.sections.first; s != NULL; s = s->next) {
-		telex_slice text = tx_mail_section_text(&mail->parts, s);
+	for (struct tx_mail_section *s = mail->parts.sections.first; s != NULL; s = s->next) {
+		telex_slice text = text_of(mail, s);
 		if (s->html)
 			good &= tx_html_blocks(markup, text, mail->story);
 		else
@@ -159,19 +168,56 @@ static bool finish_story(struct mail *mail)
 /* The text of all sections, an empty line between two. */
 static telex_slice join_text(struct mail *mail)
 {
-	const struct tx_mail_section *section = mail->parts.sections.first;
+	struct tx_mail_section *section = mail->parts.sections.first;
 	struct tx_buffer text = {0};
 
 	if (section->next == NULL)
-		return tx_mail_section_text(&mail->parts, section);
+		return text_of(mail, section);
 	for (; section != NULL; section = section->next) {
-		tx_buffer_slice(&text, tx_mail_section_text(&mail->parts, section));
+		tx_buffer_slice(&text, text_of(mail, section));
 		tx_buffer_lit(&text, "\n\n");
 	}
 	telex_slice copy = tx_arena_copy(&mail->unwrapper->arena, tx_slice(text.data, text.len));
 	mail->decoder.failed |= copy.ptr == NULL || text.failed;
 	tx_buffer_done(&text);
 	return copy;
+}
+
+/* Whether a section of HTML says what one of plain text says. */
+static bool repeats_plain(struct mail *mail, struct tx_mail_section *html)
+{
+	struct tx_buffer *copy = &mail->unwrapper->copy;
+	struct tx_markup markup = {0};
+	bool found = false;
+
+	tx_markup_begin(&markup, copy);
+	if (tx_html_blocks(&markup, text_of(mail, html), mail->story)) {
+		for (struct tx_mail_section *s = mail->parts.sections.first; !found && s != NULL;
+		     s = s->next)
+			found = !s->html &&
+				tx_mail_repeats(tx_slice(copy->data, copy->len), text_of(mail, s));
+	}
+	mail->decoder.failed |= markup.failed || copy->failed;
+	tx_markup_done(&markup);
+	return found;
+}
+
+/* The plain text is the better one: the tokenizer knows its lines. */
+static void drop_repeats(struct mail *mail)
+{
+	struct tx_mail_sections *sections = &mail->parts.sections, kept = {NULL, NULL};
+
+	if (!has_html(sections) || sections->first->next == NULL)
+		return;
+	for (struct tx_mail_section *s = sections->first, *next; s != NULL; s = next) {
+		next = s->next;
+		if (s->html && repeats_plain(mail, s))
+			continue;
+		*(kept.first == NULL ? &kept.first : &kept.last->next) = s;
+		kept.last = s;
+	}
+	kept.last->next = NULL;
+	*sections = kept;
 }
 
 /* Where the text's lines stand in the frame. */
@@ -257,6 +303,7 @@ static telex_status unwrap_empty(struct mail *mail, telex_error *reterr)
 
 static telex_status deliver(struct mail *mail, telex_error *reterr)
 {
+	drop_repeats(mail);
 	if (has_html(&mail->parts.sections))
 		return finish_story(mail) ? TELEX_OK : tx_fail_memory(reterr);
 	if (mail->parts.sections.first == NULL)

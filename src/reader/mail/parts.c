@@ -84,7 +84,7 @@ static struct tx_mail_section *new_section(struct tx_mail_parts *parts,
 		parts->decoder->failed = true;
 		return NULL;
 	}
-	*section = (struct tx_mail_section){*entity, type, is_html(type), NULL};
+	*section = (struct tx_mail_section){.entity = *entity, .type = type, .html = is_html(type)};
 	return section;
 }
 

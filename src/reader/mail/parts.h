@@ -15,6 +15,7 @@ struct tx_mail_section {
 	struct tx_mail_entity entity;
 	telex_slice type; /* of its content */
 	bool html;
+	telex_slice text; /* decoded; .ptr NULL: not yet */
 	struct tx_mail_section *next;
 };
 
