@@ -387,7 +387,7 @@ static void forget(struct tx_plain_search *search, size_t count)
 
 void tx_series_begin(struct tx_series *series, telex_slice separator, struct tx_arena *scratch)
 {
-	bool named = separator.len > 0;
+	bool named = separator.ptr != NULL;
 
 	*series = (struct tx_series){
 		.search = {named ? find_by_separator : find_by_dateline,

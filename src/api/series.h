@@ -15,7 +15,7 @@
  * bytes were removed, from the first that is left. */
 struct tx_series {
 	struct tx_plain_search search;
-	telex_slice separator;    /* a line that ends a dispatch; empty: as the text shows */
+	telex_slice separator;    /* a line that ends a dispatch; .ptr NULL: as the text shows */
 	struct tx_arena *scratch; /* borrowed; emptied for each line that is not UTF-8 */
 	bool failed;              /* memory was short; the caller's to reset */
 
@@ -30,10 +30,10 @@ struct tx_series {
 	size_t second; /* another, with too little evidence for a cut; 0 = none */
 };
 
-/** Begin with a text.  `separator` (borrowed): a dispatch ends above a line that holds it alone;
- * empty: where what stands above the next dateline shows an end.  A frame that is found has
- * `text_end` where the text ends, `end` where the next dispatch begins: a separator is between
- * them.  The text may be in any charset. */
+/** Begin with a text.  `separator` (borrowed, without blanks at its ends): a dispatch ends above a
+ * line that holds it alone, also an empty one; .ptr NULL: where what is above the next dateline
+ * shows an end.  A frame that is found has `text_end` where the text ends, `end` where the next
+ * dispatch begins: a separator is between them.  The text may be in any charset. */
 void tx_series_begin(struct tx_series *series, telex_slice separator, struct tx_arena *scratch);
 
 #endif

@@ -149,6 +149,8 @@ static void a_line_that_the_user_names(void **state)
 		assert_int_equal(cut.end, 13);
 		find(TX_LIT("a %%\n%%%\n"), TX_LIT("%%"), portion, &cut);
 		assert_int_equal(cut.end, 9);
+		find(TX_LIT("\nuno\n \ndos\n"), TX_LIT(""), portion, &cut);
+		assert_int_equal(cut.end, 7);
 	}
 }
 
