@@ -14,6 +14,7 @@
 #include "cli/run/worker.h"
 #include "cli/source/foreign.h"
 #include "cli/source/magic.h"
+#include "core/utf8.h"
 
 static ssize_t read_portion(int fd, char *portion, size_t size)
 {
@@ -189,6 +190,17 @@ static bool refuse(struct worker *worker, const struct own_file *own)
 	return !own->is_target;
 }
 
+static bool refuse_document(struct worker *worker, const char *kind)
+{
+	telex_error failure = {.status = TELEX_ERR_BINARY};
+
+	tx_utf8_printf(failure.message, sizeof(failure.message), "not text but %s", kind);
+	worker->member = NULL;
+	worker->stats.sources++;
+	failures_report(worker, &failure);
+	return true;
+}
+
 static bool convert_stream(struct worker *worker, int fd, const struct stat *info)
 {
 	bool may_wait = !S_ISREG(info->st_mode);
@@ -209,6 +221,9 @@ static bool convert_stream(struct worker *worker, int fd, const struct stat *inf
 	}
 	if (worker->item->is_found && is_passed_over(worker, start.bytes))
 		return true;
+	/* Not an archive of dispatches; other kinds are found by the parser. */
+	if (start.magic == MAGIC_ZIP && foreign_kind(start.bytes) != NULL)
+		return refuse_document(worker, foreign_kind(start.bytes));
 	if (start.magic > MAGIC_UNDECIDED)
 		return convert_archive(worker, fd, start.bytes, may_wait);
 	if (!dispatches_begin(worker, NULL))
