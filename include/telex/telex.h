@@ -179,6 +179,9 @@ typedef struct telex_options {
 	 * dispatches; NULL or "auto": a second dateline after an end mark and a sign-off, or a
 	 * separator, begins another one. */
 	const char *split;
+	/** For TELEX_TO_CSV, _TSV and _TEXT: paths of keys with commas between them,
+	 * "headline,dateline.places.0.country"; NULL: the usual ones. */
+	const char *columns;
 	/** With crawls (WARC): names of hosts, with commas between them: only pages of these and of
 	 * hosts in their domains are read; NULL: all. */
 	const char *hosts;
@@ -323,7 +326,11 @@ typedef enum telex_output {
 	TELEX_TO_TOKENS, /**< The tokens: one JSON object a line. */
 	TELEX_TO_VIEW,   /**< The dispatch as a person reads it, each field named in the margin. */
 	TELEX_TO_NINJS,  /**< An item of ninjs 3.1 (IPTC) on one line, docs/ninjs.md. */
-	TELEX_TO_NINJS2  /**< An item of ninjs 2.1. */
+	TELEX_TO_NINJS2, /**< An item of ninjs 2.1. */
+	TELEX_TO_CSV,    /**< A row of the option `columns` (RFC 4180), without a header. */
+	TELEX_TO_TSV,    /**< The same with tabs; \\t, \\n, \\r and \\\\ in values. */
+	TELEX_TO_TEXT,   /**< Plain text, or the values of the option `columns`, one a line. */
+	TELEX_TO_HTML    /**< The view as a part of a page of HTML. */
 } telex_output;
 
 /** Write a record.

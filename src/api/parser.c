@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/schema.h"
 #include "reader/xml/xml.h"
+#include "emitter/columns.h"
 
 #define MAX_BYTES_DEFAULT ((size_t)16 << 20)
 #define BOM_BYTES         4
@@ -48,6 +49,10 @@ static telex_status check_options(const telex_options *options, struct telex_par
 		return tx_fail(reterr, TELEX_ERR_USAGE, "the record has no key '%.*s'",
 			       (int)tx_slice_take(unknown, 40).len,
 			       unknown.len == 0 ? "" : unknown.ptr);
+	if (options->columns != NULL && !tx_columns_check(tx_slice_of(options->columns), &unknown))
+		return tx_fail(reterr, TELEX_ERR_USAGE, "the record has no key '%.*s'",
+			       (int)tx_slice_take(unknown, 80).len,
+			       unknown.len == 0 ? "" : unknown.ptr);
 	if (options->reference_date != NULL &&
 	    !tx_date_parse_iso(tx_slice_of(options->reference_date),
 			       &parser->normalize.reference_date))
@@ -68,6 +73,7 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 	parser->unwrapper.leftovers = (options->flags & TELEX_PARSE_LEFTOVERS) != 0;
 	bool cuts = options->split != NULL && strcmp(options->split, "auto") != 0;
 	if (!keep_option(options->member, &parser->own_member) ||
+	    !keep_option(options->columns, &parser->columns) ||
 	    !keep_option(options->text_key, &parser->text_key) ||
 	    !keep_option(options->id_key, &parser->id_key) ||
 	    !keep_option(options->hosts, &parser->hosts) ||
@@ -76,6 +82,7 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 	    !keep_option(cuts ? options->split : NULL, &parser->split))
 		return tx_fail_memory(reterr);
 	parser->member = parser->own_member;
+	parser->record.columns = parser->columns;
 	parser->unwrapper.text_key = parser->text_key;
 	parser->unwrapper.id_key = parser->id_key;
 	parser->normalize.language = tx_slice_of(parser->language);
@@ -201,6 +208,7 @@ void telex_parser_free(telex_parser *parser)
 	free(parser->text_key);
 	free(parser->id_key);
 	free(parser->split);
+	free(parser->columns);
 	free(parser->hosts);
 	free(parser->own_member);
 	free(parser);

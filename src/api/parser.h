@@ -19,10 +19,12 @@ struct telex_record {
 	telex_slice text; /* the dispatch in UTF-8, its envelope included */
 	const struct tx_tokens *tokens;
 	struct tx_buffer *out; /* what was written last; the parser's */
+	const char *columns;   /* paths of keys; the parser's */
 	uint64_t omitted;      /* keys that are not written; the parser's option */
 };
 
 struct telex_parser {
+	char *columns;                                             /* own, NULL: the usual ones */
 	char *charset, *language, *text_key, *id_key, *own_member; /* copies of options, or NULL */
 	const char *path, *member;                                 /* borrowed, or own_member */
 	const struct tx_profile *agency;

@@ -3,8 +3,10 @@
 
 #include "core/error.h"
 #include "core/utf8.h"
+#include "emitter/columns.h"
 #include "emitter/emitter.h"
 #include "emitter/ninjs/ninjs.h"
+#include "emitter/text.h"
 
 static void locate(const telex_record *record, uint64_t offset, uint32_t *ret_line,
 		   uint32_t *ret_column)
@@ -56,6 +58,11 @@ int telex_record_token(const telex_record *record, size_t index, telex_token *re
 	return 1;
 }
 
+static telex_slice columns_of(const telex_record *record)
+{
+	return tx_slice_of(record->columns != NULL ? record->columns : TX_COLUMNS_USUAL);
+}
+
 /* Append the output to the record's buffer; false when memory is short. */
 static bool emit(const telex_record *record, telex_output output, telex_write_flags flags)
 {
@@ -71,6 +78,14 @@ static bool emit(const telex_record *record, telex_output output, telex_write_fl
 			     (flags & TELEX_WRITE_COLOR) != 0);
 	else if (output == TELEX_TO_RECORD)
 		tx_emit_record(out, &object);
+	else if (output == TELEX_TO_CSV || output == TELEX_TO_TSV)
+		tx_emit_row(out, &object, columns_of(record));
+	else if (output == TELEX_TO_TEXT && record->columns != NULL)
+		tx_emit_values(out, &object, columns_of(record));
+	else if (output == TELEX_TO_TEXT)
+		tx_emit_text(out, &record->fields);
+	else if (output == TELEX_TO_HTML)
+		tx_emit_html(out, &object, record->tokens);
 	else
 		tx_emit_ninjs(out, &object);
 	return !out->failed;

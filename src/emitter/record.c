@@ -7,6 +7,7 @@
 #include "emitter/hash.h"
 #include "emitter/json.h"
 #include "emitter/position.h"
+#include "emitter/value.h"
 
 struct writer {
 	struct tx_json json;
@@ -297,4 +298,70 @@ void tx_emit_record(struct tx_buffer *out, const struct tx_object *object)
 		write_spans(&w);
 	tx_json_close(&w.json, '}');
 	tx_json_end(&w.json);
+}
+
+/* Of a control character as tx_json_string() writes it: \u00XY. */
+static char control_of(char high, char low)
+{
+	int digit = low <= '9' ? low - '0' : (low | 0x20) - 'a' + 10;
+
+	return (char)((high - '0') * 16 + digit);
+}
+
+/* A string of tx_json_string() as its text. */
+static void append_unescaped(struct tx_buffer *out, telex_slice s)
+{
+	static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] != '\\' || i + 1 == s.len) {
+			tx_buffer_byte(out, s.ptr[i]);
+			continue;
+		}
+		const char *letter = memchr(from, s.ptr[++i], sizeof(from) - 1);
+		if (s.ptr[i] == 'u' && i + 4 < s.len) {
+			tx_buffer_byte(out, control_of(s.ptr[i + 3], s.ptr[i + 4]));
+			i += 4;
+		} else {
+			tx_buffer_byte(out, letter == NULL ? s.ptr[i] : to[letter - from]);
+		}
+	}
+}
+
+void tx_value_write(struct tx_buffer *out, const struct tx_object *object, const struct tx_key *key,
+		    const void *base)
+{
+	struct tx_buffer json = {0};
+	struct writer w = {.json = {.out = &json}, .object = object};
+
+	tx_position_start(&w.position, object->text, object->record->source.line);
+	writers[key->kind](&w, key, base);
+	/* After the key, and without the comma. */
+	telex_slice value = tx_slice_skip(tx_slice(json.data, json.len), key->json.len);
+	value = tx_slice_take(value, value.len > 0 ? value.len - 1 : 0);
+	if (value.len >= 2 && value.ptr[0] == '"')
+		append_unescaped(out, tx_slice(value.ptr + 1, value.len - 2));
+	else
+		tx_buffer_slice(out, value);
+	out->failed |= json.failed;
+	tx_buffer_done(&json);
+}
+
+void tx_value_object(struct tx_buffer *out, const struct tx_object *object,
+		     const struct tx_keys *keys, const void *base)
+{
+	struct tx_buffer text = {0};
+	struct writer w = {.json = {.out = &text}, .object = object};
+
+	tx_position_start(&w.position, object->text, object->record->source.line);
+	tx_json_open(&w.json, '{');
+	write_keys(&w, keys, base);
+	tx_json_close(&w.json, '}');
+	/* A member of something, as far as the writer knows. */
+	telex_slice value = tx_slice(text.data, text.len);
+	if (value.len > 0 && value.ptr[value.len - 1] == ',')
+		value.len--;
+	tx_buffer_slice(out, value);
+	out->failed |= text.failed;
+	tx_buffer_done(&text);
 }

@@ -236,10 +236,10 @@ complete() {
 case_completion_in_bash() {
 	command -v bash > /dev/null || skip "no bash"
 	"$telex" --completion=bash > telex.bash
-	[ "$(complete --to '')" = 'record tokens view ninjs ninjs2' ] || fail "--to: $(complete --to '')"
+	[ "$(complete --to '')" = 'record tokens view ninjs ninjs2 csv tsv text html' ] || fail "--to: $(complete --to '')"
 	[ "$(complete -t v)" = view ] || fail "-t v"
-	[ "$(complete --to = '')" = 'record tokens view ninjs ninjs2' ] || fail "--to="
-	[ "$(complete --to =)" = 'record tokens view ninjs ninjs2' ] || fail "--to=, the cursor behind it"
+	[ "$(complete --to = '')" = 'record tokens view ninjs ninjs2 csv tsv text html' ] || fail "--to="
+	[ "$(complete --to =)" = 'record tokens view ninjs ninjs2 csv tsv text html' ] || fail "--to=, the cursor behind it"
 	[ "$(complete --color = al)" = always ] || fail "--color=al"
 	[ "$(complete --color al)" = '' ] || fail "--color al"
 	[ "$(complete --agency REU)" = REUTERS ] || fail "--agency REU"

@@ -204,14 +204,17 @@ static bool set_shard(struct options *o, const struct option_row *row, const cha
 
 static const struct option_row rows[] = {
 	TITLE("Output"),
-	{"to", 't', "FORMAT", "record (default), ninjs, ninjs2, tokens, view", SHAPES_OUTPUT,
+	{"to", 't', "FORMAT",
+	 "record (default), ninjs, ninjs2, tokens, view,\ncsv, tsv, text, html", SHAPES_OUTPUT,
 	 set_to, 0, values_of_to},
 	{"pretty", 'p', NULL, "indented JSON", SHAPES_OUTPUT, set_write_flag, TELEX_WRITE_PRETTY,
 	 NULL},
 	{"spans", 0, NULL, "say where in the source each field stands", SHAPES_OUTPUT,
 	 set_write_flag, TELEX_WRITE_SPANS, NULL},
-	{"fields", 0, "LIST", "keys of the record to write, or -KEY not to", SHAPES_OUTPUT,
-	 set_text, FIELD(parser.fields), NULL},
+	{"fields", 0, "LIST",
+	 "keys to write, or -KEY not to; of csv, tsv, text:\npaths (a.0.b), lists are joined by \" "
+	 "| \"",
+	 SHAPES_OUTPUT, set_text, FIELD(parser.fields), NULL},
 	{"hash", 0, NULL, "name headline and body by their hash", SHAPES_OUTPUT, set_write_flag,
 	 TELEX_WRITE_HASH, NULL},
 	{"output", 'o', "PATH",

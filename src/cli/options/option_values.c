@@ -35,7 +35,11 @@ static const struct value to[] = {{"record", "one JSON object a dispatch"},
 				  {"tokens", "the pieces of the text"},
 				  {"view", "the dispatch as a person reads it"},
 				  {"ninjs", "IPTC's ninjs 3.1"},
-				  {"ninjs2", "IPTC's ninjs 2.1"}};
+				  {"ninjs2", "IPTC's ninjs 2.1"},
+				  {"csv", "rows of columns (--fields)"},
+				  {"tsv", "the same with tabs"},
+				  {"text", "plain text, or the values of --fields"},
+				  {"html", "the view as a page"}};
 static const struct value when[] = {
 	{"auto", "on a terminal"}, {"always", "in any case"}, {"never", "in no case"}};
 static const struct value summary[] = {{"text", "for people"}, {"json", "one object on one line"}};

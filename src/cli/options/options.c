@@ -212,5 +212,9 @@ bool options_parse(int argc, char **argv, struct options *ret_options)
 	ret_options->fingerprint = XXH64(values, sizeof(values), sum);
 	ret_options->sources = argv + optind;
 	ret_options->source_count = argc - optind;
+	if (ret_options->to >= TELEX_TO_CSV) {
+		ret_options->parser.columns = ret_options->parser.fields;
+		ret_options->parser.fields = NULL;
+	}
 	return check_together(ret_options);
 }

@@ -27,8 +27,8 @@ void output_tree_done(struct output_tree *tree)
 
 static const char *ending(const struct output_tree *tree, bool several)
 {
-	if (tree->is_text)
-		return ".txt";
+	if (tree->ending != NULL)
+		return tree->ending;
 	return several || tree->is_lines ? ".ndjson" : ".json";
 }
 
@@ -70,6 +70,7 @@ void output_tree_begin(struct output_tree *tree, const char *name, const char *p
 	tx_buffer_slice(&tree->name, tx_slice_of(tree->root));
 	tx_buffer_slice(&tree->name, tx_slice_of(name));
 	tree->kept.len = 0;
+	tx_buffer_slice(&tree->kept, tree->header);
 	tree->records = 0;
 	tree->fd = -1;
 	tree->error = tree->name.failed ? ENOMEM : 0;
@@ -126,7 +127,7 @@ static bool has_target(struct output_tree *tree, bool several)
 
 bool output_tree_has(struct output_tree *tree)
 {
-	return has_target(tree, false) || (!tree->is_text && has_target(tree, true));
+	return has_target(tree, false) || (tree->ending == NULL && has_target(tree, true));
 }
 
 /* Make the folders in which `path` is to lie. */
@@ -250,7 +251,7 @@ static void finish(struct output_tree *tree)
 	if (close(tree->fd) != 0 && errno != EINTR)
 		tree->error = errno;
 	tree->fd = -1;
-	if (!tree->is_text && !tree->is_lines && has_target(tree, !several))
+	if (tree->ending == NULL && !tree->is_lines && has_target(tree, !several))
 		unlink(tree->target.data);
 }
 

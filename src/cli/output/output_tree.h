@@ -19,7 +19,8 @@ struct output_tree {
 	const char *root;            /* the folder, with its '/' */
 	struct written *written;     /* what is telex's in it */
 	const char *reserved;        /* path of another output of the run; NULL: none */
-	bool is_text;                /* not JSON: ".txt" */
+	const char *ending;          /* of what is not JSON, ".txt"; NULL: it is JSON */
+	telex_slice header;          /* of each file; borrowed */
 	bool is_lines;               /* several objects even of one dispatch */
 	const char *source, *member; /* the current ones; borrowed */
 	struct tx_buffer name;       /* of the current output, without its ending */

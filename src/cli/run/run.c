@@ -15,6 +15,8 @@
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
 #include "cli/source/names.h"
+#include "emitter/columns.h"
+#include "emitter/text.h"
 
 #define WORKERS_MAX 256
 
@@ -240,6 +242,31 @@ static void report_sources(const struct run_context *context)
 	sequencer_add_flags(context->sequencer, RESULT_FAILED | RESULT_MEMORY);
 }
 
+/* What an output begins with, before the first record.  False: memory is short. */
+static bool make_header(struct run_context *context)
+{
+	const struct options *options = context->options;
+	const char *columns = options->parser.columns;
+
+	if (options->check)
+		return true;
+	if (options->to == TELEX_TO_CSV || options->to == TELEX_TO_TSV)
+		tx_emit_header(&context->header,
+			       tx_slice_of(columns != NULL ? columns : TX_COLUMNS_USUAL),
+			       options->to);
+	else if (options->to == TELEX_TO_HTML)
+		tx_emit_html_start(&context->header);
+	return !context->header.failed;
+}
+
+/* A run that goes on has written it. */
+static void write_header(const struct run_context *context, struct outputs *outputs)
+{
+	if (!context->options->output_is_folder && context->resumed.items == 0)
+		output_write(&outputs->records,
+			     tx_slice(context->header.data, context->header.len));
+}
+
 static int run_workers(struct run_context *context, struct outputs *outputs,
 		       struct run_progress *progress, unsigned count)
 {
@@ -247,6 +274,7 @@ static int run_workers(struct run_context *context, struct outputs *outputs,
 	int code = make_workers(context, workers, count);
 
 	if (code == EXIT_ALL_CONVERTED) {
+		write_header(context, outputs);
 		let_work(workers, count);
 		progress_hide(&progress->progress);
 		report_sources(context);
@@ -274,13 +302,14 @@ static int run_into(struct run_context *context, struct outputs *outputs,
 	struct names *names = NULL;
 	int code = EXIT_SOME_FAILED;
 
+	bool has_header = make_header(context);
 	if (progress->progress.on)
 		scan_totals_start(&progress->totals, options, exclusion);
 	context->sources = sources_new(options, exclusion, stop_wait_readable);
 	context->sequencer = sequencer_new(outputs, progress, count);
 	if (context->written != NULL)
 		names = names_new(written_folds_case(context->written));
-	context->queue = context->sources == NULL || context->sequencer == NULL ||
+	context->queue = !has_header || context->sources == NULL || context->sequencer == NULL ||
 					 (context->written != NULL && names == NULL)
 				 ? NULL
 				 : batch_queue_new(context->sources, context->sequencer,
@@ -336,5 +365,6 @@ int run(const struct options *options)
 	}
 	own_done(&own);
 	written_close(context.written);
+	tx_buffer_done(&context.header);
 	return code;
 }

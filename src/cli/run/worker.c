@@ -3,6 +3,18 @@
 
 #include <stdlib.h>
 
+/* Of a file that is not JSON; NULL: it is. */
+static const char *ending_of(telex_output to)
+{
+	static const char *const endings[] = {[TELEX_TO_VIEW] = ".txt",
+					      [TELEX_TO_CSV] = ".csv",
+					      [TELEX_TO_TSV] = ".tsv",
+					      [TELEX_TO_TEXT] = ".txt",
+					      [TELEX_TO_HTML] = ".html"};
+
+	return (size_t)to < sizeof(endings) / sizeof(endings[0]) ? endings[to] : NULL;
+}
+
 struct worker *worker_new(struct run_context *context, telex_error *reterr)
 {
 	struct worker *worker = calloc(1, sizeof(*worker));
@@ -12,7 +24,8 @@ struct worker *worker_new(struct run_context *context, telex_error *reterr)
 		return NULL;
 	}
 	worker->context = context;
-	worker->tree.is_text = context->options->to == TELEX_TO_VIEW;
+	worker->tree.ending = ending_of(context->options->to);
+	worker->tree.header = tx_slice(context->header.data, context->header.len);
 	worker->tree.is_lines = context->options->to == TELEX_TO_TOKENS;
 	if (context->options->output_is_folder)
 		worker->tree.root = context->options->output_path;

@@ -17,6 +17,7 @@
 struct run_context {
 	const struct options *options;
 	telex_write_flags write_flags;
+	struct tx_buffer header; /* of each output: the names of columns, the start of a page */
 	struct sequencer *sequencer;
 	struct sources *sources;
 	struct batch_queue *queue;

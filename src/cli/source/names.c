@@ -115,7 +115,7 @@ static bool ends_as_repeat(telex_slice part)
 
 bool names_are_of_results(telex_slice part)
 {
-	static const char *const endings[] = {".json", ".ndjson", ".txt"};
+	static const char *const endings[] = {".json", ".ndjson", ".txt", ".csv", ".tsv", ".html"};
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
 		telex_slice ending = tx_slice_of(endings[i]);

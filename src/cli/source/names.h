@@ -21,7 +21,8 @@ bool names_give(struct names *names, const char *path, const char *member,
 bool names_give_member(struct names *names, const char *container, const char *member,
 		       struct tx_buffer *ret_name);
 
-/** Whether a name ends as those of results do: ".json", ".ndjson", ".txt". */
+/** Whether a name ends as those of results do: ".json", ".ndjson", ".txt", ".csv", ".tsv",
+ * ".html". */
 bool names_are_of_results(telex_slice name);
 
 #endif
