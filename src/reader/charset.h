@@ -63,7 +63,7 @@ bool tx_charset_decode_declared(telex_slice bytes, telex_slice declared, struct 
 bool tx_charset_decode_single(telex_slice bytes, const char *charset, struct tx_arena *arena,
 			      struct tx_decoded *ret_decoded);
 
-/** Replace each NUL of a document's text by U+FFFD: parsers of markup take it for the end.  False
+/** Replace each run of NULs in a document's text by one U+FFFD: parsers of markup take it for the end.  False
  * when memory is short. */
 bool tx_charset_replace_nuls(struct tx_decoded *decoded, struct tx_arena *arena);
 

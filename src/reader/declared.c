@@ -3,7 +3,6 @@
 #include "reader/charset.h"
 
 #include "core/ascii.h"
-#include "core/block.h"
 #include "core/utf8.h"
 #include "reader/charset_label.h"
 
@@ -80,11 +79,13 @@ bool tx_charset_replace_nuls(struct tx_decoded *decoded, struct tx_arena *arena)
 {
 	static const char replacement[] = "\xef\xbf\xbd";
 	telex_slice text = decoded->text;
-	size_t nuls = tx_count_byte(text, '\0'), len = 0;
+	size_t len = 0, runs = 0;
 
-	if (nuls == 0)
+	if (text.len == 0 || memchr(text.ptr, '\0', text.len) == NULL)
 		return true;
-	char *out = tx_arena_alloc(arena, text.len + 2 * nuls);
+	for (size_t i = 0; i < text.len; i++)
+		runs += text.ptr[i] == '\0' && (i == 0 || text.ptr[i - 1] != '\0');
+	char *out = tx_arena_alloc(arena, text.len + 2 * runs);
 	if (out == NULL)
 		return false;
 	while (text.len > 0) {
@@ -99,8 +100,10 @@ bool tx_charset_replace_nuls(struct tx_decoded *decoded, struct tx_arena *arena)
 			decoded->first_replaced = len;
 		memcpy(out + len, replacement, 3);
 		len += 3;
-		text = tx_slice_skip(text, 1);
+		while (text.len > 0 && text.ptr[0] == '\0')
+			text = tx_slice_skip(text, 1);
 	}
+	tx_arena_trim(arena, out, len);
 	decoded->text = tx_slice(out, len);
 	return true;
 }
