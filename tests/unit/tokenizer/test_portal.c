@@ -4,10 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <setjmp.h>
+#include <stdio.h>
 #include <cmocka.h>
 
 #include "tokenizer/lines/creditline.h"
 #include "tokenizer/lines/photo_credit.h"
+#include "tokenizer/words/credit_words.h"
 #include "tokenizer/words/portal_words.h"
 #include "tokenizer/lines/web_date.h"
 
@@ -129,12 +131,55 @@ static void portals_are_told(void **state)
 	}
 }
 
+/* Long words in small letters that a credit may have, in all their forms; any other makes a text. */
+static void credit_words(void **state)
+{
+	static const char *const words[] = {"informaciones",
+					    "materiales",
+					    "agencias",
+					    "ag\xc3\xaancias",
+					    "datos",
+					    "reports",
+					    "despachos",
+					    "notas",
+					    "textos",
+					    "files",
+					    "inputs",
+					    "additional",
+					    "digital",
+					    "agenturmaterial",
+					    "newsroom",
+					    "staffers",
+					    "redactores",
+					    "reda\xc3\xa7\xc3\xa3o",
+					    "redaktion",
+					    "redazione",
+					    "services",
+					    "writers",
+					    "correspondent",
+					    "tomado",
+					    NULL};
+	static const char *const others[] = {"puente", "mercado", "agosto", "reuni\xc3\xb3n", NULL};
+	char line[80];
+
+	(void)state;
+	for (size_t i = 0; words[i] != NULL; i++) {
+		snprintf(line, sizeof(line), "Con %s de EFE", words[i]);
+		if (!tx_credit_may_be(tx_slice_of(line)))
+			fail_msg("%s", line);
+	}
+	for (size_t i = 0; others[i] != NULL; i++) {
+		snprintf(line, sizeof(line), "Con %s de EFE", others[i]);
+		if (tx_credit_may_be(tx_slice_of(line)))
+			fail_msg("%s", line);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(credits_are_told),
-		cmocka_unit_test(dates_are_told),
-		cmocka_unit_test(captions_are_told),
+		cmocka_unit_test(credit_words),     cmocka_unit_test(credits_are_told),
+		cmocka_unit_test(dates_are_told),   cmocka_unit_test(captions_are_told),
 		cmocka_unit_test(portals_are_told),
 	};
 
