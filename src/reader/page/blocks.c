@@ -2,6 +2,7 @@
  * in which block): a block's start ends a paragraph, an item another one, a cell another one, and
  * the end of an element those that are open in it.  Left out: elements that a table puts in front
  * of itself, formatting that goes on after a block's end, framesets. */
+#include "reader/html_reference.h"
 #include "reader/page/blocks.h"
 
 #include <stdlib.h>
@@ -156,7 +157,7 @@ static void take_text(struct walk *w, telex_slice text)
 		return;
 	}
 	w->decoded.len = 0;
-	tx_page_decode(&w->decoded, text);
+	tx_html_decode(&w->decoded, text);
 	add_text(w, tx_slice(w->decoded.data, w->decoded.len));
 }
 

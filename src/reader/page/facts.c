@@ -1,5 +1,6 @@
 /* Meta elements (Open Graph, Dublin Core, and those that services of analysis read), links and
  * times of a page; and what is decided from all that a page states. */
+#include "reader/html_reference.h"
 #include "reader/page/facts.h"
 
 #include "agency/match.h"
@@ -56,7 +57,7 @@ static const struct {
 static telex_slice decode(struct tx_page_facts *facts, telex_slice value)
 {
 	facts->scratch->len = 0;
-	tx_page_decode(facts->scratch, value);
+	tx_html_decode(facts->scratch, value);
 	facts->story->failed |= facts->scratch->failed;
 	return tx_slice(facts->scratch->data, facts->scratch->len);
 }

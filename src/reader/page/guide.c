@@ -1,5 +1,6 @@
 /* Letters are compared without case, blanks and punctuation.  A block is found by its first twelve,
  * of which each word of the body begins some: one look for each block, however long the body is. */
+#include "reader/html_reference.h"
 #include "reader/page/guide.h"
 
 #include <stdlib.h>
@@ -207,7 +208,7 @@ bool tx_page_guide_apply(struct tx_page_guide *guide, struct tx_page_blocks *pag
 		return true;
 	guide->block.len = guide->text.len = 0;
 	tx_json_scan_text(&guide->block, body);
-	tx_page_decode(&guide->text, tx_slice(guide->block.data, guide->block.len));
+	tx_html_decode(&guide->text, tx_slice(guide->block.data, guide->block.len));
 	if (guide->block.failed || guide->text.failed)
 		return false;
 	strip_tags(&guide->text);

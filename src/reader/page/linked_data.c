@@ -1,5 +1,6 @@
 /* JSON-LD of schema.org (NewsArticle, Article, LiveBlogPosting …) as facts: an object is a story if
  * its type says so; objects inside "@graph" and the like are looked through. */
+#include "reader/html_reference.h"
 #include "reader/page/facts.h"
 #include "reader/page/json_scan.h"
 #include "reader/page/tags.h"
@@ -29,7 +30,7 @@ static telex_slice text_of(struct tx_page_facts *facts, telex_slice value)
 	struct tx_buffer plain = {0};
 	tx_json_scan_text(&plain, value);
 	facts->scratch->len = 0;
-	tx_page_decode(facts->scratch, tx_slice(plain.data, plain.len));
+	tx_html_decode(facts->scratch, tx_slice(plain.data, plain.len));
 	facts->story->failed |= plain.failed || facts->scratch->failed;
 	tx_buffer_done(&plain);
 	return tx_slice(facts->scratch->data, facts->scratch->len);

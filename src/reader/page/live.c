@@ -1,5 +1,6 @@
 /* Updates of schema.org's LiveBlogPosting: a title, a time and a text each, the text plain or HTML.
  */
+#include "reader/html_reference.h"
 #include "reader/page/live.h"
 
 #include "core/ascii.h"
@@ -21,7 +22,7 @@ static telex_slice text_of(struct tx_page_facts *facts, telex_slice update, cons
 	if (value.len < 3 || value.ptr[0] != '"')
 		return TX_LIT("");
 	tx_json_scan_text(&plain, value);
-	tx_page_decode(facts->scratch, tx_slice(plain.data, plain.len));
+	tx_html_decode(facts->scratch, tx_slice(plain.data, plain.len));
 	facts->story->failed |= plain.failed || facts->scratch->failed;
 	tx_buffer_done(&plain);
 	return tx_slice(facts->scratch->data, facts->scratch->len);

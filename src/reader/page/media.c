@@ -1,5 +1,6 @@
 /* A caption is that of the image in front of it.  Its credit is an element of its own, or the end
  * of the caption: "… EFE/Ana Roe", "(Photo: …)". */
+#include "reader/html_reference.h"
 #include "reader/page/media.h"
 
 #include "agency/match.h"
@@ -116,7 +117,7 @@ static void state(const struct caption *c, const struct tx_page_images *images,
 		own.text = tx_trim(tx_slice_take(own.text, at));
 	}
 	scratch->len = 0;
-	tx_page_decode(scratch, image_before(images, own.block));
+	tx_html_decode(scratch, image_before(images, own.block));
 	story->failed |= scratch->failed;
 	struct tx_entry *entry =
 		tx_story_add(story, TX_FIELD_MEDIA, tx_slice(scratch->data, scratch->len), own.text,

@@ -3,12 +3,7 @@
  * that no byte is read a third time.  Left out: script data with "<!--" in it, nested svg. */
 #include "reader/page/tags.h"
 
-#include <libxml/HTMLparser.h>
-
 #include "core/ascii.h"
-#include "core/utf8.h"
-
-#define REFERENCE_MAX 32 /* bytes of a character reference */
 
 static bool is_space(char c)
 {
@@ -199,82 +194,4 @@ bool tx_page_attribute(telex_slice *attributes, telex_slice *ret_name, telex_sli
 	}
 	*attributes = tx_slice_skip(s, at);
 	return true;
-}
-
-/* What the numbers of control characters mean: those of windows-1252. */
-static uint32_t mend_number(uint32_t c)
-{
-	static const uint16_t high[32] = {0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020,
-					  0x2021, 0x2c6,  0x2030, 0x160,  0x2039, 0x152,  0x8d,
-					  0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d,
-					  0x2022, 0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a,
-					  0x153,  0x9d,   0x17e,  0x178};
-
-	if (c >= 0x80 && c < 0xa0)
-		return high[c - 0x80];
-	bool valid = c > 0 && c < 0x110000 && (c < 0xd800 || c > 0xdfff);
-	return valid ? c : 0xfffd;
-}
-
-/* A number's reference at the start of `s`, after "&#"; 0: it is none. */
-static size_t read_number(telex_slice s, uint32_t *ret_char)
-{
-	bool hex = s.len > 2 && (s.ptr[2] == 'x' || s.ptr[2] == 'X');
-	size_t start = 2U + hex, at = start;
-	uint32_t c = 0;
-
-	for (; at < s.len && at < REFERENCE_MAX; at++) {
-		char digit = tx_lower(s.ptr[at]);
-		bool letter = hex && digit >= 'a' && digit <= 'f';
-		if (!tx_is_digit(digit) && !letter)
-			break;
-		uint32_t value = (uint32_t)(letter ? digit - 'a' + 10 : digit - '0');
-		c = c < 0x110000 ? c * (hex ? 16 : 10) + value : c;
-	}
-	if (at == start)
-		return 0;
-	*ret_char = mend_number(c);
-	return at + (at < s.len && s.ptr[at] == ';');
-}
-
-/* A name's reference at the start of `s`; names of Latin-1 need no semicolon. */
-static size_t read_name(telex_slice s, uint32_t *ret_char)
-{
-	char name[REFERENCE_MAX];
-	size_t len = 0;
-
-	while (len + 1 < s.len && len + 1 < sizeof(name) &&
-	       (tx_is_alpha(s.ptr[len + 1]) || tx_is_digit(s.ptr[len + 1]))) {
-		name[len] = s.ptr[len + 1];
-		len++;
-	}
-	name[len] = '\0';
-	bool closed = len > 0 && len + 1 < s.len && s.ptr[len + 1] == ';';
-	const htmlEntityDesc *known = len == 0 ? NULL : htmlEntityLookup((const xmlChar *)name);
-	if (known == NULL || (!closed && known->value > 0xff))
-		return 0;
-	*ret_char = known->value;
-	return len + 1 + closed;
-}
-
-void tx_page_decode(struct tx_buffer *out, telex_slice text)
-{
-	while (text.len > 0) {
-		const char *at = memchr(text.ptr, '&', text.len);
-		size_t plain = at == NULL ? text.len : (size_t)(at - text.ptr);
-		uint32_t c;
-		char bytes[4];
-
-		tx_buffer_append(out, text.ptr, plain);
-		text = tx_slice_skip(text, plain);
-		if (text.len == 0)
-			return;
-		bool number = text.len > 1 && text.ptr[1] == '#';
-		size_t len = number ? read_number(text, &c) : read_name(text, &c);
-		if (len == 0)
-			tx_buffer_byte(out, '&');
-		else
-			tx_buffer_append(out, bytes, tx_utf8_encode(c, bytes));
-		text = tx_slice_skip(text, len == 0 ? 1 : len);
-	}
 }

@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/buffer.h"
 #include "core/slice.h"
 #include "reader/page/elements.h"
 
@@ -41,9 +40,5 @@ enum tx_page_event tx_page_next(struct tx_page_scanner *scanner, struct tx_page_
 
 /** The next attribute of a start tag; false: there is none.  The value is as written. */
 bool tx_page_attribute(telex_slice *attributes, telex_slice *ret_name, telex_slice *ret_value);
-
-/** Append text with its character references resolved (HTML 4's names, and numbers, of which 128 to
- * 159 mean windows-1252). */
-void tx_page_decode(struct tx_buffer *out, telex_slice text);
 
 #endif
