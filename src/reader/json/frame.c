@@ -75,6 +75,9 @@ static size_t skip_string(telex_slice s, size_t at, struct tx_json_framer *frame
 		else if (s.ptr[at] == '"') {
 			framer->in_string = false;
 			return at + 1;
+		} else if ((unsigned char)s.ptr[at] >= ' ') {
+			/* No line begins before the next control character. */
+			at = tx_json_plain_end(s, at) - 1;
 		}
 	}
 	return at;
