@@ -1,4 +1,4 @@
-/* Australian Associated Press: the mark stands without brackets after the date.
+/* Australian Associated Press: the mark is without brackets after the date.
  * Sources: copy in the test data of public newsroom software. */
 #include "agency/profile.h"
 

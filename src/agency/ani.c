@@ -1,4 +1,4 @@
-/* Asian News International: the country in square brackets, a colon behind the mark.
+/* Asian News International: the country in square brackets, a colon after the mark.
  * Sources: public pages of its subscribers. */
 #include "agency/profile.h"
 

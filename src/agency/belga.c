@@ -1,4 +1,4 @@
-/* Belga, the Belgian agency: day and month by numbers in the dateline, the version behind the
+/* Belga, the Belgian agency: day and month by numbers in the dateline, the version after the
  * headline.
  * Sources: a public description of its archive, copy in the test data of public newsroom
  * software. */

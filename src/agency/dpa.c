@@ -1,4 +1,4 @@
-/* dpa, the German agency: no date, the end line names the house before the initials.
+/* dpa, the German agency: no date, the end line names the agency before the initials.
  * Sources: public G2 samples, IPTC 7901 copy in the test data of public newsroom software, public
  * notes on its stylebook. */
 #include "agency/profile.h"

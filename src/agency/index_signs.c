@@ -36,7 +36,7 @@ static bool begins(const char *name, unsigned initial)
 	return name[0] != '\0' && tx_sign_initial(name[0]) == initial;
 }
 
-/* The houses whose code or name has an initial. */
+/* The agencies whose code or name has an initial. */
 static void print_houses(void)
 {
 	unsigned starts[TX_SIGN_INITIALS + 1], count = 0;

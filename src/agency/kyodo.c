@@ -1,4 +1,4 @@
-/* Kyodo News: the mark stands without brackets, the headline closes with a plus sign.
+/* Kyodo News: the mark is without brackets, the headline closes with a plus sign.
  * Sources: ANPA and NewsML copy in the test data of public newsroom software, public press
  * releases. */
 #include "agency/profile.h"

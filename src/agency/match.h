@@ -1,4 +1,4 @@
-/* Which house wrote it: marks and signs of the profiles held against pieces of a text. */
+/* Which agency wrote it: marks and signs of the profiles held against pieces of a text. */
 #ifndef TX_AGENCY_MATCH_H
 #define TX_AGENCY_MATCH_H
 
@@ -7,7 +7,7 @@
 
 #include "agency/profile.h"
 
-/** `text` against one pattern of a profile ('*' at an end of it stands for letters, digits, '-',
+/** `text` against one pattern of a profile ('*' at an end of it represents letters, digits, '-',
  * blanks). */
 bool tx_pattern_matches(const char *pattern, telex_slice text);
 
@@ -22,7 +22,7 @@ const struct tx_profile *tx_sign_find(telex_slice text, enum tx_sign_kind kind);
  * there. */
 const struct tx_profile *tx_sign_at(telex_slice text, enum tx_sign_kind kind, size_t *ret_len);
 
-/** The profile of the house that an envelope names, by code, name, mark or domain; NULL: unknown.
+/** The profile of the agency that an envelope names, by code, name, mark or domain; NULL: unknown.
  */
 const struct tx_profile *tx_profile_named(telex_slice text);
 

@@ -1,4 +1,4 @@
-/* The house that an envelope names, in whatever way: by code, by name, by a mark of its datelines,
+/* The agency that an envelope names, in whatever way: by code, by name, by a mark of its datelines,
  * or in a domain ("texto.efeservicios.com", "www.sda-ats.ch"). */
 #include "agency/match.h"
 

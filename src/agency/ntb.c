@@ -1,4 +1,4 @@
-/* NTB, the Norwegian agency: a colon behind the mark.
+/* NTB, the Norwegian agency: a colon after the mark.
  * Sources: NITF copy in the test data of public newsroom software and what is commonly known of
  * its wire. */
 #include "agency/profile.h"

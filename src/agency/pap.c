@@ -1,4 +1,4 @@
-/* Polska Agencja Prasowa, the Polish agency: a date may stand in front of the place.
+/* Polska Agencja Prasowa, the Polish agency: a date may is before the place.
  * Sources: public pages. */
 #include "agency/profile.h"
 

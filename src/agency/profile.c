@@ -1,4 +1,4 @@
-/* The table of house styles: list.def names them, sorted by code. */
+/* The table of agency styles: list.def names them, sorted by code. */
 #include "agency/profile.h"
 
 #define PROFILE(name) extern const struct tx_profile tx_profile_##name;

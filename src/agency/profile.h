@@ -1,4 +1,4 @@
-/* House styles as data: how one agency writes a dispatch.  One profile is one file of constants in
+/* Agency styles as data: how one agency writes a dispatch.  One profile is one file of constants in
  * this folder; tx_profiles[] lists them all, sorted by code.  No other file of the program names an
  * agency. */
 #ifndef TX_AGENCY_PROFILE_H
@@ -10,7 +10,7 @@
 #include "core/record.h"
 #include "core/slice.h"
 
-/** What a telling piece of text is, by where it stands. */
+/** What a telling piece of text is, by where it is. */
 enum tx_sign_kind {
 	TX_SIGN_BRACKETS, /* mark of a dateline: Madrid, 23 may (EFE).- */
 	TX_SIGN_SLASHES,  /* mark of a dateline: MOSCOW, January 21. /TASS/. */
@@ -26,15 +26,15 @@ enum tx_sign_kind {
 	TX_SIGN__COUNT
 };
 
-/** A label of this house in front of a headline or alone above it ("ALERTE", "(2nd LD)").
- *  Labels that all houses share are in tokenizer/lines/labels.c. */
+/** A label of this agency before a headline or alone above it ("ALERTE", "(2nd LD)").
+ *  Labels that all agencies share are in tokenizer/lines/labels.c. */
 struct tx_label {
-	const char *text; /* without case; '#' stands for a number, which becomes the version */
+	const char *text; /* without case; '#' represents a number, which becomes the version */
 	enum tx_note_kind note;
 	unsigned urgency; /* 0 = says nothing */
 };
 
-/** A category of this house, by the code that it sends. */
+/** A category of this agency, by the code that it sends. */
 struct tx_category {
 	const char *code, *name;
 };
@@ -45,9 +45,9 @@ struct tx_priority {
 	unsigned urgency;
 };
 
-/** What else is particular to a house. */
+/** What else is particular to an agency. */
 enum tx_profile_flags {
-	/* A section stands before the headline: "Economía/Vivienda.- Sube el alquiler". */
+	/* A section is before the headline: "Economía/Vivienda.- Sube el alquiler". */
 	TX_STYLE_SECTION_HEADLINE = 1 << 0,
 	/* Groups of initials without '/' or '-': "hvm vld". */
 	TX_STYLE_PLAIN_SIGNOFF = 1 << 1,
@@ -57,7 +57,7 @@ enum tx_profile_flags {
 	TX_STYLE_OPEN_HYPHEN = 1 << 3,
 	/* A dateline may have neither date nor dash: "Paris (ats afp) ". */
 	TX_STYLE_NO_DASH = 1 << 4,
-	/* Its mark behind another's means that it passes on what the other sent: "(DPA/EP)". */
+	/* Its mark after another's means that it passes on what the other sent: "(DPA/EP)". */
 	TX_STYLE_RELAYS = 1 << 5
 };
 
@@ -67,7 +67,7 @@ struct tx_profile {
 	const char *home; /* ISO 3166-1 alpha-2 of its home country, "" for none */
 	unsigned flags;
 	/* Lists of the signs of each kind, NULL-terminated; NULL: none.  A sign is compared without
-	 * case; a '*' at its end stands for any letters, digits, '-' or blanks that follow
+	 * case; a '*' at its end represents any letters, digits, '-' or blanks that follow
 	 * (brands: "EFE*" takes EFECOM, EFEverde, EFE-EPA), at its start for any before. */
 	const char *const *signs[TX_SIGN__COUNT];
 	const struct tx_label *labels;        /* may be NULL; ends with a NULL text */
@@ -75,10 +75,10 @@ struct tx_profile {
 	const struct tx_priority *priorities; /* likewise */
 };
 
-/** Every house style, sorted by code; the last entry is NULL. */
+/** Every agency style, sorted by code; the last entry is NULL. */
 extern const struct tx_profile *const tx_profiles[];
 
-/** Number of house styles. */
+/** Number of agency styles. */
 size_t tx_profile_count(void);
 
 /** The urgency that a priority of the agency means; 0: it is not known. */

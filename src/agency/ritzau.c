@@ -1,4 +1,4 @@
-/* Ritzau, the Danish agency: its mark between slashes, a colon behind.
+/* Ritzau, the Danish agency: its mark between slashes, a colon after.
  * Sources: NITF and vendor XML copy in the test data of public newsroom software. */
 #include "agency/profile.h"
 

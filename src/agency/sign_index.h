@@ -27,7 +27,7 @@ extern const struct tx_sign_entry tx_sign_entries[];
  * their end. */
 extern const uint16_t tx_sign_starts[TX_SIGN__COUNT][TX_SIGN_INITIALS + 1];
 
-/** The houses by the initials of their codes and names, likewise: indices of tx_profiles. */
+/** The agencies by the initials of their codes and names, likewise: indices of tx_profiles. */
 extern const uint8_t tx_house_entries[];
 extern const uint8_t tx_house_starts[TX_SIGN_INITIALS + 1];
 

@@ -1,4 +1,4 @@
-/* TASS, the Russian agency, in its English service: the mark between slashes, a full stop behind.
+/* TASS, the Russian agency, in its English service: the mark between slashes, a full stop after.
  * Sources: NewsML copy in the test data of public newsroom software, public pages. */
 #include "agency/profile.h"
 

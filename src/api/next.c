@@ -8,7 +8,7 @@
 #include "reader/binary.h"
 #include "reader/iptc7901.h"
 
-/* The line ends of text that holds a CR: LF, CR LF, CR.  `*after_cr`: a CR is in front of it, and
+/* The line ends of text that holds a CR: LF, CR LF, CR.  `*after_cr`: a CR is before it, and
  * then whether one is its last byte. */
 static uint64_t count_any_ends(telex_slice s, bool *after_cr)
 {
@@ -233,7 +233,7 @@ static telex_status parse_frame(struct telex_parser *parser, telex_error *reterr
 {
 	struct tx_frame *frame = &parser->frame;
 
-	/* Blanks in front of a document are none of it. */
+	/* Blanks before a document are none of it. */
 	parser->text_offset += frame->start;
 	frame->start += parser->consumed;
 	frame->text_start += parser->consumed;

@@ -1,4 +1,4 @@
-/* The parser: one source, its bytes, the dispatch in hand and everything reused between dispatches.
+/* The parser: one source, its bytes, the dispatch at hand and everything reused between dispatches.
  */
 #ifndef TX_API_PARSER_H
 #define TX_API_PARSER_H
@@ -57,7 +57,7 @@ struct telex_parser {
 	uint64_t skipped_offset; /* where in the source it begins */
 	uint64_t skipped_line;
 
-	struct tx_unwrapper unwrapper; /* stories of the frame in hand */
+	struct tx_unwrapper unwrapper; /* stories of the frame at hand */
 	struct tx_story *story;        /* the next of them to be parsed, or NULL */
 	struct tx_frame frame;         /* where they came from */
 	uint64_t frame_line;
@@ -88,7 +88,7 @@ size_t tx_parser_first_replaced(const struct telex_parser *parser,
 /** Unwrap the document `parser->frame` and parse its first story. */
 telex_status tx_parser_parse_frame(struct telex_parser *parser, telex_error *reterr);
 
-/** Parse the next story of the document in hand. */
+/** Parse the next story of the document at hand. */
 telex_status tx_parser_next_story(struct telex_parser *parser, telex_error *reterr);
 
 #endif

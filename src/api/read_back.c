@@ -96,7 +96,7 @@ bool tx_read_back(const struct tx_record *record, struct tx_arena *arena, telex_
 	struct composer c = {0};
 
 	compose(&c, record);
-	/* One that ends at 0 is in front of the first. */
+	/* One that ends at 0 is before the first. */
 	struct tx_token *tokens = tx_arena_calloc(arena, c.count + 1, sizeof(*tokens));
 	char *text = tx_arena_alloc(arena, c.len + 1);
 	if (text == NULL || tokens == NULL)

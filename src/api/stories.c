@@ -122,7 +122,7 @@ static telex_status place_error(const struct telex_parser *parser, telex_status 
 	return status;
 }
 
-/* The frame's text in UTF-8, told by its bytes first and by its own label then. */
+/* The frame's text in UTF-8, recognised by its bytes first and by its own label then. */
 static telex_status decode_frame(struct telex_parser *parser, telex_slice raw,
 				 struct tx_decoded *decoded, bool *mislabelled, telex_error *reterr)
 {

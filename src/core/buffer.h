@@ -17,7 +17,7 @@ struct tx_buffer {
 	size_t cap;
 	bool failed;
 	/* Where full portions go, so that the buffer need not hold everything; NULL: nowhere, it
-	 * grows.  The last byte always stays behind, for writers that take a comma back. */
+	 * grows.  The last byte always stays after, for writers that take a comma back. */
 	void (*sink)(void *user, telex_slice portion);
 	void *sink_user;
 };

@@ -9,7 +9,7 @@
 
 #include "core/slice.h"
 
-/** Languages whose names the tables hold, as bits, so that a house can say which it writes. */
+/** Languages whose names the tables hold, as bits, so that an agency can say which it writes. */
 enum tx_calendar_language {
 	TX_CAL_ES = 1 << 0,
 	TX_CAL_EN = 1 << 1,

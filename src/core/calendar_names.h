@@ -1,4 +1,4 @@
-/* The tables behind core/calendar.h. */
+/* The tables after core/calendar.h. */
 #ifndef TX_CORE_CALENDAR_NAMES_H
 #define TX_CORE_CALENDAR_NAMES_H
 

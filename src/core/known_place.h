@@ -1,4 +1,4 @@
-/* What is known of a name that could be a place's.  The tokenizer asks, and whoever has a gazetteer
+/* What is known of a name that could be a place's.  The tokenizer asks, and the one that has a gazetteer
  * answers. */
 #ifndef TX_CORE_KNOWN_PLACE_H
 #define TX_CORE_KNOWN_PLACE_H

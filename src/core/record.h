@@ -16,13 +16,13 @@
 /** The profile of items of ninjs that telex writes, whose copy is nothing but the body. */
 #define TX_NINJS_PROFILE "telex"
 
-/** Where a text stands: byte offsets [start, end) in the source's UTF-8 form; both 0: nowhere. */
+/** Where a text is: byte offsets [start, end) in the source's UTF-8 form; both 0: nowhere. */
 struct tx_span {
 	uint64_t start;
 	uint64_t end;
 };
 
-/** A text as the record shows it (white space folded), and where it stands. */
+/** A text as the record shows it (white space folded), and where it is. */
 struct tx_text {
 	telex_slice text;
 	struct tx_span span;
@@ -44,7 +44,7 @@ struct tx_note {
 	struct tx_text text;
 };
 
-/** A text that stands before paragraph `before` of the body (a crosshead, a table). */
+/** A text that is before paragraph `before` of the body (a crosshead, a table). */
 struct tx_placed {
 	size_t before;
 	struct tx_text text;
@@ -134,7 +134,7 @@ struct tx_warning {
 	enum tx_warning_code code;
 	telex_slice message;
 	uint64_t offset; /* in the dispatch's UTF-8 text */
-	uint64_t line;   /* of the source, from 1; 0 = told by the offset */
+	uint64_t line;   /* of the source, from 1; 0 = recognised by the offset */
 };
 
 struct tx_source {

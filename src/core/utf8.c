@@ -90,7 +90,7 @@ static unsigned odd_leads(tx_block block)
 }
 
 /* Whether a group of blocks holds characters of up to three bytes and nothing else.  `*due` marks
- * the bytes behind its start, and then behind its end, that a character lacks.  Where letters with
+ * the bytes after its start, and then after its end, that a character lacks.  Where letters with
  * accents stand cannot be foretold: there is no branch for them. */
 static bool is_regular(const char *p, unsigned *due)
 {
@@ -115,7 +115,7 @@ static size_t character_start(const unsigned char *p, size_t at)
 	return at - 1;
 }
 
-/* Character by character up to `to` or behind it; false at the first that is none. */
+/* Character by character up to `to` or after it; false at the first that is not one. */
 static bool check_slowly(telex_slice s, size_t *at, size_t to)
 {
 	uint32_t c;

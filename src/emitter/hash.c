@@ -1,5 +1,5 @@
 /* The hash of a headline and a body: letters and digits in small letters, one blank between words,
- * a line feed behind the headline and behind each paragraph, through XXH128 (seed 0).  Punctuation,
+ * a line feed after the headline and after each paragraph, through XXH128 (seed 0).  Punctuation,
  * quotation marks and white space, in which envelopes of one story differ, do not count.  Left out:
  * Unicode normalization. */
 #include "emitter/hash.h"

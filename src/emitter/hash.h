@@ -1,4 +1,4 @@
-/* A name for what a dispatch says, whoever sent it. */
+/* A name for what a dispatch says, no matter who sent it. */
 #ifndef TX_EMITTER_HASH_H
 #define TX_EMITTER_HASH_H
 

@@ -14,7 +14,7 @@
 /* A longer string is written piece by piece, so that the buffer can send them on. */
 #define PIECE_MAX ((size_t)32 << 10)
 
-/** The letter behind the backslash for each control; 'u' where there is no short escape. */
+/** The letter after the backslash for each control; 'u' where there is no short escape. */
 static const char control_escapes[] = "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu";
 
 static bool must_escape(unsigned char byte)

@@ -1,4 +1,4 @@
-/* Counting lines: from where the last question stopped when the next one lies behind it, else from
+/* Counting lines: from where the last question stopped when the next one lies after it, else from
  * the start. */
 
 #include "emitter/position.h"

@@ -16,7 +16,7 @@
 #include "tokenizer/lines/signoff.h"
 
 #define LABELS_A_LINE 5 /* with one after it, and one that stays */
-#define LABELS_MAX    3 /* in front of a headline */
+#define LABELS_MAX    3 /* before a headline */
 
 struct assembly {
 	struct tx_record *record;
@@ -66,7 +66,7 @@ static void set_once(struct assembly *a, struct tx_text *field, telex_slice raw)
 		add_unparsed(a, raw);
 }
 
-/* "Economía/Vivienda.-": the section in front of a headline is slug and category. */
+/* "Economía/Vivienda.-": the section before a headline is slug and category. */
 static telex_slice cut_section(struct assembly *a, telex_slice raw)
 {
 	if (!tx_slice_ends(raw, TX_LIT(".-")))

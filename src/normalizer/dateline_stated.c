@@ -51,7 +51,7 @@ static void read_place(telex_slice text, struct tx_dateline_parts *parts)
 	parts->places[0] = cut_agency(text);
 }
 
-/* A line that closes as in a text ("MELBOURNE, March 3 AAP -") is read as there: with a text behind
+/* A line that closes as in a text ("MELBOURNE, March 3 AAP -") is read as there: with a text after
  * it. */
 static bool find_closed(telex_slice line, struct tx_arena *arena, struct tx_dateline_parts *parts)
 {
@@ -134,7 +134,7 @@ static bool is_beyond_ascii(telex_slice s)
 }
 
 /* A date in a line, at its end or at its start; false: none.  A date that can be read in two ways
- * is taken off the line and not stated. */
+ * is removed the line and not stated. */
 static bool cut_date(telex_slice *line, struct tx_dateline_parts *parts)
 {
 	struct tx_moment moments[TX_MOMENTS_MAX];

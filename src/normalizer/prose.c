@@ -21,7 +21,7 @@ static bool is_dirty(const char *p, const char *end)
 	return c == ' ' && p + 1 < end && p[1] == ' ';
 }
 
-/* Bytes of a block that a clean run cannot hold, or that must be looked at; the byte behind it is
+/* Bytes of a block that a clean run cannot hold, or that must be looked at; the byte after it is
  * read too. */
 static inline unsigned suspects(const char *p, tx_block block)
 {
@@ -74,7 +74,7 @@ static const char *clean_run(telex_slice s)
 	return p;
 }
 
-/* The same, copied to `*out` on the way; a block behind the run may be written too. */
+/* The same, copied to `*out` on the way; a block after the run may be written too. */
 static const char *copy_clean_run(const char *p, const char *end, char **out)
 {
 	char *to = *out;
@@ -94,7 +94,7 @@ static const char *copy_clean_run(const char *p, const char *end, char **out)
 	return p;
 }
 
-/* What stands at `p` (dirty): its length, whether it is white space or a control character to drop.
+/* What is at `p` (dirty): its length, whether it is white space or a control character to drop.
  */
 struct odd {
 	size_t len;
@@ -189,7 +189,7 @@ static uint32_t count_words(telex_slice text)
 	return 1 + (uint32_t)tx_count_byte(text, ' ');
 }
 
-/* A text that is clean up to `clean` and not behind it. */
+/* A text that is clean up to `clean` and not after it. */
 static void fold_dirty(telex_slice s, size_t clean, struct tx_arena *arena, struct tx_prose *prose)
 {
 	char *out = tx_arena_alloc(arena, s.len + TX_BLOCK);

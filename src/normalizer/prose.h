@@ -20,11 +20,11 @@ struct tx_prose {
 /** Fold: every run of blanks, line ends, NEL, U+00A0 and U+2028/9 is one blank, none at the ends.
  * DEL and most control characters count as blanks (a teletype rubs a character out with DEL); NUL,
  * SO, SI and C1 vanish.  A word hyphenated over a line end ("hispano-" "francesa") stays one word,
- * but for houses with open hyphens. */
+ * but for agencies with open hyphens. */
 struct tx_prose tx_prose_fold(telex_slice raw, bool open_hyphen, struct tx_arena *arena);
 
 /** Tabular text: lines and columns kept, line ends LF, control characters gone, blank lines at the
- * ends taken off. */
+ * ends removed. */
 struct tx_prose tx_prose_table(telex_slice raw, struct tx_arena *arena);
 
 #endif

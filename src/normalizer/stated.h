@@ -1,4 +1,4 @@
-/* What an envelope states, as the record's values.  The envelope has the say about identity, times
+/* What an envelope states, as the record's values.  The envelope decides identity, times
  * and codes; the text about dateline, byline and sign-off. */
 #ifndef TX_NORMALIZER_STATED_H
 #define TX_NORMALIZER_STATED_H

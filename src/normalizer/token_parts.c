@@ -1,4 +1,4 @@
-/* Parts of tokens that a key takes: the number in a reference, the initials behind an agency's
+/* Parts of tokens that a key takes: the number in a reference, the initials after an agency's
  * word. */
 #include "normalizer/token_parts.h"
 
@@ -17,7 +17,7 @@ telex_slice tx_reference_of(telex_slice raw)
 		       : (telex_slice){NULL, 0};
 }
 
-/* A house's word in front of the initials ("dpa wsz jln npr") is none of them. */
+/* An agency's word before the initials ("dpa wsz jln npr") is not one of them. */
 telex_slice tx_cut_house(telex_slice raw)
 {
 	size_t len = 0;

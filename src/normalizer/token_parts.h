@@ -10,7 +10,7 @@
  * others. */
 telex_slice tx_reference_of(telex_slice raw);
 
-/** A sign-off without the agency's word in front of it, "dpa wsz jln npr". */
+/** A sign-off without the agency's word before it, "dpa wsz jln npr". */
 telex_slice tx_cut_house(telex_slice raw);
 
 /** The first line of `s`, without its end: LF, CR LF or CR. */

@@ -31,14 +31,14 @@ struct tx_page; /* likewise, of pages */
 
 /** What the readers of one parser share. */
 struct tx_unwrapper {
-	struct tx_arena arena;     /* the stories of the frame in hand */
-	struct tx_stories stories; /* those of the frame in hand */
-	struct tx_buffer copy;     /* the copy of the story in hand */
+	struct tx_arena arena;     /* the stories of the frame at hand */
+	struct tx_stories stories; /* those of the frame at hand */
+	struct tx_buffer copy;     /* the copy of the story at hand */
 	struct tx_markup markup;   /* its blocks */
 	struct tx_pieces blocks;   /* its blocks of a known kind */
 	struct tx_xml *xml;        /* NULL until it is needed */
 	struct tx_page *page;      /* likewise */
-	struct tx_buffer scratch;  /* for whoever needs one for a moment */
+	struct tx_buffer scratch;  /* for the one that needs one for a moment */
 	const char *text_key;      /* of lines of JSON: the key of the raw text, or NULL */
 	size_t max_bytes;          /* of a dispatch, where it is decompressed here */
 	const char *id_key;        /* of lines of JSON: the key of their identifier, or NULL */
@@ -59,7 +59,7 @@ struct tx_format {
 	const char *name;
 	const char *description;
 	enum tx_family family;
-	tx_unwrap_fn *unwrap; /* NULL: the text is read as it stands */
+	tx_unwrap_fn *unwrap; /* NULL: the text is read as it is */
 };
 
 /** Format number `index` of the table, or NULL beyond the last one. */
@@ -77,13 +77,13 @@ bool tx_family_sniff(telex_slice head, bool last, const char *text_key, enum tx_
 const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice frame);
 
 /** The format of an envelope of control characters whose text is coded, so that it must be
- * unwrapped; NULL: its text is read as it stands. */
+ * unwrapped; NULL: its text is read as it is. */
 const struct tx_format *tx_format_of_envelope(enum tx_frame_kind kind, telex_slice frame);
 
 /** The error for a frame whose format is unknown, naming what it is. */
 telex_status tx_fail_unknown(enum tx_family family, telex_slice frame, telex_error *reterr);
 
-/** Read text that stood inside another envelope (a mail, a JSON string): its format is told by its
+/** Read text that stood inside another envelope (a mail, a JSON string): its format is recognised by its
  * bytes; what is no envelope becomes one story of kind TX_COPY_WHOLE.  At most TX_ENVELOPES_MAX
  * deep.  The caller may add to the new stories, which are the last ones. */
 telex_status tx_unwrap_inner(struct tx_unwrapper *unwrapper, telex_slice text, telex_error *reterr);

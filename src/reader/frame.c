@@ -7,7 +7,7 @@
  *
  * The searches are memchr()'s for EOT and SOH, and by blocks for the ends of lines; each goes on
  * where it stopped when more bytes come.  A frame is the same in whatever portions its bytes come:
- * what stands behind its end mark is looked at only where it belongs to the mark's line. */
+ * what follows its end mark is looked at only where it belongs to the mark's line. */
 #include "reader/frame.h"
 
 #include "core/ascii.h"
@@ -15,7 +15,7 @@
 
 #define DECIDE_BYTES 512  /* a source's first frame begins within these */
 #define HEADER_BYTES 700  /* STX comes within these after SOH */
-#define KEPT_BYTES   1024 /* in front of what is searched: a leader in front of SOH */
+#define KEPT_BYTES   1024 /* before what is searched: a leader before SOH */
 
 const char *tx_frame_format(enum tx_frame_kind kind)
 {
@@ -221,7 +221,7 @@ static bool find_lines_frame(struct tx_framer *framer, telex_slice s, bool last,
 	return found;
 }
 
-/* Text where a frame should start: everything up to the next start mark, or the fillers in front of
+/* Text where a frame should start: everything up to the next start mark, or the fillers before
  * it. */
 static bool find_junk(struct tx_framer *framer, telex_slice s, struct tx_frame *frame)
 {

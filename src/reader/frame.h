@@ -51,7 +51,7 @@ struct tx_plain_search {
 
 /** Where a search in lines has got to. */
 enum tx_frame_search {
-	TX_SEARCH_STOP,  /* for the end of the line in hand */
+	TX_SEARCH_STOP,  /* for the end of the line at hand */
 	TX_SEARCH_MARK,  /* for the first visible byte of a line */
 	TX_SEARCH_CLOSE, /* for the end of the line that the end mark is on */
 	TX_SEARCH_STAMP, /* for the end of the stamp line below it */
@@ -62,13 +62,13 @@ struct tx_framer {
 	bool decided;
 	bool framed;
 	struct tx_plain_search *plain; /* NULL: plain text is one dispatch; kept between frames */
-	/* of the frame in hand */
+	/* of the frame at hand */
 	bool frozen;             /* its kind does not change any more */
 	enum tx_frame_kind kind; /* as long as it is frozen */
 	enum tx_frame_search search;
 	size_t start;   /* fillers at its start that have been looked at */
 	size_t scanned; /* bytes that need not be looked at again */
-	size_t line;    /* the line in hand, or the fillers in front of it */
+	size_t line;    /* the line at hand, or the fillers before it */
 	size_t mark;    /* the end mark */
 };
 
@@ -89,7 +89,7 @@ enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, 
  * kind is now fixed. */
 size_t tx_frame_spent(struct tx_framer *framer, telex_slice bytes);
 
-/** Bytes were taken off the start: not more than tx_frame_spent(). */
+/** Bytes were removed the start: not more than tx_frame_spent(). */
 void tx_frame_forget(struct tx_framer *framer, size_t count);
 
 #endif

@@ -1,4 +1,4 @@
-/* Marks of IPTC 7901, ANPA-1312 and telex envelopes, told by their shape.  What a header says is
+/* Marks of IPTC 7901, ANPA-1312 and telex envelopes, recognised by their shape.  What a header says is
  * not read here. */
 #include "reader/frame_marks.h"
 

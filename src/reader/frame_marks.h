@@ -15,10 +15,10 @@
 #define TX_ETX 0x03
 #define TX_EOT 0x04
 
-/** More bytes than any mark and what stands in front of it have. */
+/** More bytes than any mark and what is before it have. */
 #define TX_MARK_BYTES 2048
 
-/** The first byte from `at` on that is no filler (blank, line end, NUL, DEL, a SOH in front of
+/** The first byte from `at` on that is no filler (blank, line end, NUL, DEL, a SOH before
  * another). */
 size_t tx_fillers_end(telex_slice s, size_t at);
 
@@ -28,13 +28,13 @@ size_t tx_line_blanks_end(telex_slice s, size_t at);
 /** The first LF or CR from `at` on, or the end of the bytes. */
 size_t tx_line_stop(telex_slice s, size_t at);
 
-/** The first byte after the line that `at` is on: behind LF, or behind CRs and an LF. */
+/** The first byte after the line that `at` is on: after LF, or after CRs and an LF. */
 size_t tx_line_next(telex_slice s, size_t at);
 
-/** Behind routing lines (ENQ …) and SYNs that may stand in front of SOH. */
+/** After routing lines (ENQ …) and SYNs that may is before SOH. */
 size_t tx_leader_end(telex_slice s, size_t at);
 
-/** Where the routing line and SYNs in front of a SOH begin, not before `from`. */
+/** Where the routing line and SYNs before a SOH begin, not before `from`. */
 size_t tx_leader_start(telex_slice s, size_t soh, size_t from);
 
 /** The kind of frame that starts at `at`; TX_FRAME_PLAIN: none does. */

@@ -90,7 +90,7 @@ static bool is_declaration(telex_slice here)
 	       (here.ptr[1] == '/' && !tx_is_alpha(here.ptr[2]));
 }
 
-/* After a comment, a declaration or an instruction at `s->at`; false: it is none of them, or has no
+/* After a comment, a declaration or an instruction at `s->at`; false: it is not one of them, or has no
  * end. */
 static bool skip_declaration(struct tx_html_scanner *s)
 {

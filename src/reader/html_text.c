@@ -30,7 +30,7 @@ static size_t read_name(telex_slice text, char name[WORD_MAX + 1])
 	return len;
 }
 
-/* The character of the reference at the start of the text; 0: it is none. */
+/* The character of the reference at the start of the text; 0: it is not one. */
 static uint32_t read_reference(telex_slice text, size_t *ret_len)
 {
 	uint32_t c = 0;
@@ -39,7 +39,7 @@ static uint32_t read_reference(telex_slice text, size_t *ret_len)
 	return *ret_len > 0 && text.ptr[*ret_len - 1] == ';' ? c : 0;
 }
 
-/* Length of the tag at the start of the text; 0: it is none of HTML's. */
+/* Length of the tag at the start of the text; 0: it is not one of HTML's. */
 static size_t tag_len(telex_slice text)
 {
 	bool closing = text.len > 1 && text.ptr[1] == '/';

@@ -5,7 +5,7 @@
 #include "reader/story.h"
 
 /** State service, sequence, urgency, priority, category, word count and (from the keyword line)
- * slug from everything in front of the text. */
+ * slug from everything before the text. */
 void tx_iptc7901_read(telex_slice header, struct tx_story *story);
 
 #endif

@@ -1,7 +1,7 @@
 /* Blocks out of marked-up copy (NITF 3.6 body.content, XHTML 1.0, HTML as agencies send it).
  *
  * Text goes into the buffer as it comes.  When a block ends, its line ends become blanks, unless
- * they are paragraphs of plain text that somebody put into one element: then each begins behind two
+ * they are paragraphs of plain text that somebody put into one element: then each begins after two
  * line ends or with an indented line.  Cells of a table are parted by tabs, its rows by line ends.
  * Left out: columns that span, nested lists' levels. */
 #include "reader/markup.h"
@@ -14,7 +14,7 @@
 #include "core/block.h"
 #include "reader/html.h"
 
-#define BREAK      '\v' /* stands for <br/> while a block is in hand */
+#define BREAK      '\v' /* represents <br/> while a block is at hand */
 #define INDENT_MIN 3    /* columns by which the first line of a paragraph is indented */
 #define INDENT_MAX 5
 
@@ -80,7 +80,7 @@ static bool is_line_end(char c)
 	return c == '\n' || c == '\r' || c == BREAK;
 }
 
-/* Blanks off the ends of the block in hand. */
+/* Blanks off the ends of the block at hand. */
 static void trim_block(struct tx_markup *markup)
 {
 	struct tx_buffer *out = markup->out;
@@ -96,7 +96,7 @@ static void trim_block(struct tx_markup *markup)
 	out->len -= first - markup->start;
 }
 
-/* How the lines behind the first of one element's text are set. */
+/* How the lines after the first of one element's text are set. */
 struct setting {
 	size_t lines;
 	size_t flush;    /* not indented at all */
@@ -150,7 +150,7 @@ static struct setting measure(telex_slice s)
 	return setting;
 }
 
-/* Whether the line at `at` begins a paragraph, behind `ends` line ends.  Lines that an editor's
+/* Whether the line at `at` begins a paragraph, after `ends` line ends.  Lines that an editor's
  * indents set off are paragraphs where all others are flush (one alone where most are), or where
  * there are no others; markup that is laid out for reading is indented otherwise. */
 static bool begins_paragraph(const struct setting *setting, telex_slice s, size_t at, size_t ends)
@@ -357,7 +357,7 @@ static void open_in_table(struct tx_markup *markup, enum tx_markup_kind kind)
 		tx_buffer_byte(markup->out, ' ');
 }
 
-/* Whether unknown elements are part of the block in hand, whatever is in them. */
+/* Whether unknown elements are part of the block at hand, whatever is in them. */
 static bool is_text_level(const struct tx_markup *markup)
 {
 	bool open = markup->kind == TX_MARKUP_BLOCK || markup->kind == TX_MARKUP_NOTE;

@@ -47,16 +47,16 @@ struct tx_markup {
 	struct tx_buffer *out;
 	struct tx_piece *pieces;
 	size_t piece_count, piece_capacity;
-	size_t start;             /* of the block in hand */
-	size_t table_start;       /* of the table in hand */
+	size_t start;             /* of the block at hand */
+	size_t table_start;       /* of the table at hand */
 	unsigned table_depth;     /* tables inside tables are one */
-	unsigned notes;           /* open around the block in hand */
-	bool cell;                /* a cell of the row in hand has been closed */
-	bool has_text;            /* the block in hand has more than blanks */
+	unsigned notes;           /* open around the block at hand */
+	bool cell;                /* a cell of the row at hand has been closed */
+	bool has_text;            /* the block at hand has more than blanks */
 	bool after_unknown;       /* an unknown element has ended, and no text has followed */
-	bool mixed;               /* text adjoins an unknown element of the block in hand */
+	bool mixed;               /* text adjoins an unknown element of the block at hand */
 	bool seam;                /* the next text is on the other side of an unknown tag */
-	enum tx_markup_kind kind; /* of the block in hand */
+	enum tx_markup_kind kind; /* of the block at hand */
 	bool failed;
 	bool is_html;         /* the elements are HTML's, as content systems write it */
 	struct tx_html *html; /* kept from one piece of HTML to the next; NULL until there is one */
@@ -69,7 +69,7 @@ void tx_markup_open(struct tx_markup *markup, enum tx_markup_kind kind);
 void tx_markup_close(struct tx_markup *markup, enum tx_markup_kind kind);
 void tx_markup_text(struct tx_markup *markup, telex_slice text);
 
-/** End the block in hand. */
+/** End the block at hand. */
 void tx_markup_flush(struct tx_markup *markup);
 
 void tx_markup_done(struct tx_markup *markup);

@@ -1,5 +1,5 @@
 /* The search for the next document looks at the first byte of each line only, so that it also finds
- * the one behind a document that never ends: a comment, a section, a quoted value that is open. */
+ * the one after a document that never ends: a comment, a section, a quoted value that is open. */
 #include "reader/restart.h"
 
 #include "core/ascii.h"

@@ -7,10 +7,10 @@
 #include "reader/restart.h"
 #include "reader/sgml/sgml.h"
 
-#define FILLERS_MAX 65536 /* bytes of fillers that are kept in front of a frame */
-#define SLACK       64    /* bytes behind a frame that tell where it ends */
+#define FILLERS_MAX 65536 /* bytes of fillers that are kept before a frame */
+#define SLACK       64    /* bytes after a frame that tell where it ends */
 #define TEXT_SLACK  10240 /* likewise of plain text: the head of the next dispatch */
-#define KEPT_BYTES  600   /* in front of what is searched: of a line, a tag */
+#define KEPT_BYTES  600   /* before what is searched: of a line, a tag */
 
 /* Finds the end of the frame at the start of `bytes`. */
 typedef bool find_end_fn(struct tx_splitter *splitter, telex_slice bytes, bool last,

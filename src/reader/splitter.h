@@ -14,7 +14,7 @@ struct tx_splitter {
 	bool decided;
 	enum tx_family family;
 	const char *text_key; /* of lines of JSON, or NULL */
-	/* of the frame in hand */
+	/* of the frame at hand */
 	size_t start;   /* fillers at its start that have been looked at */
 	bool oversized; /* it is too large, and its bytes may be gone */
 	size_t restart; /* then: bytes that have been searched for the start of the next frame */

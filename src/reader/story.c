@@ -4,7 +4,7 @@
 
 #include "core/ascii.h"
 
-#define TITLES 3 /* lines in front of the copy */
+#define TITLES 3 /* lines before the copy */
 
 struct tx_story *tx_story_new(struct tx_arena *arena, const char *format)
 {

@@ -3,7 +3,7 @@
  * the text apart and the normalizer turns facts into the record's values.
  *
  * The text of a story begins with the title lines that the envelope names (pieces of a known kind),
- * behind them stands the copy: one block a line, or, when the envelope holds plain text, that text
+ * after them is the copy: one block a line, or, when the envelope holds plain text, that text
  * as it is. */
 #ifndef TX_READER_STORY_H
 #define TX_READER_STORY_H
@@ -98,7 +98,7 @@ struct tx_story *tx_story_copy(const struct tx_story *base);
 void tx_story_state(struct tx_story *story, enum tx_field field, unsigned rank, telex_slice value);
 
 /** State a single value that may be stated in parts ("By A", "By B"): one of the same rank is put
- * behind those before it, after "; ", unless it is one of them. */
+ * after those before it, after "; ", unless it is one of them. */
 void tx_story_state_part(struct tx_story *story, enum tx_field field, unsigned rank,
 			 telex_slice value);
 
@@ -138,7 +138,7 @@ void tx_story_hand_alerts(struct tx_story *from, struct tx_story *to);
  * in `copy`.  False when memory is short. */
 bool tx_story_finish(struct tx_story *story, telex_slice copy);
 
-/** Make the story's text of a whole dispatch as it came; what stands outside [start, end) is its
+/** Make the story's text of a whole dispatch as it came; what is outside [start, end) is its
  * envelope.  False when memory is short. */
 bool tx_story_finish_whole(struct tx_story *story, telex_slice frame, size_t start, size_t end);
 

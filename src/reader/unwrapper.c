@@ -1,4 +1,4 @@
-/* What readers share, and reading what stands inside another envelope. */
+/* What readers share, and reading what is inside another envelope. */
 #include "core/error.h"
 #include "reader/format.h"
 #include "reader/frame.h"
@@ -23,7 +23,7 @@ static telex_status keep_whole(struct tx_unwrapper *unwrapper, telex_slice frame
 	return TELEX_OK;
 }
 
-/* Plain text, or envelopes of control characters, one behind the other. */
+/* Plain text, or envelopes of control characters, one after the other. */
 static telex_status unwrap_plain(struct tx_unwrapper *unwrapper, telex_slice text,
 				 telex_error *reterr)
 {

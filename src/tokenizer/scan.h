@@ -56,7 +56,7 @@ struct tx_scan {
 
 	bool has_dateline;
 	size_t dateline_line;  /* line on which it starts */
-	size_t dateline_start; /* byte at which it begins behind a byline; 0: at its line's start */
+	size_t dateline_start; /* byte at which it begins after a byline; 0: at its line's start */
 	size_t dateline_end;   /* byte past it */
 	struct tx_dateline_parts dateline;
 

@@ -36,7 +36,7 @@ enum tx_token_kind {
 	TX_TOK__COUNT
 };
 
-/** Of an array in which one that ends at 0 is in front of the first. */
+/** Of an array in which one that ends at 0 is before the first. */
 struct tx_token {
 	uint32_t end; /* byte of the text */
 	uint8_t kind; /* enum tx_token_kind */
@@ -66,12 +66,12 @@ struct tx_tokens {
 	struct tx_token *items;
 	size_t count;
 	size_t capacity;
-	const struct tx_profile *profile; /* the house whose dispatch it is, or NULL */
-	bool profile_tie;                 /* two houses claimed it equally */
-	size_t claim_count;               /* houses that claimed it at all */
+	const struct tx_profile *profile; /* the agency whose dispatch it is, or NULL */
+	bool profile_tie;                 /* two agencies claimed it equally */
+	size_t claim_count;               /* agencies that claimed it at all */
 	bool has_dateline;
 	bool lines_joined; /* lines were so many that they are joined */
-	bool copy_only;    /* what stands above the dateline is copy too */
+	bool copy_only;    /* what is above the dateline is copy too */
 	struct tx_dateline_parts dateline;
 	struct tx_closing closing;
 };

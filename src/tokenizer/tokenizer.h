@@ -17,7 +17,7 @@ void tx_tokenizer_free(struct tx_tokenizer *tokenizer);
 
 /** What is known of the text before reading it. */
 struct tx_tokenize_options {
-	const struct tx_profile *profile; /* the house, when it is stated; else NULL */
+	const struct tx_profile *profile; /* the agency, when it is stated; else NULL */
 	tx_known_place_fn *known_place;   /* NULL: no place is known */
 	size_t text_start, text_end;      /* the part of `text` inside its envelope */
 	/* Of text that was taken out of markup: */

@@ -196,7 +196,7 @@ static double now(void)
 	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-/* Run a command, its output to a new file; returns seconds.  What the last run left behind is out
+/* Run a command, its output to a new file; returns seconds.  What the last run left after is out
  * of the way before the clock starts. */
 static double time_run(const char *const *argv, const char *out)
 {

@@ -66,7 +66,7 @@ static void add_words(const struct text *text)
 	}
 }
 
-/* Where a paragraph begins behind `from`. */
+/* Where a paragraph begins after `from`. */
 static size_t paragraph_after(const struct text *text, size_t from)
 {
 	for (size_t at = from; at + 2 < text->len; at++) {

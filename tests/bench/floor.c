@@ -8,7 +8,7 @@
 
 #define PORTION ((size_t)128 << 10)
 
-/* How many bytes follow a lead byte; -1: it is none. */
+/* How many bytes follow a lead byte; -1: it is not one. */
 static int tail_len(unsigned char c)
 {
 	if (c < 0x80)

@@ -1,4 +1,4 @@
-/* Batches for the workers of a run, in the order of the sources.  Whoever finds too few of them
+/* Batches for the workers of a run, in the order of the sources.  The one that finds too few of them
  * fills some, alone with the sources, while the others convert: who unpacks an archive goes on with
  * it as long as the others keep up, and has its unpacker's memory near. */
 #ifndef TELEX_CLI_RUN_BATCH_QUEUE_H

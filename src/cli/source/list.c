@@ -48,7 +48,7 @@ static void pass_over(struct list *list, const char *end)
 	list->at = end == NULL ? list->bytes.len : (size_t)(end - list->bytes.data) + 1;
 }
 
-/* The name in front of the next separator, or what is left at the end.  LIST_PAUSE: its end has not
+/* The name before the next separator, or what is left at the end.  LIST_PAUSE: its end has not
  * come. */
 static enum list_step take_name(struct list *list, const char **ret_name)
 {

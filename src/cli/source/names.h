@@ -12,7 +12,7 @@ struct names;
 struct names *names_new(bool folds_case);
 void names_free(struct names *names);
 
-/** The name of a source, without an ending and NUL-terminated, in `ret_name`.  Whoever asks for all
+/** The name of a source, without an ending and NUL-terminated, in `ret_name`.  The one that asks for all
  * sources of a run in their order gets the same names each time.  False: out of memory. */
 bool names_give(struct names *names, const char *path, const char *member,
 		struct tx_buffer *ret_name);

@@ -1,5 +1,5 @@
 /* The copy of a record as HTML, for the main body of ninjs: p, h2 for crossheads, pre for tables,
- * which keep their lines and columns.  It stands inside a JSON string. */
+ * which keep their lines and columns.  It is inside a JSON string. */
 #include "emitter/ninjs/ninjs.h"
 
 #include "core/ascii.h"

@@ -1,6 +1,6 @@
 /* ninjs 3.1 and 2.1 (IPTC, News in JSON; docs/ninjs.md has the mapping).  The two differ in the
  * names of properties, which are a table, and in two things that 2.1 lacks.  Only properties of the
- * schema are written: it forbids all others.  A time without a zone is none of ninjs's and is left
+ * schema are written: it forbids all others.  A time without a zone is not ninjs's and is left
  * out; so are the end mark, the priority and the sender's count of words, for which ninjs has no
  * place. */
 #include "emitter/ninjs/ninjs.h"
@@ -99,7 +99,7 @@ static void write_times(const struct tx_ninjs_writer *w)
 	time(w, TX_KEY("expires"), record->expires);
 }
 
-/* The byline without the words in front of the first name. */
+/* The byline without the words before the first name. */
 static telex_slice by_of(const struct tx_record *record)
 {
 	telex_slice byline = record->byline.text;

@@ -7,13 +7,13 @@
 
 /** Append the item's URI inside a JSON string: the envelope's identifier where it is one, without
  * its revision; else one of the agency and the identifier, or of the text's hash.  Returns whether
- * it is the identifier as it stands. */
+ * it is the identifier as it is. */
 bool tx_ninjs_uri(struct tx_buffer *out, const struct tx_record *record);
 
 /** Append "urn:telex:KIND:VALUE", the value's bytes escaped where a URN needs it. */
 void tx_ninjs_urn(struct tx_buffer *out, const char *kind, telex_slice value);
 
-/** Whether a text is a URI as it stands (RFC 3986): a scheme, and no character that it lacks. */
+/** Whether a text is a URI as it is (RFC 3986): a scheme, and no character that it lacks. */
 bool tx_is_uri(telex_slice s);
 
 #endif

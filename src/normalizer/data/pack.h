@@ -45,7 +45,7 @@ uint32_t pack_number(const struct pack_table *table, const char *column);
 /** Write a file of the build. */
 void pack_write_file(const char *path, const struct tx_buffer *bytes);
 
-/** Bytes as an array of C, behind its declaration. */
+/** Bytes as an array of C, after its declaration. */
 void pack_put_bytes(struct tx_buffer *out, const char *declaration, const struct tx_buffer *bytes);
 
 /** Add a text with its length before it; its offset. */
@@ -128,7 +128,7 @@ void pack_set_capital(struct pack *pack, telex_slice country, uint32_t record);
 /** Each name of "a|b|c" as a key. */
 void pack_add_list(struct pack *pack, telex_slice list, enum tx_place_kind kind, uint32_t index);
 
-/** Name column number `index` of admin.tsv and places.tsv, or NULL behind the last. */
+/** Name column number `index` of admin.tsv and places.tsv, or NULL after the last. */
 const char *pack_language_column(size_t index);
 
 /** Admin areas, countries, and the forms in which wires write them. */

@@ -2,7 +2,7 @@
  * Every known word votes for the languages in which it is common, the more the fewer they are;
  * letters that few languages write add a little.  Where this does not tell, as in a headline, the
  * endings of the other words vote too.  Words with a capital first letter count half, being parts
- * of names often, and initials nothing. Left out: languages that no wire of the house table writes,
+ * of names often, and initials nothing. Left out: languages that no wire of the agency table writes,
  * and texts in other scripts than Latin. */
 #include "normalizer/language/language.h"
 
@@ -235,7 +235,7 @@ static inline void count_word(struct tally *tally, const struct word *word, char
 		vote_by_ending(tally, word);
 }
 
-/* The word is over; `next` is the byte behind it. */
+/* The word is over; `next` is the byte after it. */
 static void end_word(struct tally *tally, struct word *word, char next)
 {
 	if (word->bytes == 0)
@@ -299,8 +299,8 @@ static struct word word_of(uint64_t bytes, unsigned count)
 			     .has_small = (letters & smalls) != 0};
 }
 
-/* A word that ends within eight bytes, and the byte behind it; or a byte that is in no word.  How
- * many bytes were read; 0: something else stands there. */
+/* A word that ends within eight bytes, and the byte after it; or a byte that is in no word.  How
+ * many bytes were read; 0: something else is there. */
 static size_t read_short(struct tally *tally, telex_slice text, size_t at)
 {
 	if (text.len - at <= TX_LANGUAGE_KEY_BYTES)

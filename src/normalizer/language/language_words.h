@@ -1,4 +1,4 @@
-/* The tables behind normalizer/language/language.h, as they are written; the words are looked up in
+/* The tables after normalizer/language/language.h, as they are written; the words are looked up in
  * language_table.h. */
 #ifndef TX_NORMALIZER_LANGUAGE_WORDS_H
 #define TX_NORMALIZER_LANGUAGE_WORDS_H

@@ -1,5 +1,5 @@
 /* Words that tell languages apart, from m to z and beyond: function words, and the plain words of
- * news, each with the languages in which it is common.  "preside*" stands for every word of more
+ * news, each with the languages in which it is common.  "preside*" represents every word of more
  * than eight bytes that begins so. Spanish, Portuguese, Catalan, Galician, French and Italian words
  * of three letters and more also stand without their accents, as copy in capitals has them.  Left
  * out: names. */

@@ -71,7 +71,7 @@ struct split {
 	size_t count;
 	tx_is_agency_fn *is_agency;
 	unsigned languages; /* of the byline word */
-	telex_slice role;   /* of the names to come: a role that stands before them */
+	telex_slice role;   /* of the names to come: a role that is before them */
 	telex_slice place;
 	size_t with; /* the first author after a "with": a place further on is not of those before
 		      */
@@ -93,7 +93,7 @@ static bool has_lower(telex_slice s)
 	return false;
 }
 
-/* What stands around a byline and is no part of it: "*** … ***", "^…=", "(…)". */
+/* What is around a byline and is no part of it: "*** … ***", "^…=", "(…)". */
 static bool is_frame(char c)
 {
 	return c == '*' || c == '^' || c == '=' || c == '<' || c == '_' || c == '-' || c == '(' ||
@@ -145,7 +145,7 @@ static bool is_agency_part(const struct split *split, telex_slice part)
 	return part.len > 0;
 }
 
-/* An agency behind a name without a comma: "Brad Schade Reuters".  Short codes must look like one.
+/* An agency after a name without a comma: "Brad Schade Reuters".  Short codes must look like one.
  */
 static telex_slice strip_agency(const struct split *split, telex_slice name)
 {
@@ -229,7 +229,7 @@ static enum joint_kind find_joint(const struct split *split, telex_slice word, t
 	return NO_JOINT;
 }
 
-/* Whether more than one word stands before the next joint. */
+/* Whether more than one word is before the next joint. */
 static bool is_full_name(const struct split *split, telex_slice text, telex_slice part)
 {
 	telex_slice word = tx_next_word(&text);
@@ -266,7 +266,7 @@ static void add_piece(struct split *split, enum joint_kind before, telex_slice p
 		add_name(split, piece);
 }
 
-/* The names of one part, and the place behind them: "A and B in Rome". */
+/* The names of one part, and the place after them: "A and B in Rome". */
 static void add_names(struct split *split, telex_slice part)
 {
 	telex_slice rest = part, start = part, word;
@@ -299,7 +299,7 @@ static bool extend_name(struct split *split, telex_slice part)
 	return true;
 }
 
-/* Whether a part behind the first one holds names: it begins with "and", or with a name. */
+/* Whether a part after the first one holds names: it begins with "and", or with a name. */
 static bool holds_names(const struct split *split, telex_slice part)
 {
 	telex_slice rest = part, word = tx_next_word(&rest), name = word;

@@ -63,7 +63,7 @@ static bool is_title(telex_slice byline, const struct tx_author *authors, size_t
 	return true;
 }
 
-/* A byline in the text counts; the envelope's stands in for one. */
+/* A byline in the text counts; the envelope's is in for one. */
 static void apply_byline(struct stating *s)
 {
 	struct tx_record *record = s->record;

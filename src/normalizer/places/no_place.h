@@ -1,4 +1,4 @@
-/* What stands in a dateline where a place would. */
+/* What is in a dateline where a place would. */
 #ifndef TX_NORMALIZER_NO_PLACE_H
 #define TX_NORMALIZER_NO_PLACE_H
 

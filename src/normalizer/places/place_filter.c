@@ -1,6 +1,6 @@
 /* Qualifiers of datelines: countries (those of today, those that were, as agencies abbreviate
  * them), states, provinces, islands.  A qualifier keeps all its readings: "Córdoba" is an area of
- * three countries, and the place that stands before it decides. */
+ * three countries, and the place that is before it decides. */
 #include "normalizer/places/place_filter.h"
 
 #include "normalizer/places/place_key.h"

@@ -45,7 +45,7 @@ static int compare(telex_slice a, telex_slice b)
 	return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-/* The first key of a block shares nothing: it stands there whole. */
+/* The first key of a block shares nothing: it is there whole. */
 static telex_slice first_key(const unsigned char *block)
 {
 	return tx_slice((const char *)block + 2, block[1]);

@@ -10,7 +10,7 @@
 #include "core/known_place.h"
 #include "core/record.h"
 
-/** What is known about the wire a place name stands on. */
+/** What is known about the wire a place name is on. */
 struct tx_place_context {
 	const char *home;     /* ISO 3166-1 alpha-2 of the agency's home country, "" = none */
 	telex_slice language; /* BCP 47 of the text, empty = unknown */

@@ -1,5 +1,5 @@
 /* Categories: the letters of ANPA 1312 (the standard's table as the wires use it); the codes of a
- * house are in its profile. */
+ * agency are in its profile. */
 #include "normalizer/subjects/categories.h"
 
 #include "core/ascii.h"

@@ -78,7 +78,7 @@ static int compare_concepts(const void *first, const void *second)
 	return tx_slice_order(a->qcode, b->qcode);
 }
 
-/* "04000000": 4; 0 when it is none of the topics at the top. */
+/* "04000000": 4; 0 when it is not one of the topics at the top. */
 static unsigned top_of_code(telex_slice code)
 {
 	for (unsigned i = 0; i < TX_MEDTOPS; i++) {

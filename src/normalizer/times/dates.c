@@ -214,7 +214,7 @@ static bool is_today(telex_slice word)
 	return false;
 }
 
-/* English copy names the day without a word for today, right behind the verb: "agreed Saturday to".
+/* English copy names the day without a word for today, right after the verb: "agreed Saturday to".
  */
 static bool is_bare_english(telex_slice before, telex_slice language)
 {

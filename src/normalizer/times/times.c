@@ -1,6 +1,6 @@
 /* Times and places.  "Hora local" is the time of the dateline's place.  A stamp or trailer shows
- * the clock of the house that sent it: that of the dateline's place only where this lies in the
- * house's home country and keeps the time of its capital (a trailer "211259" under San Diego is no
+ * the clock of the agency that sent it: that of the dateline's place only where this lies in the
+ * agency's home country and keeps the time of its capital (a trailer "211259" under San Diego is no
  * time of California).  Left out: times of datelines whose places keep different times or whose
  * place is ambiguous, and hours that a clock shows twice or never. */
 #include "normalizer/times/times.h"
@@ -56,7 +56,7 @@ static bool offset_of_dateline(const struct tx_dateline *dateline, struct tx_loc
 	return dateline->place_count > 0;
 }
 
-/* Whether the clock of the house's home is known and shows the same. */
+/* Whether the clock of the agency's home is known and shows the same. */
 static bool is_house_clock(const struct tx_times *times, struct tx_local_time time, int offset)
 {
 	const struct tx_dateline *dateline = &times->record->dateline;

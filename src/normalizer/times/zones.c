@@ -1,4 +1,4 @@
-/* Time zones after RFC 8536: the last change before a time counts, behind the last one of all the
+/* Time zones after RFC 8536: the last change before a time counts, after the last one of all the
  * zone's rule.  Left out: leap seconds, names of zones ("CEST"), and years before 1970, of which
  * tzdata is sure for few places. */
 #include "normalizer/times/zones.h"

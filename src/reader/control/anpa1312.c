@@ -6,7 +6,7 @@
  *
  * Any of these may be lost.  The envelope is read here, its lines in anpa_header.c and
  * anpa_keyword.c, the coded text of AP and those who write like it in anpa_copy.c; wire copy
- * without coding (of agencies abroad, and of the 1980s) is left where it stands. */
+ * without coding (of agencies abroad, and of the 1980s) is left where it is. */
 #include "core/ascii.h"
 #include "core/error.h"
 #include "core/utf8.h"
@@ -172,7 +172,7 @@ struct span {
 	bool closed; /* by ETX */
 };
 
-/* Read the header; where there is no STX the text begins behind its last line. */
+/* Read the header; where there is no STX the text begins after its last line. */
 static size_t read_header(struct tx_anpa *anpa, telex_slice frame)
 {
 	size_t soh = find_byte(frame, 0, SOH);

@@ -164,7 +164,7 @@ static bool is_house(telex_slice name)
 				      tx_is_agency(tx_slice_skip(name, 4)));
 }
 
-/* Behind the word that opens a byline; the line itself when none does. */
+/* After the word that opens a byline; the line itself when none does. */
 static telex_slice skip_byline_word(telex_slice line)
 {
 	static const char *const words[] = {"By ", "Por ", "Par ", "Von ", "Di ", "Door "};
@@ -239,7 +239,7 @@ static telex_slice skip_mark(struct copy *c, telex_slice line)
 	return tx_slice_skip(line, cut.head.len + cut.found);
 }
 
-/* What stands between '^' and '<' or '='. */
+/* What is between '^' and '<' or '='. */
 static void take_header_line(struct copy *c, telex_slice marked, bool centred)
 {
 	telex_slice line = skip_mark(c, marked);
@@ -318,7 +318,7 @@ static void take_row(struct copy *c, telex_slice row)
 	tx_markup_close(c->markup, TX_MARKUP_ROW);
 }
 
-/* In a table's dispatch also a line with a separator; behind a sentence's semicolon is a blank. */
+/* In a table's dispatch also a line with a separator; after a sentence's semicolon is a blank. */
 static bool is_row(const struct copy *c, telex_slice line)
 {
 	if (line.ptr[0] == TX_ANPA_BS)

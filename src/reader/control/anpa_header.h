@@ -8,7 +8,7 @@
 #include "core/slice.h"
 #include "reader/story.h"
 
-/** Line 1: "W2870", "a0105KYODO", with a selector behind US. */
+/** Line 1: "W2870", "a0105KYODO", with a selector after US. */
 struct tx_anpa_line_1 {
 	telex_slice level, number, agency, selector; /* each may be empty */
 	bool has_selector;
@@ -25,7 +25,7 @@ bool tx_anpa_is_line_2(telex_slice line);
 /** State these letters, and the urgency that the trade reads in the first. */
 void tx_anpa_state_letters(struct tx_story *story, telex_slice line);
 
-/** What stands behind them: "BC-Cat 1stLd   05-09 1444". */
+/** What follows them: "BC-Cat 1stLd   05-09 1444". */
 struct tx_anpa_tail {
 	telex_slice keyword, words;
 	telex_slice date; /* MM-DD, abroad DD-MM; .len 0: none */
@@ -33,11 +33,11 @@ struct tx_anpa_tail {
 
 struct tx_anpa_tail tx_anpa_read_tail(telex_slice text);
 
-/** State line 2's keyword, cut to its column; the version behind it, which may be empty. */
+/** State line 2's keyword, cut to its column; the version after it, which may be empty. */
 telex_slice tx_anpa_take_keyword(struct tx_story *story, telex_slice text);
 
 /** State the keyword line of the text: keyword, version, words, with commas between.
- * `leftovers`: what is none of these is kept.  True when it names a version. */
+ * `leftovers`: what is not one of these is kept.  True when it names a version. */
 bool tx_anpa_take_keyword_line(struct tx_story *story, telex_slice line, bool leftovers);
 
 /** "3rd Ld-Writethru", "Adv03", "Correction": the ordinal is the version, the words are a note. */

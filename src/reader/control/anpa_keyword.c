@@ -1,4 +1,4 @@
-/* Keywords of ANPA-1312 and what stands behind them: the version, by the words that AP's and
+/* Keywords of ANPA-1312 and what follows them: the version, by the words that AP's and
  * Reuters' desks write.  Left out: the number of the story referred to, which no wire fills in. */
 #include "core/ascii.h"
 #include "reader/control/anpa_header.h"
@@ -52,7 +52,7 @@ static size_t count_digits(telex_slice s)
 	return digits;
 }
 
-/* Behind "3rd " of "3rd Ld"; `.ptr` NULL: no ordinal is there. */
+/* After "3rd " of "3rd Ld"; `.ptr` NULL: no ordinal is there. */
 static telex_slice behind_ordinal(telex_slice s)
 {
 	static const telex_slice endings[] = {{"st", 2}, {"nd", 2}, {"rd", 2}, {"th", 2}};
@@ -100,7 +100,7 @@ telex_slice tx_anpa_take_keyword(struct tx_story *story, telex_slice text)
 	return tx_slice_skip(text, at);
 }
 
-/* What stands between two commas; true when it is a version. */
+/* What is between two commas; true when it is a version. */
 static bool take_part(struct tx_story *story, telex_slice part, bool leftovers)
 {
 	bool version = is_version(part, true);

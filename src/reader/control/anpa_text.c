@@ -1,5 +1,5 @@
 /* The coding of text in ANPA-1312 (as AP writes it): grave accents and apostrophes are quotation
- * marks, an underscore between blanks is a dash, a brace behind a digit one half; the space band
+ * marks, an underscore between blanks is a dash, a brace after a digit one half; the space band
  * and fixed spaces are blanks, kill-word takes the word before it back, other control characters of
  * typesetting are gone. */
 #include "core/ascii.h"
@@ -57,7 +57,7 @@ static size_t put_opening(struct tx_buffer *out, telex_slice s, size_t at, bool 
 	return pair ? 2 : 1;
 }
 
-/* Of three apostrophes the first closes what stands inside the double quotation marks. */
+/* Of three apostrophes the first closes what is inside the double quotation marks. */
 static size_t put_closing(struct tx_buffer *out, telex_slice s, size_t at, bool *quoted)
 {
 	bool pair = at + 1 < s.len && s.ptr[at + 1] == '\'';
@@ -110,7 +110,7 @@ static void kill_word(struct tx_buffer *out, size_t floor)
 		out->len--;
 }
 
-/* What the special character at `at` stands for; returns how many bytes it takes. */
+/* What the special character at `at` represents; returns how many bytes it takes. */
 static size_t put_special(struct tx_buffer *out, telex_slice s, size_t at, size_t floor,
 			  bool *quoted)
 {

@@ -1,6 +1,6 @@
 /* The telex envelope ZCZC … NNNN with the one-character field tags of newsroom systems.  What a tag
  * means depends on the feed, which its set of tags tells.  The text of an envelope without tags, or
- * without a headline among them, is left where it stands.  Left out: the two-letter tags "TI#" of
+ * without a headline among them, is left where it is.  Left out: the two-letter tags "TI#" of
  * stock-exchange notices, and the channel's date, which no envelope states. */
 #include "core/ascii.h"
 #include "core/error.h"
@@ -9,9 +9,9 @@
 
 #define HEADER_LINES_MAX 24
 #define HEADER_BYTES     2048
-#define CHANNEL_MAX      40 /* bytes behind ZCZC of which an id is made */
+#define CHANNEL_MAX      40 /* bytes after ZCZC of which an id is made */
 
-/* Feeds, told by the tags they use. */
+/* Feeds, recognised by the tags they use. */
 enum feed {
 	FEED_NEWS,    /* ':' slug, '=' take key, '^' headline */
 	FEED_SCRIPTS, /* '%' category, '#' slug, '$' headline: scripts to be read on air */
@@ -64,7 +64,7 @@ static telex_slice take_line(telex_slice *rest)
 	return tx_trim(line);
 }
 
-/* The lines of tags; `*rest` then stands behind them. */
+/* The lines of tags; `*rest` then follows them. */
 static size_t read_tags(telex_slice *rest, telex_slice lines[HEADER_LINES_MAX])
 {
 	size_t count = 0;
@@ -100,7 +100,7 @@ static enum feed feed_of(const telex_slice *lines, size_t count)
 	return number ? FEED_PAGES : FEED_NEWS;
 }
 
-/* Behind the ZCZC line. */
+/* After the ZCZC line. */
 static telex_slice behind_start(telex_slice frame, telex_slice *ret_channel)
 {
 	telex_slice rest = frame;
@@ -166,7 +166,7 @@ static void state_tags(struct tx_story *story, const telex_slice *lines, size_t 
 	}
 }
 
-/* Synthetic: what stands behind ZCZC, when there is a number in it. */
+/* Synthetic: what follows ZCZC, when there is a number in it. */
 static void state_channel(struct tx_story *story, telex_slice channel)
 {
 	char id[CHANNEL_MAX + 5] = "zczc:";
@@ -182,7 +182,7 @@ static void state_channel(struct tx_story *story, telex_slice channel)
 	tx_story_state(story, TX_FIELD_ID, 0, tx_slice(id, channel.len + 5));
 }
 
-/* The text without NNNN, which stands alone on its last line. */
+/* The text without NNNN, which is alone on its last line. */
 static size_t text_len(telex_slice text)
 {
 	size_t end = text.len, start;

@@ -97,7 +97,7 @@ static bool is_half(telex_slice s, int unit, size_t *ret_len)
 	return !pair && unit >= 0xd800 && unit <= 0xdfff;
 }
 
-/* The escape at the current byte; what stands for no character is replaced. */
+/* The escape at the current byte; what represents no character is replaced. */
 static bool check_escape(struct checker *checker, bool key)
 {
 	telex_slice rest = tx_slice_skip(checker->text, checker->at);

@@ -4,7 +4,7 @@
 #include "core/ascii.h"
 #include "reader/json/record.h"
 
-#define BACK_BYTES 512 /* that are looked at in front of a bracket */
+#define BACK_BYTES 512 /* that are looked at before a bracket */
 
 static bool opens(char c)
 {
@@ -62,7 +62,7 @@ static telex_slice whole_starts(telex_slice s, const struct tx_json_framer *fram
 	return s;
 }
 
-/* Behind the string that is open, or at another value's start in it. */
+/* After the string that is open, or at another value's start in it. */
 static size_t skip_string(telex_slice s, size_t at, struct tx_json_framer *framer)
 {
 	for (; at < s.len; at++) {
@@ -84,7 +84,7 @@ static size_t skip_string(telex_slice s, size_t at, struct tx_json_framer *frame
 }
 
 /* Where a value may begin after a bracket that closes nothing: at a bracket that opens with nothing
- * but such brackets, commas and blanks in front of it on its line.  What is passed over is no JSON:
+ * but such brackets, commas and blanks before it on its line.  What is passed over is no JSON:
  * a quotation mark begins no string in it. */
 static bool skip_stray(telex_slice s, struct tx_json_framer *framer, size_t *at)
 {

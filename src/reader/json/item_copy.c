@@ -52,7 +52,7 @@ static telex_slice join(struct tx_item *item, struct tx_json_value list)
 			   : tx_arena_copy(&item->unwrapper->arena, tx_slice(out->data, out->len));
 }
 
-/* One of several forms of the copy, not a paragraph: its kind is told, or its name. */
+/* One of several forms of the copy, not a paragraph: its kind is reported, or its name. */
 static bool is_form(struct tx_json_value entry)
 {
 	static const char *const signs[] = {"contentType", "contenttype", "role", "mimetype", NULL};

@@ -16,7 +16,7 @@ bool tx_jsonl_is(telex_slice head, const char *text_key);
  * TELEX_ERR_EMPTY when there is none in it, TELEX_ERR_MEMORY. */
 telex_status tx_ninjs_read(struct tx_unwrapper *unwrapper, struct tx_json_value value);
 
-/** What stands at the start of the bytes, and how far it has been looked at; zero at its start. */
+/** What is at the start of the bytes, and how far it has been looked at; zero at its start. */
 struct tx_json_framer {
 	size_t scanned;
 	size_t depth;
@@ -35,7 +35,7 @@ struct tx_json_framer {
  * where another one begins.  False when the end is not there yet. */
 bool tx_json_frame_end(telex_slice bytes, struct tx_json_framer *framer, size_t *ret_end);
 
-/** Bytes in front of `scanned` were taken off the start. */
+/** Bytes before `scanned` were removed the start. */
 void tx_json_frame_forget(struct tx_json_framer *framer, size_t count);
 
 #endif

@@ -192,7 +192,7 @@ int tx_json_unit(telex_slice s)
 	return unit;
 }
 
-/* Write what the escape at the start of `s` stands for; its length in `*ret_len`. */
+/* Write what the escape at the start of `s` represents; its length in `*ret_len`. */
 static size_t decode_escape(telex_slice s, char *out, size_t *ret_len)
 {
 	static const char escapes[] = "b\bf\fn\nr\rt\t";

@@ -79,10 +79,10 @@ size_t tx_json_string_end(telex_slice s, size_t at);
 /** Length of the value at the start of `s`. */
 size_t tx_json_value_len(telex_slice s);
 
-/** The unit of UTF-16 that an escape \uXXXX stands for at the start of `s`; -1: there is none. */
+/** The unit of UTF-16 that an escape \uXXXX represents at the start of `s`; -1: there is none. */
 int tx_json_unit(telex_slice s);
 
-/** What the text of a string, without its quotation marks, stands for: itself, or decoded.  Without
+/** What the text of a string, without its quotation marks, represents: itself, or decoded.  Without
  * an arena it is left as it is written. */
 telex_slice tx_json_decode(struct tx_arena *arena, telex_slice s);
 

@@ -1,6 +1,6 @@
 /* Charsets of mail parts (formats.md, 0.3): valid UTF-8 with a multibyte character is UTF-8
  * whatever the label says; labels mean what they mean on the web (reader/charset_label.h); a
- * charset that iconv does not know is told by the bytes. */
+ * charset that iconv does not know is recognised by the bytes. */
 #include "reader/mail/charset.h"
 
 #include "core/ascii.h"

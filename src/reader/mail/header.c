@@ -30,7 +30,7 @@ static bool is_fold(telex_slice rest)
 	       !is_blank(tx_cut(rest, '\n').head);
 }
 
-/* Length of a header's name with the blanks behind it, or 0. */
+/* Length of a header's name with the blanks after it, or 0. */
 static size_t name_end(telex_slice line)
 {
 	size_t len = 0;
@@ -160,7 +160,7 @@ static telex_slice take_value(telex_slice *rest)
 	return tx_trim(tx_slice_take(value, tx_slice_find(value, TX_LIT(" ("))));
 }
 
-/* Take the next parameter off `rest`, which begins behind the value or the last parameter. */
+/* Take the next parameter off `rest`, which begins after the value or the last parameter. */
 static bool next_parameter(telex_slice *rest, struct parameter *ret)
 {
 	size_t len = 0;
@@ -186,7 +186,7 @@ static bool next_parameter(telex_slice *rest, struct parameter *ret)
 	return true;
 }
 
-/* Append what stands between the quotes to `out`, which has room; returns the new length. */
+/* Append what is between the quotes to `out`, which has room; returns the new length. */
 static size_t unquote(telex_slice value, char *out, size_t len)
 {
 	bool quoted = value.len > 0 && value.ptr[0] == '"';
@@ -236,7 +236,7 @@ static telex_slice take_charset(telex_slice value, telex_slice *ret_charset)
 	return language.tail;
 }
 
-/* `suffix` is what the key has behind the parameter's name: "*", "*0", "*0*" … */
+/* `suffix` is what the key has after the parameter's name: "*", "*0", "*0*" … */
 static void add_section(struct gathered *gathered, telex_slice suffix, telex_slice value)
 {
 	bool extended = suffix.ptr[suffix.len - 1] == '*';
@@ -276,7 +276,7 @@ struct tx_mail_parameter tx_mail_parameter(telex_slice header, const char *name,
 	return (struct tx_mail_parameter){tx_slice(gathered.out, gathered.len), gathered.charset};
 }
 
-/* The first address: up to a comma that stands neither in quotes nor in angle brackets. */
+/* The first address: up to a comma that is neither in quotes nor in angle brackets. */
 static telex_slice first_address(telex_slice header)
 {
 	size_t at = 0;

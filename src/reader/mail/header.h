@@ -26,7 +26,7 @@ telex_slice tx_mail_line(telex_slice *rest);
  * one. */
 bool tx_mail_header_next(telex_slice *rest, struct tx_mail_header *ret_header);
 
-/** What stands before the headers, off: a BOM, blank lines, an mbox's "From " line. */
+/** What is before the headers, off: a BOM, blank lines, an mbox's "From " line. */
 telex_slice tx_mail_skip_preamble(telex_slice mail);
 
 struct tx_mail_entity tx_mail_split(telex_slice bytes);
@@ -34,7 +34,7 @@ struct tx_mail_entity tx_mail_split(telex_slice bytes);
 /** The value of the first header of that name; `.ptr` NULL when there is none. */
 telex_slice tx_mail_header_find(telex_slice headers, const char *name);
 
-/** What stands before the parameters of a header's value, such as "text/plain". */
+/** What is before the parameters of a header's value, such as "text/plain". */
 telex_slice tx_mail_value(telex_slice header);
 
 /** A parameter's value. */

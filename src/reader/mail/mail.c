@@ -1,6 +1,6 @@
 /* A mail with a dispatch as its text: the facts of its headers, and the text.
  *
- * What the text is, is told by its bytes (tx_unwrap_inner); HTML alone becomes a story here, for it
+ * What the text is, is recognised by its bytes (tx_unwrap_inner); HTML alone becomes a story here, for it
  * has no title lines of its own and the Subject is its headline.  The text wins over the mail,
  * which may be a forwarder's: facts of headers have high ranks. */
 #include "reader/mail/mail.h"

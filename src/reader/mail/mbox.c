@@ -14,7 +14,7 @@
 
 #define FROM_LINE_MAX 512 /* bytes */
 #define FROM_WORDS    12  /* words that are looked at */
-#define WEEKDAY_FIRST 1   /* words of a "From " line in front of the weekday, at least */
+#define WEEKDAY_FIRST 1   /* words of a "From " line before the weekday, at least */
 #define WEEKDAY_LAST  3   /* at most */
 
 static bool is_one_of(telex_slice word, const char *const *names)
@@ -70,7 +70,7 @@ static size_t split_words(telex_slice line, telex_slice *words)
 	return count;
 }
 
-/* Weekday, month and day in either order, and a time among the words behind them. */
+/* Weekday, month and day in either order, and a time among the words after them. */
 static bool is_date(const telex_slice *words, size_t count)
 {
 	if (count < 4 || !is_weekday(words[0]))
@@ -106,7 +106,7 @@ static bool is_blank(telex_slice s)
 enum verdict {
 	NO,
 	YES,
-	LATER /* the line goes on behind the bytes */
+	LATER /* the line goes on after the bytes */
 };
 
 static enum verdict judge_line(telex_slice bytes, size_t at)
@@ -183,7 +183,7 @@ static size_t name_len(telex_slice line)
 	return len;
 }
 
-/* Stricter than reading a mail is: letters, digits and hyphens, and a blank behind the colon. */
+/* Stricter than reading a mail is: letters, digits and hyphens, and a blank after the colon. */
 static bool is_plain_header(const struct tx_mail_header *header)
 {
 	return name_len(header->name) == header->name.len &&
@@ -191,7 +191,7 @@ static bool is_plain_header(const struct tx_mail_header *header)
 		tx_char_is(header->value.ptr[0], TX_CHAR_BLANK | TX_CHAR_NEWLINE));
 }
 
-/* What stands behind the headers: an empty line, or a header that the end of the head cuts off. */
+/* What follows the headers: an empty line, or a header that the end of the head cuts off. */
 static bool ends_headers(telex_slice rest)
 {
 	struct tx_cut cut = tx_cut(rest, '\n');

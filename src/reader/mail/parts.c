@@ -202,7 +202,7 @@ static enum boundary judge_line(telex_slice line, telex_slice boundary)
 									      : BOUNDARY_NONE;
 }
 
-/* Take what stands before the next boundary line, and that line, off `rest`. */
+/* Take what is before the next boundary line, and that line, off `rest`. */
 static enum boundary take_part(telex_slice *rest, telex_slice boundary, telex_slice *ret_part)
 {
 	telex_slice start = *rest, before = *rest;
@@ -215,7 +215,7 @@ static enum boundary take_part(telex_slice *rest, telex_slice boundary, telex_sl
 	*ret_part = found == BOUNDARY_NONE ? start : tx_slice_take(start, start.len - before.len);
 	if (found == BOUNDARY_NONE)
 		return found;
-	/* The line end in front of a boundary belongs to it. */
+	/* The line end before a boundary belongs to it. */
 	ret_part->len -= tx_slice_ends(*ret_part, TX_LIT("\n"));
 	ret_part->len -= tx_slice_ends(*ret_part, TX_LIT("\r"));
 	return found;

@@ -91,7 +91,7 @@ static size_t take_quotes(telex_slice *line)
 	return depth;
 }
 
-/* A line's text begins, behind its quote marks, where no line before it flows into it. */
+/* A line's text begins, after its quote marks, where no line before it flows into it. */
 static void begin_line(struct tx_buffer *out, size_t depth)
 {
 	for (size_t i = 0; i < depth; i++)
@@ -137,7 +137,7 @@ telex_slice tx_mail_before_signature(telex_slice text)
 	return text;
 }
 
-/* A mark of a signature that stands alone in its element or on its line. */
+/* A mark of a signature that is alone in its element or on its line. */
 static size_t find_alone(telex_slice html, telex_slice mark)
 {
 	size_t at = 0;

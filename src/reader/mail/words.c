@@ -41,7 +41,7 @@ static bool read_word(telex_slice s, struct word *ret)
 	size_t end = tx_slice_find(rest, TX_LIT("?="));
 	if (end == rest.len || (ret->encoding != 'b' && ret->encoding != 'q'))
 		return false;
-	/* RFC 2231 puts the language behind the charset. */
+	/* RFC 2231 puts the language after the charset. */
 	ret->charset = tx_cut(charset.head, '*').head;
 	ret->text = tx_slice_take(rest, end);
 	ret->len = (size_t)(ret->text.ptr - s.ptr) + end + 2;
@@ -51,10 +51,10 @@ static bool read_word(telex_slice s, struct word *ret)
 struct unworder {
 	struct tx_mail_decoder *decoder;
 	struct tx_buffer out;
-	telex_slice charset; /* of the words in hand, whose bytes are the decoder's */
+	telex_slice charset; /* of the words at hand, whose bytes are the decoder's */
 };
 
-/* The words in hand, as text. */
+/* The words at hand, as text. */
 static void flush_words(struct unworder *u)
 {
 	struct tx_buffer *bytes = &u->decoder->bytes;
@@ -86,7 +86,7 @@ static void add_text(struct unworder *u, telex_slice text)
 
 static void read_value(struct unworder *u, telex_slice value)
 {
-	size_t start = 0; /* of the text in hand */
+	size_t start = 0; /* of the text at hand */
 	bool behind_word = false;
 
 	for (size_t at = 0; at < value.len;) {

@@ -9,7 +9,7 @@
 #define NAME_MAX  60 /* bytes */
 #define WORDS_MAX 5
 
-/* What stands in front of names, in small letters, each with its blank or its colon. */
+/* What is before names, in small letters, each with its blank or its colon. */
 static const char *const openings[] = {
 	"by ",     "by:",    "written by ", "von ",      "von:",     "por ",    "por:",
 	"par ",    "par:",   "di ",         "door ",     "av ",      "af ",     "text:",
@@ -21,7 +21,7 @@ static const char *const openings[] = {
 static const char *const joints[] = {" and ", " und ", " y ", " et ",   " e ",   " en ", " og ",
 				     " och ", " i ",   " & ", " with ", " mit ", " con "};
 
-/* Words of names that are none of a person's. */
+/* Words of names that are not of a person's. */
 static const char *const desks[] = {
 	"redaktion", "redaktionen",      "redacción",      "redaccion",
 	"redazione", "r\303\251daction", "redactie",       "redazioni",
@@ -168,7 +168,7 @@ static telex_slice next_name(telex_slice *rest)
 	return name;
 }
 
-/* A byline that is seen, of one person, stands as it is written. */
+/* A byline that is seen, of one person, is as it is written. */
 static void state_byline(struct tx_page_facts *facts, telex_slice text)
 {
 	if (tx_page_is_person(cut_opening(text)))

@@ -88,7 +88,7 @@ bool tx_page_is_junk(telex_slice text)
 	return false;
 }
 
-/* What is in front of the name of who made a picture, in small letters. */
+/* What is before the name of who made a picture, in small letters. */
 static const char *const credits[] = {
 	"(image:", "(picture:", "(photo:", "(foto:", "(bild:", " bild: ", " foto: ", "© "};
 
@@ -108,7 +108,7 @@ bool tx_page_is_caption(telex_slice text)
 	return false;
 }
 
-/* A dash or a colon at the start of `s`, blanks and a stop in front of it aside. */
+/* A dash or a colon at the start of `s`, blanks and a stop before it aside. */
 static bool is_dash(telex_slice s)
 {
 	while (s.len > 0 && (s.ptr[0] == '.' || s.ptr[0] == ' '))

@@ -9,7 +9,7 @@
 #include "reader/page/tags.h"
 
 #define TIME_MAX  60 /* bytes of a time */
-#define TITLE_MIN 20 /* bytes of a title in front of the site's name */
+#define TITLE_MIN 20 /* bytes of a title before the site's name */
 #define META_MAX  40 /* letters of a name */
 
 /* Names of meta elements, their letters alone, in small letters: a field that takes the content, or
@@ -196,7 +196,7 @@ void tx_page_state_time(struct tx_page_facts *facts, enum tx_field field, unsign
 	telex_slice text = tx_trim(value);
 	char out[TIME_MAX + 1];
 
-	/* What stands where nothing is known: 0001-01-01, 1970-01-01. */
+	/* What is where nothing is known: 0001-01-01, 1970-01-01. */
 	if (text.len == 0 || text.ptr[0] == '0' || tx_slice_starts(text, TX_LIT("1970-01-01")) ||
 	    tx_slice_starts(text, TX_LIT("-")))
 		return;

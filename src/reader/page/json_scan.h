@@ -1,4 +1,4 @@
-/* JSON as it stands in pages, member by member, without a tree: nothing is allocated, and what is
+/* JSON as it is in pages, member by member, without a tree: nothing is allocated, and what is
  * not strict (control characters in strings, bytes after the value) is read over. */
 #ifndef TX_READER_PAGE_JSON_SCAN_H
 #define TX_READER_PAGE_JSON_SCAN_H
@@ -8,7 +8,7 @@
 #include "core/buffer.h"
 #include "core/slice.h"
 
-/** The value at the start of `json`, blanks in front of it aside; `.len` 0: there is none. */
+/** The value at the start of `json`, blanks before it aside; `.len` 0: there is none. */
 telex_slice tx_json_scan_value(telex_slice json);
 
 /** The next member of an object whose members are `*inside` (at first the object itself).  The key

@@ -1,4 +1,4 @@
-/* A caption is that of the image in front of it.  Its credit is an element of its own, or the end
+/* A caption is that of the image before it.  Its credit is an element of its own, or the end
  * of the caption: "… EFE/Ana Roe", "(Photo: …)". */
 #include "reader/html_reference.h"
 #include "reader/page/media.h"
@@ -19,7 +19,7 @@ void tx_page_image_note(struct tx_page_images *images, size_t block, telex_slice
 
 	while (tx_page_attribute(&attributes, &name, &value)) {
 		for (size_t i = 0; i < best; i++) {
-			/* A picture in the page itself stands for one that is still to come. */
+			/* A picture in the page itself represents one that is still to come. */
 			if (!tx_slice_eq_nocase(name, tx_slice_of(sources[i])) ||
 			    tx_slice_starts_nocase(value, TX_LIT("data:")))
 				continue;
@@ -88,7 +88,7 @@ static size_t find_credit(telex_slice caption)
 	return caption.len;
 }
 
-/* The image in front of block `i`; `.len` 0: there is none near. */
+/* The image before block `i`; `.len` 0: there is none near. */
 static telex_slice image_before(const struct tx_page_images *images, size_t i)
 {
 	telex_slice address = TX_LIT("");

@@ -83,7 +83,7 @@ static telex_slice take_raw(struct tx_page_scanner *s, telex_slice name, bool em
 	return tx_slice(start, (size_t)(end - start));
 }
 
-/* After a comment, a declaration or an instruction at `s->at`; false: it is none of them. */
+/* After a comment, a declaration or an instruction at `s->at`; false: it is not one of them. */
 static bool skip_declaration(struct tx_page_scanner *s)
 {
 	telex_slice here = tx_slice_skip(s->html, s->at);

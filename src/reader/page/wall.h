@@ -1,4 +1,4 @@
-/* Whether a page stops in front of a wall: what it says where the story breaks off. */
+/* Whether a page stops before a wall: what it says where the story breaks off. */
 #ifndef TX_READER_PAGE_WALL_H
 #define TX_READER_PAGE_WALL_H
 

@@ -85,7 +85,7 @@ bool tx_sgml_has_blocks(telex_slice content)
 	return false;
 }
 
-/* Text of a block; behind a dateline its first blanks go. */
+/* Text of a block; after a dateline its first blanks go. */
 static void add_block_text(struct tx_sgml_document *document, telex_slice text)
 {
 	if (document->joining) {
@@ -103,7 +103,7 @@ static bool is_paragraph(enum tx_markup_kind kind)
 	       kind == tx_markup_kind(TX_LIT("p"));
 }
 
-/* The paragraph behind a dateline has begun with it. */
+/* The paragraph after a dateline has begun with it. */
 static void add_block_tag(struct tx_sgml_document *document, const struct tx_sgml_tag *tag)
 {
 	enum tx_markup_kind kind = kind_of(tag->name);

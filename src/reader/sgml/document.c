@@ -143,7 +143,7 @@ static bool begin_document(struct tx_sgml_document *document, const struct tx_sg
 	return !document->story->failed;
 }
 
-/* The house is the collection's to tell, not the document's. */
+/* The agency is the collection's to tell, not the document's. */
 static bool says_nothing(const struct tx_story *story)
 {
 	for (size_t i = 0; i < TX_FIELD__SINGLE; i++) {
@@ -153,7 +153,7 @@ static bool says_nothing(const struct tx_story *story)
 	return story->entries == NULL;
 }
 
-/* What came in front of a text that never came. */
+/* What came before a text that never came. */
 static void finish_copy(struct tx_sgml_document *document)
 {
 	/* After the text they are facts alone. */

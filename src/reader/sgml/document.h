@@ -1,5 +1,5 @@
 /* A document of a collection becomes a story: its elements by a table, its copy as the wire had it,
- * byline lines first, the dateline in front of the text. */
+ * byline lines first, the dateline before the text. */
 #ifndef TX_READER_SGML_DOCUMENT_H
 #define TX_READER_SGML_DOCUMENT_H
 
@@ -10,7 +10,7 @@
 
 struct tx_sgml_document;
 
-/** An element with what stands between its tags. */
+/** An element with what is between its tags. */
 struct tx_sgml_element {
 	struct tx_sgml_tag tag; /* its start tag */
 	telex_slice content;    /* raw */
@@ -60,7 +60,7 @@ struct tx_sgml_document {
 	bool begun;             /* there is copy */
 	bool blocks;            /* of paragraphs that tags part */
 	bool whole;             /* plain text with its title lines */
-	bool joining;           /* the next paragraph goes on behind the dateline */
+	bool joining;           /* the next paragraph goes on after the dateline */
 	bool in_header;         /* what is loose is not copy */
 	bool alerted;
 	uint64_t unclosed; /* of the rules: those whose end tag is missing from here on */
@@ -95,7 +95,7 @@ void tx_sgml_alert(struct tx_sgml_document *document, const char *at, telex_slic
 /** Elements of the text, for rules. */
 tx_sgml_take_fn tx_sgml_take_byline, tx_sgml_take_dateline, tx_sgml_take_text;
 
-/** Text that belongs to the copy, behind what is there. */
+/** Text that belongs to the copy, after what is there. */
 void tx_sgml_add_copy(struct tx_sgml_document *document, telex_slice content);
 
 /** Append a piece as plain text, its tags left out. */

@@ -1,5 +1,5 @@
-/* Frames of SGML: a document ends with its end tag, whatever stands in it.  A DOCTYPE line, a
- * wrapper's tag and comments in front of the first document belong to its frame. */
+/* Frames of SGML: a document ends with its end tag, whatever is in it.  A DOCTYPE line, a
+ * wrapper's tag and comments before the first document belong to its frame. */
 #include "reader/sgml/frame.h"
 
 #include "core/ascii.h"
@@ -9,7 +9,7 @@
 
 enum match { NO_MATCH, MATCH, CUT_OFF };
 
-/* Whether `s` begins with the end tag of that name; `*ret_end` is the offset behind it. */
+/* Whether `s` begins with the end tag of that name; `*ret_end` is the offset after it. */
 static enum match match_end_tag(telex_slice s, telex_slice name, size_t *ret_end)
 {
 	size_t at = 2 + name.len;
@@ -37,7 +37,7 @@ static enum match match_end(telex_slice s, size_t *ret_end)
 	return match != NO_MATCH ? match : match_end_tag(s, TX_LIT("REUTERS"), ret_end);
 }
 
-/* The line end at `at`, with blanks in front of it; false when more bytes could be part of it. */
+/* The line end at `at`, with blanks before it; false when more bytes could be part of it. */
 static bool skip_line_end(telex_slice bytes, size_t at, size_t *ret_end)
 {
 	size_t end = at;
@@ -82,7 +82,7 @@ static bool is_blank(telex_slice s)
 	return tx_trim(s).len == 0;
 }
 
-/* The next tag, unless text stands in front of it. */
+/* The next tag, unless text is before it. */
 static bool next_bare_tag(struct tx_sgml *scanner, struct tx_sgml_tag *ret_tag)
 {
 	size_t from = scanner->at;
@@ -98,7 +98,7 @@ static bool is_one_of(const struct tx_sgml_tag *tag, const char *const *names)
 	return *names != NULL;
 }
 
-/* <DOC ..>: what is behind it tells LDC's Gigaword from TREC's collections. */
+/* <DOC ..>: what is after it tells LDC's Gigaword from TREC's collections. */
 static const char *kind_of_doc(struct tx_sgml scanner, const struct tx_sgml_tag *doc)
 {
 	static const char *const trec[] = {"DOCNO", "DOCID", NULL};

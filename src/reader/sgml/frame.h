@@ -7,8 +7,8 @@
 
 #include "core/slice.h"
 
-/** Find the offset behind the first end tag </DOC> or </REUTERS> in `bytes` and behind its line
- * end.  `*scanned` is 0 for a new frame; bytes in front of it are not looked at again.  False: the
+/** Find the offset after the first end tag </DOC> or </REUTERS> in `bytes` and after its line
+ * end.  `*scanned` is 0 for a new frame; bytes before it are not looked at again.  False: the
  * end tag, or what follows it and tells whether a line ends there, has not come yet; at the end of
  * a source all of `bytes` is the last frame. */
 bool tx_sgml_frame_end(telex_slice bytes, size_t *scanned, size_t *ret_end);

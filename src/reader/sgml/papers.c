@@ -72,7 +72,7 @@ void tx_paper_take_language(struct tx_sgml_document *document,
 		tx_sgml_leave(document, element->tag.name, element->content);
 }
 
-/* "FT  14 MAY 91 / Company news: ...": a paper's letters and the day in front of a headline. */
+/* "FT  14 MAY 91 / Company news: ...": a paper's letters and the day before a headline. */
 static telex_slice cut_day(telex_slice headline)
 {
 	struct tx_cut cut = tx_cut(headline, '/');

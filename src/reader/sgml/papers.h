@@ -9,7 +9,7 @@
 tx_sgml_take_fn tx_paper_take_count, tx_paper_take_list, tx_paper_take_journal,
 	tx_paper_take_language;
 
-/** A headline without the day in front of it ("FT  14 MAY 91 / ...") and without a byline below a
+/** A headline without the day before it ("FT  14 MAY 91 / ...") and without a byline below a
  * rule, which is stated. */
 telex_slice tx_paper_headline(struct tx_story *story, telex_slice headline);
 

@@ -82,7 +82,7 @@ static bool is_enquiry(telex_slice line)
 	return line.len > 0 && line.ptr[0] == '\x05';
 }
 
-/* Routing codes behind ENQ, then the two lines of the ANPA header. */
+/* Routing codes after ENQ, then the two lines of the ANPA header. */
 static void take_header(struct tx_sgml_document *document, telex_slice header)
 {
 	struct tx_story *story = document->story;
@@ -97,7 +97,7 @@ static void take_header(struct tx_sgml_document *document, telex_slice header)
 	}
 }
 
-/* The header is decoded behind the copy, where it stays until the copy grows. */
+/* The header is decoded after the copy, where it stays until the copy grows. */
 static void take_unknown(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
 	struct tx_buffer *copy = &document->unwrapper->copy;
@@ -134,7 +134,7 @@ static void take_title(struct tx_sgml_document *document, const struct tx_sgml_e
 	}
 }
 
-/* Whatever stands there goes in front of the text: tables have been taken for datelines. */
+/* Whatever is there goes before the text: tables have been taken for datelines. */
 static void take_dateline(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
 	if (!tx_sgml_is_blank(document, element->content))
@@ -149,7 +149,7 @@ static const struct tx_sgml_rule parts[] = {
 	{.element = NULL},
 };
 
-/* Text of no part: all of an UNPROC, the stars of an alert elsewhere.  Behind a BRIEF's title the
+/* Text of no part: all of an UNPROC, the stars of an alert elsewhere.  After a BRIEF's title the
  * collection has put words of its own. */
 static void take_loose(struct tx_sgml_document *document, telex_slice text, bool brief)
 {

@@ -53,7 +53,7 @@ static bool are_attributes(telex_slice s)
 	return s.len == 0 || tx_slice_is(s, "/") || memchr(s.ptr, '=', s.len) != NULL;
 }
 
-/* The tag at `at`, where '<' stands. */
+/* The tag at `at`, where '<' is. */
 static bool read_tag(telex_slice text, size_t at, struct tx_sgml_tag *ret_tag)
 {
 	telex_slice rest = tx_slice_skip(text, at + 1);
@@ -94,7 +94,7 @@ bool tx_sgml_next(struct tx_sgml *scanner, struct tx_sgml_tag *ret_tag)
 	return false;
 }
 
-/* Take the value behind '='. */
+/* Take the value after '='. */
 static telex_slice take_value(telex_slice *rest)
 {
 	telex_slice s = tx_trim(*rest);

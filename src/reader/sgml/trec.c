@@ -165,7 +165,7 @@ static bool is_slug(telex_slice s, bool alone)
 	return alone ? hyphen && count_blanks(s) == 0 : hyphen || count_blanks(s) < 3;
 }
 
-/* The slug stands on a line of its own in front of the headline's. */
+/* The slug is on a line of its own before the headline's. */
 static void take_title(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
 	telex_slice title = tx_trim(tx_sgml_plain(document, element->content));
@@ -218,7 +218,7 @@ static void take_head(struct tx_sgml_document *document, const struct tx_sgml_el
 		tx_sgml_leave(document, element->tag.name, element->content);
 }
 
-/* The first paragraph has an element of its own, and may be in front of the headline. */
+/* The first paragraph has an element of its own, and may be before the headline. */
 static void take_lead(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
 	struct tx_sgml_element lead = *element;
@@ -324,7 +324,7 @@ static void take_story_id(struct tx_sgml_document *document, const struct tx_sgm
 		tx_sgml_state(document, TX_FIELD_PRIORITY, 0, value);
 }
 
-/* What stands above the text as it was sent: title lines, byline. */
+/* What is above the text as it was sent: title lines, byline. */
 static void take_preamble(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
 	if (tx_sgml_is_blank(document, element->content))

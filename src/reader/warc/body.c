@@ -10,7 +10,7 @@
 
 #define PORTION 65536 /* bytes that are decompressed at a time */
 
-/* The length of a chunk and its line; false: it is none. */
+/* The length of a chunk and its line; false: it is not one. */
 static bool read_chunk(telex_slice s, size_t *ret_line, size_t *ret_len)
 {
 	size_t len = 0, digits = 0;

@@ -12,7 +12,7 @@
 #define LEAD_MAX    0xf4U
 #define LEAD_LEFT   8 /* the digit of a first byte is still to come */
 
-/* Six bits as a character that means nothing to XML, wherever it stands: '0', '1', and those from
+/* Six bits as a character that means nothing to XML, wherever it is: '0', '1', and those from
  * '@' to '~' without ']'. */
 static char digit_of(unsigned value)
 {
@@ -111,7 +111,7 @@ bool tx_xml_can_encode(telex_slice document)
 	return !refers_to_mark(document);
 }
 
-/* The digit at `p` that the character in hand goes on with. */
+/* The digit at `p` that the character at hand goes on with. */
 static char decode_digit(struct tx_xml_ascii_decoder *decoder, char digit)
 {
 	if (decoder->left != LEAD_LEFT) {

@@ -24,7 +24,7 @@ const char *tx_xml_ascii_encode(const char *p, const char *end, bool all, char *
 /** Decoding texts that come in portions, cut anywhere; zero at a document's start. */
 struct tx_xml_ascii_decoder {
 	struct tx_buffer text;
-	unsigned left; /* bytes that the character in hand still lacks */
+	unsigned left; /* bytes that the character at hand still lacks */
 };
 
 /** One portion as it was; valid until the next call.  Memory being short is the buffer's failure.

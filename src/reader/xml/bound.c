@@ -222,7 +222,7 @@ static bool is_short(telex_slice s, size_t start, size_t end)
 }
 
 /* Length of a document type with its internal subset at the start of `s`, when that is too large;
- * `*ret_open`: of the part in front of it. */
+ * `*ret_open`: of the part before it. */
 static size_t large_subset(telex_slice s, size_t *ret_open)
 {
 	size_t open = 0, at;

@@ -24,7 +24,7 @@ struct tx_xml_open {
 	const struct tx_xml_compiled *captures[TX_XML_CAPTURES_MAX];
 	size_t capture_start;
 	const xmlChar *label;   /* its name as written; the context's */
-	struct tx_entry *entry; /* the one that was in hand outside */
+	struct tx_entry *entry; /* the one that was at hand outside */
 	void *scope;            /* likewise */
 	tx_xml_leave *leave;    /* called at its end; NULL: nothing */
 };
@@ -43,7 +43,7 @@ struct tx_xml {
 	unsigned copies;               /* elements open whose text is copy */
 	struct tx_xml_rule muted_rule; /* what the data of the muted part states */
 	struct tx_xml_compiled muted_text;
-	unsigned muted; /* elements open in the copy that are none of it */
+	unsigned muted; /* elements open in the copy that are not of it */
 	enum tx_markup_inside inside;
 	bool after_end;       /* an element has ended, and no text has followed */
 	bool data_has_markup; /* an element began inside TX_XML_DATA */
@@ -55,7 +55,7 @@ struct tx_xml {
 	struct tx_buffer capture;
 	struct tx_markup markup;
 	struct tx_story *base;  /* what holds for all items */
-	struct tx_story *story; /* of the item in hand, NULL outside */
+	struct tx_story *story; /* of the item at hand, NULL outside */
 	struct tx_story *kept;  /* by tx_xml_keep_story() */
 	struct tx_entry *entry_in_hand;
 	void *scope;    /* the format's */
@@ -67,7 +67,7 @@ struct tx_xml {
 	bool told_entity;  /* an entity that is not expanded has been warned of */
 	char message[160]; /* the first error */
 	uint32_t error_line;
-	xmlEntity entity;    /* the one that stands for a reference */
+	xmlEntity entity;    /* the one that represents a reference */
 	char entity_text[8]; /* of a character */
 
 	/* of the element that begins */
@@ -82,7 +82,7 @@ struct tx_xml {
 	} cache[TX_XML_CACHE];
 };
 
-/** Hand the story in hand over. */
+/** Hand the story at hand over. */
 void tx_xml_end_story(struct tx_xml *xml);
 
 /** The value of an attribute as libxml2 gives it, decoded. */

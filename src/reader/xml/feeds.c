@@ -28,7 +28,7 @@ static void take_creator(struct tx_xml *xml, telex_slice name)
 	tx_story_state_part(story, TX_FIELD_BYLINE, tx_xml_rank(xml), plain);
 }
 
-/* RSS 2.0: the address of a mailbox, mostly with a name behind it: "desk@example.org (Ana Roe)". */
+/* RSS 2.0: the address of a mailbox, mostly with a name after it: "desk@example.org (Ana Roe)". */
 static void take_author(struct tx_xml *xml, telex_slice author)
 {
 	struct tx_cut bracket = tx_cut(author, '(');

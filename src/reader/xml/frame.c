@@ -12,7 +12,7 @@
 /* What a step over a piece of the document comes to. */
 enum step { WAIT, ON, END };
 
-/* Go on behind `needle`, or to where it may begin when more bytes come. */
+/* Go on after `needle`, or to where it may begin when more bytes come. */
 static bool skip_to(telex_slice s, struct tx_xml_framer *framer, const char *needle)
 {
 	size_t len = strlen(needle);
@@ -34,7 +34,7 @@ static bool skip_to(telex_slice s, struct tx_xml_framer *framer, const char *nee
 	return false;
 }
 
-/* Behind the '>' of the tag at `at`, quoted values stepped over; 0: it is not there yet. */
+/* After the '>' of the tag at `at`, quoted values stepped over; 0: it is not there yet. */
 static size_t tag_end(telex_slice s, size_t at, char *quote)
 {
 	for (; at < s.len; at++) {
@@ -82,7 +82,7 @@ static enum step step_doctype(telex_slice s, struct tx_xml_framer *framer)
 	return WAIT;
 }
 
-/* Through a tag of the root's name: start and end tags count, behind the last end tag the document
+/* Through a tag of the root's name: start and end tags count, after the last end tag the document
  * ends. */
 static enum step step_tag(telex_slice s, struct tx_xml_framer *framer)
 {

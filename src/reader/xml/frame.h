@@ -12,7 +12,7 @@
 /** What the bytes from `scanned` on belong to. */
 enum tx_xml_inside {
 	TX_XML_CONTENT,
-	TX_XML_TAG, /* of the root's name, behind the name */
+	TX_XML_TAG, /* of the root's name, after the name */
 	TX_XML_COMMENT,
 	TX_XML_SECTION,
 	TX_XML_INSTRUCTION,
@@ -32,14 +32,14 @@ struct tx_xml_framer {
 	size_t open;                /* elements of the root's name that are open */
 };
 
-/** Find the end of the document at the start of `bytes`: behind the root's end tag, or where the
+/** Find the end of the document at the start of `bytes`: after the root's end tag, or where the
  * next document's XML declaration begins.  False when it is not there yet. */
 bool tx_xml_frame_end(telex_slice bytes, struct tx_xml_framer *framer, size_t *ret_end);
 
-/** Bytes in front of `scanned` were taken off the start. */
+/** Bytes before `scanned` were removed the start. */
 void tx_xml_frame_forget(struct tx_xml_framer *framer, size_t count);
 
-/** The root element's start tag, from behind its '<' to its '>' (or as far as it is there); `.len`
+/** The root element's start tag, from after its '<' to its '>' (or as far as it is there); `.len`
  * is 0 when the bytes hold none. */
 telex_slice tx_xml_root_tag(telex_slice document);
 

@@ -219,7 +219,7 @@ static void open_markup(struct tx_xml *xml, struct tx_xml_open *open)
 	tx_markup_open(&xml->markup, kind);
 }
 
-/* "NewsEnvelope/TransmissionId", or with an attribute's name behind '@'. */
+/* "NewsEnvelope/TransmissionId", or with an attribute's name after '@'. */
 static void leave_over_text(struct tx_xml *xml, const char *name, const char *attribute,
 			    telex_slice text)
 {
@@ -365,7 +365,7 @@ void tx_xml_characters(void *user, const xmlChar *text, int len)
 	struct tx_xml *xml = user;
 	telex_slice portion = tx_slice((const char *)text, (size_t)len);
 
-	/* libxml2 expands no reference behind an error, unless it is told that there was none. */
+	/* libxml2 expands no reference after an error, unless it is reported that there was none. */
 	if (xml->told)
 		xml->context->wellFormed = 1;
 	if (xml->input.encoded)

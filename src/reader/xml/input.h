@@ -32,7 +32,7 @@ void tx_xml_input_begin(struct tx_xml_input *input, telex_slice document, bool e
 int tx_xml_input_read(void *input, char *out, int len);
 
 /** Length of a CDATA section, comment or instruction at the start of `s`, without its end all of
- * it; 0: it is none of them. */
+ * it; 0: it is not one of them. */
 size_t tx_xml_literal_len(telex_slice s);
 
 #endif

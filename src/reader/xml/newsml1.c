@@ -1,6 +1,6 @@
 /* NewsML 1.0 to 1.2 (IPTC), as EFE, AFP, ATS, Kyodo, ANP, TASS, Belga, PR Newswire and Business
  * Wire send it.  A NewsItem is a story; where it holds the story in several languages, each is one.
- * The copy is NITF, XHTML, bare paragraphs, HTML as text or plain text, told by what is there and
+ * The copy is NITF, XHTML, bare paragraphs, HTML as text or plain text, recognised by what is there and
  * not by the Format that the sender names.  Left out: catalogs and vocabularies, which would have
  * to be fetched. */
 #include "core/ascii.h"
@@ -172,7 +172,7 @@ static void leave_component(struct tx_xml *xml)
 		return_own(component);
 }
 
-/* An identifier that stops behind the provider's name is none. */
+/* An identifier that stops after the provider's name is none. */
 static void take_public_id(struct tx_xml *xml, telex_slice text)
 {
 	telex_slice rest = tx_trim(text);

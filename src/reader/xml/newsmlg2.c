@@ -242,7 +242,7 @@ static void begin_place(struct tx_xml *xml, telex_slice none)
 	begin_entry(xml, TX_FIELD_PLACE);
 }
 
-/* The first name of the entity in hand; those of broader ones are not its own. */
+/* The first name of the entity at hand; those of broader ones are not its own. */
 static void take_name(struct tx_xml *xml, telex_slice text)
 {
 	struct tx_entry *entry = tx_xml_entry(xml);

@@ -1,5 +1,5 @@
 /* The streaming engine for XML formats, on libxml2's SAX2 interface.  A format is a table of rules:
- * an element, told by its name and the names of the elements it stands in, and what its text or one
+ * an element, recognised by its name and the names of the elements it is in, and what its text or one
  * of its attributes states.  No tree is built, no entity from outside is read, nothing is fetched;
  * depth (256 elements) is libxml2's own limit. */
 #ifndef TX_READER_XML_XML_H
@@ -74,7 +74,7 @@ void tx_xml_init(void);
 
 void tx_xml_free(struct tx_xml *xml);
 
-/** For the functions of formats: the story in hand (never NULL: outside an item, what holds for all
+/** For the functions of formats: the story at hand (never NULL: outside an item, what holds for all
  * of them), an attribute of the element that begins, and the last entry that `take` added. */
 struct tx_story *tx_xml_story(struct tx_xml *xml);
 telex_slice tx_xml_attribute(const struct tx_xml *xml, const char *name);
@@ -83,7 +83,7 @@ struct tx_markup *tx_xml_markup(struct tx_xml *xml);
 /** Remember an entry, so that the elements inside can add to it. */
 void tx_xml_set_entry(struct tx_xml *xml, struct tx_entry *entry);
 
-/** Likewise, for the elements behind the one that begins, up to the end of the one around them. */
+/** Likewise, for the elements after the one that begins, up to the end of the one around them. */
 void tx_xml_share_entry(struct tx_xml *xml, struct tx_entry *entry);
 struct tx_entry *tx_xml_entry(const struct tx_xml *xml);
 
@@ -111,23 +111,23 @@ void tx_xml_state_term(struct tx_xml *xml, enum tx_vendor_place place, telex_sli
 void tx_xml_leave_over(struct tx_xml *xml, const char *element, telex_slice word,
 		       telex_slice value);
 
-/** Keep what the story in hand states so far for those that follow it in the same element. */
+/** Keep what the story at hand states so far for those that follow it in the same element. */
 void tx_xml_keep_story(struct tx_xml *xml);
 
-/** End the story in hand here and begin another one with what was kept. */
+/** End the story at hand here and begin another one with what was kept. */
 void tx_xml_next_story(struct tx_xml *xml);
 
-/** What else stands in the element around the one that begins is no copy; `field`: what the text of
+/** What else is in the element around the one that begins is no copy; `field`: what the text of
  * its TX_XML_DATA states, TX_FIELD__COUNT: nothing. */
 void tx_xml_mute_parent(struct tx_xml *xml, enum tx_field field);
 
 /** Read nothing of the element that begins. */
 void tx_xml_skip(struct tx_xml *xml);
 
-/** Bytes of copy that the story in hand has. */
+/** Bytes of copy that the story at hand has. */
 size_t tx_xml_copy_len(const struct tx_xml *xml);
 
-/** Whether the story in hand has any copy. */
+/** Whether the story at hand has any copy. */
 bool tx_xml_has_copy(const struct tx_xml *xml);
 
 #endif

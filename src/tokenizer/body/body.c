@@ -219,7 +219,7 @@ static size_t note_len(telex_slice s)
 	return closed ? SIZE_MAX : len;
 }
 
-/* A note in front of a paragraph's text ends with its bracket. */
+/* A note before a paragraph's text ends with its bracket. */
 static void push_note(struct tx_scan *scan, size_t first, const struct block *block, size_t end)
 {
 	size_t start = text_start(scan, first);

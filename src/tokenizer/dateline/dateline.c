@@ -2,7 +2,7 @@
  *
  *     dateline = [leader] [place-list] [date] [mark] dash
  *
- * The mark is found first; what stands before it must then parse as places and a date
+ * The mark is found first; what is before it must then parse as places and a date
  * (dateline_places.c).  Without a mark in brackets or slashes dateline_unmarked.c has its say. */
 #include "tokenizer/dateline/dateline.h"
 
@@ -29,7 +29,7 @@ static const uint8_t byte_signs[256] = {
 	['{'] = STOP,    ['}'] = STOP,  ['<'] = STOP, ['>'] = STOP,
 };
 
-/* Where the text ends in which a mark can still begin; `*ret_signs`: what stands before. */
+/* Where the text ends in which a mark can still begin; `*ret_signs`: what is before. */
 static size_t head_limit(telex_slice text, unsigned *ret_signs)
 {
 	size_t limit = text.len < HEAD_MAX ? text.len : HEAD_MAX, at = 0;
@@ -102,7 +102,7 @@ static bool take_bracket(telex_slice text, const struct candidate *mark,
 	return true;
 }
 
-/* "(ANSA) - ROMA, 11 OTT - ": the mark leads; without places behind it the mark alone is the
+/* "(ANSA) - ROMA, 11 OTT - ": the mark leads; without places after it the mark alone is the
  * dateline. */
 static bool take_leading(telex_slice text, const struct candidate *mark,
 			 struct tx_dateline_parts *ret_parts)
@@ -215,7 +215,7 @@ static size_t noise_len(telex_slice text)
 								      : 0;
 }
 
-/* Stars and arrows in front of flashes: "****LONDON", "* Place". */
+/* Stars and arrows before flashes: "****LONDON", "* Place". */
 static size_t leader_len(telex_slice text)
 {
 	size_t len = noise_len(text);

@@ -1,4 +1,4 @@
-/* The parts of a dateline, as slices of the text it stands in. */
+/* The parts of a dateline, as slices of the text it is in. */
 #ifndef TX_TOKENIZER_DATELINE_H
 #define TX_TOKENIZER_DATELINE_H
 
@@ -22,10 +22,10 @@ struct tx_dateline_parts {
 	size_t mark_count;
 	bool date_wrong; /* it names a day that does not exist */
 	bool loose; /* neither dash nor date, not in capitals: one only if the place is known */
-	const struct tx_profile *profile; /* house of the last known mark, or NULL */
+	const struct tx_profile *profile; /* agency of the last known mark, or NULL */
 };
 
-/** How sure the place where it stands makes the recogniser. */
+/** How sure the place where it is makes the recogniser. */
 enum tx_dateline_mode {
 	TX_DATELINE_MARKED,  /* only with an agency's mark */
 	TX_DATELINE_UNMARKED /* "CHICAGO, April 7 - " too */

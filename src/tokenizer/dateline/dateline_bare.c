@@ -7,7 +7,7 @@
 
 #define BARE_MAX  48 /* bytes before the dash */
 #define BARE_MIN  4  /* letters of the place */
-#define PROSE_MIN 24 /* bytes behind it */
+#define PROSE_MIN 24 /* bytes after it */
 
 /* Length of the dash with its blanks that a bare place has at byte `at`, or 0. */
 static size_t dash_at(telex_slice text, size_t at)

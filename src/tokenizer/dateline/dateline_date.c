@@ -119,7 +119,7 @@ static void classify_number(struct word *word, telex_slice s, size_t count, unsi
 	}
 }
 
-/* A comma or nothing stands at the end of what is before a word; a weekday elsewhere is a name:
+/* A comma or nothing is at the end of what is before a word; a weekday elsewhere is a name:
  * "SANTO DOMINGO". */
 static bool opens_segment(telex_slice before)
 {
@@ -142,7 +142,7 @@ static void classify_name(struct word *word, telex_slice s, unsigned calendars, 
 		word->kind = WEEKDAY;
 }
 
-/* A word that is none of the `wanted` kinds may remain OTHER. */
+/* A word that is not one of the `wanted` kinds may remain OTHER. */
 static struct word classify(telex_slice text, unsigned calendars, telex_slice before,
 			    unsigned wanted)
 {

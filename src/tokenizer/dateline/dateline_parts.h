@@ -19,7 +19,7 @@ static inline void tx_dateline_clear(struct tx_dateline_parts *parts)
 /** Blanks, commas and dashes off the end, blanks off the start. */
 telex_slice tx_dateline_trim(telex_slice s);
 
-/** The next word of `*rest`, which then stands behind it; empty at the end. */
+/** The next word of `*rest`, which then follows it; empty at the end. */
 telex_slice tx_dateline_word(telex_slice *rest);
 
 /** Read all of `head` as places with their qualifiers; `lower_allowed`: words need no capitals. */
@@ -33,7 +33,7 @@ bool tx_dateline_head(telex_slice head, bool lower_allowed, struct tx_dateline_p
 bool tx_dateline_add_mark(struct tx_dateline_parts *parts, telex_slice mark,
 			  const struct tx_profile *profile);
 
-/** Read what stands in a mark's brackets: one mark or several.  False when none is known. */
+/** Read what is in a mark's brackets: one mark or several.  False when none is known. */
 bool tx_dateline_marks(telex_slice content, struct tx_dateline_parts *parts);
 
 /** Whether the content of brackets could be the mark of an agency that no profile has. */
@@ -48,7 +48,7 @@ bool tx_dateline_capitals(telex_slice place);
 /** Length of the dash (with the blanks before it) at the start of `rest`; 0 without one. */
 size_t tx_dateline_dash(telex_slice rest);
 
-/** Take the dash behind byte `end` of `text` into the dateline; false when neither a dash nor a
+/** Take the dash after byte `end` of `text` into the dateline; false when neither a dash nor a
  * blank is there. */
 bool tx_dateline_finish(telex_slice text, size_t end, struct tx_dateline_parts *parts);
 

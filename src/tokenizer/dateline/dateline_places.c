@@ -3,7 +3,7 @@
  *     place-list = place [qualifier] { ("/" | " y " | " and " …) place [qualifier] }
  *
  * Every word of a place starts with a capital or is a particle; a qualifier is a region or country
- * in brackets or behind a comma. */
+ * in brackets or after a comma. */
 #include "tokenizer/dateline/dateline_parts.h"
 
 #include <stdint.h>
@@ -120,7 +120,7 @@ static telex_slice cut_bracket(telex_slice place, telex_slice *ret_qualifier)
 	return place;
 }
 
-/* "FARMINGTON Conn." and "Calgary Alta.": an abbreviation behind a place in capitals is its region.
+/* "FARMINGTON Conn." and "Calgary Alta.": an abbreviation after a place in capitals is its region.
  */
 static telex_slice cut_abbreviation(telex_slice place, telex_slice *ret_qualifier)
 {
@@ -156,7 +156,7 @@ static bool names_no_place(telex_slice text)
 	return false;
 }
 
-/* "Bruselas. (EFE)": the stop behind a word that is no abbreviation. */
+/* "Bruselas. (EFE)": the stop after a word that is no abbreviation. */
 static telex_slice strip_stop(telex_slice place)
 {
 	size_t word = place.len;

@@ -1,5 +1,5 @@
 /* The foot of a dispatch, read from the last line upwards: stamps, sign-off, end mark, "more",
- * credits, media notes.  It ends at the first line that is none of these, unless an end mark closes
+ * credits, media notes.  It ends at the first line that is not one of these, unless an end mark closes
  * the text above it (foot_edge.c); there more may be glued to the last sentence (foot_cut.c). */
 #include "tokenizer/foot/foot.h"
 
@@ -17,7 +17,7 @@
 #include "tokenizer/lines/stamp.h"
 #include "tokenizer/foot/tail.h"
 
-#define ROUTING_MAX    24 /* bytes of codes behind the sign of a house's line */
+#define ROUTING_MAX    24 /* bytes of codes after the sign of an agency's line */
 #define NOTE_LINES_MAX 12
 #define PIECES_A_LINE  3 /* pieces that one line may give */
 
@@ -213,7 +213,7 @@ static bool take_mark_and_signoff(struct tx_scan *scan, size_t line)
 
 	if (len == 0 || len >= s.len || !tx_signoff_parse(tx_slice_skip(s, len), true, &signoff))
 		return false;
-	/* "pa-c" are initials, though a house ends its copy with "PA". */
+	/* "pa-c" are initials, though an agency ends its copy with "PA". */
 	bool word = tx_is_alpha(s.ptr[len - 1]);
 	if (word && (s.ptr[len] != ' ' || !tx_is_upper(s.ptr[0])))
 		return false;
@@ -224,7 +224,7 @@ static bool take_mark_and_signoff(struct tx_scan *scan, size_t line)
 	return true;
 }
 
-/* A house's line at the foot: "AP-WF-02-20-16 0337GMT<", "dpa wsz jln npr". */
+/* An agency's line at the foot: "AP-WF-02-20-16 0337GMT<", "dpa wsz jln npr". */
 static bool take_house_line(struct tx_scan *scan, size_t line)
 {
 	struct tx_signoff signoff;
@@ -367,7 +367,7 @@ static size_t last_visible(const struct tx_scan *scan)
 	return line;
 }
 
-/* "abc/de (foto)(vídeo)": the marks of media, and what is in front of them if that is known too. */
+/* "abc/de (foto)(vídeo)": the marks of media, and what is before them if that is known too. */
 static bool take_marked(struct tx_scan *scan, size_t line)
 {
 	telex_slice s = tx_foot_text(scan, line);

@@ -82,7 +82,7 @@ static bool mark_and_signoff(telex_slice s, struct tx_glued_end *ret_end)
 			at--;
 		telex_slice tail = tx_slice_skip(s, at);
 		bool initials = tx_signoff_parse(tail, true, &ret_end->signoff);
-		/* A stamp alone is no sign-off; the initials in front of it may be. */
+		/* A stamp alone is no sign-off; the initials before it may be. */
 		if (at < 2 || (!initials && !has_digit(tail)))
 			return false;
 		if (initials && tx_end_mark_glued(tx_slice_take(s, at), &ret_end->mark) &&

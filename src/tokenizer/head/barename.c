@@ -1,5 +1,5 @@
 /* Bare names: a short title has capitals at its words as a name has, so the form alone says
- * nothing. What the words are, what stands above, a role and the sign-off are weighed (evidence.c).
+ * nothing. What the words are, what is above, a role and the sign-off are weighed (evidence.c).
  */
 #include "tokenizer/head/barename.h"
 

@@ -4,7 +4,7 @@
 
 #include "tokenizer/scan.h"
 
-/** What stands around the line. */
+/** What is around the line. */
 struct tx_name_place {
 	telex_slice title; /* the nearest title above it; .ptr NULL: none */
 	bool titled;       /* the envelope states a title */

@@ -1,4 +1,4 @@
-/* Where the dateline is: on which line, behind a byline on that line or not, wrapped or not.  What
+/* Where the dateline is: on which line, after a byline on that line or not, wrapped or not.  What
  * is no dateline by its form alone (a bare place, a place and an agency without dash) is one where
  * a gazetteer or the lines around it say so. */
 #include "core/scan.h"
@@ -87,7 +87,7 @@ static void claim_marks(struct tx_scan *scan)
 		telex_slice mark = scan->dateline.marks[i];
 		const struct tx_profile *house = tx_sign_find(mark, TX_SIGN_BRACKETS);
 		/* Of two that share a dateline the first one sent it, unless the foot says
-		 * otherwise, or the other one is a house that passes on what it gets. */
+		 * otherwise, or the other one is an agency that passes on what it gets. */
 		bool relays = house != NULL && i > 0 && (house->flags & TX_STYLE_RELAYS) != 0;
 		tx_claim(&scan->claims, house, TX_CLAIM_STRONG,
 			 relays   ? MARK_WEIGHT + 2
@@ -98,14 +98,14 @@ static void claim_marks(struct tx_scan *scan)
 		tx_claim(&scan->claims, scan->dateline.profile, TX_CLAIM_STRONG, 4);
 }
 
-/* A line that is nothing but a house's mark closes the copy of some. */
+/* A line that is nothing but an agency's mark closes the copy of some. */
 static bool is_mark_alone(const struct tx_scan *scan, size_t line, size_t end)
 {
 	return scan->copy_only && line > 0 && scan->dateline.place_count == 0 &&
 	       scan->dateline.date.day == 0 && end >= scan->lines[line].end;
 }
 
-/* Whether the words end what stands before a dateline on its line: an agency, or a full stop. */
+/* Whether the words end what is before a dateline on its line: an agency, or a full stop. */
 static bool closes_byline(telex_slice left)
 {
 	size_t comma = left.len;
@@ -129,7 +129,7 @@ static size_t blanks_before(telex_slice s, size_t at)
 	return blanks;
 }
 
-/* Whether the dateline begins at byte `at` of the line, behind a byline. */
+/* Whether the dateline begins at byte `at` of the line, after a byline. */
 static bool splits_at(struct tx_scan *scan, telex_slice s, size_t at, bool closed)
 {
 	telex_slice left = tx_trim(tx_slice_take(s, at));
@@ -219,7 +219,7 @@ static bool is_sound(struct tx_scan *scan)
 	return true;
 }
 
-/* "NEW YORK - Tamlin Corp said": only the place and what stands around it. */
+/* "NEW YORK - Tamlin Corp said": only the place and what is around it. */
 static bool find_bare(struct tx_scan *scan, size_t line)
 {
 	telex_slice s = tx_line_text(scan, line);

@@ -1,4 +1,4 @@
-/* The head: what stands above the dateline (slug, headline, subheadline, byline, role, notes,
+/* The head: what is above the dateline (slug, headline, subheadline, byline, role, notes,
  * labels), or above the first paragraph of a dispatch that has no dateline.  Each line first gets a
  * kind of its own; the lines of plain text that are left are then shared out among slug, headline
  * and subheadline. */

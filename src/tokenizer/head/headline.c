@@ -1,12 +1,12 @@
-/* A headline and what stands on its line: the section in front of it, labels in front of it and
- * behind it, a sign that closes the head. */
+/* A headline and what is on its line: the section before it, labels before it and
+ * after it, a sign that closes the head. */
 #include "tokenizer/head/headline.h"
 
 #include "core/ascii.h"
 #include "core/utf8.h"
 #include "tokenizer/lines/labels.h"
 
-#define SECTION_MAX 60 /* bytes of a section in front of a headline */
+#define SECTION_MAX 60 /* bytes of a section before a headline */
 
 /* "Economía/Vivienda.- ": up to three capitalised words between slashes, and ".-". */
 static size_t section_len(telex_slice s)
@@ -25,7 +25,7 @@ static size_t section_len(telex_slice s)
 	return tx_char_is_upper(first) ? end + 2 : 0;
 }
 
-/* Labels in front of the headline and behind it are notes. */
+/* Labels before the headline and after it are notes. */
 void tx_push_headline(struct tx_scan *scan, telex_slice s, size_t end)
 {
 	struct tx_label_match match;

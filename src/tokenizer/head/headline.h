@@ -4,7 +4,7 @@
 
 #include "tokenizer/scan.h"
 
-/** Push the tokens of the headline `s` and of what stands around it, up to byte `end`. */
+/** Push the tokens of the headline `s` and of what is around it, up to byte `end`. */
 void tx_push_headline(struct tx_scan *scan, telex_slice s, size_t end);
 
 #endif

@@ -14,7 +14,7 @@ struct tx_portal_line {
 	struct tx_credit_line credit; /* of kind TX_CREDIT_NONE where it is no credit line */
 };
 
-/** What stands around a line, as far as it matters. */
+/** What is around a line, as far as it matters. */
 struct tx_portal_place {
 	bool title_above;
 	bool more_below; /* a line that can be a title, or text */

@@ -1,5 +1,5 @@
 /* Lines that are bylines by themselves, wherever they stand: a byline word and a name ("By Odo
- * Marn"), or a name with an agency or a role behind a comma. */
+ * Marn"), or a name with an agency or a role after a comma. */
 #include "tokenizer/lines/byline.h"
 
 #include "tokenizer/words/byline_words.h"
@@ -34,7 +34,7 @@ static telex_slice first_name(telex_slice s)
 	return tx_trim(tx_slice_take(s, len));
 }
 
-/* Behind a byline word stands a name; "By Popular Demand" and "De Madrid Al Cielo" are titles. */
+/* After a byline word is a name; "By Popular Demand" and "De Madrid Al Cielo" are titles. */
 static bool names_person(telex_slice line, size_t word)
 {
 	telex_slice name = first_name(tx_slice_skip(line, word));

@@ -8,10 +8,10 @@
 #include "core/slice.h"
 
 /** Whether the whole of `line` is a byline: a byline word and a name, or a name with an agency or a
- * role behind a comma; in brackets or between stars too. */
+ * role after a comma; in brackets or between stars too. */
 bool tx_byline_is(telex_slice line);
 
-/** Claim the dispatch for the agency that a byline names behind its last comma. */
+/** Claim the dispatch for the agency that a byline names after its last comma. */
 void tx_byline_claim(telex_slice line, struct tx_claims *claims);
 
 #endif

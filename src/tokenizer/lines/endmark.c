@@ -1,4 +1,4 @@
-/* End marks of the houses (their profiles) and those that all share. */
+/* End marks of the agencies (their profiles) and those that all share. */
 #include "tokenizer/lines/endmark.h"
 
 #include "agency/match.h"
@@ -19,7 +19,7 @@ static const telex_slice shared_marks[] = {
 	MARK("(Ende)"), MARK("Ende"),    MARK("(Schluss)"), MARK("(Fin)"),         MARK("Fin"),
 	MARK("FIN"),    MARK("Fim"),     MARK("FIM"),       MARK("./."),           MARK("NNNN"),
 	MARK("nnnn"),   MARK("Enditem"), MARK("***"),       MARK("-Fin de nota-"), {NULL, 0}};
-/* Content as often as marks: only behind a blank line. */
+/* Content as often as marks: only after a blank line. */
 static const telex_slice weak_marks[] = {MARK("30"), MARK("0"), {NULL, 0}};
 
 static const telex_slice more_marks[] = {
@@ -32,7 +32,7 @@ static const telex_slice more_marks[] = {
 	MARK("(folgt)"),  MARK("(mehr)"),        MARK("(segue)"),    MARK("segue"),
 	MARK("more ug"),  MARK("(continúa...)"), MARK("(segueix)"),  {NULL, 0}};
 
-/* Dots, "^M" and quads that teletypes leave behind a mark. */
+/* Dots, "^M" and quads that teletypes leave after a mark. */
 static telex_slice strip_tail(telex_slice s)
 {
 	if (tx_slice_ends(s, TX_LIT("^M")))
@@ -75,7 +75,7 @@ static bool is_desk(telex_slice s)
 	return words > 0 && words <= 3;
 }
 
-/* A house's mark at the start of `s`, with the bureau behind it when the house writes one. */
+/* An agency's mark at the start of `s`, with the bureau after it when the agency writes one. */
 static bool read_house_mark(telex_slice s, struct tx_end_mark *ret_mark)
 {
 	size_t len = 0;
@@ -168,7 +168,7 @@ static bool ends_figure(telex_slice s)
 	return s.len > 0 && tx_is_digit(s.ptr[s.len - 1]);
 }
 
-/* Whether a letter or a comma, or one and blanks, stands before byte `at`: within a sentence.
+/* Whether a letter or a comma, or one and blanks, is before byte `at`: within a sentence.
  * Beyond ASCII no sentence ends with one of the two-byte characters from U+00C0 on. */
 static bool within_sentence(telex_slice s, size_t at)
 {
@@ -183,7 +183,7 @@ static bool within_sentence(telex_slice s, size_t at)
 	       (unsigned char)s.ptr[at - 2] >= 0xc3 && (unsigned char)s.ptr[at - 2] <= 0xdf;
 }
 
-/* Whether nothing but ASCII letters and blanks stands where what is behind it could be a mark. */
+/* Whether nothing but ASCII letters and blanks is where what is after it could be a mark. */
 static bool all_words(telex_slice s, size_t from)
 {
 	unsigned classes = 0;
@@ -204,7 +204,7 @@ static bool is_labelled(telex_slice s, size_t at)
 	       memchr(head.ptr, ' ', head.len) == NULL;
 }
 
-/* "all'ANSA", "d'EFE": an article in front of the name. */
+/* "all'ANSA", "d'EFE": an article before the name. */
 static bool is_elided(telex_slice s, size_t at)
 {
 	telex_slice head = tx_slice_take(s, at);

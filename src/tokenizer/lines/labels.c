@@ -1,4 +1,4 @@
-/* The labels that the houses share.  Those of one agency are in its profile and come first. */
+/* The labels that the agencies share.  Those of one agency are in its profile and come first. */
 #include "tokenizer/lines/labels.h"
 
 #include "core/ascii.h"
@@ -113,7 +113,7 @@ static size_t punctuation_len(telex_slice s)
 	return kept == 0 ? 0 : len;
 }
 
-/* Without punctuation a word in capitals in front of more capitals is a word of the headline:
+/* Without punctuation a word in capitals before more capitals is a word of the headline:
  * "AVANCE EN LAS …". */
 static bool stands_out(telex_slice label, telex_slice rest)
 {

@@ -1,4 +1,4 @@
-/* Labels in front of a headline, behind it, or alone above it: URGENTE, UPDATE 2-, (Ampliación),
+/* Labels before a headline, after it, or alone above it: URGENTE, UPDATE 2-, (Ampliación),
  * 1ST LEAD. */
 #ifndef TX_TOKENIZER_LABELS_H
 #define TX_TOKENIZER_LABELS_H
@@ -12,12 +12,12 @@
 /** A label found in a text. */
 struct tx_label_match {
 	const struct tx_label *label;
-	telex_slice text;   /* the label itself, without the punctuation behind it */
+	telex_slice text;   /* the label itself, without the punctuation after it */
 	size_t len;         /* bytes it takes with that punctuation */
 	telex_slice number; /* what stood for '#'; .ptr NULL without */
 };
 
-/** A label at the start of `text`, of the house (may be NULL) or one that all share. */
+/** A label at the start of `text`, of the agency (may be NULL) or one that all share. */
 bool tx_label_at_start(telex_slice text, const struct tx_profile *profile,
 		       struct tx_label_match *ret_match);
 
@@ -34,7 +34,7 @@ bool tx_label_at_end(telex_slice text, const struct tx_profile *profile,
 bool tx_label_whole(telex_slice text, const struct tx_profile *profile,
 		    struct tx_label_match *ret_match);
 
-/** The note kind, urgency and version that the text of a label token means (for whoever has only
+/** The note kind, urgency and version that the text of a label token means (for the one that has only
  * the token). */
 bool tx_label_read(telex_slice text, const struct tx_profile *profile,
 		   struct tx_label_match *ret_match);

@@ -17,7 +17,7 @@ struct tx_line {
 	uint32_t indent; /* columns before `first`, a tab counting as eight */
 };
 
-/** A line beyond the last one stands at lines[count]: blank, at the end of the text. */
+/** A line beyond the last one is at lines[count]: blank, at the end of the text. */
 struct tx_lines {
 	struct tx_line *items;
 	size_t count;

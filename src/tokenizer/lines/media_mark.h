@@ -12,7 +12,7 @@
 /** Whether all of `s` is one or more marks in brackets. */
 bool tx_media_mark(telex_slice s);
 
-/** Bytes of the marks in brackets at the end of `s`, the blanks in front of them not counted; 0
+/** Bytes of the marks in brackets at the end of `s`, the blanks before them not counted; 0
  * without one. */
 size_t tx_media_mark_tail(telex_slice s);
 

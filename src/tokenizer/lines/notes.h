@@ -7,10 +7,10 @@
 #include "core/record.h"
 #include "core/slice.h"
 
-/** The part of a dispatch in which a paragraph stands; some words are a note only there. */
+/** The part of a dispatch in which a paragraph is; some words are a note only there. */
 enum tx_note_place { TX_NOTE_IN_HEAD = 1, TX_NOTE_IN_BODY = 2, TX_NOTE_IN_FOOT = 4 };
 
-/** The kind of note that a paragraph is, TX_NOTE_NONE when it is none. */
+/** The kind of note that a paragraph is, TX_NOTE_NONE when it is not one. */
 enum tx_note_kind tx_note_of(telex_slice paragraph, enum tx_note_place place);
 
 /** Bytes of the bracket that opens `s` (a '('), to its close; all of it when it is not closed. */

@@ -1,5 +1,5 @@
 /* A caption ends in its credit: a word for pictures and a colon, or an agency with the photographer
- * behind a stop, a bar, a bracket or a slash.  Left out: credits without agency or word ("A.
+ * after a stop, a bar, a bracket or a slash.  Left out: credits without agency or word ("A.
  * Solano"). */
 #include "tokenizer/lines/photo_credit.h"
 
@@ -11,7 +11,7 @@
 #include "tokenizer/words/words.h"
 
 #define CREDIT_MAX 90 /* bytes of a credit */
-#define WORDED_MAX 70 /* bytes behind a credit's word */
+#define WORDED_MAX 70 /* bytes after a credit's word */
 
 /* Words that begin a credit, after a blank or a bracket. */
 static const char *const credit_words[] = {"Foto:",

@@ -1,6 +1,6 @@
 /* The shape of sign-offs: one to four words of up to five groups of one to four letters, joined by
  * '/', '.', '-' or blanks: "mtf/fv", "Jar-c", "mw/mrm jla/im", "DH/rq./cla", "FP // MLS",
- * "ash-jlr-sk", "(SDA\/sj)"; behind the last group ten digits
+ * "ash-jlr-sk", "(SDA\/sj)"; after the last group ten digits
  * ("sfp2305001400") or a stamp ("JR Mar-23-May-2000 16:10"). */
 #include "tokenizer/lines/signoff.h"
 
@@ -60,7 +60,7 @@ static struct joint read_joint(telex_slice s)
 	return joint;
 }
 
-/* "2305001400" glued to the last group, or "Mar-23-May-2000 16:10" behind it. */
+/* "2305001400" glued to the last group, or "Mar-23-May-2000 16:10" after it. */
 static bool read_stamp(telex_slice s, struct tx_signoff *signoff)
 {
 	bool digits = tx_count_digits(s) == DIGITS && s.len == DIGITS;

@@ -22,7 +22,7 @@ static const char *const versions[] = {"ld",
 				       "wm",
 				       NULL};
 
-/* Bytes of a word of the list at the start of `s`, blanks in front of it included. */
+/* Bytes of a word of the list at the start of `s`, blanks before it included. */
 static size_t version_word(telex_slice s)
 {
 	size_t blanks = 0;

@@ -59,7 +59,7 @@ static bool is_joined(telex_slice s)
 	       (slash < s.len && s.ptr[s.len - 1] == '/');
 }
 
-/* "1 SHOWBIZ BakeOff", "0'7%": a number, alone or in front of a desk in capitals. */
+/* "1 SHOWBIZ BakeOff", "0'7%": a number, alone or before a desk in capitals. */
 static bool is_numbered(telex_slice line, size_t words)
 {
 	if (!tx_is_digit(line.ptr[0]))

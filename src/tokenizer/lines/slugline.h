@@ -9,7 +9,7 @@
 /** Whether the letters of `s` (outside brackets) are capitals. */
 bool tx_slugline_is_upper(telex_slice s);
 
-/** Bytes of the slug in front of the version that a slug line may end with ("BC-Ferry,1st
+/** Bytes of the slug before the version that a slug line may end with ("BC-Ferry,1st
  * Ld-Writethru", "GOLD/ (UPDATE 1)"); all of it without one.  `*ret_version` gets the version, its
  * brackets included; `.ptr` NULL without. */
 size_t tx_slugline_version(telex_slice line, telex_slice *ret_version);

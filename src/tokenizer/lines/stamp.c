@@ -14,7 +14,7 @@
 static const char *const patterns[] = {
 	"DD/MM/HH-II/YY",      /* 01/01/01-02/95, EFE of the 1990s */
 	"W-DD-N-YYYY HH:II",   /* Mar-23-May-2000 17:38 */
-	"DDMMYYHHII",          /* 2305001400, behind EFE initials */
+	"DDMMYYHHII",          /* 2305001400, after EFE initials */
 	"DDHHII Z N YY",       /* 131137 GMT Nov 13, IPTC 7901 trailers */
 	"W DDHHII N YY",       /* AFP 310544 AOU 97 */
 	"DDHHII N YYZ",        /* 050932 sep 14EDT */

@@ -260,7 +260,7 @@ static bool read_number(struct line *line, telex_slice s)
 	return true;
 }
 
-/* Words behind the line's punctuation, "p.m." included, as the table has them. */
+/* Words after the line's punctuation, "p.m." included, as the table has them. */
 static telex_slice key_of(telex_slice word, char out[KEY_MAX])
 {
 	if (word.len >= KEY_MAX)

@@ -121,7 +121,7 @@ static size_t prefix_length(telex_slice word)
 	return tx_slice_starts(tx_slice_skip(word, len), apostrophe) ? len + apostrophe.len : 0;
 }
 
-/* Letters, with apostrophes and hyphens between them and full stops behind them ("J.R.", "Jr."). */
+/* Letters, with apostrophes and hyphens between them and full stops after them ("J.R.", "Jr."). */
 static bool has_name_letters(telex_slice word)
 {
 	static const char joints[] = "'-.";

@@ -1,5 +1,5 @@
 /* The words of bylines: what opens one ("By", "Por"), what is a role ("enviada especial"), what
- * looks like a person's name.  They judge a line by itself; where it stands in the dispatch is the
+ * looks like a person's name.  They judge a line by itself; where it is in the dispatch is the
  * tokenizer's concern. */
 #ifndef TX_TOKENIZER_BYLINE_WORDS_H
 #define TX_TOKENIZER_BYLINE_WORDS_H
@@ -9,7 +9,7 @@
 
 #include "core/slice.h"
 
-/** Length of the byline word that opens `line` ("By ", "Por: ", "Text: "), blanks behind it
+/** Length of the byline word that opens `line` ("By ", "Por: ", "Text: "), blanks after it
  * included; 0 when there is none or nothing follows.  Many of these words also open sentences
  * ("De", "Di", "Par"): what follows must be looked at too. */
 size_t tx_byline_word(telex_slice line);
@@ -29,7 +29,7 @@ bool tx_byline_is_role(telex_slice line);
  * especial", and "Roma" is returned); `.ptr` is NULL and the role stays when it names none. */
 telex_slice tx_byline_cut_place(telex_slice *role);
 
-/** Take the role off that stands before the names: "nostro inviato Marco Rossi" becomes "Marco
+/** Take the role off that is before the names: "nostro inviato Marco Rossi" becomes "Marco
  * Rossi", and "inviato" is returned; `.ptr` is NULL and the text stays when there is none. */
 telex_slice tx_byline_cut_lead_role(telex_slice *text);
 

@@ -164,7 +164,7 @@ static bool is_brand(telex_slice part, telex_slice sign)
 	return next != ' ' && !tx_is_upper(next);
 }
 
-/* Whether the house writes itself like that: as its sign is spelt, or with a capital. */
+/* Whether the agency writes itself like that: as its sign is spelt, or with a capital. */
 static bool is_spelt(telex_slice part, const struct tx_profile *profile, enum tx_sign_kind kind)
 {
 	for (const char *const *sign = profile->signs[kind]; sign != NULL && *sign != NULL;
@@ -340,7 +340,7 @@ bool tx_credit_is_desk(telex_slice part, bool after_desk)
 	return firm > 0;
 }
 
-/* Where the colon and the blanks behind a source's word end. */
+/* Where the colon and the blanks after a source's word end. */
 static size_t skip_colon(telex_slice line, size_t at)
 {
 	size_t start = at;

@@ -18,7 +18,7 @@ bool tx_credit_may_be(telex_slice line);
  * `*ret_pictures`: its pictures are named, "AP Photo". */
 const struct tx_profile *tx_credit_agency(telex_slice part, bool *ret_pictures);
 
-/** Whether `part` is a desk: "Redacción", "Agencias", "Staff"; `after_desk`: one stands before it,
+/** Whether `part` is a desk: "Redacción", "Agencias", "Staff"; `after_desk`: one is before it,
  * as before "wire reports". */
 bool tx_credit_is_desk(telex_slice part, bool after_desk);
 

@@ -11,7 +11,7 @@
 enum role_word {
 	NO_ROLE_WORD,
 	NOUN,    /* makes a role by itself */
-	SENT,    /* makes one with SPECIAL behind it: "enviada especial" */
+	SENT,    /* makes one with SPECIAL after it: "enviada especial" */
 	SPECIAL, /* also opens one: "Special to The Post" */
 	MODIFIER,
 	LINK,

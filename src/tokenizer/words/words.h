@@ -23,7 +23,7 @@ static inline telex_slice tx_skip_blanks(telex_slice s)
 	return s;
 }
 
-/** The next word of `*rest`, which then begins behind it; empty at the end. */
+/** The next word of `*rest`, which then begins after it; empty at the end. */
 static inline telex_slice tx_next_word(telex_slice *rest)
 {
 	telex_slice start = tx_skip_blanks(*rest);

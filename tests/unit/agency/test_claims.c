@@ -1,4 +1,4 @@
-/* Every house has a fixture whose dispatch it claims, and it alone; no fixture is claimed by two
+/* Every agency has a fixture whose dispatch it claims, and it alone; no fixture is claimed by two
  * equally. */
 #include <stdarg.h>
 #include <stddef.h>

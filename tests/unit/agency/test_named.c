@@ -1,4 +1,4 @@
-/* The house that an envelope names: by code, by name, by a mark of datelines, in a domain. */
+/* The agency that an envelope names: by code, by name, by a mark of datelines, in a domain. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -54,7 +54,7 @@ static void test_named(void **state)
 	}
 }
 
-/* Every house is found by its own code and name. */
+/* Every agency is found by its own code and name. */
 static void test_own_names(void **state)
 {
 	(void)state;

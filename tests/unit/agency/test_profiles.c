@@ -1,4 +1,4 @@
-/* The table of house styles, and the matching of marks and signs: every profile complete, no mark
+/* The table of agency styles, and the matching of marks and signs: every profile complete, no mark
  * claimed twice, patterns and signs held against text by tables. */
 #include <stdarg.h>
 #include <stddef.h>
@@ -65,7 +65,7 @@ static void every_entry_is_complete(void **state)
 	}
 }
 
-/* A '*' stands at one end of a text, and there is something beside it. */
+/* A '*' is at one end of a text, and there is something beside it. */
 static void assert_text(const char *text)
 {
 	size_t len = strlen(text);

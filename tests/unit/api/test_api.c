@@ -184,7 +184,7 @@ static void wrong_options_are_refused(void **state)
 	}
 }
 
-/* An error is one dispatch's; the next call goes on behind it. */
+/* An error is one dispatch's; the next call goes on after it. */
 static void the_parser_goes_on_after_errors(void **state)
 {
 	telex_options options = {.size = sizeof(options), .path = "feed", .max_bytes = 80};

@@ -1,4 +1,4 @@
-/* A frame that is too large is left out by itself: what is in front of it and what follows it are
+/* A frame that is too large is left out by itself: what is before it and what follows it are
  * read, the error says what is missing, and neither depends on the portions that bytes come in. */
 #include <stdarg.h>
 #include <stddef.h>
@@ -17,7 +17,7 @@
 struct row {
 	const char *name;
 	const char *before, *open, *fill, *close, *after;
-	size_t start;     /* of the frame that is too large, behind `before` */
+	size_t start;     /* of the frame that is too large, after `before` */
 	size_t records;   /* all in all */
 	const char *last; /* headline or first paragraph of the last one */
 };

@@ -1,4 +1,4 @@
-/* Several dispatches in plain text: each kind of evidence that one ends, and what is none. */
+/* Several dispatches in plain text: each kind of evidence that one ends, and what is not one. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -1,4 +1,4 @@
-/* What everything stands on: slices, UTF-8, folding, the arena, the buffer, blocks of bytes. */
+/* What everything is on: slices, UTF-8, folding, the arena, the buffer, blocks of bytes. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

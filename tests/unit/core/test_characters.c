@@ -114,7 +114,7 @@ static void only_shortest_forms_are_utf8(void **state)
 	}
 }
 
-/* A text is cut in front of a character, never inside of one. */
+/* A text is cut before a character, never inside of one. */
 static void texts_are_cut_between_characters(void **state)
 {
 	static const size_t wanted[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10};

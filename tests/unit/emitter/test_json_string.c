@@ -122,7 +122,7 @@ static char *exact_copy(const char *bytes, size_t len)
 	return copy;
 }
 
-/** Strings of `len` bytes with an escape at `at` and another a bit behind it, written to `at`
+/** Strings of `len` bytes with an escape at `at` and another a bit after it, written to `at`
  * modulo 16. */
 static void check_place(struct tx_buffer *out, size_t len, size_t at)
 {

@@ -9,7 +9,7 @@
 
 struct row {
 	const char *text;
-	const char *want; /* NULL: it is none */
+	const char *want; /* NULL: it is not one */
 };
 
 static const struct row rows[] = {
@@ -39,7 +39,7 @@ static const struct row rows[] = {
 	{"26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01"},
 	{"9 Feb 15", "2015-02-09"},
 	{"9 Feb 87", "1987-02-09"},
-	/* a zone or a time that is none leaves the rest */
+	/* a zone or a time that is not one leaves the rest */
 	{"2016-04-13T04:52:21 XYZ", "2016-04-13T04:52:21"},
 	{"2016-04-13T04:52:21+99:00", "2016-04-13T04:52:21"},
 	{"2016-04-13T25:00:00", "2016-04-13"},

@@ -146,7 +146,7 @@ static void test_pieces(void **state)
 	assert_null(tx_language_of_pieces(pieces, 0));
 }
 
-/* What stands behind the first 2 KiB does not count, nor do letters cut in two there do harm. */
+/* What follows the first 2 KiB does not count, nor do letters cut in two there do harm. */
 static void test_limit(void **state)
 {
 	static const char english[] = " the people have been told that they would not";

@@ -44,7 +44,7 @@ static const struct row rows[] = {
 	 "\xc2\xbfqu\xc3\xa9? \xc2\xabs\xc3\xad\xc2\xbb \xe2\x80\x9cno\xe2\x80\x9d", 3, false},
 };
 
-/* Each behind prose of every length, so that it crosses every edge of a block. */
+/* Each after prose of every length, so that it crosses every edge of a block. */
 static void prose_is_folded(void **state)
 {
 	static const char lead[] =

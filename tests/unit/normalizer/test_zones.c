@@ -1,4 +1,4 @@
-/* Clocks of zones: changes as written down, rules behind them, hours that are not one. */
+/* Clocks of zones: changes as written down, rules after them, hours that are not one. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -61,7 +61,7 @@ static void test_declared(void **state)
 	tx_arena_done(&arena);
 }
 
-/* Bytes that the named set does not have are marked, and where the first one stands is known. */
+/* Bytes that the named set does not have are marked, and where the first one is is known. */
 static void test_replaced(void **state)
 {
 	struct tx_arena arena = {0};

@@ -9,7 +9,7 @@
 #include "reader/json/json.h"
 #include "reader/xml/frame.h"
 
-/* The first frame stands in front of '|'; a row without one has no end yet. */
+/* The first frame is before '|'; a row without one has no end yet. */
 static const char *const documents[] = {
 	"<a></a>|",
 	"<a/>|",

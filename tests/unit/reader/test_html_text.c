@@ -20,7 +20,7 @@ static const struct {
 	{"it&apos;s", "it's"},
 	/* once */
 	{"&amp;amp;", "&amp;"},
-	/* what is none */
+	/* what is not one */
 	{"AT&T; R&D", "AT&T; R&D"},
 	{"&unknown; &amp", "&unknown; &amp"},
 	{"NORTHLAKE <NLKE> SELLS, a < b", "NORTHLAKE <NLKE> SELLS, a < b"},

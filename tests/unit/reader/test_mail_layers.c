@@ -103,7 +103,7 @@ static const struct {
 	{"", 0},
 };
 
-/* The same end in portions of any size, and no byte far behind the last portion is read again. */
+/* The same end in portions of any size, and no byte far after the last portion is read again. */
 static void split_mbox(void **state)
 {
 	(void)state;

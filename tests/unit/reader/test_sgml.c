@@ -291,7 +291,7 @@ static void frames_are_judged(void **state)
 	}
 }
 
-/* What stands in no table is kept, if it is wanted. */
+/* What is in no table is kept, if it is wanted. */
 static void leftovers_are_kept(void **state)
 {
 	static const char frame[] =

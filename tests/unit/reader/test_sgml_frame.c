@@ -11,7 +11,7 @@
 
 struct row {
 	const char *bytes;
-	const char *frames[FRAMES_MAX]; /* up to NULL; what is behind them has no end */
+	const char *frames[FRAMES_MAX]; /* up to NULL; what is after them has no end */
 };
 
 static const struct row rows[] = {

@@ -1,4 +1,4 @@
-/* Datelines of every house, and what only looks like one. */
+/* Datelines of every agency, and what only looks like one. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
