@@ -140,9 +140,9 @@ static void check_blocks(const struct telex_record *record, const char *want)
 
 #define PART(digit)                                                                                \
 	{                                                                                          \
-		{digit, 1},                                                                        \
+		{(digit), 1},                                                                      \
 		{                                                                                  \
-			(unsigned char)digit[0], 100                                               \
+			(unsigned char)(digit)[0], 100                                             \
 		}                                                                                  \
 	}
 

@@ -257,8 +257,7 @@ static void compare(struct tx_arena *arena, const char *text, size_t len, struct
 static void jansson_reads_the_same(void **state)
 {
 	static const char *const texts[] = {
-		"{\"a\":[1,-2.5e+3,true,false,null,\"b\\n\\u00e9\\ud83d\\ude00\"],\"c\":{\"d\":"
-		"\"\"}}",
+		"{\"a\":[1,-2.5e+3,true,false,null,\"b\\n\\u00e9\\ud83d\\ude00\"],\"c\":{\"d\":7}}",
 		" [ {} , [ ] , { \"k\" : \"\\/\\\\\\\"\" } , 0 , -0.1E-2 ]\r\n",
 		"{\"long enough for a block of sixteen\":\"0123456789abcdef\\t0123456789abcdef\"}",
 		"[\"\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80\",123456789012345678,1.0]",
