@@ -1,15 +1,15 @@
 #!/bin/sh
-# header.sh COMPILER LIBRARY_DIR SOURCE_DIR: the program in the header's first comment compiles without a warning,
+# header.sh COMPILER LIBRARY_DIR SOURCE_DIR FLAGS: the program in the header's first comment compiles without a warning,
 # goes on after a dispatch that gives no record, and the headers compile as C++, where a flag of another function does not.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-source=$3
+source=$3 flags=$4
 sed -n '/^ \*     #include/,/^ \*     }$/p; /^ \*     int main/,/^ \*     }$/p' "$source/include/telex/telex.h" |
 	sed -n 's/^ \* \{0,1\}\(    \)\{0,1\}//p' > start.c
 grep -q 'int main' start.c || { echo "no program in the header"; exit 1; }
-"$1" -std=c11 -Wall -Wextra -Werror -I"$source/include" start.c -L"$2" -ltelex -Wl,-rpath,"$2" -o start
+"$1" $flags -std=c11 -Wall -Wextra -Werror -I"$source/include" start.c -L"$2" -ltelex -Wl,-rpath,"$2" -o start
 { echo '<nitf><body><body.content><p>Vigo, 10 mar (EFE).- Uno.</p></body.content></body></nitf>'; echo '<unknown/>'
 	echo '<nitf><body><body.content><p>Vigo, 10 mar (EFE).- Dos.</p></body.content></body></nitf>'; } > stream
 code=0
@@ -48,7 +48,7 @@ int main()
 	return telex_parse(text, sizeof text - 1, &options, count, &blocks, NULL) != TELEX_OK || blocks != 2;
 }
 END
-c++ -std=c++11 -Wall -Wextra -Werror -I"$source/include" use.cc -L"$2" -ltelex -ljansson -Wl,-rpath,"$2" -o use
+c++ $flags -std=c++11 -Wall -Wextra -Werror -I"$source/include" use.cc -L"$2" -ltelex -ljansson -Wl,-rpath,"$2" -o use
 ./use
 sed 's/options.flags = .*/options.flags = TELEX_WRITE_PRETTY;/' use.cc > wrong.cc
 ! c++ -std=c++11 -fsyntax-only -I"$source/include" wrong.cc 2> wrong || { echo "a flag of another function is taken"; exit 1; }
