@@ -77,6 +77,7 @@ static bool read_tag(struct tx_html_scanner *s, struct tx_html_tag *tag, bool *r
 	if (s->no_tags)
 		return false;
 	tag->text = tx_slice(html.ptr + start, name_end - start);
+	tag->attributes = tx_slice(html.ptr + name_end, at - name_end);
 	s->at = at + 1;
 	return true;
 }

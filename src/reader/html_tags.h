@@ -15,8 +15,9 @@ enum tx_html_event {
 };
 
 struct tx_html_tag {
-	telex_slice text; /* of TX_HTML_TEXT, references and all; of a tag: its name */
-	bool empty;       /* of a start tag: "/>" */
+	telex_slice text;       /* of TX_HTML_TEXT, references and all; of a tag: its name */
+	telex_slice attributes; /* of a tag: between its name and its '>', as written */
+	bool empty;             /* of a start tag: "/>" */
 };
 
 /** Where the HTML is read; `html` is set to start with, the rest is zero. */
@@ -28,7 +29,7 @@ struct tx_html_scanner {
 	bool cut_off;   /* a comment or a script has no end: what follows is left out */
 };
 
-/** The next event.  Comments, declarations, attributes are passed over.  Linear in the HTML,
+/** The next event.  Comments and declarations are passed over.  Linear in the HTML,
  * whatever is in it. */
 enum tx_html_event tx_html_next(struct tx_html_scanner *scanner, struct tx_html_tag *ret_tag);
 

@@ -381,13 +381,13 @@ static void open_element(struct walk *w, enum tx_page_element element, telex_sli
 
 static void walk(struct walk *w, struct tx_page_scanner *scanner)
 {
-	enum tx_page_event event;
+	enum tx_html_event event;
 	struct tx_page_tag tag;
 
-	while ((event = tx_page_next(scanner, &tag)) != TX_PAGE_END) {
-		if (event == TX_PAGE_TEXT) {
+	while ((event = tx_page_next(scanner, &tag)) != TX_HTML_END) {
+		if (event == TX_HTML_TEXT) {
 			take_text(w, tag.text);
-		} else if (event == TX_PAGE_CLOSE) {
+		} else if (event == TX_HTML_CLOSE) {
 			close_element(w, tag.element);
 		} else {
 			if (w->muted == 0)
@@ -404,7 +404,7 @@ static void walk(struct walk *w, struct tx_page_scanner *scanner)
 bool tx_page_blocks_read(struct tx_page_blocks *page, telex_slice html,
 			 const struct tx_class_words *words, const struct tx_page_watcher *watcher)
 {
-	struct tx_page_scanner scanner = {.html = html};
+	struct tx_page_scanner scanner = {.tags = {.html = html}};
 	struct walk w = {.page = page, .words = words, .watcher = watcher};
 	void *nodes = page->nodes;
 
@@ -416,7 +416,7 @@ bool tx_page_blocks_read(struct tx_page_blocks *page, telex_slice html,
 	page->nodes[page->node_count++] = (struct tx_page_node){.element = TX_EL_BODY};
 	walk(&w, &scanner);
 	page->nodes[0].end = (uint32_t)page->block_count;
-	page->cut_off = scanner.cut_off;
+	page->cut_off = scanner.tags.cut_off;
 	bool good = !page->failed && !page->text.failed && !w.decoded.failed;
 	tx_buffer_done(&w.decoded);
 	return good;

@@ -28,13 +28,13 @@ static telex_slice charset_in(telex_slice content)
 
 telex_slice tx_page_declared_charset(telex_slice page)
 {
-	struct tx_page_scanner scanner = {.html = tx_slice_take(page, PRESCAN_MAX)};
+	struct tx_page_scanner scanner = {.tags = {.html = tx_slice_take(page, PRESCAN_MAX)}};
 	telex_slice name, value, found = {NULL, 0};
-	enum tx_page_event event;
+	enum tx_html_event event;
 	struct tx_page_tag tag;
 
-	while (found.ptr == NULL && (event = tx_page_next(&scanner, &tag)) != TX_PAGE_END) {
-		if (event != TX_PAGE_OPEN || tag.element != TX_EL_META)
+	while (found.ptr == NULL && (event = tx_page_next(&scanner, &tag)) != TX_HTML_END) {
+		if (event != TX_HTML_OPEN || tag.element != TX_EL_META)
 			continue;
 		while (found.ptr == NULL && tx_page_attribute(&tag.attributes, &name, &value)) {
 			if (tx_slice_eq_nocase(name, TX_LIT("charset")) && value.len > 0)

@@ -183,13 +183,13 @@ static void mark_parts(struct tx_page_blocks *page)
 /* Tags in a body are left out. */
 static void strip_tags(struct tx_buffer *text)
 {
-	struct tx_page_scanner scanner = {.html = tx_slice(text->data, text->len)};
-	enum tx_page_event event;
+	struct tx_page_scanner scanner = {.tags = {.html = tx_slice(text->data, text->len)}};
+	enum tx_html_event event;
 	struct tx_page_tag tag;
 	size_t len = 0;
 
-	while ((event = tx_page_next(&scanner, &tag)) != TX_PAGE_END) {
-		if (event == TX_PAGE_TEXT) {
+	while ((event = tx_page_next(&scanner, &tag)) != TX_HTML_END) {
+		if (event == TX_HTML_TEXT) {
 			memmove(text->data + len, tag.text.ptr, tag.text.len);
 			len += tag.text.len;
 		} else if ((tx_page_element_is(tag.element) & TX_IS_BLOCK) != 0) {
