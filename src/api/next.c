@@ -233,7 +233,7 @@ static telex_status parse_frame(struct telex_parser *parser, telex_error *reterr
 {
 	struct tx_frame *frame = &parser->frame;
 
-	/* Blanks before a document are none of it. */
+	/* Blanks before a document are not of it. */
 	parser->text_offset += frame->start;
 	frame->start += parser->consumed;
 	frame->text_start += parser->consumed;

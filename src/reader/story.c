@@ -294,7 +294,7 @@ static bool is_repeated(telex_slice a, telex_slice b)
 	return skip_blanks(a, i) == a.len && skip_blanks(b, j) == b.len;
 }
 
-/* The headline once more, as the first block of the copy or as a crosshead, is none of it; `first`:
+/* The headline once more, as the first block of the copy or as a crosshead, is no part of it; `first`:
  * the block that begins the copy, NULL: of no known kind. */
 static void blank_repeated(struct composer *c, telex_slice copy, const struct tx_piece *first)
 {

@@ -18,7 +18,7 @@ struct output_paths {
 
 enum outputs_ending {
 	OUTPUTS_WHOLE, /* they get their names */
-	OUTPUTS_KEPT,  /* what is whole stays for a run that resumes; a message names it */
+	OUTPUTS_KEPT,  /* complete output stays for a run that resumes; a message names it */
 	OUTPUTS_LEFT,  /* the same, without a message */
 	OUTPUTS_GONE   /* nothing stays: they must not get their names */
 };

@@ -28,7 +28,7 @@
 
 struct written {
 	const char *folder;
-	int notes; /* -1: there are none yet */
+	int notes; /* -1: not counted yet */
 	enum { CASE_UNKNOWN, CASE_COUNTS, CASE_FOLDS } case_rule;
 	pthread_mutex_t lock; /* of what follows */
 	uint64_t *keys;       /* 0: free */

@@ -85,7 +85,7 @@ static bool convert_found_member(struct worker *worker, struct container *contai
 	return !dispatches_begin(worker, member) || feed_member(worker, container, len, problem);
 }
 
-/* A source that may let us wait: what is whole goes out first. */
+/* A source that may let us wait: complete output goes out first. */
 static bool wait_readable(void *user, int fd)
 {
 	struct worker *worker = user;

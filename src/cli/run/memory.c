@@ -37,7 +37,7 @@ static char *duplicate(const char *string)
 	return note(strdup(string));
 }
 
-/* As after a kill, what is whole is in the file being written, and no name has been given. */
+/* As after a kill, complete output is in the file being written, and no name has been given. */
 static void *allocate_or_end(size_t size)
 {
 	void *ptr = malloc(size);

@@ -110,7 +110,7 @@ static char *begin_list(struct tx_reading *r, const struct tx_key *key, void *ba
 	return items;
 }
 
-/* A list with an entry that cannot be read is none. */
+/* A list with an entry that cannot be read is not one. */
 static bool drop_list(const struct tx_key *key, void *base)
 {
 	memset(member(base, key->aux), 0, sizeof(size_t));

@@ -76,7 +76,7 @@ static bool begin_alike(telex_slice a, telex_slice b)
 	return true;
 }
 
-/* An abstract that is the beginning of the story is none. */
+/* An abstract that is the beginning of the story is not one. */
 static void drop_abstract(const struct tx_page_around *a)
 {
 	telex_slice abstract = tx_story_fact(a->facts->story, TX_FIELD_ABSTRACT);

@@ -135,7 +135,7 @@ static telex_slice cut_end(telex_slice name)
 	       !tx_slice_opens(tx_slice_skip(name, len), "•") &&
 	       !tx_slice_opens(tx_slice_skip(name, len), "·"))
 		len++;
-	/* An address is none of a name, nor is the word that begins it. */
+	/* An address is no part of a name, nor is the word that begins it. */
 	return len < name.len && name.ptr[len] == '@' ? TX_LIT("")
 						      : tx_trim(tx_slice_take(name, len));
 }

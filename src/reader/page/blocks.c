@@ -19,7 +19,7 @@ struct entry {
 	bool author;    /* a byline, or a part of one */
 	uint32_t start; /* then: where its text begins */
 	bool link;      /* its text is a link's */
-	bool muted;     /* its text is none of the page's */
+	bool muted;     /* its text is no part of the page's */
 };
 
 struct walk {

@@ -59,7 +59,7 @@ void tx_page_state_headline(struct tx_page_facts *facts, unsigned rank, telex_sl
 void tx_page_state_site(struct tx_page_facts *facts, unsigned rank, telex_slice value);
 void tx_page_state_author(struct tx_page_facts *facts, unsigned rank, telex_slice name);
 
-/** State a time of the story; one of a year before news were on pages is none. */
+/** State a time of the story; one of a year before news were on pages is not one. */
 void tx_page_state_time(struct tx_page_facts *facts, enum tx_field field, unsigned rank,
 			telex_slice value);
 

@@ -69,7 +69,7 @@ static telex_status decode(struct tx_unwrapper *unwrapper, struct crawled *c,
 	return TELEX_OK;
 }
 
-/* A head may hold any bytes; a value that is no text is none. */
+/* A head may hold any bytes; a value that is no text is not one. */
 static telex_slice text_of(telex_slice value)
 {
 	return tx_utf8_check(value) == value.len ? value : TX_LIT("");

@@ -1,7 +1,7 @@
 /* Text that libxml2 reads at its best speed.  It reads ASCII a run at a time, and from the first
  * other character of a text on a character at a time.  Characters beyond ASCII are therefore
  * written in ASCII before it reads a document, and back in what it hands over.  Names in such
- * characters are none in an encoded document: one that libxml2 finds fault with is to be read as it
+ * characters are not in an encoded document: one that libxml2 finds fault with is to be read as it
  * is. */
 #ifndef TX_READER_XML_ASCII_ENCODING_H
 #define TX_READER_XML_ASCII_ENCODING_H

@@ -172,7 +172,7 @@ static void leave_component(struct tx_xml *xml)
 		return_own(component);
 }
 
-/* An identifier that stops after the provider's name is none. */
+/* An identifier that stops after the provider's name is not one. */
 static void take_public_id(struct tx_xml *xml, telex_slice text)
 {
 	telex_slice rest = tx_trim(text);

@@ -32,7 +32,7 @@ enum tx_dateline_mode {
 };
 
 /** The dateline at the start of `text` (a paragraph; line ends count as blanks).  False when there
- * is none. */
+ * is not one. */
 bool tx_dateline_find(telex_slice text, enum tx_dateline_mode mode,
 		      struct tx_dateline_parts *ret_parts);
 

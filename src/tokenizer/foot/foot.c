@@ -117,7 +117,7 @@ void tx_foot_claim(struct tx_scan *scan, const struct tx_end_mark *mark)
 	tx_claim(&scan->claims, mark->profile, TX_CLAIM_FAIR, mark->mark.len);
 }
 
-/* What is below a line and no piece is none of the next one. */
+/* What is below a line and no piece is no part of the next one. */
 static void cut_below(struct tx_scan *scan, size_t line)
 {
 	if (scan->lines[line + 1].start < scan->body_end)

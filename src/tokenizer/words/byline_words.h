@@ -22,7 +22,7 @@ bool tx_byline_word_is_weak(telex_slice line);
 size_t tx_byline_word_language(telex_slice line, unsigned *ret_languages);
 
 /** Whether the whole of `line` is a role: "AP Sports Writer", "enviada especial a Roma", "Special
- * to The Post". An agency's bare name is none. */
+ * to The Post". An agency's bare name is not one. */
 bool tx_byline_is_role(telex_slice line);
 
 /** Cut the place off the role that ends with one ("enviada especial a Roma" becomes "enviada
