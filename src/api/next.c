@@ -1,5 +1,5 @@
 /* telex.h: the next record.  A frame of the source is cut off; plain text and envelopes of control
- * characters are parsed where they stand, documents of the other families by stories.c. */
+ * characters are parsed where they stand, documents of the other framings by stories.c. */
 #include "api/parser.h"
 #include "normalizer/places/places.h"
 #include "core/block.h"
@@ -57,7 +57,7 @@ static telex_status decode(struct telex_parser *parser, telex_slice raw, struct 
 		return tx_fail_memory(reterr);
 	if (decoded->text.ptr != raw.ptr && frame->kind != TX_FRAME_PLAIN &&
 	    frame->kind != TX_FRAME_JUNK) {
-		struct tx_framer framer = {.decided = true, .framed = true};
+		struct tx_control_framer framer = {.decided = true, .framed = true};
 		struct tx_frame again;
 		if (tx_frame_next(&framer, decoded->text, true, &again) == TX_FRAME_FOUND) {
 			frame->text_start = frame->start + again.text_start;
@@ -254,8 +254,8 @@ static telex_status next_frame(struct telex_parser *parser, telex_error *reterr)
 	for (;;) {
 		telex_slice left = tx_slice_skip(tx_slice(parser->input.data, parser->input.len),
 						 parser->consumed);
-		switch (tx_split_next(&parser->splitter, parser->format, left, parser->max_bytes,
-				      parser->last, frame)) {
+		switch (tx_framer_next(&parser->framer, parser->format, left, parser->max_bytes,
+				       parser->last, frame)) {
 		case TX_FRAME_FOUND:
 			status = frame->oversized ? leave_out(parser, frame, reterr)
 						  : parse_frame(parser, reterr);

@@ -70,7 +70,7 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 		return status;
 	parser->path = options->path;
 	parser->normalize.no_places = (options->flags & TELEX_PARSE_NO_PLACES) != 0;
-	parser->unwrapper.leftovers = (options->flags & TELEX_PARSE_LEFTOVERS) != 0;
+	parser->reader.leftovers = (options->flags & TELEX_PARSE_LEFTOVERS) != 0;
 	bool cuts = options->split != NULL && strcmp(options->split, "auto") != 0;
 	if (!keep_option(options->member, &parser->own_member) ||
 	    !keep_option(options->columns, &parser->columns) ||
@@ -83,8 +83,8 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 		return tx_fail_memory(reterr);
 	parser->member = parser->own_member;
 	parser->record.columns = parser->columns;
-	parser->unwrapper.text_key = parser->text_key;
-	parser->unwrapper.id_key = parser->id_key;
+	parser->reader.text_key = parser->text_key;
+	parser->reader.id_key = parser->id_key;
 	parser->normalize.language = tx_slice_of(parser->language);
 	if (options->subjects != NULL) {
 		status = tx_vocabulary_read(options->subjects, &parser->vocabulary, reterr);
@@ -93,7 +93,7 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 		parser->normalize.vocabulary = parser->vocabulary;
 	}
 	if (options->max_bytes != 0)
-		parser->max_bytes = parser->unwrapper.max_bytes = options->max_bytes;
+		parser->max_bytes = parser->reader.max_bytes = options->max_bytes;
 	if (options->charset != NULL)
 		status = tx_transcoder_new(parser->charset, &parser->transcoder, reterr);
 	return status;
@@ -106,7 +106,7 @@ static struct tx_plain_search *begin_series(struct telex_parser *parser)
 
 	parser->series.failed = false;
 	tx_series_begin(&parser->series, tx_trim(tx_slice_of(parser->split)),
-			&parser->unwrapper.arena);
+			&parser->reader.arena);
 	return never ? NULL : &parser->series.search;
 }
 
@@ -126,11 +126,11 @@ static void begin_source(struct telex_parser *parser)
 	parser->skipping = false;
 	parser->ended = false;
 	parser->source_charset = parser->charset;
-	parser->splitter = (struct tx_splitter){.warc = {.hosts = parser->hosts},
-						.text_key = parser->text_key,
-						.text = {.plain = begin_series(parser)}};
+	parser->framer = (struct tx_framer){.warc = {.hosts = parser->hosts},
+					    .text_key = parser->text_key,
+					    .text = {.plain = begin_series(parser)}};
 	parser->passed_over = 0;
-	parser->unwrapper.line_keys = false;
+	parser->reader.line_keys = false;
 	parser->story = NULL;
 }
 
@@ -176,7 +176,7 @@ telex_status telex_parser_new(const telex_options *options, telex_parser **ret_p
 	if (parser == NULL)
 		return tx_fail_memory(reterr);
 	tx_xml_init();
-	parser->max_bytes = parser->unwrapper.max_bytes = MAX_BYTES_DEFAULT;
+	parser->max_bytes = parser->reader.max_bytes = MAX_BYTES_DEFAULT;
 	parser->tokenizer = tx_tokenizer_new();
 	if (parser->tokenizer == NULL)
 		status = tx_fail_memory(reterr);
@@ -198,7 +198,7 @@ void telex_parser_free(telex_parser *parser)
 		return;
 	tx_transcoder_free(parser->transcoder);
 	tx_tokenizer_free(parser->tokenizer);
-	tx_unwrapper_done(&parser->unwrapper);
+	tx_reader_done(&parser->reader);
 	tx_vocabulary_free(parser->vocabulary);
 	tx_arena_done(&parser->arena);
 	tx_buffer_done(&parser->input);

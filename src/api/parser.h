@@ -10,7 +10,7 @@
 #include "normalizer/normalizer.h"
 #include "reader/charset.h"
 #include "reader/format.h"
-#include "reader/splitter.h"
+#include "reader/framer.h"
 #include "tokenizer/tokenizer.h"
 
 /** A record as the API hands it out: with the text and tokens it was made from. */
@@ -51,15 +51,15 @@ struct telex_parser {
 	char *split;                    /* own; as the option, NULL: by what the text shows */
 	char *hosts;                    /* own; as the option, or NULL */
 	uint64_t passed_over;           /* pages of a crawl without a dispatch */
-	struct tx_splitter splitter;
+	struct tx_framer framer;
 	struct tx_series series; /* what ends dispatches in plain text */
 	bool skipping;           /* a dispatch that is too large has begun */
 	uint64_t skipped_offset; /* where in the source it begins */
 	uint64_t skipped_line;
 
-	struct tx_unwrapper unwrapper; /* stories of the frame at hand */
-	struct tx_story *story;        /* the next of them to be parsed, or NULL */
-	struct tx_frame frame;         /* where they came from */
+	struct tx_reader reader; /* stories of the frame at hand */
+	struct tx_story *story;  /* the next of them to be parsed, or NULL */
+	struct tx_frame frame;   /* where they came from */
 	uint64_t frame_line;
 	uint64_t story_offset; /* of their frame in the source's UTF-8 form */
 	const char *frame_charset;

@@ -49,7 +49,7 @@ static telex_status parse_story(struct telex_parser *parser, const struct tx_sto
 		.charset = parser->frame_charset,
 		.text_offset = parser->story_offset,
 		.composed =
-			story->kind != TX_COPY_WHOLE || parser->splitter.family != TX_FAMILY_TEXT,
+			story->kind != TX_COPY_WHOLE || parser->framer.framing != TX_FRAMING_TEXT,
 	};
 	for (const struct tx_alert *alert = story->alerts; alert != NULL; alert = alert->next)
 		warn_of(parser, alert);
@@ -92,7 +92,7 @@ telex_status tx_parser_next_story(struct telex_parser *parser, telex_error *rete
 	const struct tx_story *story = parser->story;
 
 	/* A page of a crawl without a story is no failure. */
-	if (story == NULL && parser->splitter.family == TX_FAMILY_WARC) {
+	if (story == NULL && parser->framer.framing == TX_FRAMING_WARC) {
 		parser->passed_over++;
 		parser->index++;
 		parser->records++;
@@ -126,21 +126,21 @@ static telex_status place_error(const struct telex_parser *parser, telex_status 
 static telex_status decode_frame(struct telex_parser *parser, telex_slice raw,
 				 struct tx_decoded *decoded, bool *mislabelled, telex_error *reterr)
 {
-	struct tx_arena *arena = &parser->unwrapper.arena;
+	struct tx_arena *arena = &parser->reader.arena;
 	telex_slice declared = {NULL, 0};
 
 	/* The parts of a mail and the pages of a crawl have charsets of their own. */
-	if (parser->splitter.family == TX_FAMILY_MAIL ||
-	    parser->splitter.family == TX_FAMILY_MBOX ||
-	    parser->splitter.family == TX_FAMILY_WARC) {
+	if (parser->framer.framing == TX_FRAMING_MAIL ||
+	    parser->framer.framing == TX_FRAMING_MBOX ||
+	    parser->framer.framing == TX_FRAMING_WARC) {
 		*decoded = (struct tx_decoded){.text = raw};
 		*mislabelled = false;
 		parser->frame_charset = NULL;
 		return TELEX_OK;
 	}
-	if (parser->splitter.family == TX_FAMILY_XML && parser->source_charset == NULL)
+	if (parser->framer.framing == TX_FRAMING_XML && parser->source_charset == NULL)
 		declared = tx_xml_declared_charset(raw);
-	if (parser->splitter.family == TX_FAMILY_PAGE && parser->source_charset == NULL)
+	if (parser->framer.framing == TX_FRAMING_PAGE && parser->source_charset == NULL)
 		declared = tx_page_declared_charset(raw);
 	if (!tx_charset_decode_declared(raw, declared, arena, decoded, mislabelled) ||
 	    (parser->frame.kind == TX_FRAME_MARKUP && !tx_charset_replace_nuls(decoded, arena)))
@@ -154,7 +154,7 @@ static telex_status decode_frame(struct telex_parser *parser, telex_slice raw,
 static bool alert_stories(struct telex_parser *parser, const struct tx_decoded *decoded,
 			  bool mislabelled)
 {
-	struct tx_story *story = parser->unwrapper.stories.first;
+	struct tx_story *story = parser->reader.stories.first;
 
 	if (!parser->frame.closed && parser->frame.kind != TX_FRAME_MARKUP)
 		tx_story_alert(story, TX_WARN_FRAME_OPEN, 1, TX_LIT("the envelope has no end"));
@@ -173,7 +173,7 @@ static const struct tx_format *format_of(const struct telex_parser *parser, tele
 		return tx_format_of_envelope(parser->frame.kind, text);
 	if (parser->format != NULL)
 		return parser->format;
-	return tx_format_of_frame(parser->splitter.family, text);
+	return tx_format_of_frame(parser->framer.framing, text);
 }
 
 static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reterr)
@@ -183,32 +183,31 @@ static telex_status unwrap_frame(struct telex_parser *parser, telex_error *reter
 	struct tx_decoded decoded;
 	bool mislabelled;
 
-	tx_arena_reset(&parser->unwrapper.arena, TX_PARSER_ARENA_KEEP);
-	parser->unwrapper.stories = (struct tx_stories){0};
-	parser->unwrapper.copy.failed = parser->unwrapper.markup.failed = false;
-	parser->unwrapper.scratch.failed = false;
+	tx_arena_reset(&parser->reader.arena, TX_PARSER_ARENA_KEEP);
+	parser->reader.stories = (struct tx_stories){0};
+	parser->reader.copy.failed = parser->reader.markup.failed = false;
+	parser->reader.scratch.failed = false;
 	telex_status status = decode_frame(parser, raw, &decoded, &mislabelled, reterr);
 	if (status != TELEX_OK)
 		return status;
-	if (parser->frame.kind == TX_FRAME_MARKUP && parser->splitter.family != TX_FAMILY_WARC &&
-	    !tx_line_ends_unify(&decoded.text, &parser->unwrapper.arena))
+	if (parser->frame.kind == TX_FRAME_MARKUP && parser->framer.framing != TX_FRAMING_WARC &&
+	    !tx_line_ends_unify(&decoded.text, &parser->reader.arena))
 		return tx_fail_memory(reterr);
 	const struct tx_format *format = format_of(parser, decoded.text);
 	if (format == NULL)
-		return tx_fail_unknown(parser->splitter.family, decoded.text, reterr);
+		return tx_fail_unknown(parser->framer.framing, decoded.text, reterr);
 	parser->story_offset = parser->text_offset;
 	parser->text_offset += decoded.text.len;
-	status = format->unwrap(&parser->unwrapper, decoded.text, reterr);
+	status = format->unwrap(&parser->reader, decoded.text, reterr);
 	/* What is missing then is missing without another sign. */
-	if (parser->unwrapper.arena.failed)
+	if (parser->reader.arena.failed)
 		return tx_fail_memory(reterr);
-	if (parser->unwrapper.stories.first != NULL &&
-	    !alert_stories(parser, &decoded, mislabelled))
+	if (parser->reader.stories.first != NULL && !alert_stories(parser, &decoded, mislabelled))
 		return tx_fail_memory(reterr);
 	return status;
 }
 
-/* A document of another family: its stories are parsed one by one. */
+/* A document of another framing: its stories are parsed one by one. */
 telex_status tx_parser_parse_frame(struct telex_parser *parser, telex_error *reterr)
 {
 	telex_status status;
@@ -221,6 +220,6 @@ telex_status tx_parser_parse_frame(struct telex_parser *parser, telex_error *ret
 		parser->records++;
 		return place_error(parser, status, reterr);
 	}
-	parser->story = parser->unwrapper.stories.first;
+	parser->story = parser->reader.stories.first;
 	return tx_parser_next_story(parser, reterr);
 }

@@ -1,7 +1,7 @@
 /* The formats that telex reads: one row each in the table of formats.c, one file each for its
  * reader.
  *
- * A source belongs to a family, which tells where one frame of it ends and the next begins; a frame
+ * A source has a framing: how one frame of it ends and the next begins; a frame
  * (an XML document, a JSON value, an SGML document, a mail) is unwrapped into stories. */
 #ifndef TX_READER_FORMAT_H
 #define TX_READER_FORMAT_H
@@ -14,23 +14,23 @@
 #include "reader/markup.h"
 #include "reader/story.h"
 
-enum tx_family {
-	TX_FAMILY_TEXT, /* plain text, and envelopes of control characters around it */
-	TX_FAMILY_XML,
-	TX_FAMILY_JSON,
-	TX_FAMILY_LINES, /* one JSON object a line */
-	TX_FAMILY_SGML,
-	TX_FAMILY_MAIL,
-	TX_FAMILY_MBOX,
-	TX_FAMILY_WARC, /* records of a crawl */
-	TX_FAMILY_PAGE  /* HTML, one page a source */
+enum tx_framing {
+	TX_FRAMING_TEXT, /* plain text, and envelopes of control characters around it */
+	TX_FRAMING_XML,
+	TX_FRAMING_JSON,
+	TX_FRAMING_LINES, /* one JSON object a line */
+	TX_FRAMING_SGML,
+	TX_FRAMING_MAIL,
+	TX_FRAMING_MBOX,
+	TX_FRAMING_WARC, /* records of a crawl */
+	TX_FRAMING_PAGE  /* HTML, one page a source */
 };
 
 struct tx_xml;  /* the XML engine, kept from frame to frame */
 struct tx_page; /* likewise, of pages */
 
 /** What the readers of one parser share. */
-struct tx_unwrapper {
+struct tx_reader {
 	struct tx_arena arena;     /* the stories of the frame at hand */
 	struct tx_stories stories; /* those of the frame at hand */
 	struct tx_buffer copy;     /* the copy of the story at hand */
@@ -49,16 +49,15 @@ struct tx_unwrapper {
 
 #define TX_ENVELOPES_MAX 4 /* one inside the other */
 
-/** Take the stories out of a frame (valid UTF-8), appending them to `unwrapper->stories`.
+/** Take the stories out of a frame (valid UTF-8), appending them to `reader->stories`.
  * TELEX_ERR_SYNTAX when nothing can be taken from it; the error's line counts in the frame, from 1.
  */
-typedef telex_status tx_unwrap_fn(struct tx_unwrapper *unwrapper, telex_slice frame,
-				  telex_error *reterr);
+typedef telex_status tx_unwrap_fn(struct tx_reader *reader, telex_slice frame, telex_error *reterr);
 
 struct tx_format {
 	const char *name;
 	const char *description;
-	enum tx_family family;
+	enum tx_framing framing;
 	tx_unwrap_fn *unwrap; /* NULL: the text is read as it is */
 };
 
@@ -68,27 +67,28 @@ const struct tx_format *tx_format_at(size_t index);
 /** The format of that name, or NULL. */
 const struct tx_format *tx_format_find(const char *name);
 
-/** Tell the family of a source by its first bytes (the first 8 KiB count; `last`: there are no
+/** Recognise the framing of a source by its first bytes (the first 8 KiB count; `last`: there are no
  * more).  `text_key`: of lines of JSON, NULL: one of the usual keys.  False: more bytes are needed.
  */
-bool tx_family_sniff(telex_slice head, bool last, const char *text_key, enum tx_family *ret_family);
+bool tx_framing_sniff(telex_slice head, bool last, const char *text_key,
+		      enum tx_framing *ret_framing);
 
-/** The format of a frame of a family; NULL: telex reads none like it. */
-const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice frame);
+/** The format of a frame of a framing; NULL: telex reads none like it. */
+const struct tx_format *tx_format_of_frame(enum tx_framing framing, telex_slice frame);
 
 /** The format of an envelope of control characters whose text is coded, so that it must be
  * unwrapped; NULL: its text is read as it is. */
 const struct tx_format *tx_format_of_envelope(enum tx_frame_kind kind, telex_slice frame);
 
 /** The error for a frame whose format is unknown, naming what it is. */
-telex_status tx_fail_unknown(enum tx_family family, telex_slice frame, telex_error *reterr);
+telex_status tx_fail_unknown(enum tx_framing framing, telex_slice frame, telex_error *reterr);
 
 /** Read text that stood inside another envelope (a mail, a JSON string): its format is recognised by its
  * bytes; what is no envelope becomes one story of kind TX_COPY_WHOLE.  At most TX_ENVELOPES_MAX
  * deep.  The caller may add to the new stories, which are the last ones. */
-telex_status tx_unwrap_inner(struct tx_unwrapper *unwrapper, telex_slice text, telex_error *reterr);
+telex_status tx_unwrap_inner(struct tx_reader *reader, telex_slice text, telex_error *reterr);
 
 /** Release what the readers have kept, not the structure. */
-void tx_unwrapper_done(struct tx_unwrapper *unwrapper);
+void tx_reader_done(struct tx_reader *reader);
 
 #endif

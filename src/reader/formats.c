@@ -18,34 +18,34 @@
 #define SNIFF_BYTES 8192
 
 static const struct tx_format formats[] = {
-	{"auto", "recognise the format by the bytes (the default)", TX_FAMILY_TEXT, NULL},
+	{"auto", "recognise the format by the bytes (the default)", TX_FRAMING_TEXT, NULL},
 	{"text", "plain text of a dispatch, and the envelopes of control characters",
-	 TX_FAMILY_TEXT, NULL},
-	{"iptc7901", "IPTC 7901, its control characters whole, in part or stripped", TX_FAMILY_TEXT,
-	 NULL},
-	{"anpa1312", "ANPA-1312, the newspaper wires' envelope", TX_FAMILY_TEXT,
+	 TX_FRAMING_TEXT, NULL},
+	{"iptc7901", "IPTC 7901, its control characters whole, in part or stripped",
+	 TX_FRAMING_TEXT, NULL},
+	{"anpa1312", "ANPA-1312, the newspaper wires' envelope", TX_FRAMING_TEXT,
 	 tx_anpa1312_unwrap},
-	{"zczc", "telex envelope ZCZC to NNNN, with or without field tags", TX_FAMILY_TEXT,
+	{"zczc", "telex envelope ZCZC to NNNN, with or without field tags", TX_FRAMING_TEXT,
 	 tx_zczc_unwrap},
-	{"nitf", "NITF 3.0 to 3.6", TX_FAMILY_XML, tx_nitf_unwrap},
-	{"newsml1", "NewsML 1.0 to 1.2", TX_FAMILY_XML, tx_newsml1_unwrap},
-	{"newsmlg2", "NewsML-G2", TX_FAMILY_XML, tx_newsmlg2_unwrap},
-	{"rcv1", "RCV1, a research collection's XML", TX_FAMILY_XML, tx_rcv1_unwrap},
-	{"rbnews", "RBNews, a vendor's own XML", TX_FAMILY_XML, tx_rbnews_unwrap},
-	{"rss", "RSS 2.0 items with full content", TX_FAMILY_XML, tx_rss_unwrap},
-	{"reuters21578", "SGML of a research collection of 1987", TX_FAMILY_SGML,
+	{"nitf", "NITF 3.0 to 3.6", TX_FRAMING_XML, tx_nitf_unwrap},
+	{"newsml1", "NewsML 1.0 to 1.2", TX_FRAMING_XML, tx_newsml1_unwrap},
+	{"newsmlg2", "NewsML-G2", TX_FRAMING_XML, tx_newsmlg2_unwrap},
+	{"rcv1", "RCV1, a research collection's XML", TX_FRAMING_XML, tx_rcv1_unwrap},
+	{"rbnews", "RBNews, a vendor's own XML", TX_FRAMING_XML, tx_rbnews_unwrap},
+	{"rss", "RSS 2.0 items with full content", TX_FRAMING_XML, tx_rss_unwrap},
+	{"reuters21578", "SGML of a research collection of 1987", TX_FRAMING_SGML,
 	 tx_reuters21578_unwrap},
-	{"trec", "SGML of TREC and CLEF", TX_FAMILY_SGML, tx_trec_unwrap},
-	{"gigaword", "SGML of LDC newswire and Gigaword", TX_FAMILY_SGML, tx_gigaword_unwrap},
-	{"mail", "RFC 822 mail with a dispatch as its text", TX_FAMILY_MAIL, tx_mail_unwrap},
-	{"mbox", "mails one behind the other", TX_FAMILY_MBOX, tx_mail_unwrap},
-	{"ninjs", "ninjs 1, 2 and 3, and JSON services like it", TX_FAMILY_JSON, tx_ninjs_unwrap},
-	{"record", "records that telex has written", TX_FAMILY_JSON, tx_record_unwrap},
-	{"jsonl", "lines of JSON; --text-key names the key of raw text", TX_FAMILY_LINES,
+	{"trec", "SGML of TREC and CLEF", TX_FRAMING_SGML, tx_trec_unwrap},
+	{"gigaword", "SGML of LDC newswire and Gigaword", TX_FRAMING_SGML, tx_gigaword_unwrap},
+	{"mail", "RFC 822 mail with a dispatch as its text", TX_FRAMING_MAIL, tx_mail_unwrap},
+	{"mbox", "mails one behind the other", TX_FRAMING_MBOX, tx_mail_unwrap},
+	{"ninjs", "ninjs 1, 2 and 3, and JSON services like it", TX_FRAMING_JSON, tx_ninjs_unwrap},
+	{"record", "records that telex has written", TX_FRAMING_JSON, tx_record_unwrap},
+	{"jsonl", "lines of JSON; --text-key names the key of raw text", TX_FRAMING_LINES,
 	 tx_jsonl_unwrap},
-	{"atom", "Atom entries with full content", TX_FAMILY_XML, tx_atom_unwrap},
-	{"warc", "pages of a crawl, WARC 0.17 to 1.1", TX_FAMILY_WARC, tx_warc_unwrap},
-	{"page", "a news page in HTML", TX_FAMILY_PAGE, tx_page_unwrap},
+	{"atom", "Atom entries with full content", TX_FRAMING_XML, tx_atom_unwrap},
+	{"warc", "pages of a crawl, WARC 0.17 to 1.1", TX_FRAMING_WARC, tx_warc_unwrap},
+	{"page", "a news page in HTML", TX_FRAMING_PAGE, tx_page_unwrap},
 };
 
 enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
@@ -141,7 +141,7 @@ static bool markup_is_plain_to_see(telex_slice head, bool enough)
 /* An object or an array whose first member is a string, an object or nothing; "[31-JUL-97" is
  * none. */
 static bool sniff_json(telex_slice visible, bool enough, const char *text_key,
-		       enum tx_family *ret_family)
+		       enum tx_framing *ret_framing)
 {
 	struct tx_json_framer framer = {0};
 	size_t value_end;
@@ -160,7 +160,7 @@ static bool sniff_json(telex_slice visible, bool enough, const char *text_key,
 	if (!member && strchr("}]", inside.ptr[0]) == NULL)
 		return true;
 	bool lines = tx_jsonl_is(visible, text_key);
-	*ret_family = lines ? TX_FAMILY_LINES : TX_FAMILY_JSON;
+	*ret_framing = lines ? TX_FRAMING_LINES : TX_FRAMING_JSON;
 	return lines || enough || visible.ptr[0] == '[' ||
 	       memchr(visible.ptr, '\n', visible.len) != NULL ||
 	       tx_json_frame_end(visible, &framer, &value_end);
@@ -190,39 +190,39 @@ static bool has_empty_line(telex_slice s)
 
 /* By what is seen of a source's first bytes; `enough`: no more will be looked at. */
 static bool sniff_visible(telex_slice visible, bool enough, const char *text_key,
-			  enum tx_family *ret_family)
+			  enum tx_framing *ret_framing)
 {
-	*ret_family = TX_FAMILY_TEXT;
+	*ret_framing = TX_FRAMING_TEXT;
 	if (visible.len == 0)
 		return enough;
 	if (!enough && visible.len < 6 && tx_slice_starts(visible, TX_LIT("WARC/")))
 		return false;
 	if (tx_warc_is(visible)) {
-		*ret_family = TX_FAMILY_WARC;
+		*ret_framing = TX_FRAMING_WARC;
 		return true;
 	}
 	if (may_be_mail(visible)) {
 		if (!enough && !has_empty_line(visible))
 			return false;
-		*ret_family = tx_mbox_is(visible)   ? TX_FAMILY_MBOX
-			      : tx_mail_is(visible) ? TX_FAMILY_MAIL
-						    : TX_FAMILY_TEXT;
+		*ret_framing = tx_mbox_is(visible)   ? TX_FRAMING_MBOX
+			       : tx_mail_is(visible) ? TX_FRAMING_MAIL
+						     : TX_FRAMING_TEXT;
 		return true;
 	}
 	if (visible.ptr[0] == '<') {
 		if (tx_sgml_kind(visible) != NULL) {
-			*ret_family = TX_FAMILY_SGML;
+			*ret_framing = TX_FRAMING_SGML;
 			return true;
 		}
 		if (!markup_is_plain_to_see(visible, enough))
 			return false;
 		const struct tx_format *format = format_of_root(visible);
 		if (format != NULL)
-			*ret_family = format->family;
+			*ret_framing = format->framing;
 		else if (is_markup(visible))
-			*ret_family = TX_FAMILY_XML;
+			*ret_framing = TX_FRAMING_XML;
 	} else if (visible.ptr[0] == '{' || visible.ptr[0] == '[') {
-		return sniff_json(visible, enough, text_key, ret_family);
+		return sniff_json(visible, enough, text_key, ret_framing);
 	}
 	return true;
 }
@@ -241,7 +241,8 @@ static telex_slice whole_characters(telex_slice s)
 	return s;
 }
 
-bool tx_family_sniff(telex_slice head, bool last, const char *text_key, enum tx_family *ret_family)
+bool tx_framing_sniff(telex_slice head, bool last, const char *text_key,
+		      enum tx_framing *ret_framing)
 {
 	char unified[SNIFF_BYTES];
 	bool enough = last || head.len >= SNIFF_BYTES;
@@ -250,25 +251,25 @@ bool tx_family_sniff(telex_slice head, bool last, const char *text_key, enum tx_
 
 	if (tx_line_ends_are_mixed(visible))
 		visible = tx_line_ends_copy(unified, visible);
-	return sniff_visible(visible, enough, text_key, ret_family);
+	return sniff_visible(visible, enough, text_key, ret_framing);
 }
 
-/* The format of a family whose frames are all alike. */
-static const char *const family_formats[] = {
-	[TX_FAMILY_TEXT] = "text",   [TX_FAMILY_XML] = "nitf",  [TX_FAMILY_JSON] = "ninjs",
-	[TX_FAMILY_LINES] = "jsonl", [TX_FAMILY_SGML] = "trec", [TX_FAMILY_MAIL] = "mail",
-	[TX_FAMILY_MBOX] = "mbox",   [TX_FAMILY_PAGE] = "page", [TX_FAMILY_WARC] = "warc",
+/* The format of a framing whose frames are all alike. */
+static const char *const usual_formats[] = {
+	[TX_FRAMING_TEXT] = "text",   [TX_FRAMING_XML] = "nitf",  [TX_FRAMING_JSON] = "ninjs",
+	[TX_FRAMING_LINES] = "jsonl", [TX_FRAMING_SGML] = "trec", [TX_FRAMING_MAIL] = "mail",
+	[TX_FRAMING_MBOX] = "mbox",   [TX_FRAMING_PAGE] = "page", [TX_FRAMING_WARC] = "warc",
 };
 
-const struct tx_format *tx_format_of_frame(enum tx_family family, telex_slice frame)
+const struct tx_format *tx_format_of_frame(enum tx_framing framing, telex_slice frame)
 {
-	if (family == TX_FAMILY_XML)
+	if (framing == TX_FRAMING_XML)
 		return format_of_root(frame);
-	if (family == TX_FAMILY_SGML && tx_sgml_kind(frame) != NULL)
+	if (framing == TX_FRAMING_SGML && tx_sgml_kind(frame) != NULL)
 		return tx_format_find(tx_sgml_kind(frame));
-	if (family == TX_FAMILY_JSON && tx_record_is(frame))
+	if (framing == TX_FRAMING_JSON && tx_record_is(frame))
 		return tx_format_find("record");
-	return tx_format_find(family_formats[family]);
+	return tx_format_find(usual_formats[framing]);
 }
 
 const struct tx_format *tx_format_of_envelope(enum tx_frame_kind kind, telex_slice frame)
@@ -280,11 +281,11 @@ const struct tx_format *tx_format_of_envelope(enum tx_frame_kind kind, telex_sli
 	return NULL;
 }
 
-telex_status tx_fail_unknown(enum tx_family family, telex_slice frame, telex_error *reterr)
+telex_status tx_fail_unknown(enum tx_framing framing, telex_slice frame, telex_error *reterr)
 {
 	telex_slice name = tx_slice_take(tx_xml_local_name(tx_xml_root_tag(frame)), 40);
 
-	(void)family;
+	(void)framing;
 	if (name.len == 0)
 		return tx_fail(reterr, TELEX_ERR_SYNTAX, "markup without a root element");
 	return tx_fail(reterr, TELEX_ERR_SYNTAX,

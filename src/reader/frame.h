@@ -19,7 +19,7 @@ enum tx_frame_kind {
 	TX_FRAME_STRIPPED, /* IPTC 7901 whose control characters were lost: header line … "./." line
 			      and a stamp */
 	TX_FRAME_JUNK,     /* text between two frames */
-	TX_FRAME_MARKUP    /* a document of another family: see splitter.h */
+	TX_FRAME_MARKUP    /* a document of another framing: see framer.h */
 };
 
 /** Name of the format in records: "text", "iptc7901", "anpa1312", "control", "zczc". */
@@ -32,7 +32,7 @@ struct tx_frame {
 	size_t start, text_start, text_end, end;
 	size_t second;  /* of plain text: where perhaps another dispatch begins; 0 = nowhere */
 	bool closed;    /* its end mark is there */
-	bool oversized; /* larger than the limit: see splitter.h */
+	bool oversized; /* larger than the limit: see framer.h */
 };
 
 /** Finds where the first of several dispatches in plain text ends.  What it knows of a text is kept
@@ -58,7 +58,7 @@ enum tx_frame_search {
 };
 
 /** What a stream turned out to be, kept between calls; zero at the start of a source. */
-struct tx_framer {
+struct tx_control_framer {
 	bool decided;
 	bool framed;
 	struct tx_plain_search *plain; /* NULL: plain text is one dispatch; kept between frames */
@@ -76,20 +76,20 @@ enum tx_frame_result {
 	TX_FRAME_FOUND, /* *ret_frame is filled; go on at its end */
 	TX_FRAME_MORE,  /* more bytes are needed to tell */
 	TX_FRAME_NONE,  /* nothing but blanks and fillers is left */
-	TX_FRAME_PART   /* see splitter.h */
+	TX_FRAME_PART   /* see framer.h */
 };
 
 /** Find the dispatch at the start of `bytes` (everything that is not consumed yet).  With `last` no
  * more bytes come.  A frame without its end ends where the next frame starts (or where the bytes
  * do): `closed` is false.  The search never goes over the same bytes twice. */
-enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, bool last,
+enum tx_frame_result tx_frame_next(struct tx_control_framer *framer, telex_slice bytes, bool last,
 				   struct tx_frame *ret_frame);
 
 /** The bytes at the start that a frame whose end is still to come does not need for finding it; its
  * kind is now fixed. */
-size_t tx_frame_spent(struct tx_framer *framer, telex_slice bytes);
+size_t tx_frame_spent(struct tx_control_framer *framer, telex_slice bytes);
 
 /** Bytes were removed the start: not more than tx_frame_spent(). */
-void tx_frame_forget(struct tx_framer *framer, size_t count);
+void tx_frame_forget(struct tx_control_framer *framer, size_t count);
 
 #endif

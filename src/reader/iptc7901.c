@@ -7,7 +7,7 @@
 #include "reader/iptc7901.h"
 
 #include "core/ascii.h"
-#include "reader/frame_marks.h"
+#include "reader/control/frame_marks.h"
 
 #define SLUG_MAX 80 /* bytes */
 

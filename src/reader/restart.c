@@ -21,10 +21,10 @@ static enum match match_tag(telex_slice s, telex_slice name)
 		       : NO_MATCH;
 }
 
-static enum match match_start(const struct tx_splitter *splitter, telex_slice s)
+static enum match match_start(const struct tx_framer *framer, telex_slice s)
 {
-	const struct tx_xml_framer *xml = &splitter->xml;
-	bool sgml = splitter->family == TX_FAMILY_SGML;
+	const struct tx_xml_framer *xml = &framer->xml;
+	bool sgml = framer->framing == TX_FRAMING_SGML;
 	enum match match = match_tag(s, sgml ? TX_LIT("DOC") : TX_LIT("?xml"));
 
 	if (match != NO_MATCH)
@@ -39,25 +39,25 @@ static bool starts_line(telex_slice s, size_t at)
 	return at > 0 && tx_char_is(s.ptr[at - 1], TX_CHAR_NEWLINE);
 }
 
-bool tx_restart_find(struct tx_splitter *splitter, telex_slice bytes, size_t *ret_start)
+bool tx_restart_find(struct tx_framer *framer, telex_slice bytes, size_t *ret_start)
 {
-	if (splitter->family != TX_FAMILY_XML && splitter->family != TX_FAMILY_SGML)
+	if (framer->framing != TX_FRAMING_XML && framer->framing != TX_FRAMING_SGML)
 		return false;
-	while (splitter->restart < bytes.len) {
+	while (framer->restart < bytes.len) {
 		const char *open =
-			memchr(bytes.ptr + splitter->restart, '<', bytes.len - splitter->restart);
+			memchr(bytes.ptr + framer->restart, '<', bytes.len - framer->restart);
 		if (open == NULL)
 			break;
-		size_t at = splitter->restart = (size_t)(open - bytes.ptr);
+		size_t at = framer->restart = (size_t)(open - bytes.ptr);
 		enum match match = starts_line(bytes, at)
-					   ? match_start(splitter, tx_slice_skip(bytes, at))
+					   ? match_start(framer, tx_slice_skip(bytes, at))
 					   : NO_MATCH;
 		if (match == MATCH)
 			*ret_start = at;
 		if (match != NO_MATCH)
 			return match == MATCH;
-		splitter->restart++;
+		framer->restart++;
 	}
-	splitter->restart = bytes.len;
+	framer->restart = bytes.len;
 	return false;
 }

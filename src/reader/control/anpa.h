@@ -10,7 +10,7 @@
 #define TX_ANPA_US 0x1f
 
 struct tx_anpa {
-	struct tx_unwrapper *unwrapper;
+	struct tx_reader *reader;
 	struct tx_story *story;
 	char line_end; /* LF, or CR where a frame has no LF */
 	struct tx_anpa_line_1 line_1;

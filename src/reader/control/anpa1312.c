@@ -92,7 +92,7 @@ static void state_line(struct tx_anpa *anpa, telex_slice prefix)
 	if (!line.found || line.tail.len > 0 || agency.head.len < 2 || agency.head.len > 4)
 		return;
 	tx_story_state(anpa->story, TX_FIELD_AGENCY, 5, agency.head);
-	if (anpa->unwrapper->leftovers)
+	if (anpa->reader->leftovers)
 		tx_story_leave_over(anpa->story, TX_LIT("trailer line"), line.head);
 }
 
@@ -211,13 +211,12 @@ static struct span find_text(struct tx_anpa *anpa, telex_slice frame)
 	return span;
 }
 
-telex_status tx_anpa1312_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame,
-				telex_error *reterr)
+telex_status tx_anpa1312_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	struct tx_anpa anpa = {.unwrapper = unwrapper};
+	struct tx_anpa anpa = {.reader = reader};
 	bool finished;
 
-	anpa.story = tx_story_new(&unwrapper->arena, "anpa1312");
+	anpa.story = tx_story_new(&reader->arena, "anpa1312");
 	if (anpa.story == NULL)
 		return tx_fail_memory(reterr);
 	anpa.line_end = find_byte(frame, 0, '\n') < frame.len ? '\n' : '\r';
@@ -236,6 +235,6 @@ telex_status tx_anpa1312_unwrap(struct tx_unwrapper *unwrapper, telex_slice fram
 		tx_anpa_state_version(anpa.story, anpa.label);
 	if (!finished || anpa.story->failed)
 		return tx_fail_memory(reterr);
-	tx_stories_append(&unwrapper->stories, anpa.story);
+	tx_stories_append(&reader->stories, anpa.story);
 	return TELEX_OK;
 }

@@ -234,7 +234,7 @@ static telex_slice skip_mark(struct copy *c, telex_slice line)
 
 	if (line.len == 0 || line.ptr[0] != '*' || (!cut.found && line.len >= MARK_MAX))
 		return line;
-	if (c->anpa->unwrapper->leftovers)
+	if (c->anpa->reader->leftovers)
 		tx_story_leave_over(c->anpa->story, TX_LIT("desk's mark"), cut.head);
 	return tx_slice_skip(line, cut.head.len + cut.found);
 }
@@ -248,7 +248,7 @@ static void take_header_line(struct copy *c, telex_slice marked, bool centred)
 		return;
 	if (!c->in_copy && !c->has_keyword && is_keyword_line(line)) {
 		c->anpa->labelled |= tx_anpa_take_keyword_line(c->anpa->story, decoded(c, line),
-							       c->anpa->unwrapper->leftovers);
+							       c->anpa->reader->leftovers);
 		c->has_keyword = true;
 	} else if (c->in_copy || !take_title(c, line, centred)) {
 		add_block(c, line, centred ? TX_MARKUP_CROSSHEAD : TX_MARKUP_BLOCK);
@@ -399,8 +399,8 @@ bool tx_anpa_is_coded(const struct tx_anpa *anpa, telex_slice text)
 
 bool tx_anpa_read_copy(struct tx_anpa *anpa, telex_slice text)
 {
-	struct tx_unwrapper *unwrapper = anpa->unwrapper;
-	struct copy c = {.anpa = anpa, .markup = &unwrapper->markup, .out = &unwrapper->copy};
+	struct tx_reader *reader = anpa->reader;
+	struct copy c = {.anpa = anpa, .markup = &reader->markup, .out = &reader->copy};
 
 	tx_markup_begin(c.markup, c.out);
 	for (telex_slice rest = text; rest.len > 0;) {

@@ -197,9 +197,9 @@ static size_t text_len(telex_slice text)
 	return tx_slice_starts_nocase(line, TX_LIT("NNNN")) ? start : text.len;
 }
 
-telex_status tx_zczc_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_zczc_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	struct tx_story *story = tx_story_new(&unwrapper->arena, "zczc");
+	struct tx_story *story = tx_story_new(&reader->arena, "zczc");
 	telex_slice channel, lines[HEADER_LINES_MAX];
 	telex_slice rest = behind_start(frame, &channel);
 	bool finished;
@@ -207,7 +207,7 @@ telex_status tx_zczc_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, t
 	if (story == NULL)
 		return tx_fail_memory(reterr);
 	state_channel(story, channel);
-	state_tags(story, lines, read_tags(&rest, lines), unwrapper->leftovers);
+	state_tags(story, lines, read_tags(&rest, lines), reader->leftovers);
 	telex_slice text = tx_slice_take(rest, text_len(rest));
 	if (tx_story_fact(story, TX_FIELD_HEADLINE).len > 0) {
 		story->kind = TX_COPY_PLAIN;
@@ -218,6 +218,6 @@ telex_status tx_zczc_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, t
 	}
 	if (!finished)
 		return tx_fail_memory(reterr);
-	tx_stories_append(&unwrapper->stories, story);
+	tx_stories_append(&reader->stories, story);
 	return TELEX_OK;
 }

@@ -33,7 +33,7 @@ static const char *const no_copy[] = {"title", "headline", "kicker",  "byline", 
 static telex_slice join(struct tx_item *item, struct tx_json_value list)
 {
 	static const char *const names[] = {"content", "text", "value", "html", "body", NULL};
-	struct tx_buffer *out = &item->unwrapper->scratch;
+	struct tx_buffer *out = &item->reader->scratch;
 	struct tx_json_walk walk = tx_json_begin(list);
 
 	out->len = 0;
@@ -49,7 +49,7 @@ static telex_slice join(struct tx_item *item, struct tx_json_value list)
 	}
 	item->failed |= out->failed;
 	return out->failed ? (telex_slice){NULL, 0}
-			   : tx_arena_copy(&item->unwrapper->arena, tx_slice(out->data, out->len));
+			   : tx_arena_copy(&item->reader->arena, tx_slice(out->data, out->len));
 }
 
 /* One of several forms of the copy, not a paragraph: its kind is reported, or its name. */
@@ -108,7 +108,7 @@ static bool is_prose(struct tx_json_value value)
 void tx_item_leave(struct tx_item *item, telex_slice key, struct tx_json_value value)
 {
 	telex_slice text = tx_json_scalar_of(value);
-	struct tx_buffer *out = &item->unwrapper->scratch;
+	struct tx_buffer *out = &item->reader->scratch;
 
 	if (is_prose(value)) {
 		if (item->prose.len > 0)
@@ -116,7 +116,7 @@ void tx_item_leave(struct tx_item *item, telex_slice key, struct tx_json_value v
 		tx_buffer_slice(&item->prose, text);
 		item->failed |= item->prose.failed;
 	}
-	if (!item->unwrapper->leftovers || tx_slice_is(value.text, "null"))
+	if (!item->reader->leftovers || tx_slice_is(value.text, "null"))
 		return;
 	if (text.len == 0 && !tx_json_opens(value, '"')) {
 		out->len = 0;
@@ -166,18 +166,18 @@ static telex_slice content_of(telex_slice text)
 
 static bool fill_copy(struct tx_item *item, telex_slice copy)
 {
-	struct tx_unwrapper *unwrapper = item->unwrapper;
-	struct tx_markup *markup = &unwrapper->markup;
+	struct tx_reader *reader = item->reader;
+	struct tx_markup *markup = &reader->markup;
 	struct tx_story *story = item->story;
 
 	bool plain;
 
-	tx_markup_begin(markup, &unwrapper->copy);
+	tx_markup_begin(markup, &reader->copy);
 	if (tx_html_is(copy))
 		copy = content_of(copy);
 	if (!tx_html_copy(markup, copy, story, &plain) || markup->failed)
 		return false;
-	copy = tx_slice(unwrapper->copy.data, unwrapper->copy.len);
+	copy = tx_slice(reader->copy.data, reader->copy.len);
 	if (plain) {
 		story->kind = TX_COPY_PLAIN;
 		return tx_story_finish(story, copy);

@@ -86,7 +86,7 @@ void tx_take_title(struct tx_item *item, const struct tx_property *property,
 static void state_seconds(struct tx_item *item, const struct tx_property *property,
 			  uint64_t seconds)
 {
-	struct tx_buffer *text = &item->unwrapper->scratch;
+	struct tx_buffer *text = &item->reader->scratch;
 	uint64_t days = seconds / DAY_SECONDS, rest = seconds % DAY_SECONDS;
 	/* Days of years that begin in March, so that the day of a leap year is the last. */
 	uint64_t shifted = days + 719468, era = shifted / 146097, day = shifted % 146097;

@@ -14,7 +14,7 @@ bool tx_jsonl_is(telex_slice head, const char *text_key);
 
 /** Take the stories out of a value: an item, an array of them, or a wrapper around one.
  * TELEX_ERR_EMPTY when there is none in it, TELEX_ERR_MEMORY. */
-telex_status tx_ninjs_read(struct tx_unwrapper *unwrapper, struct tx_json_value value);
+telex_status tx_ninjs_read(struct tx_reader *reader, struct tx_json_value value);
 
 /** What is at the start of the bytes, and how far it has been looked at; zero at its start. */
 struct tx_json_framer {

@@ -23,7 +23,7 @@ static const char *const item_signs[] = {"uri",       "guid",      "urn",    "bo
 
 /* A line that is read. */
 struct line {
-	struct tx_unwrapper *unwrapper;
+	struct tx_reader *reader;
 	telex_slice text;
 	uint32_t number; /* in its frame, from 1 */
 };
@@ -36,21 +36,21 @@ static bool is_usual(telex_slice key)
 /* A line that holds no text still gives a record, which says why. */
 static telex_status keep_line(const struct line *line, const char *reason, telex_error *reterr)
 {
-	struct tx_unwrapper *unwrapper = line->unwrapper;
-	struct tx_story *story = tx_story_new(&unwrapper->arena, "jsonl");
-	struct tx_buffer *out = &unwrapper->scratch;
+	struct tx_reader *reader = line->reader;
+	struct tx_story *story = tx_story_new(&reader->arena, "jsonl");
+	struct tx_buffer *out = &reader->scratch;
 
 	out->len = 0;
 	tx_json_write_string(out, line->text);
 	if (story == NULL || out->failed)
 		return tx_fail_memory(reterr);
-	story->input = tx_arena_copy(&unwrapper->arena, tx_slice(out->data, out->len));
+	story->input = tx_arena_copy(&reader->arena, tx_slice(out->data, out->len));
 	story->failed |= story->input.ptr == NULL;
 	story->line = line->number;
 	tx_story_alert(story, TX_WARN_ENVELOPE_BROKEN, line->number, tx_slice_of(reason));
 	if (!tx_story_finish(story, (telex_slice){NULL, 0}))
 		return tx_fail_memory(reterr);
-	tx_stories_append(&unwrapper->stories, story);
+	tx_stories_append(&reader->stories, story);
 	return TELEX_OK;
 }
 
@@ -67,23 +67,20 @@ static telex_status fail_key(const struct line *line, struct tx_json_value objec
 				      (int)walk.key.len, walk.key.ptr);
 	return tx_fail_at(reterr, TELEX_ERR_USAGE, 0, line->number, 1,
 			  "the first line has no key '%.40s'; its keys are: %s",
-			  line->unwrapper->text_key, keys);
+			  line->reader->text_key, keys);
 }
 
 /* What the other keys of the line say of the dispatch. */
 static void state_line(const struct line *line, struct tx_json_value object, const char *text_key,
 		       struct tx_story *story)
 {
-	struct tx_item item = {.unwrapper = line->unwrapper,
-			       .story = story,
-			       .facts_only = true,
-			       .later = LINE_RANK};
+	struct tx_item item = {
+		.reader = line->reader, .story = story, .facts_only = true, .later = LINE_RANK};
 	struct tx_json_walk walk = tx_json_begin(object);
 
 	while (tx_json_step(&walk)) {
 		const struct tx_property *property = tx_property_find(walk.key);
-		if (line->unwrapper->id_key != NULL &&
-		    tx_slice_is(walk.key, line->unwrapper->id_key))
+		if (line->reader->id_key != NULL && tx_slice_is(walk.key, line->reader->id_key))
 			tx_story_state(story, TX_FIELD_ID, 0, tx_json_scalar_of(walk.value));
 		else if (property != NULL && !tx_slice_is(walk.key, text_key))
 			property->take(&item, property, walk.value);
@@ -95,12 +92,12 @@ static telex_status finish_stories(const struct line *line, struct tx_json_value
 				   const char *text_key, struct tx_story *story,
 				   telex_error *reterr)
 {
-	struct tx_buffer *out = &line->unwrapper->scratch;
+	struct tx_buffer *out = &line->reader->scratch;
 	telex_slice input = {NULL, 0};
 
 	out->len = 0;
 	if (tx_json_write_rest(object, text_key, out)) {
-		input = tx_arena_copy(&line->unwrapper->arena, tx_slice(out->data, out->len));
+		input = tx_arena_copy(&line->reader->arena, tx_slice(out->data, out->len));
 		if (out->failed || input.ptr == NULL)
 			return tx_fail_memory(reterr);
 	}
@@ -119,20 +116,20 @@ static telex_status finish_stories(const struct line *line, struct tx_json_value
 static telex_status read_text(const struct line *line, struct tx_json_value object,
 			      const char *text_key, telex_error *reterr)
 {
-	struct tx_unwrapper *unwrapper = line->unwrapper;
+	struct tx_reader *reader = line->reader;
 	struct tx_json_value value = tx_json_get(object, text_key);
-	struct tx_story *before = unwrapper->stories.last;
+	struct tx_story *before = reader->stories.last;
 
 	if (!tx_json_opens(value, '"'))
 		return keep_line(line, "the line has no text under the key", reterr);
-	unwrapper->line_keys = true;
-	telex_status status = tx_unwrap_inner(unwrapper, tx_json_text_of(value), reterr);
+	reader->line_keys = true;
+	telex_status status = tx_unwrap_inner(reader, tx_json_text_of(value), reterr);
 	if (status == TELEX_ERR_MEMORY)
 		return status;
 	if (status != TELEX_OK)
 		return keep_line(line, reterr != NULL ? reterr->message : "the text cannot be read",
 				 NULL);
-	struct tx_story *story = before == NULL ? unwrapper->stories.first : before->next;
+	struct tx_story *story = before == NULL ? reader->stories.first : before->next;
 	if (story == NULL)
 		return keep_line(line, "the text under the key is empty", reterr);
 	return finish_stories(line, object, text_key, story, reterr);
@@ -141,10 +138,10 @@ static telex_status read_text(const struct line *line, struct tx_json_value obje
 /* Whether a text is an envelope, which is recognised by its bytes. */
 static bool is_envelope(telex_slice text)
 {
-	enum tx_family family;
+	enum tx_framing framing;
 
-	return tx_family_sniff(text, true, NULL, &family) && family != TX_FAMILY_TEXT &&
-	       family != TX_FAMILY_PAGE && tx_format_of_frame(family, text) != NULL;
+	return tx_framing_sniff(text, true, NULL, &framing) && framing != TX_FRAMING_TEXT &&
+	       framing != TX_FRAMING_PAGE && tx_format_of_frame(framing, text) != NULL;
 }
 
 /* The first of the usual keys that has text, where nobody named one; NULL: none has, or its text is
@@ -181,32 +178,32 @@ static bool is_item(struct tx_json_value object)
 static telex_status read_line(const struct line *line, struct tx_json_value value,
 			      telex_error *reterr)
 {
-	const char *key = line->unwrapper->text_key;
+	const char *key = line->reader->text_key;
 
 	if (!tx_json_opens(value, '{') && key != NULL)
 		return keep_line(line, "the line has no text under the key", reterr);
-	if (key != NULL && !line->unwrapper->line_keys && tx_json_get(value, key).text.len == 0)
+	if (key != NULL && !line->reader->line_keys && tx_json_get(value, key).text.len == 0)
 		return fail_key(line, value, reterr);
 	if (key == NULL && tx_json_opens(value, '{') && !is_item(value))
 		key = usual_key_of(value);
 	if (key != NULL)
 		return read_text(line, value, key, reterr);
-	telex_status status = tx_ninjs_read(line->unwrapper, value);
+	telex_status status = tx_ninjs_read(line->reader, value);
 	return status == TELEX_ERR_EMPTY
 		       ? keep_line(line, "the line holds no item of type text", reterr)
 		       : status;
 }
 
-telex_status tx_jsonl_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_jsonl_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	struct line line = {.unwrapper = unwrapper, .text = tx_trim(frame)};
-	struct tx_story *before = unwrapper->stories.last;
+	struct line line = {.reader = reader, .text = tx_trim(frame)};
+	struct tx_story *before = reader->stories.last;
 	telex_slice above = tx_slice(frame.ptr, (size_t)(line.text.ptr - frame.ptr));
 	struct tx_json_checked json;
 	char reason[160];
 
 	line.number = 1 + (uint32_t)tx_count_byte(above, '\n');
-	telex_status status = tx_json_check(&unwrapper->arena, line.text, &json);
+	telex_status status = tx_json_check(&reader->arena, line.text, &json);
 	if (status == TELEX_ERR_SYNTAX) {
 		tx_utf8_printf(reason, sizeof(reason), "not JSON: %.100s", json.wrong);
 		return keep_line(&line, reason, reterr);
@@ -215,7 +212,7 @@ telex_status tx_jsonl_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, 
 		status = read_line(&line, json.value, reterr);
 	if (status == TELEX_ERR_MEMORY)
 		return tx_fail_memory(reterr);
-	struct tx_story *first = before == NULL ? unwrapper->stories.first : before->next;
+	struct tx_story *first = before == NULL ? reader->stories.first : before->next;
 	if (json.notes != NULL && first != NULL)
 		tx_story_hand_alerts(json.notes, first);
 	return status;

@@ -152,16 +152,16 @@ static struct shape shape_of(struct tx_json_value object)
 }
 
 struct reading {
-	struct tx_unwrapper *unwrapper;
+	struct tx_reader *reader;
 	struct tx_json_value sister; /* the object beside the item that holds its copy, or none */
 };
 
 static telex_status read_item(struct reading *reading, struct tx_json_value object,
 			      const struct shape *shape)
 {
-	struct tx_unwrapper *unwrapper = reading->unwrapper;
-	struct tx_item item = {.unwrapper = unwrapper,
-			       .story = tx_story_new(&unwrapper->arena, "ninjs"),
+	struct tx_reader *reader = reading->reader;
+	struct tx_item item = {.reader = reader,
+			       .story = tx_story_new(&reader->arena, "ninjs"),
 			       .own = shape->own};
 
 	if (item.story == NULL)
@@ -176,7 +176,7 @@ static telex_status read_item(struct reading *reading, struct tx_json_value obje
 	}
 	if (!tx_item_finish(&item) || item.story->failed)
 		return TELEX_ERR_MEMORY;
-	tx_stories_append(&unwrapper->stories, item.story);
+	tx_stories_append(&reader->stories, item.story);
 	return TELEX_OK;
 }
 
@@ -198,7 +198,7 @@ static telex_status read_wrapper(struct reading *reading, struct tx_json_value o
 				 unsigned depth)
 {
 	struct tx_json_walk walk = tx_json_begin(object);
-	struct reading inner = {reading->unwrapper, tx_json_get(object, "nitf")};
+	struct reading inner = {reading->reader, tx_json_get(object, "nitf")};
 	telex_status status = TELEX_OK;
 
 	if (inner.sister.text.len == 0)
@@ -212,7 +212,7 @@ static telex_status read_wrapper(struct reading *reading, struct tx_json_value o
 
 static telex_status read_value(struct reading *reading, struct tx_json_value value, unsigned depth)
 {
-	struct reading alone = {.unwrapper = reading->unwrapper};
+	struct reading alone = {.reader = reading->reader};
 
 	if (depth == 0)
 		return TELEX_OK;
@@ -226,31 +226,31 @@ static telex_status read_value(struct reading *reading, struct tx_json_value val
 	return shape.wrapper ? read_wrapper(reading, value, depth) : TELEX_OK;
 }
 
-telex_status tx_ninjs_read(struct tx_unwrapper *unwrapper, struct tx_json_value value)
+telex_status tx_ninjs_read(struct tx_reader *reader, struct tx_json_value value)
 {
-	size_t before = unwrapper->stories.count;
-	struct reading reading = {.unwrapper = unwrapper};
+	size_t before = reader->stories.count;
+	struct reading reading = {.reader = reader};
 	telex_status status = read_value(&reading, value, WRAPPERS_MAX);
 
 	if (status != TELEX_OK)
 		return status;
-	return unwrapper->stories.count > before ? TELEX_OK : TELEX_ERR_EMPTY;
+	return reader->stories.count > before ? TELEX_OK : TELEX_ERR_EMPTY;
 }
 
-telex_status tx_ninjs_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_ninjs_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	struct tx_story *before = unwrapper->stories.last;
+	struct tx_story *before = reader->stories.last;
 	struct tx_json_checked json;
-	telex_status status = tx_json_check(&unwrapper->arena, frame, &json);
+	telex_status status = tx_json_check(&reader->arena, frame, &json);
 
 	if (status == TELEX_ERR_SYNTAX)
 		return tx_fail_at(reterr, status, 0, (uint32_t)json.line, (uint32_t)json.column,
 				  "not JSON: %.100s", json.wrong);
 	if (status == TELEX_OK)
-		status = tx_ninjs_read(unwrapper, json.value);
+		status = tx_ninjs_read(reader, json.value);
 	if (status == TELEX_ERR_MEMORY)
 		return tx_fail_memory(reterr);
-	struct tx_story *first = before == NULL ? unwrapper->stories.first : before->next;
+	struct tx_story *first = before == NULL ? reader->stories.first : before->next;
 	if (json.notes != NULL && first != NULL)
 		tx_story_hand_alerts(json.notes, first);
 	return status == TELEX_OK ? status

@@ -13,7 +13,7 @@ struct tx_item_copy {
 
 /** An item that is read. */
 struct tx_item {
-	struct tx_unwrapper *unwrapper;
+	struct tx_reader *reader;
 	struct tx_story *story;
 	struct tx_item_copy copy;
 	bool own;               /* telex has written it */

@@ -135,7 +135,7 @@ static void read_members(struct tx_reading *r, struct tx_json_value object)
 }
 
 /* A story of a record. */
-static telex_status read_object(struct tx_unwrapper *unwrapper, uint32_t line,
+static telex_status read_object(struct tx_reader *reader, uint32_t line,
 				struct tx_json_value object, telex_error *reterr)
 {
 	telex_slice version = tx_json_member(object, VERSION_KEY);
@@ -148,8 +148,8 @@ static telex_status read_object(struct tx_unwrapper *unwrapper, uint32_t line,
 		return tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0, line, 1,
 				  "a record of version %.*s; version 1 is read",
 				  (int)tx_slice_take(version, 20).len, version.ptr);
-	r.story = tx_story_new(&unwrapper->arena, "record");
-	r.record = tx_arena_calloc(&unwrapper->arena, 1, sizeof(*r.record));
+	r.story = tx_story_new(&reader->arena, "record");
+	r.record = tx_arena_calloc(&reader->arena, 1, sizeof(*r.record));
 	if (r.story == NULL || r.record == NULL)
 		return tx_fail_memory(reterr);
 	r.story->line = line;
@@ -157,43 +157,43 @@ static telex_status read_object(struct tx_unwrapper *unwrapper, uint32_t line,
 	read_members(&r, object);
 	if (r.failed || r.story->failed)
 		return tx_fail_memory(reterr);
-	tx_stories_append(&unwrapper->stories, r.story);
+	tx_stories_append(&reader->stories, r.story);
 	return TELEX_OK;
 }
 
-static telex_status read_record(struct tx_unwrapper *unwrapper, telex_slice text, uint32_t line,
+static telex_status read_record(struct tx_reader *reader, telex_slice text, uint32_t line,
 				telex_error *reterr)
 {
 	struct tx_json_checked json;
-	telex_status status = tx_json_check(&unwrapper->arena, text, &json);
+	telex_status status = tx_json_check(&reader->arena, text, &json);
 
 	if (status == TELEX_ERR_MEMORY)
 		return tx_fail_memory(reterr);
 	if (status != TELEX_OK)
 		return tx_fail_at(reterr, status, 0, line + (uint32_t)json.line - 1,
 				  (uint32_t)json.column, "not JSON: %.100s", json.wrong);
-	status = read_object(unwrapper, line, json.value, reterr);
+	status = read_object(reader, line, json.value, reterr);
 	if (status == TELEX_OK && json.notes != NULL)
-		tx_story_hand_alerts(json.notes, unwrapper->stories.last);
+		tx_story_hand_alerts(json.notes, reader->stories.last);
 	return status;
 }
 
 /* What is not a record in an array is reported with the record before it. */
-static telex_status leave_entry(struct tx_unwrapper *unwrapper, telex_status status, uint32_t line,
+static telex_status leave_entry(struct tx_reader *reader, telex_status status, uint32_t line,
 				const telex_error *error)
 {
-	if (status == TELEX_OK || status == TELEX_ERR_MEMORY || unwrapper->stories.last == NULL)
+	if (status == TELEX_OK || status == TELEX_ERR_MEMORY || reader->stories.last == NULL)
 		return status;
-	tx_story_alert(unwrapper->stories.last, TX_WARN_ENVELOPE_BROKEN, line,
+	tx_story_alert(reader->stories.last, TX_WARN_ENVELOPE_BROKEN, line,
 		       error != NULL ? tx_slice_of(error->message)
 				     : TX_LIT("an entry of the array is not a record"));
 	return TELEX_OK;
 }
 
-static telex_status read_array(struct tx_unwrapper *unwrapper, telex_slice array, size_t line,
+static telex_status read_array(struct tx_reader *reader, telex_slice array, size_t line,
 			       telex_error *reterr)
 {
-	struct tx_json_walk walk = tx_json_begin((struct tx_json_value){array, &unwrapper->arena});
+	struct tx_json_walk walk = tx_json_begin((struct tx_json_value){array, &reader->arena});
 	telex_status status = TELEX_OK;
 	const char *counted = array.ptr;
 
@@ -201,19 +201,18 @@ static telex_status read_array(struct tx_unwrapper *unwrapper, telex_slice array
 		line += tx_count_byte(tx_slice(counted, (size_t)(walk.value.text.ptr - counted)),
 				      '\n');
 		counted = walk.value.text.ptr;
-		status = read_record(unwrapper, walk.value.text, (uint32_t)line, reterr);
-		status = leave_entry(unwrapper, status, (uint32_t)line, reterr);
+		status = read_record(reader, walk.value.text, (uint32_t)line, reterr);
+		status = leave_entry(reader, status, (uint32_t)line, reterr);
 	}
 	if (status != TELEX_OK || walk.ended)
 		return status;
 	line += tx_count_byte(tx_slice(counted, (size_t)(walk.rest.ptr - counted)), '\n');
 	status = tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0, (uint32_t)line, 1,
 			    "not JSON: the array of records is broken");
-	return leave_entry(unwrapper, status, (uint32_t)line, reterr);
+	return leave_entry(reader, status, (uint32_t)line, reterr);
 }
 
-telex_status tx_record_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame,
-			      telex_error *reterr)
+telex_status tx_record_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
 	telex_slice value = tx_trim(frame);
 	size_t line = 1;
@@ -221,6 +220,6 @@ telex_status tx_record_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame,
 	if (value.len > 0)
 		line += tx_count_byte(tx_slice(frame.ptr, (size_t)(value.ptr - frame.ptr)), '\n');
 	if (value.len > 0 && value.ptr[0] == '[')
-		return read_array(unwrapper, value, line, reterr);
-	return read_record(unwrapper, value, (uint32_t)line, reterr);
+		return read_array(reader, value, line, reterr);
+	return read_record(reader, value, (uint32_t)line, reterr);
 }

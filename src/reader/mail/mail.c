@@ -11,7 +11,7 @@
 #include "reader/mail/repeat.h"
 
 struct mail {
-	struct tx_unwrapper *unwrapper;
+	struct tx_reader *reader;
 	struct tx_mail_decoder decoder;
 	struct tx_mail_parts parts;
 	struct tx_story *story; /* what the mail states */
@@ -26,7 +26,7 @@ static void state_words(struct mail *mail, enum tx_field field, unsigned rank, t
 
 static void state_sender(struct mail *mail, enum tx_field field, unsigned rank, telex_slice value)
 {
-	telex_slice name = tx_mail_display_name(value, &mail->unwrapper->arena);
+	telex_slice name = tx_mail_display_name(value, &mail->reader->arena);
 
 	state_words(mail, field, rank, name);
 }
@@ -81,7 +81,7 @@ static const struct fact_header *find_fact_header(telex_slice name)
 
 static void leave_over(struct mail *mail, const struct tx_mail_header *header)
 {
-	if (mail->unwrapper->leftovers)
+	if (mail->reader->leftovers)
 		tx_story_leave_over(mail->story,
 				    tx_mail_decode(&mail->decoder, header->name, TX_LIT("")).text,
 				    tx_mail_words(&mail->decoder, header->value));
@@ -137,7 +137,7 @@ static bool make_blocks(struct mail *mail, struct tx_markup *markup)
 {
 	bool good = true;
 
-	tx_markup_begin(markup, &mail->unwrapper->copy);
+	tx_markup_begin(markup, &mail->reader->copy);
 	for (struct tx_mail_section *s = mail->parts.sections.first; s != NULL; s = s->next) {
 		telex_slice text = text_of(mail, s);
 		if (s->html)
@@ -145,14 +145,14 @@ static bool make_blocks(struct mail *mail, struct tx_markup *markup)
 		else
 			add_plain_blocks(markup, text);
 	}
-	return good && !markup->failed && !mail->unwrapper->copy.failed;
+	return good && !markup->failed && !mail->reader->copy.failed;
 }
 
 /* The mail itself is the story; without sections it has no copy. */
 static bool finish_story(struct mail *mail)
 {
 	struct tx_story *story = mail->story;
-	struct tx_buffer *copy = &mail->unwrapper->copy;
+	struct tx_buffer *copy = &mail->reader->copy;
 	struct tx_markup markup = {0};
 	bool good = make_blocks(mail, &markup);
 
@@ -161,7 +161,7 @@ static bool finish_story(struct mail *mail)
 	good = good && tx_story_finish(story, tx_slice(copy->data, copy->len));
 	story->blocks = (struct tx_pieces){NULL, 0};
 	tx_markup_done(&markup);
-	tx_stories_append(&mail->unwrapper->stories, story);
+	tx_stories_append(&mail->reader->stories, story);
 	return good;
 }
 
@@ -177,7 +177,7 @@ static telex_slice join_text(struct mail *mail)
 		tx_buffer_slice(&text, text_of(mail, section));
 		tx_buffer_lit(&text, "\n\n");
 	}
-	telex_slice copy = tx_arena_copy(&mail->unwrapper->arena, tx_slice(text.data, text.len));
+	telex_slice copy = tx_arena_copy(&mail->reader->arena, tx_slice(text.data, text.len));
 	mail->decoder.failed |= copy.ptr == NULL || text.failed;
 	tx_buffer_done(&text);
 	return copy;
@@ -186,7 +186,7 @@ static telex_slice join_text(struct mail *mail)
 /* Whether a section of HTML says what one of plain text says. */
 static bool repeats_plain(struct mail *mail, struct tx_mail_section *html)
 {
-	struct tx_buffer *copy = &mail->unwrapper->copy;
+	struct tx_buffer *copy = &mail->reader->copy;
 	struct tx_markup markup = {0};
 	bool found = false;
 
@@ -267,9 +267,9 @@ static telex_status unwrap_text(struct mail *mail, telex_slice text, telex_error
 	const struct tx_mail_section *first = mail->parts.sections.first;
 	struct origin origin = {tx_mail_line_of(&mail->parts, first->entity.body),
 				tx_mail_section_is_literal(first)};
-	struct tx_stories *stories = &mail->unwrapper->stories;
+	struct tx_stories *stories = &mail->reader->stories;
 	struct tx_story *before = stories->last;
-	telex_status status = tx_unwrap_inner(mail->unwrapper, text, reterr);
+	telex_status status = tx_unwrap_inner(mail->reader, text, reterr);
 	struct tx_story *first_story = before == NULL ? stories->first : before->next;
 
 	if (status != TELEX_OK && reterr != NULL)
@@ -327,21 +327,21 @@ static telex_status unwrap(struct mail *mail, const struct tx_mail_entity *entit
 	return short_of_memory ? tx_fail_memory(reterr) : status;
 }
 
-telex_status tx_mail_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_mail_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
 	struct tx_mail_entity entity = tx_mail_split(tx_mail_skip_preamble(frame));
-	struct mail mail = {.unwrapper = unwrapper, .decoder = {.arena = &unwrapper->arena}};
+	struct mail mail = {.reader = reader, .decoder = {.arena = &reader->arena}};
 
 	if (entity.headers.len == 0)
 		return tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0, 1, 1, "no mail header was found");
-	mail.story = tx_story_new(&unwrapper->arena, "mail");
+	mail.story = tx_story_new(&reader->arena, "mail");
 	if (mail.story == NULL)
 		return tx_fail_memory(reterr);
 	mail.story->line = 1;
 	mail.parts = (struct tx_mail_parts){.decoder = &mail.decoder,
 					    .frame = frame,
 					    .story = mail.story,
-					    .leftovers = unwrapper->leftovers};
+					    .leftovers = reader->leftovers};
 	telex_status status = unwrap(&mail, &entity, reterr);
 	tx_mail_decoder_done(&mail.decoder);
 	return status;

@@ -12,7 +12,7 @@
 /** A tx_unwrap_fn, but for the frame, which is the mail's raw bytes: each part has a charset of its
  * own.  What the mail's text is, is recognised by tx_unwrap_inner(); the mail's facts go to each story
  * that comes of it, attachments and left-over headers to the first. */
-telex_status tx_mail_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr);
+telex_status tx_mail_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr);
 
 /** Whether a source that begins with `head` is a mail or an mbox: after blank lines and a "From "
  * line nothing but header lines up to an empty line, two or more, one of them a mail's. */

@@ -9,7 +9,7 @@
 #include "reader/mail/mail.h"
 
 #include "core/ascii.h"
-#include "reader/frame_marks.h"
+#include "reader/control/frame_marks.h"
 #include "reader/mail/header.h"
 
 #define FROM_LINE_MAX 512 /* bytes */

@@ -39,11 +39,11 @@ bool tx_page_is_live(const struct tx_page_facts *facts)
 }
 
 /* The copy of an update: paragraphs are its lines, or its elements. */
-static bool write_copy(struct tx_unwrapper *unwrapper, telex_slice text, struct tx_story *story)
+static bool write_copy(struct tx_reader *reader, telex_slice text, struct tx_story *story)
 {
-	struct tx_markup *markup = &unwrapper->markup;
+	struct tx_markup *markup = &reader->markup;
 
-	tx_markup_begin(markup, &unwrapper->copy);
+	tx_markup_begin(markup, &reader->copy);
 	if (tx_html_is(text)) {
 		if (!tx_html_blocks(markup, text, story))
 			return false;
@@ -56,7 +56,7 @@ static bool write_copy(struct tx_unwrapper *unwrapper, telex_slice text, struct 
 		}
 	}
 	story->blocks = (struct tx_pieces){markup->pieces, markup->piece_count};
-	return !markup->failed && !unwrapper->copy.failed;
+	return !markup->failed && !reader->copy.failed;
 }
 
 /* The letters of a title, hashed; 0: it has none. */
@@ -77,7 +77,7 @@ static uint32_t letters_hash(telex_slice title)
 
 /* The updates and where on the page they are. */
 struct live {
-	struct tx_unwrapper *unwrapper;
+	struct tx_reader *reader;
 	struct tx_page_facts *facts;
 	const struct tx_page_blocks *blocks;
 	struct tx_page_copy *copy;
@@ -131,7 +131,7 @@ static telex_status take_blocks(struct live *live, struct tx_story *story, size_
 		return TELEX_OK;
 	if (!tx_page_copy_finish(live->copy, story))
 		return tx_fail_memory(reterr);
-	tx_stories_append(&live->unwrapper->stories, story);
+	tx_stories_append(&live->reader->stories, story);
 	*ret_done = true;
 	return TELEX_OK;
 }
@@ -178,19 +178,18 @@ static telex_status unwrap_update(struct live *live, telex_slice update, size_t 
 		return status;
 	if (text.len == 0)
 		return TELEX_OK;
-	if (!write_copy(live->unwrapper, text, story) ||
-	    !tx_story_finish(story,
-			     tx_slice(live->unwrapper->copy.data, live->unwrapper->copy.len)))
+	if (!write_copy(live->reader, text, story) ||
+	    !tx_story_finish(story, tx_slice(live->reader->copy.data, live->reader->copy.len)))
 		return tx_fail_memory(reterr);
-	tx_stories_append(&live->unwrapper->stories, story);
+	tx_stories_append(&live->reader->stories, story);
 	return TELEX_OK;
 }
 
-telex_status tx_page_live_unwrap(struct tx_unwrapper *unwrapper, struct tx_page_facts *facts,
+telex_status tx_page_live_unwrap(struct tx_reader *reader, struct tx_page_facts *facts,
 				 const struct tx_page_blocks *blocks, struct tx_page_copy *copy,
 				 telex_error *reterr)
 {
-	struct live live = {.unwrapper = unwrapper, .facts = facts, .blocks = blocks, .copy = copy};
+	struct live live = {.reader = reader, .facts = facts, .blocks = blocks, .copy = copy};
 	telex_slice inside = facts->updates, update;
 	telex_status status = TELEX_OK;
 	bool done;

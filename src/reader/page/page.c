@@ -195,12 +195,12 @@ static void drop_large(struct tx_buffer *buffer)
 		tx_buffer_done(buffer);
 }
 
-telex_status tx_page_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_page_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	if (unwrapper->page == NULL)
-		unwrapper->page = make();
-	struct tx_page *page = unwrapper->page;
-	struct tx_story *story = tx_story_new(&unwrapper->arena, "page");
+	if (reader->page == NULL)
+		reader->page = make();
+	struct tx_page *page = reader->page;
+	struct tx_story *story = tx_story_new(&reader->arena, "page");
 	if (page == NULL || story == NULL)
 		return tx_fail_memory(reterr);
 	struct reading reading = {.facts = {.story = story, .scratch = &page->scratch},
@@ -213,13 +213,13 @@ telex_status tx_page_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, t
 	state_around(page, &reading.facts);
 	tx_page_facts_finish(&reading.facts);
 	if (tx_page_is_live(&reading.facts))
-		return tx_page_live_unwrap(unwrapper, &reading.facts, &page->blocks, &page->copy,
+		return tx_page_live_unwrap(reader, &reading.facts, &page->blocks, &page->copy,
 					   reterr);
 	drop_large(&page->blocks.text);
 	bool finished = !story->failed && tx_page_copy_finish(&page->copy, story);
 	drop_large(&page->copy.text);
 	if (!finished)
 		return tx_fail_memory(reterr);
-	tx_stories_append(&unwrapper->stories, story);
+	tx_stories_append(&reader->stories, story);
 	return TELEX_OK;
 }

@@ -5,7 +5,7 @@
 #include "reader/format.h"
 
 /** Take the story out of a page.  TELEX_ERR_EMPTY: there is none on it. */
-telex_status tx_page_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr);
+telex_status tx_page_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr);
 
 /** The charset that a page names in a meta element near its start; `.ptr` NULL: none. */
 telex_slice tx_page_declared_charset(telex_slice page);

@@ -164,7 +164,7 @@ static telex_slice skip_blank_lines(telex_slice s)
 /* Byline lines, which have waited for the text. */
 static void add_bylines(struct tx_sgml_document *document)
 {
-	struct tx_buffer *copy = &document->unwrapper->copy;
+	struct tx_buffer *copy = &document->reader->copy;
 
 	for (size_t i = 0; i < document->byline_count; i++) {
 		tx_sgml_append(copy, skip_blank_lines(document->bylines[i]));
@@ -178,7 +178,7 @@ static void add_bylines(struct tx_sgml_document *document)
 /* The dateline, indented as it is or else as the text is. */
 static void add_dateline(struct tx_sgml_document *document, telex_slice text)
 {
-	struct tx_buffer *copy = &document->unwrapper->copy;
+	struct tx_buffer *copy = &document->reader->copy;
 	telex_slice dateline = skip_blank_lines(document->dateline);
 
 	if (indent_len(dateline) == 0)
@@ -191,7 +191,7 @@ static void add_dateline(struct tx_sgml_document *document, telex_slice text)
 
 void tx_sgml_add_copy(struct tx_sgml_document *document, telex_slice content)
 {
-	struct tx_buffer *copy = &document->unwrapper->copy;
+	struct tx_buffer *copy = &document->reader->copy;
 	bool joined = document->dateline.len > 0;
 	telex_slice text = joined ? skip_blank_lines(content) : content;
 

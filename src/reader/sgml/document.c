@@ -76,7 +76,7 @@ static struct tx_sgml_element read_to_tag(struct tx_sgml *scanner, const struct 
 
 telex_slice tx_sgml_plain(struct tx_sgml_document *document, telex_slice content)
 {
-	struct tx_buffer *copy = &document->unwrapper->copy;
+	struct tx_buffer *copy = &document->reader->copy;
 	size_t start = copy->len;
 
 	tx_sgml_append(copy, content);
@@ -93,7 +93,7 @@ void tx_sgml_state(struct tx_sgml_document *document, enum tx_field field, unsig
 
 void tx_sgml_leave(struct tx_sgml_document *document, telex_slice name, telex_slice content)
 {
-	if (document->unwrapper->leftovers)
+	if (document->reader->leftovers)
 		tx_story_leave_over(document->story, name, tx_sgml_plain(document, content));
 }
 
@@ -129,10 +129,10 @@ void tx_sgml_alert(struct tx_sgml_document *document, const char *at, telex_slic
 
 static bool begin_document(struct tx_sgml_document *document, const struct tx_sgml_tag *tag)
 {
-	document->story = tx_story_new(&document->unwrapper->arena, document->collection->format);
+	document->story = tx_story_new(&document->reader->arena, document->collection->format);
 	if (document->story == NULL)
 		return false;
-	tx_markup_begin(&document->markup, &document->unwrapper->copy);
+	tx_markup_begin(&document->markup, &document->reader->copy);
 	document->story->line = line_at(document, tag->start);
 	document->byline_count = 0;
 	document->dateline = document->date = document->time = (telex_slice){NULL, 0};
@@ -167,23 +167,23 @@ static void finish_copy(struct tx_sgml_document *document)
 
 static bool end_document(struct tx_sgml_document *document)
 {
-	struct tx_unwrapper *unwrapper = document->unwrapper;
+	struct tx_reader *reader = document->reader;
 	struct tx_story *story = document->story;
 	struct tx_markup *markup = &document->markup;
 
 	document->story = NULL;
-	if (unwrapper->copy.failed || markup->failed || story->failed)
+	if (reader->copy.failed || markup->failed || story->failed)
 		return false;
-	if (unwrapper->copy.len == 0 && says_nothing(story))
+	if (reader->copy.len == 0 && says_nothing(story))
 		return true;
 	story->kind = document->blocks  ? TX_COPY_BLOCKS
 		      : document->whole ? TX_COPY_WHOLE
 					: TX_COPY_PLAIN;
 	if (document->blocks)
 		story->blocks = (struct tx_pieces){markup->pieces, markup->piece_count};
-	if (!tx_story_finish(story, tx_slice(unwrapper->copy.data, unwrapper->copy.len)))
+	if (!tx_story_finish(story, tx_slice(reader->copy.data, reader->copy.len)))
 		return false;
-	tx_stories_append(&unwrapper->stories, story);
+	tx_stories_append(&reader->stories, story);
 	return true;
 }
 
@@ -282,7 +282,7 @@ static bool take_tag(struct tx_sgml_document *document, const struct tx_sgml_tag
 static bool take_documents(struct tx_sgml_document *document)
 {
 	struct tx_sgml *scanner = &document->scanner;
-	struct tx_stories *stories = &document->unwrapper->stories;
+	struct tx_stories *stories = &document->reader->stories;
 	size_t from = 0, most = stories->count + DOCUMENTS_MAX;
 	struct tx_sgml_tag tag;
 
@@ -318,16 +318,16 @@ static telex_status fail(const struct tx_sgml_collection *collection, telex_slic
 			  collection->root, collection->format);
 }
 
-telex_status tx_sgml_unwrap(const struct tx_sgml_collection *collection,
-			    struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_sgml_unwrap(const struct tx_sgml_collection *collection, struct tx_reader *reader,
+			    telex_slice frame, telex_error *reterr)
 {
 	struct tx_sgml_document document = {
-		.collection = collection, .unwrapper = unwrapper, .scanner = {frame, 0}, .line = 1};
-	size_t before = unwrapper->stories.count;
+		.collection = collection, .reader = reader, .scanner = {frame, 0}, .line = 1};
+	size_t before = reader->stories.count;
 	bool good = take_documents(&document);
 
 	tx_markup_done(&document.markup);
-	if (!good || unwrapper->copy.failed)
+	if (!good || reader->copy.failed)
 		return tx_fail_memory(reterr);
-	return unwrapper->stories.count > before ? TELEX_OK : fail(collection, frame, reterr);
+	return reader->stories.count > before ? TELEX_OK : fail(collection, frame, reterr);
 }

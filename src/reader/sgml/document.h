@@ -49,7 +49,7 @@ struct tx_sgml_collection {
 
 struct tx_sgml_document {
 	const struct tx_sgml_collection *collection;
-	struct tx_unwrapper *unwrapper;
+	struct tx_reader *reader;
 	struct tx_story *story;
 	struct tx_sgml scanner;
 	struct tx_markup markup;
@@ -68,8 +68,8 @@ struct tx_sgml_document {
 	uint32_t line;
 };
 
-telex_status tx_sgml_unwrap(const struct tx_sgml_collection *collection,
-			    struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr);
+telex_status tx_sgml_unwrap(const struct tx_sgml_collection *collection, struct tx_reader *reader,
+			    telex_slice frame, telex_error *reterr);
 
 /** Take the element whose start tag has just been read.  Without an end tag it ends where another
  * element of the rules begins, or the document ends. */

@@ -85,8 +85,7 @@ static const struct tx_sgml_rule rules[] = {
 
 static const struct tx_sgml_collection collection = {"gigaword", "DOC", rules, begin, NULL};
 
-telex_status tx_gigaword_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame,
-				telex_error *reterr)
+telex_status tx_gigaword_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	return tx_sgml_unwrap(&collection, unwrapper, frame, reterr);
+	return tx_sgml_unwrap(&collection, reader, frame, reterr);
 }

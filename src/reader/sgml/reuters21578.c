@@ -86,7 +86,7 @@ static bool is_enquiry(telex_slice line)
 static void take_header(struct tx_sgml_document *document, telex_slice header)
 {
 	struct tx_story *story = document->story;
-	bool leave = document->unwrapper->leftovers;
+	bool leave = document->reader->leftovers;
 
 	for (telex_slice rest = header; rest.len > 0;) {
 		telex_slice line = take_line(&rest);
@@ -100,7 +100,7 @@ static void take_header(struct tx_sgml_document *document, telex_slice header)
 /* The header is decoded after the copy, where it stays until the copy grows. */
 static void take_unknown(struct tx_sgml_document *document, const struct tx_sgml_element *element)
 {
-	struct tx_buffer *copy = &document->unwrapper->copy;
+	struct tx_buffer *copy = &document->reader->copy;
 	size_t start = copy->len;
 
 	tx_sgml_decode(copy, element->content, TX_SGML_KEEP);
@@ -215,8 +215,8 @@ static const struct tx_sgml_rule rules[] = {
 
 static const struct tx_sgml_collection collection = {"reuters21578", "REUTERS", rules, begin, NULL};
 
-telex_status tx_reuters21578_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame,
+telex_status tx_reuters21578_unwrap(struct tx_reader *reader, telex_slice frame,
 				    telex_error *reterr)
 {
-	return tx_sgml_unwrap(&collection, unwrapper, frame, reterr);
+	return tx_sgml_unwrap(&collection, reader, frame, reterr);
 }

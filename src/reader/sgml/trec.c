@@ -133,7 +133,7 @@ static void take_keyword_line(struct tx_sgml_document *document,
 			      const struct tx_sgml_element *element)
 {
 	tx_anpa_take_keyword_line(document->story, tx_sgml_plain(document, element->content),
-				  document->unwrapper->leftovers);
+				  document->reader->leftovers);
 }
 
 static bool has_small_letters(telex_slice s)
@@ -225,7 +225,7 @@ static void take_lead(struct tx_sgml_document *document, const struct tx_sgml_el
 
 	lead.content = tx_paper_part(document, element->content);
 	tx_sgml_take_text(document, &lead);
-	tx_buffer_lit(&document->unwrapper->copy, "\n\n");
+	tx_buffer_lit(&document->reader->copy, "\n\n");
 }
 
 /* A gazette's title is in its text. */
@@ -254,7 +254,7 @@ static void take_text(struct tx_sgml_document *document, const struct tx_sgml_el
 		text.content = tx_slice_take(element->content, start.start);
 		if (!tx_sgml_is_blank(document, text.content))
 			tx_sgml_add_copy(document, text.content);
-		tx_buffer_lit(&document->unwrapper->copy, "\n");
+		tx_buffer_lit(&document->reader->copy, "\n");
 		text.content = tx_slice_skip(element->content, end.end);
 	}
 	text.content = tx_paper_skip_preface(document, text.content);
@@ -398,7 +398,7 @@ static const struct tx_sgml_rule rules[] = {
 
 static const struct tx_sgml_collection collection = {"trec", "DOC", rules, begin, end};
 
-telex_status tx_trec_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_trec_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	return tx_sgml_unwrap(&collection, unwrapper, frame, reterr);
+	return tx_sgml_unwrap(&collection, reader, frame, reterr);
 }

@@ -53,8 +53,8 @@ static telex_status open_record(telex_slice frame, struct crawled *c, telex_erro
 }
 
 /* The page as UTF-8. */
-static telex_status decode(struct tx_unwrapper *unwrapper, struct crawled *c,
-			   struct tx_decoded *decoded, bool *mislabelled, telex_error *reterr)
+static telex_status decode(struct tx_reader *reader, struct crawled *c, struct tx_decoded *decoded,
+			   bool *mislabelled, telex_error *reterr)
 {
 	telex_slice declared = c->charset;
 	struct tx_bom bom = tx_bom_find(c->bytes);
@@ -63,8 +63,7 @@ static telex_status decode(struct tx_unwrapper *unwrapper, struct crawled *c,
 		c->bytes = tx_slice_skip(c->bytes, bom.len);
 	if (declared.len == 0)
 		declared = tx_page_declared_charset(c->bytes);
-	if (!tx_charset_decode_declared(c->bytes, declared, &unwrapper->arena, decoded,
-					mislabelled))
+	if (!tx_charset_decode_declared(c->bytes, declared, &reader->arena, decoded, mislabelled))
 		return tx_fail_memory(reterr);
 	return TELEX_OK;
 }
@@ -89,24 +88,23 @@ static void state(struct tx_story *story, const struct crawled *c, bool mislabel
 			       TX_LIT("the page names another charset than its bytes are in"));
 }
 
-static telex_status unwrap_page(struct tx_unwrapper *unwrapper, struct crawled *c,
-				telex_error *reterr)
+static telex_status unwrap_page(struct tx_reader *reader, struct crawled *c, telex_error *reterr)
 {
-	struct tx_story *before = unwrapper->stories.last;
+	struct tx_story *before = reader->stories.last;
 	struct tx_decoded decoded;
 	telex_error error = {0};
 	bool mislabelled;
 
-	telex_status status = decode(unwrapper, c, &decoded, &mislabelled, reterr);
+	telex_status status = decode(reader, c, &decoded, &mislabelled, reterr);
 	if (status == TELEX_OK)
-		status = tx_page_unwrap(unwrapper, decoded.text, &error);
+		status = tx_page_unwrap(reader, decoded.text, &error);
 	if (status == TELEX_ERR_EMPTY && c->cut)
 		return tx_fail(reterr, TELEX_ERR_SYNTAX, "the WARC file ends inside a record");
 	if (status == TELEX_ERR_EMPTY)
 		return TELEX_OK;
 	if (error.status != TELEX_OK)
 		return tx_fail(reterr, status, "%s", error.message);
-	struct tx_story *story = before == NULL ? unwrapper->stories.first : before->next;
+	struct tx_story *story = before == NULL ? reader->stories.first : before->next;
 	for (; status == TELEX_OK && story != NULL; story = story->next) {
 		state(story, c, mislabelled);
 		if (story->failed)
@@ -115,17 +113,17 @@ static telex_status unwrap_page(struct tx_unwrapper *unwrapper, struct crawled *
 	return status;
 }
 
-telex_status tx_warc_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_warc_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
 	struct tx_buffer joined = {0}, plain = {0};
 	struct crawled c = {.cut = false};
 
 	telex_status status = open_record(frame, &c, reterr);
 	if (status == TELEX_OK)
-		status = tx_warc_body(c.http, c.bytes, unwrapper->max_bytes, &joined, &plain,
-				      &c.bytes, &c.cut, reterr);
+		status = tx_warc_body(c.http, c.bytes, reader->max_bytes, &joined, &plain, &c.bytes,
+				      &c.cut, reterr);
 	if (status == TELEX_OK)
-		status = unwrap_page(unwrapper, &c, reterr);
+		status = unwrap_page(reader, &c, reterr);
 	tx_buffer_done(&joined);
 	tx_buffer_done(&plain);
 	return status;

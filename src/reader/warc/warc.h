@@ -24,13 +24,13 @@ struct tx_warc_framer {
 /** Whether the bytes begin as a WARC record does. */
 bool tx_warc_is(telex_slice bytes);
 
-/** Find the next record of a page at the start of `bytes`, as tx_split_next() does with its frames:
+/** Find the next record of a page at the start of `bytes`, as tx_framer_next() does with its frames:
  * records that are passed over are parts to be thrown away, so that none is held in memory.  Bytes
  * between two records are a frame of their own. */
 enum tx_frame_result tx_warc_next(struct tx_warc_framer *framer, telex_slice bytes, size_t limit,
 				  bool last, struct tx_frame *ret_frame);
 
 /** Take the story out of a record.  TELEX_OK without a story: its page has none. */
-telex_status tx_warc_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr);
+telex_status tx_warc_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr);
 
 #endif

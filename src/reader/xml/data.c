@@ -12,7 +12,7 @@ static telex_slice decode_charset(struct tx_xml *xml, telex_slice bytes)
 {
 	struct tx_decoded decoded;
 
-	if (!tx_charset_decode(bytes, &xml->unwrapper->arena, &decoded)) {
+	if (!tx_charset_decode(bytes, &xml->reader->arena, &decoded)) {
 		xml->failed = true;
 		return (telex_slice){NULL, 0};
 	}
@@ -20,15 +20,15 @@ static telex_slice decode_charset(struct tx_xml *xml, telex_slice bytes)
 		tx_story_alert(tx_xml_story(xml), TX_WARN_CHARSET_MIXED,
 			       (uint32_t)xmlSAX2GetLineNumber(xml->context),
 			       TX_LIT("bytes that decode to nothing were replaced by U+FFFD"));
-	return tx_arena_copy(&xml->unwrapper->arena, decoded.text);
+	return tx_arena_copy(&xml->reader->arena, decoded.text);
 }
 
 /* The text of the data that ends, decoded where it is base64 (RFC 4648). */
 static telex_slice take_data(struct tx_xml *xml)
 {
-	struct tx_buffer *copy = &xml->unwrapper->copy;
+	struct tx_buffer *copy = &xml->reader->copy;
 	telex_slice raw =
-		tx_arena_copy(&xml->unwrapper->arena,
+		tx_arena_copy(&xml->reader->arena,
 			      tx_slice_skip(tx_slice(copy->data, copy->len), xml->data_start));
 
 	if (!xml->data_is_base64 || raw.ptr == NULL)
@@ -79,7 +79,7 @@ static telex_slice find_wire_text(telex_slice raw)
 /* The data written anew in the form that it shows; true: it is plain text. */
 static bool write_data(struct tx_xml *xml)
 {
-	struct tx_buffer *copy = &xml->unwrapper->copy;
+	struct tx_buffer *copy = &xml->reader->copy;
 	telex_slice raw = take_data(xml), wire = find_wire_text(raw);
 	bool plain = wire.ptr != NULL;
 
@@ -95,7 +95,7 @@ static bool write_data(struct tx_xml *xml)
 
 void tx_xml_end_data(struct tx_xml *xml)
 {
-	struct tx_buffer *copy = &xml->unwrapper->copy;
+	struct tx_buffer *copy = &xml->reader->copy;
 	telex_slice raw = tx_slice_skip(tx_slice(copy->data, copy->len), xml->data_start);
 	bool stays = !xml->data_is_base64 && raw.len > 0 && tx_html_form(raw) == TX_HTML_PLAIN;
 

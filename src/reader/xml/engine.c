@@ -71,11 +71,11 @@ static bool set_format(struct tx_xml *xml, const struct tx_xml_format *format)
 	return true;
 }
 
-static struct tx_xml *get_engine(struct tx_unwrapper *unwrapper)
+static struct tx_xml *get_engine(struct tx_reader *reader)
 {
-	if (unwrapper->xml == NULL)
-		unwrapper->xml = calloc(1, sizeof(*unwrapper->xml));
-	return unwrapper->xml;
+	if (reader->xml == NULL)
+		reader->xml = calloc(1, sizeof(*reader->xml));
+	return reader->xml;
 }
 
 void tx_xml_init(void)
@@ -109,9 +109,9 @@ static void warn_of_bounds(struct tx_xml *xml)
 	}
 }
 
-static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper)
+static bool begin(struct tx_xml *xml, struct tx_reader *reader)
 {
-	xml->unwrapper = unwrapper;
+	xml->reader = reader;
 	xml->depth = xml->skipped = 0;
 	xml->captures = xml->copies = xml->muted = 0;
 	xml->capture.len = 0;
@@ -127,8 +127,8 @@ static bool begin(struct tx_xml *xml, struct tx_unwrapper *unwrapper)
 	xml->decoder.left = 0;
 	xml->failed = xml->told = xml->told_entity = false;
 	xml->message[0] = '\0';
-	xml->base = tx_story_new(&unwrapper->arena, xml->format->name);
-	tx_markup_begin(&xml->markup, &unwrapper->copy);
+	xml->base = tx_story_new(&reader->arena, xml->format->name);
+	tx_markup_begin(&xml->markup, &reader->copy);
 	if (xml->base != NULL && xml->input.fixed)
 		tx_story_alert(
 			xml->base, TX_WARN_ENVELOPE_BROKEN, 1,
@@ -156,12 +156,12 @@ static telex_status nothing_found(const struct tx_xml *xml, telex_error *reterr)
 }
 
 /* Run the parser over a frame.  False when memory is short. */
-static bool parse(struct tx_xml *xml, struct tx_unwrapper *unwrapper, int options)
+static bool parse(struct tx_xml *xml, struct tx_reader *reader, int options)
 {
 	struct tx_xml_guard guard;
 
 	tx_xml_guard_begin(&guard);
-	bool good = make_context(xml) && begin(xml, unwrapper);
+	bool good = make_context(xml) && begin(xml, reader);
 	if (good) {
 		xmlDocPtr document = xmlCtxtReadIO(xml->context, tx_xml_input_read, NULL,
 						   &xml->input, NULL, NULL, options);
@@ -173,44 +173,44 @@ static bool parse(struct tx_xml *xml, struct tx_unwrapper *unwrapper, int option
 
 /* The document encoded, unless that is what libxml2 finds fault with; or one large construct, which
  * it reads in portions only when it is asked to. */
-static bool parse_encoded(struct tx_xml *xml, struct tx_unwrapper *unwrapper, telex_slice frame)
+static bool parse_encoded(struct tx_xml *xml, struct tx_reader *reader, telex_slice frame)
 {
-	struct tx_stories before = unwrapper->stories;
+	struct tx_stories before = reader->stories;
 	bool large = frame.len > PORTIONS_MAX;
 
 	tx_xml_input_begin(&xml->input, frame, true);
-	if (!parse(xml, unwrapper, parse_options))
+	if (!parse(xml, reader, parse_options))
 		return false;
 	if (!xml->told || (!xml->input.encoded && !large))
 		return true;
-	unwrapper->stories = before;
+	reader->stories = before;
 	if (before.last != NULL)
 		before.last->next = NULL;
 	tx_xml_input_begin(&xml->input, frame, false);
-	return parse(xml, unwrapper, parse_options | (large ? XML_PARSE_HUGE : 0));
+	return parse(xml, reader, parse_options | (large ? XML_PARSE_HUGE : 0));
 }
 
-telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_format *format,
+telex_status tx_xml_unwrap(struct tx_reader *reader, const struct tx_xml_format *format,
 			   telex_slice frame, telex_error *reterr)
 {
-	struct tx_xml *xml = get_engine(unwrapper);
-	size_t before = unwrapper->stories.count;
+	struct tx_xml *xml = get_engine(reader);
+	size_t before = reader->stories.count;
 
 	if (frame.len > FRAME_MAX)
 		return tx_fail(reterr, TELEX_ERR_TOO_BIG, "the document is larger than 2 GiB");
 	if (xml == NULL)
 		return tx_fail_memory(reterr);
-	frame = tx_xml_bound(frame, &unwrapper->arena, &xml->left_out);
+	frame = tx_xml_bound(frame, &reader->arena, &xml->left_out);
 	if (frame.ptr == NULL)
 		return tx_fail_memory(reterr);
-	if (!set_format(xml, format) || !parse_encoded(xml, unwrapper, frame))
+	if (!set_format(xml, format) || !parse_encoded(xml, reader, frame))
 		return tx_fail_memory(reterr);
 	end_open_story(xml);
 	/* libxml2 keeps its buffer until the context is used again. */
 	if (frame.len > INPUT_KEEP)
 		xmlCtxtReset(xml->context);
-	if (xml->failed || xml->base->failed || xml->markup.failed || unwrapper->copy.failed ||
+	if (xml->failed || xml->base->failed || xml->markup.failed || reader->copy.failed ||
 	    xml->capture.failed || xml->decoder.text.failed)
 		return tx_fail_memory(reterr);
-	return unwrapper->stories.count > before ? TELEX_OK : nothing_found(xml, reterr);
+	return reader->stories.count > before ? TELEX_OK : nothing_found(xml, reterr);
 }

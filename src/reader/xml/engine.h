@@ -30,7 +30,7 @@ struct tx_xml_open {
 };
 
 struct tx_xml {
-	struct tx_unwrapper *unwrapper;
+	struct tx_reader *reader;
 	xmlParserCtxtPtr context;
 	const struct tx_xml_format *format;
 	struct tx_xml_names *names;

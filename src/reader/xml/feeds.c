@@ -163,12 +163,12 @@ static const struct tx_xml_rule atom_rules[] = {
 const struct tx_xml_format tx_rss = {"rss", {{rss_rules, 0}}, finish};
 const struct tx_xml_format tx_atom = {"atom", {{atom_rules, 0}}, finish};
 
-telex_status tx_rss_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_rss_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	return tx_xml_unwrap(unwrapper, &tx_rss, frame, reterr);
+	return tx_xml_unwrap(reader, &tx_rss, frame, reterr);
 }
 
-telex_status tx_atom_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_atom_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	return tx_xml_unwrap(unwrapper, &tx_atom, frame, reterr);
+	return tx_xml_unwrap(reader, &tx_atom, frame, reterr);
 }

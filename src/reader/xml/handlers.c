@@ -38,13 +38,13 @@ static void begin_story(struct tx_xml *xml, const struct tx_story *base)
 	}
 	xml->story->line = (uint32_t)xmlSAX2GetLineNumber(xml->context);
 	xml->has_plain = false;
-	tx_markup_begin(&xml->markup, &xml->unwrapper->copy);
+	tx_markup_begin(&xml->markup, &xml->reader->copy);
 }
 
 void tx_xml_end_story(struct tx_xml *xml)
 {
 	struct tx_story *story = xml->story;
-	struct tx_buffer *copy = &xml->unwrapper->copy;
+	struct tx_buffer *copy = &xml->reader->copy;
 
 	tx_markup_flush(&xml->markup);
 	if (xml->format->finish != NULL)
@@ -55,7 +55,7 @@ void tx_xml_end_story(struct tx_xml *xml)
 	story->kind = xml->has_plain ? TX_COPY_PLAIN : TX_COPY_BLOCKS;
 	story->blocks = (struct tx_pieces){xml->markup.pieces, xml->markup.piece_count};
 	xml->failed |= !tx_story_finish(story, tx_slice(copy->data, copy->len));
-	tx_stories_append(&xml->unwrapper->stories, story);
+	tx_stories_append(&xml->reader->stories, story);
 }
 
 void tx_xml_next_story(struct tx_xml *xml)
@@ -129,7 +129,7 @@ static void begin_copy(struct tx_xml *xml, struct tx_xml_open *open, bool data)
 		return;
 	xml->data_has_markup = false;
 	xml->data_is_base64 = holds(xml, "encoding=base64");
-	xml->data_start = xml->unwrapper->copy.len;
+	xml->data_start = xml->reader->copy.len;
 }
 
 /* A word that another element begins is not of the one before it. */
@@ -293,7 +293,7 @@ void tx_xml_start(void *user, const xmlChar *name, const xmlChar *prefix, const 
 		apply(xml, open, c);
 		taken = true;
 	}
-	if (!taken && xml->unwrapper->leftovers)
+	if (!taken && xml->reader->leftovers)
 		leave_over(xml, open, name);
 	if (xml->skipped == 0)
 		open_markup(xml, open);
@@ -323,7 +323,7 @@ static void end_captures(struct tx_xml *xml, const struct tx_xml_open *open)
 
 static void end_copy(struct tx_xml *xml, const struct tx_xml_open *open)
 {
-	if (open->data && !xml->data_has_markup && !xml->unwrapper->copy.failed)
+	if (open->data && !xml->data_has_markup && !xml->reader->copy.failed)
 		tx_xml_end_data(xml);
 	tx_markup_flush(&xml->markup);
 	xml->copies--;

@@ -445,8 +445,7 @@ static const struct tx_xml_rule rules[] = {
 
 const struct tx_xml_format tx_newsmlg2 = {"newsmlg2", {{rules, 0}, {tx_nitf_rules, 10}}, finish};
 
-telex_status tx_newsmlg2_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame,
-				telex_error *reterr)
+telex_status tx_newsmlg2_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	return tx_xml_unwrap(unwrapper, &tx_newsmlg2, frame, reterr);
+	return tx_xml_unwrap(reader, &tx_newsmlg2, frame, reterr);
 }

@@ -292,7 +292,7 @@ const struct tx_xml_rule tx_nitf_rules[] = {
 
 const struct tx_xml_format tx_nitf = {"nitf", {{tx_nitf_rules, 0}}, finish};
 
-telex_status tx_nitf_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_nitf_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	return tx_xml_unwrap(unwrapper, &tx_nitf, frame, reterr);
+	return tx_xml_unwrap(reader, &tx_nitf, frame, reterr);
 }

@@ -83,7 +83,7 @@ static const struct tx_xml_rule rules[] = {
 
 const struct tx_xml_format tx_rcv1 = {"rcv1", {{rules, 0}}, NULL};
 
-telex_status tx_rcv1_unwrap(struct tx_unwrapper *unwrapper, telex_slice frame, telex_error *reterr)
+telex_status tx_rcv1_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
 {
-	return tx_xml_unwrap(unwrapper, &tx_rcv1, frame, reterr);
+	return tx_xml_unwrap(reader, &tx_rcv1, frame, reterr);
 }

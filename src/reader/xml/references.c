@@ -26,7 +26,7 @@ static telex_slice unexpanded(struct tx_xml *xml, telex_slice name, bool in_attr
 {
 	telex_slice ampersand = in_attribute ? TX_LIT("&#38;") : TX_LIT("&");
 	size_t len = ampersand.len + name.len + 1;
-	char *text = tx_arena_alloc(&xml->unwrapper->arena, len + 1);
+	char *text = tx_arena_alloc(&xml->reader->arena, len + 1);
 
 	if (text == NULL) {
 		xml->failed = true;

@@ -69,13 +69,13 @@ bool tx_xml_flag(const struct tx_xml *xml)
 
 telex_slice tx_xml_attribute_value(const struct tx_xml *xml, const xmlChar **attribute)
 {
-	struct tx_unwrapper *unwrapper = xml->unwrapper;
+	struct tx_reader *reader = xml->reader;
 	telex_slice value =
 		tx_slice((const char *)attribute[3], (size_t)(attribute[4] - attribute[3]));
 
 	if (!xml->input.encoded)
 		return value;
-	return tx_xml_ascii_decode_whole(value, &unwrapper->arena, &unwrapper->copy.failed);
+	return tx_xml_ascii_decode_whole(value, &reader->arena, &reader->copy.failed);
 }
 
 telex_slice tx_xml_attribute(const struct tx_xml *xml, const char *name)
@@ -90,12 +90,12 @@ telex_slice tx_xml_attribute(const struct tx_xml *xml, const char *name)
 
 size_t tx_xml_copy_len(const struct tx_xml *xml)
 {
-	return xml->unwrapper->copy.len;
+	return xml->reader->copy.len;
 }
 
 bool tx_xml_has_copy(const struct tx_xml *xml)
 {
-	return xml->unwrapper->copy.len > 0;
+	return xml->reader->copy.len > 0;
 }
 
 void tx_xml_keep_story(struct tx_xml *xml)
@@ -108,7 +108,7 @@ void tx_xml_leave_over(struct tx_xml *xml, const char *element, telex_slice word
 {
 	char name[LABEL_MAX];
 
-	if (!xml->unwrapper->leftovers || tx_trim(value).len == 0)
+	if (!xml->reader->leftovers || tx_trim(value).len == 0)
 		return;
 	if (word.len == 0)
 		word = tx_slice_of("");

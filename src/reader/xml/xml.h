@@ -65,7 +65,7 @@ struct tx_xml_format {
 };
 
 /** Read a frame by a format's rules: a tx_unwrap_fn but for the format. */
-telex_status tx_xml_unwrap(struct tx_unwrapper *unwrapper, const struct tx_xml_format *format,
+telex_status tx_xml_unwrap(struct tx_reader *reader, const struct tx_xml_format *format,
 			   telex_slice frame, telex_error *reterr);
 
 /** Make libxml2 ready for any number of threads: its own first steps are not safe among them.  To

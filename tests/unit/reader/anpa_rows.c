@@ -50,14 +50,14 @@ static void check_pieces(const struct anpa_row *row, const struct tx_story *stor
 
 static void check_row(const struct anpa_row *row)
 {
-	struct tx_unwrapper unwrapper = {.leftovers = true};
+	struct tx_reader reader = {.leftovers = true};
 	/* Of its own size, so that a sanitizer sees a read beyond it. */
 	char *frame = test_malloc(row->len), got[512];
 
 	memcpy(frame, row->bytes, row->len);
-	assert_int_equal(tx_anpa1312_unwrap(&unwrapper, tx_slice(frame, row->len), NULL), TELEX_OK);
-	assert_int_equal(unwrapper.stories.count, 1);
-	const struct tx_story *story = unwrapper.stories.first;
+	assert_int_equal(tx_anpa1312_unwrap(&reader, tx_slice(frame, row->len), NULL), TELEX_OK);
+	assert_int_equal(reader.stories.count, 1);
+	const struct tx_story *story = reader.stories.first;
 	for (size_t i = 0; i < row->count; i++) {
 		stated(story, row->wants[i].field, got);
 		if (strcmp(got, row->wants[i].value) != 0)
@@ -70,7 +70,7 @@ static void check_row(const struct anpa_row *row)
 	if (row->kinds != NULL)
 		check_pieces(row, story);
 	test_free(frame);
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 void check_anpa_rows(const struct anpa_row *rows, size_t count)
@@ -81,17 +81,17 @@ void check_anpa_rows(const struct anpa_row *rows, size_t count)
 
 void check_anpa_rows_cut_off(const struct anpa_row *rows, size_t count)
 {
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 
 	for (size_t i = 0; i < count; i++) {
 		for (size_t len = 1; len < rows[i].len; len++) {
 			char *frame = test_malloc(len);
 			memcpy(frame, rows[i].bytes, len);
 			telex_status status =
-				tx_anpa1312_unwrap(&unwrapper, tx_slice(frame, len), NULL);
+				tx_anpa1312_unwrap(&reader, tx_slice(frame, len), NULL);
 			assert_true(status == TELEX_OK || status == TELEX_ERR_SYNTAX);
 			test_free(frame);
 		}
 	}
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }

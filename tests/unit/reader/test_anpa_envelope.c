@@ -238,47 +238,47 @@ static void test_plain_copy_is_where_it_stands(void **unused)
 	static const char frame[] = "\x01"
 				    "a0012\nu s BC-Cat 09-12\n\x02"
 				    "Cat sleeps\n\x03t\n\x04";
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 
 	(void)unused;
-	assert_int_equal(tx_anpa1312_unwrap(&unwrapper, TX_LIT(frame), NULL), TELEX_OK);
-	const struct tx_story *story = unwrapper.stories.first;
+	assert_int_equal(tx_anpa1312_unwrap(&reader, TX_LIT(frame), NULL), TELEX_OK);
+	const struct tx_story *story = reader.stories.first;
 	assert_int_equal(story->kind, TX_COPY_WHOLE);
 	assert_true(tx_slice_eq(story->text, TX_LIT(frame)));
 	assert_memory_equal(story->text.ptr + story->copy_start, "Cat sleeps\n\x03", 12);
 	assert_int_equal(story->copy_end - story->copy_start, 11);
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 static void test_nothing_to_take(void **unused)
 {
 	static const char *const frames[] = {"\x16\x16\x01", "\x01\x02\x03\x04",
 					     "\x01\n\n\x02 \n\x03\x04"};
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 	telex_error error = {0};
 
 	(void)unused;
 	for (size_t i = 0; i < sizeof(frames) / sizeof(frames[0]); i++) {
 		telex_slice frame = tx_slice_of(frames[i]);
-		assert_int_equal(tx_anpa1312_unwrap(&unwrapper, frame, &error), TELEX_ERR_SYNTAX);
+		assert_int_equal(tx_anpa1312_unwrap(&reader, frame, &error), TELEX_ERR_SYNTAX);
 		assert_int_equal(error.line, 1);
 	}
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 static void test_alert_of_line_2(void **unused)
 {
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 
 	(void)unused;
 	assert_int_equal(
-		tx_anpa1312_unwrap(&unwrapper,
+		tx_anpa1312_unwrap(&reader,
 				   TX_LIT(LINE_1 "nu f BC-ECUADOR   03-09 0114\n\x02x\x03\x04"),
 				   NULL),
 		TELEX_OK);
-	assert_non_null(unwrapper.stories.first->alerts);
-	assert_int_equal(unwrapper.stories.first->alerts->code, TX_WARN_ENVELOPE_BROKEN);
-	tx_unwrapper_done(&unwrapper);
+	assert_non_null(reader.stories.first->alerts);
+	assert_int_equal(reader.stories.first->alerts->code, TX_WARN_ENVELOPE_BROKEN);
+	tx_reader_done(&reader);
 }
 
 int main(void)

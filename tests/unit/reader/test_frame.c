@@ -105,7 +105,7 @@ static void check_frame(const struct row *row, size_t index, telex_slice bytes,
 /* Feed the row's bytes in portions and check the frames. */
 static void check_portions(const struct row *row, size_t portion)
 {
-	struct tx_framer framer = {0};
+	struct tx_control_framer framer = {0};
 	size_t consumed = 0, index = 0, have = 0;
 
 	for (bool last = false; !last;) {
@@ -136,7 +136,7 @@ static void frames_do_not_depend_on_portions(void **state)
 /* A live feed: a frame is given as soon as its end mark's line is whole. */
 static void a_frame_does_not_wait_for_the_next(void **state)
 {
-	struct tx_framer framer = {0};
+	struct tx_control_framer framer = {0};
 	struct tx_frame frame;
 
 	(void)state;

@@ -12,17 +12,17 @@
 
 /* Text of the mail without an envelope of its own: one story with its text.  In a program that has
  * the table of formats, the table's function takes this one's place. */
-__attribute__((weak)) telex_status tx_unwrap_inner(struct tx_unwrapper *unwrapper, telex_slice text,
+__attribute__((weak)) telex_status tx_unwrap_inner(struct tx_reader *reader, telex_slice text,
 						   telex_error *reterr)
 {
-	struct tx_story *story = tx_story_new(&unwrapper->arena, "text");
+	struct tx_story *story = tx_story_new(&reader->arena, "text");
 
 	(void)reterr;
 	assert_non_null(story);
 	story->kind = TX_COPY_WHOLE;
 	story->line = 1;
 	assert_true(tx_story_finish(story, text));
-	tx_stories_append(&unwrapper->stories, story);
+	tx_stories_append(&reader->stories, story);
 	return TELEX_OK;
 }
 
@@ -308,40 +308,40 @@ static void check_story(const struct row *row, const struct tx_story *story)
 	tx_buffer_done(&list);
 }
 
-static void unwrapper_done(struct tx_unwrapper *unwrapper)
+static void unwrapper_done(struct tx_reader *reader)
 {
-	tx_arena_done(&unwrapper->arena);
-	tx_buffer_done(&unwrapper->copy);
+	tx_arena_done(&reader->arena);
+	tx_buffer_done(&reader->copy);
 }
 
 static void unwrap(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct tx_unwrapper unwrapper = {0};
+		struct tx_reader reader = {0};
 		telex_error error = {0};
-		telex_status status = tx_mail_unwrap(&unwrapper, tx_slice_of(rows[i].mail), &error);
+		telex_status status = tx_mail_unwrap(&reader, tx_slice_of(rows[i].mail), &error);
 		if (status != (rows[i].text == NULL ? TELEX_ERR_SYNTAX : TELEX_OK))
 			fail_msg("%s: status %d: %s", rows[i].name, (int)status, error.message);
-		assert_int_equal(unwrapper.stories.count, rows[i].text != NULL);
+		assert_int_equal(reader.stories.count, rows[i].text != NULL);
 		if (rows[i].text != NULL)
-			check_story(&rows[i], unwrapper.stories.first);
+			check_story(&rows[i], reader.stories.first);
 		else
 			assert_int_equal(error.line, 1);
-		unwrapper_done(&unwrapper);
+		unwrapper_done(&reader);
 	}
 }
 
 /* Whatever is cut off or overwritten, what comes out is valid UTF-8. */
 static void unwrap_damaged(const char *mail, size_t len)
 {
-	struct tx_unwrapper unwrapper = {.leftovers = true};
+	struct tx_reader reader = {.leftovers = true};
 	telex_error error = {0};
-	telex_status status = tx_mail_unwrap(&unwrapper, tx_slice(mail, len), &error);
+	telex_status status = tx_mail_unwrap(&reader, tx_slice(mail, len), &error);
 
 	assert_true(status == TELEX_OK || status == TELEX_ERR_SYNTAX);
-	assert_true(status != TELEX_OK || unwrapper.stories.count > 0);
-	for (const struct tx_story *s = unwrapper.stories.first; s != NULL; s = s->next) {
+	assert_true(status != TELEX_OK || reader.stories.count > 0);
+	for (const struct tx_story *s = reader.stories.first; s != NULL; s = s->next) {
 		assert_int_equal(tx_utf8_check(s->text), s->text.len);
 		for (size_t f = 0; f < TX_FIELD__SINGLE; f++) {
 			telex_slice value = tx_story_fact(s, (enum tx_field)f);
@@ -350,7 +350,7 @@ static void unwrap_damaged(const char *mail, size_t len)
 		for (const struct tx_leftover *l = s->leftovers; l != NULL; l = l->next)
 			assert_int_equal(tx_utf8_check(l->value), l->value.len);
 	}
-	unwrapper_done(&unwrapper);
+	unwrapper_done(&reader);
 }
 
 static void survive_damage(void **state)
@@ -374,19 +374,19 @@ static void survive_damage(void **state)
 
 static void keep_leftovers(void **state)
 {
-	struct tx_unwrapper unwrapper = {.leftovers = true};
+	struct tx_reader reader = {.leftovers = true};
 	telex_slice mail = TX_LIT(HEADERS "X-Priority: 1\nMIME-Version: 1.0\n\nHola.\n-- \nAna\n");
 
 	(void)state;
-	assert_int_equal(tx_mail_unwrap(&unwrapper, mail, NULL), TELEX_OK);
-	const struct tx_leftover *l = unwrapper.stories.first->leftovers;
+	assert_int_equal(tx_mail_unwrap(&reader, mail, NULL), TELEX_OK);
+	const struct tx_leftover *l = reader.stories.first->leftovers;
 	check("leftovers", "name", l->name, "From");
 	check("leftovers", "value", l->value, "Agencia <a@b.example>");
 	check("leftovers", "name", l->next->name, "X-Priority");
 	check("leftovers", "name", l->next->next->name, "signature");
 	check("leftovers", "value", l->next->next->value, "-- Ana");
 	assert_null(l->next->next->next);
-	unwrapper_done(&unwrapper);
+	unwrapper_done(&reader);
 }
 
 int main(void)

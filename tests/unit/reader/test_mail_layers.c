@@ -8,17 +8,17 @@
 
 #include "reader/mail/charset.h"
 #include "reader/mail/header.h"
-#include "reader/frame_marks.h"
+#include "reader/control/frame_marks.h"
 #include "reader/mail/mail.h"
 #include "reader/mail/transfer.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 /* The mail readers call it; no test here does. */
-__attribute__((weak)) telex_status tx_unwrap_inner(struct tx_unwrapper *unwrapper, telex_slice text,
+__attribute__((weak)) telex_status tx_unwrap_inner(struct tx_reader *reader, telex_slice text,
 						   telex_error *reterr)
 {
-	(void)unwrapper;
+	(void)reader;
 	(void)text;
 	(void)reterr;
 	return TELEX_ERR_SYNTAX;

@@ -178,72 +178,72 @@ static void stated(const struct tx_story *story, enum tx_field field, char out[5
 
 static void test_properties(void **state)
 {
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 	char frame[512], got[512];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		unwrapper.stories = (struct tx_stories){0};
+		reader.stories = (struct tx_stories){0};
 		telex_slice item =
 			quoted("{'type': 'text', 'body_text': 'x', %s}", rows[i].members, frame);
-		assert_int_equal(tx_ninjs_unwrap(&unwrapper, item, NULL), TELEX_OK);
-		assert_int_equal(unwrapper.stories.count, 1);
-		stated(unwrapper.stories.first, rows[i].field, got);
+		assert_int_equal(tx_ninjs_unwrap(&reader, item, NULL), TELEX_OK);
+		assert_int_equal(reader.stories.count, 1);
+		stated(reader.stories.first, rows[i].field, got);
 		if (strcmp(got, rows[i].want) != 0)
 			fail_msg("%s: \"%s\", not \"%s\"", rows[i].members, got, rows[i].want);
 	}
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 static void test_frames(void **state)
 {
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 	char frame[512], got[512];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(frames) / sizeof(frames[0]); i++) {
-		unwrapper.stories = (struct tx_stories){0};
+		reader.stories = (struct tx_stories){0};
 		telex_status status =
-			tx_ninjs_unwrap(&unwrapper, quoted("%s", frames[i].frame, frame), NULL);
+			tx_ninjs_unwrap(&reader, quoted("%s", frames[i].frame, frame), NULL);
 		if (frames[i].want == NULL) {
 			assert_int_equal(status, TELEX_ERR_EMPTY);
 			continue;
 		}
 		assert_int_equal(status, TELEX_OK);
 		got[0] = '\0';
-		for (const struct tx_story *s = unwrapper.stories.first; s != NULL; s = s->next)
-			append(got, s == unwrapper.stories.first ? "%.*s" : "|%.*s", s->text);
+		for (const struct tx_story *s = reader.stories.first; s != NULL; s = s->next)
+			append(got, s == reader.stories.first ? "%.*s" : "|%.*s", s->text);
 		if (strcmp(got, frames[i].want) != 0)
 			fail_msg("%s: \"%s\", not \"%s\"", frames[i].frame, got, frames[i].want);
 	}
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 static void test_no_json(void **state)
 {
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 	telex_error error = {0};
 
 	(void)state;
-	assert_int_equal(tx_ninjs_unwrap(&unwrapper, TX_LIT("{\"a\":\n  oops}"), &error),
+	assert_int_equal(tx_ninjs_unwrap(&reader, TX_LIT("{\"a\":\n  oops}"), &error),
 			 TELEX_ERR_SYNTAX);
 	assert_int_equal(error.line, 2);
 	assert_true(error.column > 1);
 	assert_true(tx_slice_opens(tx_slice_of(error.message), "not JSON: "));
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 static void test_leftovers(void **state)
 {
-	struct tx_unwrapper unwrapper = {.leftovers = true};
+	struct tx_reader reader = {.leftovers = true};
 
 	(void)state;
-	assert_int_equal(tx_ninjs_unwrap(&unwrapper,
+	assert_int_equal(tx_ninjs_unwrap(&reader,
 					 TX_LIT("{\"uri\":\"a\",\"type\":\"text\",\"own\":\"kept\","
 						"\"n\":1,\"body_html\":\"<p>x</p>\"}"),
 					 NULL),
 			 TELEX_OK);
-	const struct tx_leftover *left = unwrapper.stories.first->leftovers;
+	const struct tx_leftover *left = reader.stories.first->leftovers;
 	assert_non_null(left);
 	assert_non_null(left->next);
 	assert_null(left->next->next);
@@ -251,7 +251,7 @@ static void test_leftovers(void **state)
 	assert_true(tx_slice_is(left->next->value, "1"));
 	assert_true(tx_slice_is(left->name, "own"));
 	assert_true(tx_slice_is(left->value, "kept"));
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 int main(void)

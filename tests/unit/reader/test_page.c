@@ -21,18 +21,17 @@
 	"<p>Fares stay as they were, and season tickets are extended, the office added.</p>"
 
 /* The stories of a page that is made of a head and a body. */
-static struct tx_story *read_page(struct tx_unwrapper *unwrapper, const char *head,
-				  const char *body)
+static struct tx_story *read_page(struct tx_reader *reader, const char *head, const char *body)
 {
 	static char page[8192];
 	telex_error error = {0};
 
-	unwrapper->stories = (struct tx_stories){0};
+	reader->stories = (struct tx_stories){0};
 	int len = snprintf(page, sizeof(page),
 			   "<!doctype html><html><head>%s</head><body>%s</body>", head, body);
-	telex_status status = tx_page_unwrap(unwrapper, tx_slice(page, (size_t)len), &error);
+	telex_status status = tx_page_unwrap(reader, tx_slice(page, (size_t)len), &error);
 	assert_true(status == TELEX_OK || status == TELEX_ERR_EMPTY);
-	return unwrapper->stories.first;
+	return reader->stories.first;
 }
 
 /* Entries of a list joined by '|', or the fact. */
@@ -154,19 +153,19 @@ static const struct {
 
 static void test_facts(void **state)
 {
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 	char got[256];
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(facts); i++) {
-		const struct tx_story *story = read_page(&unwrapper, facts[i].head, PROSE);
+		const struct tx_story *story = read_page(&reader, facts[i].head, PROSE);
 		if (story == NULL)
 			fail_msg("no story: %s", facts[i].head);
 		tell(story, facts[i].field, got, sizeof(got));
 		if (strcmp(got, facts[i].want) != 0)
 			fail_msg("%s: '%s' instead of '%s'", facts[i].head, got, facts[i].want);
 	}
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 static void test_bylines_that_are_seen(void **state)
@@ -190,7 +189,7 @@ static void test_bylines_that_are_seen(void **state)
 		{"<p>Ana Roe</p>", "Ana Roe"},
 		{"<p>Ana Roe, 14 May 2024</p>", ""},
 	};
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 	char body[2048], got[256];
 
 	(void)state;
@@ -198,13 +197,13 @@ static void test_bylines_that_are_seen(void **state)
 		snprintf(body, sizeof(body),
 			 "<article><h1>The ferry sails again</h1>%s%s</article>", rows[i].body,
 			 PROSE);
-		const struct tx_story *story = read_page(&unwrapper, ARTICLE, body);
+		const struct tx_story *story = read_page(&reader, ARTICLE, body);
 		assert_non_null(story);
 		tell(story, TX_FIELD_AUTHOR, got, sizeof(got));
 		if (strcmp(got, rows[i].want) != 0)
 			fail_msg("%s: '%s'", rows[i].body, got);
 	}
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 static void test_names(void **state)
@@ -321,18 +320,18 @@ static void test_no_story(void **state)
 		"<meta property=\"og:type\" content=\"profile\">",
 		ARTICLE "<link rel=canonical href=\"https://a.example/\">",
 		ARTICLE "<link rel=canonical href=\"https://a.example\">"};
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 	char head[512];
 
 	(void)state;
 	assert_non_null(
-		read_page(&unwrapper, "<meta name=date content=2024-05-14>", PROSE PROSE PROSE));
+		read_page(&reader, "<meta name=date content=2024-05-14>", PROSE PROSE PROSE));
 	for (size_t i = 0; i < COUNT(heads); i++) {
 		snprintf(head, sizeof(head), "<meta name=date content=2024-05-14>%s", heads[i]);
-		if (read_page(&unwrapper, head, PROSE PROSE PROSE) != NULL)
+		if (read_page(&reader, head, PROSE PROSE PROSE) != NULL)
 			fail_msg("%s", heads[i]);
 	}
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 static void test_references(void **state)

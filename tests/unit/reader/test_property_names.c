@@ -251,7 +251,7 @@ static bool states(const struct tx_story *story, enum tx_field field)
 
 static void each_name_states_its_field(void **state)
 {
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 	char frame[512];
 
 	(void)state;
@@ -262,13 +262,13 @@ static void each_name_states_its_field(void **state)
 				   names[i].value);
 		for (int at = 0; at < len; at++)
 			frame[at] = (char)(frame[at] == '\'' ? '"' : frame[at]);
-		unwrapper.stories = (struct tx_stories){0};
-		assert_int_equal(tx_ninjs_unwrap(&unwrapper, tx_slice(frame, (size_t)len), NULL),
+		reader.stories = (struct tx_stories){0};
+		assert_int_equal(tx_ninjs_unwrap(&reader, tx_slice(frame, (size_t)len), NULL),
 				 TELEX_OK);
-		if (!states(unwrapper.stories.first, names[i].field))
+		if (!states(reader.stories.first, names[i].field))
 			fail_msg("%s states nothing", names[i].name);
 	}
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 /* A name is the same in any case, with or without '_', '-' and blanks. */
@@ -277,19 +277,19 @@ static void spellings_are_one(void **state)
 	static const char *const spellings[] = {"versioncreated", "versionCreated",
 						"version_created", "Version-Created",
 						"VERSION CREATED"};
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 	char frame[128];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++) {
 		int len = snprintf(frame, sizeof(frame), "{\"body\":\"x\",\"%s\":\"A b\"}",
 				   spellings[i]);
-		unwrapper.stories = (struct tx_stories){0};
-		assert_int_equal(tx_ninjs_unwrap(&unwrapper, tx_slice(frame, (size_t)len), NULL),
+		reader.stories = (struct tx_stories){0};
+		assert_int_equal(tx_ninjs_unwrap(&reader, tx_slice(frame, (size_t)len), NULL),
 				 TELEX_OK);
-		assert_true(states(unwrapper.stories.first, TX_FIELD_UPDATED));
+		assert_true(states(reader.stories.first, TX_FIELD_UPDATED));
 	}
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 /* Times in seconds and milliseconds since 1970. */
@@ -304,20 +304,20 @@ static void numbers_are_times(void **state)
 		{"1709251200123", "2024-03-01T00:00:00Z"},
 		{"20240301", "20240301"},
 	};
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 	char frame[128];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++) {
 		int len = snprintf(frame, sizeof(frame), "{\"body\":\"x\",\"published\":%s}",
 				   times[i].number);
-		unwrapper.stories = (struct tx_stories){0};
-		assert_int_equal(tx_ninjs_unwrap(&unwrapper, tx_slice(frame, (size_t)len), NULL),
+		reader.stories = (struct tx_stories){0};
+		assert_int_equal(tx_ninjs_unwrap(&reader, tx_slice(frame, (size_t)len), NULL),
 				 TELEX_OK);
-		assert_true(tx_slice_is(tx_story_fact(unwrapper.stories.first, TX_FIELD_ISSUED),
+		assert_true(tx_slice_is(tx_story_fact(reader.stories.first, TX_FIELD_ISSUED),
 					times[i].want));
 	}
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 int main(void)

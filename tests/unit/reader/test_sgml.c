@@ -242,24 +242,24 @@ static void check_story(const struct row *row, const struct tx_story *story)
 		fail_msg("%s: alert on line %u", row->name, line);
 }
 
-static void done(struct tx_unwrapper *unwrapper)
+static void done(struct tx_reader *reader)
 {
-	tx_arena_done(&unwrapper->arena);
-	tx_buffer_done(&unwrapper->copy);
+	tx_arena_done(&reader->arena);
+	tx_buffer_done(&reader->copy);
 }
 
 static void documents_are_read(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct tx_unwrapper unwrapper = {.leftovers = true};
+		struct tx_reader reader = {.leftovers = true};
 		telex_error error = {0};
-		if (rows[i].unwrap(&unwrapper, tx_slice_of(rows[i].frame), &error) != TELEX_OK ||
-		    unwrapper.stories.count != 1)
-			fail_msg("%s: %zu stories, %s", rows[i].name, unwrapper.stories.count,
+		if (rows[i].unwrap(&reader, tx_slice_of(rows[i].frame), &error) != TELEX_OK ||
+		    reader.stories.count != 1)
+			fail_msg("%s: %zu stories, %s", rows[i].name, reader.stories.count,
 				 error.message);
-		check_story(&rows[i], unwrapper.stories.first);
-		done(&unwrapper);
+		check_story(&rows[i], reader.stories.first);
+		done(&reader);
 	}
 }
 
@@ -281,13 +281,12 @@ static void frames_are_judged(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(frames) / sizeof(frames[0]); i++) {
-		struct tx_unwrapper unwrapper = {.leftovers = true};
-		telex_status status =
-			tx_trec_unwrap(&unwrapper, tx_slice_of(frames[i].frame), NULL);
-		if (status != frames[i].status || unwrapper.stories.count != frames[i].stories)
+		struct tx_reader reader = {.leftovers = true};
+		telex_status status = tx_trec_unwrap(&reader, tx_slice_of(frames[i].frame), NULL);
+		if (status != frames[i].status || reader.stories.count != frames[i].stories)
 			fail_msg("%s: status %d, %zu stories", frames[i].frame, (int)status,
-				 unwrapper.stories.count);
-		done(&unwrapper);
+				 reader.stories.count);
+		done(&reader);
 	}
 }
 
@@ -299,14 +298,14 @@ static void leftovers_are_kept(void **state)
 
 	(void)state;
 	for (unsigned wanted = 0; wanted < 2; wanted++) {
-		struct tx_unwrapper unwrapper = {.leftovers = wanted};
+		struct tx_reader reader = {.leftovers = wanted};
 		size_t count = 0;
-		assert_int_equal(tx_trec_unwrap(&unwrapper, tx_slice_of(frame), NULL), TELEX_OK);
-		for (const struct tx_leftover *l = unwrapper.stories.first->leftovers; l != NULL;
+		assert_int_equal(tx_trec_unwrap(&reader, tx_slice_of(frame), NULL), TELEX_OK);
+		for (const struct tx_leftover *l = reader.stories.first->leftovers; l != NULL;
 		     l = l->next)
 			count += tx_slice_is(l->value, "152") || tx_slice_is(l->value, "B");
 		assert_int_equal(count, wanted * 2);
-		done(&unwrapper);
+		done(&reader);
 	}
 }
 

@@ -62,19 +62,19 @@ static void reads_any_number_of_formats(void **state)
 		{.element = NULL},
 	};
 	struct tx_xml_format many[FORMATS_MANY];
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 
 	(void)state;
 	for (size_t i = 0; i < FORMATS_MANY; i++) {
 		many[i] = (struct tx_xml_format){"many", {{rules, 0}}, NULL};
-		unwrapper.stories = (struct tx_stories){0};
-		assert_int_equal(tx_xml_unwrap(&unwrapper, &many[i], tx_slice_of(document), NULL),
+		reader.stories = (struct tx_stories){0};
+		assert_int_equal(tx_xml_unwrap(&reader, &many[i], tx_slice_of(document), NULL),
 				 TELEX_OK);
-		assert_int_equal(unwrapper.stories.count, 1);
-		assert_true(tx_slice_is(tx_story_fact(unwrapper.stories.first, TX_FIELD_HEADLINE),
-					"a"));
+		assert_int_equal(reader.stories.count, 1);
+		assert_true(
+			tx_slice_is(tx_story_fact(reader.stories.first, TX_FIELD_HEADLINE), "a"));
 	}
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 int main(void)

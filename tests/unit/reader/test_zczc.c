@@ -149,14 +149,14 @@ static void check_leftovers(const struct row *row, const struct tx_story *story)
 
 static void check_row(const struct row *row)
 {
-	struct tx_unwrapper unwrapper = {.leftovers = true};
+	struct tx_reader reader = {.leftovers = true};
 	size_t len = strlen(row->frame);
 	char *frame = test_malloc(len), got[256];
 
 	memcpy(frame, row->frame, len);
-	assert_int_equal(tx_zczc_unwrap(&unwrapper, tx_slice(frame, len), NULL), TELEX_OK);
-	assert_int_equal(unwrapper.stories.count, 1);
-	const struct tx_story *story = unwrapper.stories.first;
+	assert_int_equal(tx_zczc_unwrap(&reader, tx_slice(frame, len), NULL), TELEX_OK);
+	assert_int_equal(reader.stories.count, 1);
+	const struct tx_story *story = reader.stories.first;
 	for (size_t i = 0; i < row->count; i++) {
 		stated(story, row->wants[i].field, got);
 		if (strcmp(got, row->wants[i].value) != 0)
@@ -171,7 +171,7 @@ static void check_row(const struct row *row)
 	assert_int_equal(story->kind, row->kind);
 	check_leftovers(row, story);
 	test_free(frame);
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 static void test_rows(void **unused)
@@ -208,14 +208,14 @@ static void test_has_tags(void **unused)
 static void test_many_tags(void **unused)
 {
 	static char frame[64 * 1024] = "ZCZC\n";
-	struct tx_unwrapper unwrapper = {0};
+	struct tx_reader reader = {0};
 
 	(void)unused;
 	for (size_t at = 5; at + 4 < sizeof(frame); at += 4)
 		memcpy(frame + at, at % 8 < 4 ? "+04\n" : ":ab\n", 4);
-	assert_int_equal(tx_zczc_unwrap(&unwrapper, tx_slice(frame, sizeof(frame) - 8), NULL),
+	assert_int_equal(tx_zczc_unwrap(&reader, tx_slice(frame, sizeof(frame) - 8), NULL),
 			 TELEX_OK);
-	tx_unwrapper_done(&unwrapper);
+	tx_reader_done(&reader);
 }
 
 int main(void)

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "reader/splitter.h"
+#include "reader/framer.h"
 
 #define SIZE    ((size_t)4 << 20)
 #define PORTION 32
@@ -80,7 +80,7 @@ static const struct {
 /* Hand out the bytes as they come; what is found or dropped goes. */
 static void split(telex_slice source, size_t limit)
 {
-	struct tx_splitter splitter = {0};
+	struct tx_framer framer = {0};
 	enum tx_frame_result result = TX_FRAME_MORE;
 	struct tx_frame frame;
 	size_t from = 0;
@@ -89,8 +89,8 @@ static void split(telex_slice source, size_t limit)
 		have = have + PORTION < source.len ? have + PORTION : source.len;
 		do {
 			telex_slice bytes = tx_slice(source.ptr + from, have - from);
-			result = tx_split_next(&splitter, NULL, bytes, limit, have == source.len,
-					       &frame);
+			result = tx_framer_next(&framer, NULL, bytes, limit, have == source.len,
+						&frame);
 			bool goes = result == TX_FRAME_FOUND || result == TX_FRAME_PART;
 			from += goes ? frame.end : 0;
 			assert_true(from <= have);

@@ -1,7 +1,7 @@
-/* A source's frames, whatever its family: dispatches in control characters, XML documents, JSON
+/* The frames of any source: dispatches in control characters, XML documents, JSON
  * values, SGML documents, mails. */
-#ifndef TX_READER_SPLITTER_H
-#define TX_READER_SPLITTER_H
+#ifndef TX_READER_FRAMER_H
+#define TX_READER_FRAMER_H
 
 #include "reader/format.h"
 #include "reader/frame.h"
@@ -10,19 +10,19 @@
 #include "reader/xml/frame.h"
 
 /** Zero at the start of a source. */
-struct tx_splitter {
+struct tx_framer {
 	bool decided;
-	enum tx_family family;
+	enum tx_framing framing;
 	const char *text_key; /* of lines of JSON, or NULL */
 	/* of the frame at hand */
 	size_t start;   /* fillers at its start that have been looked at */
 	bool oversized; /* it is too large, and its bytes may be gone */
 	size_t restart; /* then: bytes that have been searched for the start of the next frame */
-	struct tx_framer text;
+	struct tx_control_framer text;
 	struct tx_xml_framer xml;
 	struct tx_json_framer json;
 	struct tx_warc_framer warc;
-	size_t scanned; /* of the other families */
+	size_t scanned; /* of the other framings */
 };
 
 /** Find the frame at the start of `bytes` (everything that is not consumed yet).  `forced`: the
@@ -33,8 +33,8 @@ struct tx_splitter {
  * another part of a frame of more than `limit` bytes, which begins at `ret_frame->start`.  Such a
  * frame ends where it would end otherwise, or earlier, where the next one is seen to start; its
  * last part is TX_FRAME_FOUND with `oversized`. */
-enum tx_frame_result tx_split_next(struct tx_splitter *splitter, const struct tx_format *forced,
-				   telex_slice bytes, size_t limit, bool last,
-				   struct tx_frame *ret_frame);
+enum tx_frame_result tx_framer_next(struct tx_framer *framer, const struct tx_format *forced,
+				    telex_slice bytes, size_t limit, bool last,
+				    struct tx_frame *ret_frame);
 
 #endif

@@ -1,6 +1,6 @@
 /* Marks of IPTC 7901, ANPA-1312 and telex envelopes, recognised by their shape.  What a header says is
  * not read here. */
-#include "reader/frame_marks.h"
+#include "reader/control/frame_marks.h"
 
 #include "core/ascii.h"
 #include "core/block.h"

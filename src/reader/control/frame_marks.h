@@ -1,8 +1,8 @@
 /* The marks that begin and end envelopes of control characters, and the bytes between them.  All of
  * them look at a bounded number of bytes, but for the search of a line's end, which the caller
  * resumes. */
-#ifndef TX_READER_FRAME_MARKS_H
-#define TX_READER_FRAME_MARKS_H
+#ifndef TX_CONTROL_FRAME_MARKS_H
+#define TX_CONTROL_FRAME_MARKS_H
 
 #include <stdbool.h>
 #include <stddef.h>

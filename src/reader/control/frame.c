@@ -11,7 +11,7 @@
 #include "reader/frame.h"
 
 #include "core/ascii.h"
-#include "reader/frame_marks.h"
+#include "reader/control/frame_marks.h"
 
 #define DECIDE_BYTES 512  /* a source's first frame begins within these */
 #define HEADER_BYTES 700  /* STX comes within these after SOH */
@@ -84,7 +84,7 @@ static void set_control_text(telex_slice s, size_t soh, struct tx_frame *frame)
 	frame->text_end = find_byte(s, frame->text_start, end, TX_ETX);
 }
 
-static bool find_control_frame(struct tx_framer *framer, telex_slice s, bool last,
+static bool find_control_frame(struct tx_control_framer *framer, telex_slice s, bool last,
 			       struct tx_frame *frame)
 {
 	size_t soh = framer->frozen ? 0 : tx_leader_end(s, framer->start);
@@ -103,7 +103,7 @@ static bool is_whole(telex_slice s, size_t end)
 }
 
 /* The end of the line that the search is on.  False when more bytes may belong to it. */
-static bool end_line(struct tx_framer *framer, telex_slice s, size_t *ret_end)
+static bool end_line(struct tx_control_framer *framer, telex_slice s, size_t *ret_end)
 {
 	framer->scanned = tx_line_stop(s, framer->scanned);
 	*ret_end = tx_line_next(s, framer->scanned);
@@ -129,7 +129,7 @@ static bool may_be_mark(char c, enum tx_frame_kind kind)
 
 /* Look at the lines for the frame's end mark, or the start of the next frame.  Found: the search is
  * TX_SEARCH_CLOSE, or the frame's end is known (`*ret_ended`). */
-static bool find_mark(struct tx_framer *framer, telex_slice s, enum tx_frame_kind kind,
+static bool find_mark(struct tx_control_framer *framer, telex_slice s, enum tx_frame_kind kind,
 		      bool *ret_ended)
 {
 	for (;;) {
@@ -161,7 +161,7 @@ static bool find_mark(struct tx_framer *framer, telex_slice s, enum tx_frame_kin
 
 /* The end of the end mark's line; with "./." the stamp line below belongs to the frame.  False when
  * more bytes may belong to it than there are. */
-static bool close_lines(struct tx_framer *framer, telex_slice s, struct tx_frame *frame)
+static bool close_lines(struct tx_control_framer *framer, telex_slice s, struct tx_frame *frame)
 {
 	bool whole = end_line(framer, s, &frame->end);
 
@@ -181,7 +181,7 @@ static bool close_lines(struct tx_framer *framer, telex_slice s, struct tx_frame
 	return whole;
 }
 
-static bool find_lines_end(struct tx_framer *framer, telex_slice s, struct tx_frame *frame)
+static bool find_lines_end(struct tx_control_framer *framer, telex_slice s, struct tx_frame *frame)
 {
 	bool ended = false;
 
@@ -206,7 +206,7 @@ static size_t telex_header_end(telex_slice s, size_t start)
 	return at;
 }
 
-static bool find_lines_frame(struct tx_framer *framer, telex_slice s, bool last,
+static bool find_lines_frame(struct tx_control_framer *framer, telex_slice s, bool last,
 			     struct tx_frame *frame)
 {
 	if (framer->scanned < framer->start)
@@ -223,7 +223,7 @@ static bool find_lines_frame(struct tx_framer *framer, telex_slice s, bool last,
 
 /* Text where a frame should start: everything up to the next start mark, or the fillers before
  * it. */
-static bool find_junk(struct tx_framer *framer, telex_slice s, struct tx_frame *frame)
+static bool find_junk(struct tx_control_framer *framer, telex_slice s, struct tx_frame *frame)
 {
 	frame->text_start = framer->start;
 	frame->text_end = frame->end = s.len;
@@ -250,7 +250,8 @@ static bool find_junk(struct tx_framer *framer, telex_slice s, struct tx_frame *
 	}
 }
 
-static bool find_end(struct tx_framer *framer, telex_slice s, bool last, struct tx_frame *frame)
+static bool find_end(struct tx_control_framer *framer, telex_slice s, bool last,
+		     struct tx_frame *frame)
 {
 	switch (frame->kind) {
 	case TX_FRAME_TELEX:
@@ -268,7 +269,7 @@ static bool find_end(struct tx_framer *framer, telex_slice s, bool last, struct 
 	return find_junk(framer, s, frame);
 }
 
-static enum tx_frame_result next_framed(struct tx_framer *framer, telex_slice s, bool last,
+static enum tx_frame_result next_framed(struct tx_control_framer *framer, telex_slice s, bool last,
 					struct tx_frame *frame)
 {
 	frame->kind = framer->frozen ? framer->kind : tx_mark_kind(s, framer->start);
@@ -279,11 +280,12 @@ static enum tx_frame_result next_framed(struct tx_framer *framer, telex_slice s,
 	}
 	if (!find_end(framer, s, last, frame) && !last)
 		return TX_FRAME_MORE;
-	*framer = (struct tx_framer){.decided = true, .framed = true, .plain = framer->plain};
+	*framer =
+		(struct tx_control_framer){.decided = true, .framed = true, .plain = framer->plain};
 	return TX_FRAME_FOUND;
 }
 
-static enum tx_frame_result next_plain(struct tx_framer *framer, telex_slice s, bool last,
+static enum tx_frame_result next_plain(struct tx_control_framer *framer, telex_slice s, bool last,
 				       struct tx_frame *frame)
 {
 	*frame = (struct tx_frame){
@@ -291,12 +293,12 @@ static enum tx_frame_result next_plain(struct tx_framer *framer, telex_slice s, 
 	bool found = framer->plain != NULL && framer->plain->find(framer->plain, s, last, frame);
 	if (!found && !last)
 		return TX_FRAME_MORE;
-	*framer = (struct tx_framer){.decided = true, .plain = framer->plain};
+	*framer = (struct tx_control_framer){.decided = true, .plain = framer->plain};
 	return TX_FRAME_FOUND;
 }
 
 /* Whether the source begins with an envelope; false when more bytes are needed to tell. */
-static bool decide(struct tx_framer *framer, telex_slice bytes, bool last)
+static bool decide(struct tx_control_framer *framer, telex_slice bytes, bool last)
 {
 	telex_slice head = tx_slice_take(bytes, framer->start + DECIDE_BYTES);
 
@@ -308,7 +310,7 @@ static bool decide(struct tx_framer *framer, telex_slice bytes, bool last)
 	return framer->decided;
 }
 
-enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, bool last,
+enum tx_frame_result tx_frame_next(struct tx_control_framer *framer, telex_slice bytes, bool last,
 				   struct tx_frame *ret_frame)
 {
 	if (!framer->frozen)
@@ -323,7 +325,7 @@ enum tx_frame_result tx_frame_next(struct tx_framer *framer, telex_slice bytes, 
 	return next_framed(framer, bytes, last, ret_frame);
 }
 
-size_t tx_frame_spent(struct tx_framer *framer, telex_slice bytes)
+size_t tx_frame_spent(struct tx_control_framer *framer, telex_slice bytes)
 {
 	if (!framer->framed)
 		return framer->plain != NULL ? framer->plain->spent(framer->plain, bytes)
@@ -341,7 +343,7 @@ static size_t less(size_t at, size_t count)
 	return at > count ? at - count : 0;
 }
 
-void tx_frame_forget(struct tx_framer *framer, size_t count)
+void tx_frame_forget(struct tx_control_framer *framer, size_t count)
 {
 	framer->start = less(framer->start, count);
 	framer->scanned = less(framer->scanned, count);
