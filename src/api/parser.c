@@ -1,5 +1,5 @@
-/* telex.h: the parser and the bytes it is fed, which it keeps until they make a dispatch.
- * Everything is kept for the next dispatch: a steady run allocates nothing. */
+/* telex.h: the parser, its options and the bytes it is fed.  Everything is kept for the next
+ * dispatch: a steady run allocates nothing. */
 #include "api/parser.h"
 
 #include <stdlib.h>
@@ -10,7 +10,6 @@
 #include "emitter/columns.h"
 
 #define MAX_BYTES_DEFAULT ((size_t)16 << 20)
-#define BOM_BYTES         4
 #define OPTIONS_SIZE_MAX  4096 /* more is no size of options */
 
 static char *copy_string(const char *string)
@@ -32,8 +31,8 @@ static telex_status check_options(const telex_options *options, struct telex_par
 				  telex_error *reterr)
 {
 	if (options->from != NULL && strcmp(options->from, "auto") != 0) {
-		parser->format = tx_format_find(options->from);
-		if (parser->format == NULL)
+		parser->reader.format = tx_format_find(options->from);
+		if (parser->reader.format == NULL)
 			return tx_fail(reterr, TELEX_ERR_USAGE, "unknown format '%.40s'",
 				       options->from);
 	}
@@ -85,6 +84,7 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 	parser->record.columns = parser->columns;
 	parser->reader.text_key = parser->text_key;
 	parser->reader.id_key = parser->id_key;
+	parser->reader.hosts = parser->hosts;
 	parser->normalize.language = tx_slice_of(parser->language);
 	if (options->subjects != NULL) {
 		status = tx_vocabulary_read(options->subjects, &parser->vocabulary, reterr);
@@ -93,45 +93,20 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 		parser->normalize.vocabulary = parser->vocabulary;
 	}
 	if (options->max_bytes != 0)
-		parser->max_bytes = parser->reader.max_bytes = options->max_bytes;
+		parser->reader.max_bytes = options->max_bytes;
 	if (options->charset != NULL)
-		status = tx_transcoder_new(parser->charset, &parser->transcoder, reterr);
+		status = tx_input_name_charset(&parser->reader.input, parser->charset, reterr);
 	return status;
-}
-
-/* What ends a dispatch in plain text; NULL: nothing does. */
-static struct tx_plain_search *begin_series(struct telex_parser *parser)
-{
-	bool never = parser->split != NULL && strcmp(parser->split, "never") == 0;
-
-	parser->series.failed = false;
-	tx_series_begin(&parser->series, tx_trim(tx_slice_of(parser->split)),
-			&parser->reader.arena);
-	return never ? NULL : &parser->series.search;
 }
 
 static void begin_source(struct telex_parser *parser)
 {
-	parser->input.len = 0;
-	parser->consumed = 0;
-	parser->input_offset = 0;
-	parser->line = 1;
-	parser->counted = 0;
-	parser->after_cr = false;
-	parser->text_offset = 0;
-	parser->index = 0;
-	parser->records = 0;
-	parser->started = false;
-	parser->last = false;
-	parser->skipping = false;
-	parser->ended = false;
-	parser->source_charset = parser->charset;
-	parser->framer = (struct tx_framer){.warc = {.hosts = parser->hosts},
-					    .text_key = parser->text_key,
-					    .text = {.plain = begin_series(parser)}};
-	parser->passed_over = 0;
-	parser->reader.line_keys = false;
-	parser->story = NULL;
+	bool never = parser->split != NULL && strcmp(parser->split, "never") == 0;
+
+	parser->series.search.failed = false;
+	tx_series_begin(&parser->series, tx_trim(tx_slice_of(parser->split)),
+			&parser->reader.arena);
+	tx_reader_begin(&parser->reader, never ? NULL : &parser->series.search);
 }
 
 /* The options of a program that was built with this header or an older one; of a newer one when it
@@ -176,7 +151,7 @@ telex_status telex_parser_new(const telex_options *options, telex_parser **ret_p
 	if (parser == NULL)
 		return tx_fail_memory(reterr);
 	tx_xml_init();
-	parser->max_bytes = parser->reader.max_bytes = MAX_BYTES_DEFAULT;
+	parser->reader.max_bytes = MAX_BYTES_DEFAULT;
 	parser->tokenizer = tx_tokenizer_new();
 	if (parser->tokenizer == NULL)
 		status = tx_fail_memory(reterr);
@@ -196,12 +171,10 @@ void telex_parser_free(telex_parser *parser)
 {
 	if (parser == NULL)
 		return;
-	tx_transcoder_free(parser->transcoder);
 	tx_tokenizer_free(parser->tokenizer);
 	tx_reader_done(&parser->reader);
 	tx_vocabulary_free(parser->vocabulary);
 	tx_arena_done(&parser->arena);
-	tx_buffer_done(&parser->input);
 	tx_buffer_done(&parser->out);
 	free(parser->charset);
 	free(parser->language);
@@ -218,101 +191,21 @@ void telex_parser_restart(telex_parser *parser, const char *path, const char *me
 {
 	parser->path = path;
 	parser->member = member;
-	tx_transcoder_reset(parser->transcoder);
-	if (parser->charset == NULL) {
-		tx_transcoder_free(parser->transcoder);
-		parser->transcoder = NULL;
-	}
 	begin_source(parser);
 }
 
 uint64_t telex_parser_passed_over(const telex_parser *parser)
 {
-	return parser->passed_over;
-}
-
-/* Room in `input`: what is parsed goes. */
-static void drop_consumed(struct telex_parser *parser)
-{
-	if (parser->consumed == 0)
-		return;
-	tx_parser_count_lines(parser, parser->consumed);
-	parser->counted = 0;
-	parser->input.len -= parser->consumed;
-	memmove(parser->input.data, parser->input.data + parser->consumed, parser->input.len);
-	parser->input_offset += parser->consumed;
-	parser->consumed = 0;
-}
-
-static telex_status append(struct telex_parser *parser, telex_slice bytes, bool last,
-			   telex_error *reterr)
-{
-	if (parser->transcoder == NULL) {
-		tx_buffer_slice(&parser->input, bytes);
-		return parser->input.failed ? tx_fail_memory(reterr) : TELEX_OK;
-	}
-	telex_status status = tx_transcoder_feed(parser->transcoder, bytes, last, &parser->input);
-	return status == TELEX_OK ? status
-				  : tx_fail(reterr, status, "cannot convert the text from %s",
-					    parser->source_charset);
-}
-
-/* Whether the source's first bytes are enough to see what unit it has: four for a byte-order mark,
- * and more where there is a zero among them. */
-static bool can_start(const struct tx_buffer *input)
-{
-	return input->len >= TX_UTF16_SAMPLE ||
-	       (input->len >= BOM_BYTES && memchr(input->data, '\0', BOM_BYTES) == NULL);
-}
-
-/* The first bytes tell about byte-order marks: the source is converted from then on. */
-static telex_status start(struct telex_parser *parser, telex_error *reterr)
-{
-	telex_slice input = tx_slice(parser->input.data, parser->input.len);
-	struct tx_bom bom = tx_bom_find(input);
-
-	if (bom.charset == NULL)
-		bom.charset = tx_utf16_by_zeros(input);
-	parser->started = true;
-	if (parser->transcoder != NULL || bom.charset == NULL)
-		return TELEX_OK;
-	parser->source_charset = bom.charset;
-	parser->consumed = bom.len;
-	drop_consumed(parser);
-	if (strcmp(bom.charset, "UTF-8") == 0)
-		return TELEX_OK;
-	telex_status status = tx_transcoder_new(bom.charset, &parser->transcoder, reterr);
-	if (status != TELEX_OK)
-		return status;
-	struct tx_buffer raw = parser->input;
-	parser->input = (struct tx_buffer){0};
-	status = append(parser, tx_slice(raw.data, raw.len), false, reterr);
-	tx_buffer_done(&raw);
-	return status;
+	return parser->reader.passed_over;
 }
 
 telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes, telex_feed_flags flags,
 			       telex_error *reterr)
 {
-	bool last = (flags & TELEX_FEED_LAST) != 0;
-	telex_status status;
-
 	if (reterr != NULL)
 		*reterr = (telex_error){.path = parser->path};
 	if (((unsigned)flags & ~(unsigned)TELEX_FEED_LAST) != 0)
 		return tx_fail(reterr, TELEX_ERR_USAGE, "not flags of feeding: 0x%x",
 			       (unsigned)flags);
-	if (parser->last)
-		return tx_fail(reterr, TELEX_ERR_USAGE, "bytes after the last ones");
-	/* As long as more stays than goes, moving it would take longer than reading it did. */
-	if (parser->consumed >= parser->input.len - parser->consumed)
-		drop_consumed(parser);
-	status = append(parser, bytes, last && parser->started, reterr);
-	if (status == TELEX_OK && !parser->started && (last || can_start(&parser->input))) {
-		status = start(parser, reterr);
-		if (status == TELEX_OK && last)
-			status = append(parser, (telex_slice){NULL, 0}, true, reterr);
-	}
-	parser->last = last;
-	return status;
+	return tx_reader_feed(&parser->reader, bytes, (flags & TELEX_FEED_LAST) != 0, reterr);
 }

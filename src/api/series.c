@@ -216,8 +216,8 @@ static const struct tx_profile *find_dateline(struct tx_series *series, telex_sl
 		return NULL;
 	if (tx_utf8_check(line) < line.len) {
 		tx_arena_reset(series->scratch, SIZE_MAX);
-		series->failed = !tx_charset_decode(line, series->scratch, &decoded);
-		if (series->failed)
+		series->search.failed = !tx_charset_decode(line, series->scratch, &decoded);
+		if (series->search.failed)
 			return NULL;
 		line = decoded.text;
 	}
@@ -269,7 +269,7 @@ static bool take_candidate(struct tx_series *series, telex_slice text, size_t at
 {
 	settle(series, text);
 	if (series->profile == NULL) {
-		series->pending = !series->failed;
+		series->pending = !series->search.failed;
 		series->candidate = at;
 		return false;
 	}
@@ -306,16 +306,16 @@ static bool find_by_dateline(struct tx_plain_search *search, telex_slice text, b
 	telex_slice judged = last ? text : tx_slice_take(text, judged_len(text));
 	bool found = false;
 
-	while (!found && !series->failed && series->scanned < judged.len) {
+	while (!found && !series->search.failed && series->scanned < judged.len) {
 		size_t at = next_candidate(judged, series->scanned);
 		series->scanned = at < judged.len ? line_end(judged, at) : at;
 		if (at < judged.len)
 			found = take_candidate(series, judged, at, frame);
 	}
 	frame->second = series->second;
-	if (found || last || series->failed)
+	if (found || last || series->search.failed)
 		forget_text(series);
-	return found || series->failed;
+	return found || series->search.failed;
 }
 
 /* A form feed and a NUL end lines here too. */
@@ -390,10 +390,11 @@ void tx_series_begin(struct tx_series *series, telex_slice separator, struct tx_
 	bool named = separator.ptr != NULL;
 
 	*series = (struct tx_series){
-		.search = {named ? find_by_separator : find_by_dateline,
-			   named ? spent_of_lines : spent_of_datelines, forget},
+		.search = {.find = named ? find_by_separator : find_by_dateline,
+			   .spent = named ? spent_of_lines : spent_of_datelines,
+			   .forget = forget,
+			   .failed = series->search.failed},
 		.separator = separator,
 		.scratch = scratch,
-		.failed = series->failed,
 	};
 }

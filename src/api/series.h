@@ -17,7 +17,6 @@ struct tx_series {
 	struct tx_plain_search search;
 	telex_slice separator;    /* a line that ends a dispatch; .ptr NULL: as the text shows */
 	struct tx_arena *scratch; /* borrowed; emptied for each line that is not UTF-8 */
-	bool failed;              /* memory was short; the caller's to reset */
 
 	size_t scanned;                   /* bytes that need not be looked at again */
 	size_t line;                      /* start of the line that `scanned` is on */

@@ -5,7 +5,7 @@
 #include "core/record.h"
 #include "normalizer/places/places.h"
 #include "normalizer/subjects/subjects.h"
-#include "reader/format.h"
+#include "reader/reader.h"
 
 /* The enumerations of the header are those of the tables. */
 #define WARNING(code, name, meaning)                                                               \

@@ -4,7 +4,6 @@
 
 #include "core/ascii.h"
 #include "core/error.h"
-#include "reader/control/control.h"
 #include "reader/json/json.h"
 #include "reader/json/record.h"
 #include "reader/line_ends.h"
@@ -23,10 +22,8 @@ static const struct tx_format formats[] = {
 	 TX_FRAMING_TEXT, NULL},
 	{"iptc7901", "IPTC 7901, its control characters whole, in part or stripped",
 	 TX_FRAMING_TEXT, NULL},
-	{"anpa1312", "ANPA-1312, the newspaper wires' envelope", TX_FRAMING_TEXT,
-	 tx_anpa1312_unwrap},
-	{"zczc", "telex envelope ZCZC to NNNN, with or without field tags", TX_FRAMING_TEXT,
-	 tx_zczc_unwrap},
+	{"anpa1312", "ANPA-1312, the newspaper wires' envelope", TX_FRAMING_TEXT, NULL},
+	{"zczc", "telex envelope ZCZC to NNNN, with or without field tags", TX_FRAMING_TEXT, NULL},
 	{"nitf", "NITF 3.0 to 3.6", TX_FRAMING_XML, tx_nitf_unwrap},
 	{"newsml1", "NewsML 1.0 to 1.2", TX_FRAMING_XML, tx_newsml1_unwrap},
 	{"newsmlg2", "NewsML-G2", TX_FRAMING_XML, tx_newsmlg2_unwrap},
@@ -270,15 +267,6 @@ const struct tx_format *tx_format_of_frame(enum tx_framing framing, telex_slice 
 	if (framing == TX_FRAMING_JSON && tx_record_is(frame))
 		return tx_format_find("record");
 	return tx_format_find(usual_formats[framing]);
-}
-
-const struct tx_format *tx_format_of_envelope(enum tx_frame_kind kind, telex_slice frame)
-{
-	if (kind == TX_FRAME_ANPA1312)
-		return tx_format_find("anpa1312");
-	if (kind == TX_FRAME_TELEX && tx_zczc_has_tags(frame))
-		return tx_format_find("zczc");
-	return NULL;
 }
 
 telex_status tx_fail_unknown(enum tx_framing framing, telex_slice frame, telex_error *reterr)

@@ -22,9 +22,6 @@ enum tx_frame_kind {
 	TX_FRAME_MARKUP    /* a document of another framing: see framer.h */
 };
 
-/** Name of the format in records: "text", "iptc7901", "anpa1312", "control", "zczc". */
-const char *tx_frame_format(enum tx_frame_kind kind);
-
 /** One dispatch: [start, end) with its envelope and the fillers before it, [text_start, text_end)
  * without. */
 struct tx_frame {
@@ -47,6 +44,7 @@ struct tx_plain_search {
 	size_t (*spent)(struct tx_plain_search *search, telex_slice text);
 	/** Bytes were removed from the start: not more than those. */
 	void (*forget)(struct tx_plain_search *search, size_t count);
+	bool failed; /* memory was short; the caller's to reset */
 };
 
 /** Where a search in lines has got to. */

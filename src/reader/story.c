@@ -207,26 +207,44 @@ void tx_story_leave_over(struct tx_story *story, telex_slice name, telex_slice v
 	story->last_leftover = leftover;
 }
 
-void tx_story_alert(struct tx_story *story, enum tx_warning_code code, uint32_t line,
-		    telex_slice message)
+static struct tx_alert *add_alert(struct tx_story *story, enum tx_warning_code code,
+				  telex_slice message)
 {
 	struct tx_alert *alert;
 
 	if (!tx_warning_is_kept(&story->alert_limit, code))
-		return;
+		return NULL;
 	alert = tx_arena_calloc(story->arena, 1, sizeof(*alert));
 	if (alert == NULL) {
 		story->failed = true;
-		return;
+		return NULL;
 	}
 	alert->code = code;
-	alert->line = line;
 	alert->message = tx_story_fold(story, message);
 	if (story->last_alert == NULL)
 		story->alerts = alert;
 	else
 		story->last_alert->next = alert;
 	story->last_alert = alert;
+	return alert;
+}
+
+void tx_story_alert(struct tx_story *story, enum tx_warning_code code, uint32_t line,
+		    telex_slice message)
+{
+	struct tx_alert *alert = add_alert(story, code, message);
+
+	if (alert != NULL)
+		alert->line = line;
+}
+
+void tx_story_alert_in_text(struct tx_story *story, enum tx_warning_code code, size_t offset,
+			    telex_slice message)
+{
+	struct tx_alert *alert = add_alert(story, code, message);
+
+	if (alert != NULL)
+		alert->offset = offset;
 }
 
 void tx_story_hand_alerts(struct tx_story *from, struct tx_story *to)
@@ -359,13 +377,12 @@ bool tx_story_finish(struct tx_story *story, telex_slice copy)
 	return true;
 }
 
-bool tx_story_finish_whole(struct tx_story *story, telex_slice frame, size_t start, size_t end)
+bool tx_story_finish_whole(struct tx_story *story, telex_slice text, size_t start, size_t end)
 {
 	story->kind = TX_COPY_WHOLE;
-	story->text = tx_arena_copy(story->arena, frame);
+	story->text = text;
 	story->copy_start = start;
 	story->copy_end = end;
-	story->failed |= story->text.ptr == NULL;
 	return !story->failed;
 }
 

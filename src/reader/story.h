@@ -48,11 +48,12 @@ enum tx_copy_kind {
 	TX_COPY_WHOLE   /* plain text of a whole dispatch, title lines and all */
 };
 
-/** A warning of the reader's; `line` is of the frame's text, from 1, 0 = its first. */
+/** A warning of the reader's. */
 struct tx_alert {
 	enum tx_warning_code code;
 	telex_slice message;
-	uint32_t line;
+	uint32_t line; /* of the frame's text, from 1; 0 = its first */
+	size_t offset; /* of a story that is not composed: in its text */
 	struct tx_alert *next;
 };
 
@@ -78,6 +79,11 @@ struct tx_story {
 	bool on_page;                   /* what is outside the copy is of the page that it was on */
 	bool passive;                   /* no dispatch: a picture, a package, a calendar */
 	const struct tx_record *record; /* read back: it needs no text; or NULL */
+	bool bare;                      /* nothing around it states anything */
+	bool wrapped;                   /* its format wraps lines: none is a paragraph */
+	bool has_second;                /* perhaps it is two dispatches, */
+	size_t second;           /* of which the other one begins here; 0: it is not known where */
+	struct tx_source source; /* filled when it is handed out */
 	struct tx_story *next;
 };
 
@@ -131,6 +137,10 @@ void tx_story_leave_over(struct tx_story *story, telex_slice name, telex_slice v
 void tx_story_alert(struct tx_story *story, enum tx_warning_code code, uint32_t line,
 		    telex_slice message);
 
+/** Likewise, at a byte of the text of a story that is not composed; of another one at its start. */
+void tx_story_alert_in_text(struct tx_story *story, enum tx_warning_code code, size_t offset,
+			    telex_slice message);
+
 /** Move the warnings of one story to another, after those that it has. */
 void tx_story_hand_alerts(struct tx_story *from, struct tx_story *to);
 
@@ -138,9 +148,9 @@ void tx_story_hand_alerts(struct tx_story *from, struct tx_story *to);
  * in `copy`.  False when memory is short. */
 bool tx_story_finish(struct tx_story *story, telex_slice copy);
 
-/** Make the story's text of a whole dispatch as it came; what is outside [start, end) is its
- * envelope.  False when memory is short. */
-bool tx_story_finish_whole(struct tx_story *story, telex_slice frame, size_t start, size_t end);
+/** Make `text` (borrowed, as long as the story) the story's, a whole dispatch as it came; what is
+ * outside [start, end) is its envelope.  False when memory has been short before. */
+bool tx_story_finish_whole(struct tx_story *story, telex_slice text, size_t start, size_t end);
 
 void tx_stories_append(struct tx_stories *stories, struct tx_story *story);
 

@@ -3,7 +3,7 @@
 #define TX_READER_CONTROL_ANPA_H
 
 #include "reader/control/anpa_header.h"
-#include "reader/format.h"
+#include "reader/reader.h"
 
 #define TX_ANPA_BS 0x08 /* before a row of a table */
 #define TX_ANPA_RS 0x1e /* between columns, as US */

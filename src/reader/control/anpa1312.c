@@ -12,16 +12,15 @@
 #include "core/utf8.h"
 #include "reader/control/anpa.h"
 #include "reader/control/control.h"
+#include "reader/reader.h"
 
 #define SOH 0x01
 #define STX 0x02
 #define ETX 0x03
-#define EOT 0x04
 #define DC2 0x12
 #define SYN 0x16
 
-#define HEADER_BYTES  700 /* STX comes within these after SOH */
-#define NAME_MAX_LEN  20  /* of a selector or an agency in an id */
+#define NAME_MAX_LEN  20 /* of a selector or an agency in an id */
 #define NUMBER_MAX    10
 #define TRAILER_BYTES 64 /* in the last line of a text that has lost its ETX */
 
@@ -166,52 +165,36 @@ static void state_id(struct tx_anpa *anpa)
 		       tx_slice(id, id[len - 1] == ':' ? len - 1 : len));
 }
 
-/* Bytes [start, end) of a frame are its text. */
-struct span {
-	size_t start, end;
-	bool closed; /* by ETX */
-};
-
-/* Read the header; where there is no STX the text begins after its last line. */
-static size_t read_header(struct tx_anpa *anpa, telex_slice frame)
+/* The header's two lines; a second one that is there without STX is surely one. */
+static void read_header(struct tx_anpa *anpa, telex_slice header)
 {
-	size_t soh = find_byte(frame, 0, SOH);
-	size_t start = soh < frame.len ? soh + 1 : 0;
-	size_t stx = find_byte(tx_slice_take(frame, start + HEADER_BYTES), start, STX);
-	bool has_stx = stx < frame.len && frame.ptr[stx] == STX;
-	telex_slice rest = tx_slice_skip(has_stx ? tx_slice_take(frame, stx) : frame, start);
+	size_t soh = find_byte(header, 0, SOH);
+	telex_slice rest = tx_slice_skip(header, soh < header.len ? soh + 1 : 0);
 
-	while (soh == frame.len && rest.len > 0 &&
+	if (rest.len > 0 && rest.ptr[rest.len - 1] == STX)
+		rest.len--;
+	while (soh == header.len && rest.len > 0 &&
 	       (rest.ptr[0] == SYN || tx_char_is(rest.ptr[0], TX_CHAR_BLANK | TX_CHAR_NEWLINE)))
 		rest = tx_slice_skip(rest, 1);
-	if (soh < frame.len)
+	if (soh < header.len)
 		read_line_1(anpa, tx_anpa_take_line(anpa, &rest));
-	telex_slice behind = rest;
-	telex_slice line = tx_trim(tx_anpa_take_line(anpa, &rest));
-	if (has_stx || tx_anpa_is_line_2(line)) {
-		read_line_2(anpa, line);
-		behind = rest;
-	}
-	return has_stx ? stx + 1 : (size_t)(behind.ptr - frame.ptr);
+	read_line_2(anpa, tx_trim(tx_anpa_take_line(anpa, &rest)));
 }
 
-static struct span find_text(struct tx_anpa *anpa, telex_slice frame)
+/* The end of the text; a trailer without its ETX is a line of it. */
+static size_t read_end(struct tx_anpa *anpa, telex_slice text, const struct tx_frame *frame)
 {
-	struct span span = {.start = read_header(anpa, frame)};
+	telex_slice trailer = tx_slice_skip(text, frame->text_end);
+	telex_slice own = tx_slice_skip(tx_slice_take(text, frame->text_end), frame->text_start);
 
-	span.end = find_byte(frame, span.start, ETX);
-	span.closed = span.end < frame.len;
-	if (!span.closed)
-		span.end = find_byte(frame, span.start, EOT);
-	telex_slice text = tx_slice(frame.ptr + span.start, span.end - span.start);
-	if (span.closed)
-		read_trailer(anpa, tx_slice_skip(frame, span.end));
-	else
-		span.end = span.start + cut_trailer(anpa, text);
-	return span;
+	if (trailer.len == 0 || trailer.ptr[0] != ETX)
+		return frame->text_start + cut_trailer(anpa, own);
+	read_trailer(anpa, trailer);
+	return frame->text_end;
 }
 
-telex_status tx_anpa1312_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
+telex_status tx_anpa1312_unwrap(struct tx_reader *reader, telex_slice text,
+				const struct tx_frame *frame, telex_error *reterr)
 {
 	struct tx_anpa anpa = {.reader = reader};
 	bool finished;
@@ -219,18 +202,19 @@ telex_status tx_anpa1312_unwrap(struct tx_reader *reader, telex_slice frame, tel
 	anpa.story = tx_story_new(&reader->arena, "anpa1312");
 	if (anpa.story == NULL)
 		return tx_fail_memory(reterr);
-	anpa.line_end = find_byte(frame, 0, '\n') < frame.len ? '\n' : '\r';
-	struct span span = find_text(&anpa, frame);
-	telex_slice text = tx_slice(frame.ptr + span.start, span.end - span.start);
+	anpa.line_end = find_byte(text, 0, '\n') < text.len ? '\n' : '\r';
+	read_header(&anpa, tx_slice_take(text, frame->text_start));
+	size_t end = read_end(&anpa, text, frame);
+	telex_slice copy = tx_slice_skip(tx_slice_take(text, end), frame->text_start);
 	state_id(&anpa);
 	tx_anpa_state_service(anpa.story, &anpa.line_1);
-	if (anpa.line_1.number.len == 0 && tx_trim(text).len == 0)
+	if (anpa.line_1.number.len == 0 && tx_trim(copy).len == 0)
 		return tx_fail_at(reterr, TELEX_ERR_SYNTAX, 0, 1, 1,
 				  "an ANPA-1312 envelope without a number and without text");
-	if (tx_anpa_is_coded(&anpa, text))
-		finished = tx_anpa_read_copy(&anpa, text);
+	if (tx_anpa_is_coded(&anpa, copy))
+		finished = tx_anpa_read_copy(&anpa, copy);
 	else
-		finished = tx_story_finish_whole(anpa.story, frame, span.start, span.end);
+		finished = tx_story_finish_whole(anpa.story, text, frame->text_start, end);
 	if (!anpa.labelled && anpa.label.len > 0)
 		tx_anpa_state_version(anpa.story, anpa.label);
 	if (!finished || anpa.story->failed)

@@ -11,31 +11,12 @@
 #include "reader/frame.h"
 
 #include "core/ascii.h"
+#include "reader/control/anpa_header.h"
 #include "reader/control/frame_marks.h"
 
 #define DECIDE_BYTES 512  /* a source's first frame begins within these */
 #define HEADER_BYTES 700  /* STX comes within these after SOH */
 #define KEPT_BYTES   1024 /* before what is searched: a leader before SOH */
-
-const char *tx_frame_format(enum tx_frame_kind kind)
-{
-	switch (kind) {
-	case TX_FRAME_IPTC7901:
-	case TX_FRAME_STRIPPED:
-		return "iptc7901";
-	case TX_FRAME_ANPA1312:
-		return "anpa1312";
-	case TX_FRAME_CONTROL:
-		return "control";
-	case TX_FRAME_TELEX:
-		return "zczc";
-	case TX_FRAME_PLAIN:
-	case TX_FRAME_JUNK:
-	case TX_FRAME_MARKUP:
-		break;
-	}
-	return "text";
-}
 
 static size_t find_byte(telex_slice s, size_t from, size_t to, char byte)
 {
@@ -65,14 +46,15 @@ static size_t control_text_start(telex_slice s, size_t soh, const struct tx_fram
 {
 	size_t limit = soh + HEADER_BYTES < frame->end ? soh + HEADER_BYTES : frame->end;
 	size_t stx = find_byte(s, soh, limit, TX_STX);
-	size_t at;
 
 	if (stx < limit)
 		return stx + 1;
 	if (frame->kind == TX_FRAME_CONTROL)
 		return soh + 1;
-	at = tx_line_next(s, soh);
-	if (frame->kind == TX_FRAME_ANPA1312)
+	size_t at = tx_line_next(s, soh);
+	size_t stop = tx_line_stop(s, at);
+	if (frame->kind == TX_FRAME_ANPA1312 &&
+	    tx_anpa_is_line_2(tx_trim(tx_slice(s.ptr + at, stop - at))))
 		at = tx_line_next(s, at);
 	return at < frame->end ? at : frame->end;
 }

@@ -182,7 +182,7 @@ enum tx_frame_kind tx_mark_kind(telex_slice s, size_t at)
 	}
 	if (starts_word(s, at, TX_LIT("ZCZC")))
 		return TX_FRAME_TELEX;
-	if (is_anpa_line(s, at))
+	if (is_anpa_line(s, soh))
 		return TX_FRAME_ANPA1312;
 	return is_7901_header(s, at, false) ? TX_FRAME_STRIPPED : TX_FRAME_PLAIN;
 }

@@ -6,9 +6,9 @@
 #include "core/error.h"
 #include "core/utf8.h"
 #include "reader/control/control.h"
+#include "reader/reader.h"
 
 #define HEADER_LINES_MAX 24
-#define HEADER_BYTES     2048
 #define CHANNEL_MAX      40 /* bytes after ZCZC of which an id is made */
 
 /* Feeds, recognised by the tags they use. */
@@ -101,7 +101,7 @@ static enum feed feed_of(const telex_slice *lines, size_t count)
 }
 
 /* After the ZCZC line. */
-static telex_slice behind_start(telex_slice frame, telex_slice *ret_channel)
+static telex_slice after_start(telex_slice frame, telex_slice *ret_channel)
 {
 	telex_slice rest = frame;
 	telex_slice line = take_line(&rest);
@@ -110,20 +110,6 @@ static telex_slice behind_start(telex_slice frame, telex_slice *ret_channel)
 		line = take_line(&rest);
 	*ret_channel = tx_trim(tx_slice_skip(line, 4));
 	return rest;
-}
-
-/* Two different tags: a list's lines also begin alike. */
-bool tx_zczc_has_tags(telex_slice frame)
-{
-	telex_slice channel, rest = behind_start(tx_slice_take(frame, HEADER_BYTES), &channel);
-	telex_slice lines[HEADER_LINES_MAX];
-	size_t count = read_tags(&rest, lines);
-
-	for (size_t i = 1; i < count; i++) {
-		if (lines[i].ptr[0] != lines[0].ptr[0])
-			return true;
-	}
-	return false;
 }
 
 static bool is_list(enum tx_field field)
@@ -182,42 +168,41 @@ static void state_channel(struct tx_story *story, telex_slice channel)
 	tx_story_state(story, TX_FIELD_ID, 0, tx_slice(id, channel.len + 5));
 }
 
-/* The text without NNNN, which is alone on its last line. */
-static size_t text_len(telex_slice text)
+/* Two different tags: a list's lines also begin alike. */
+static bool are_tags(const telex_slice *lines, size_t count)
 {
-	size_t end = text.len, start;
-
-	while (end > 0 && (unsigned char)text.ptr[end - 1] <= ' ')
-		end--;
-	for (start = end; start > 0; start--) {
-		if (tx_char_is(text.ptr[start - 1], TX_CHAR_NEWLINE))
-			break;
+	for (size_t i = 1; i < count; i++) {
+		if (lines[i].ptr[0] != lines[0].ptr[0])
+			return true;
 	}
-	telex_slice line = tx_trim(tx_slice(text.ptr + start, end - start));
-	return tx_slice_starts_nocase(line, TX_LIT("NNNN")) ? start : text.len;
+	return false;
 }
 
-telex_status tx_zczc_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr)
+telex_status tx_zczc_unwrap(struct tx_reader *reader, telex_slice text,
+			    const struct tx_frame *frame, telex_error *reterr)
 {
-	struct tx_story *story = tx_story_new(&reader->arena, "zczc");
 	telex_slice channel, lines[HEADER_LINES_MAX];
-	telex_slice rest = behind_start(frame, &channel);
-	bool finished;
+	telex_slice own = tx_slice_take(text, frame->text_end);
 
+	/* Blanks before NNNN are not the text's. */
+	while (own.len > 0 && tx_char_is(own.ptr[own.len - 1], TX_CHAR_BLANK))
+		own.len--;
+	telex_slice rest = after_start(own, &channel);
+	size_t count = read_tags(&rest, lines);
+	struct tx_frame inside = *frame;
+
+	if (!are_tags(lines, count))
+		return tx_plain_unwrap(reader, text, frame, reterr);
+	inside.text_start = own.len - rest.len;
+	inside.text_end = own.len;
+	struct tx_story *story = tx_control_keep(reader, "zczc", text, &inside);
 	if (story == NULL)
 		return tx_fail_memory(reterr);
 	state_channel(story, channel);
-	state_tags(story, lines, read_tags(&rest, lines), reader->leftovers);
-	telex_slice text = tx_slice_take(rest, text_len(rest));
+	state_tags(story, lines, count, reader->leftovers);
 	if (tx_story_fact(story, TX_FIELD_HEADLINE).len > 0) {
 		story->kind = TX_COPY_PLAIN;
-		finished = tx_story_finish(story, text);
-	} else {
-		size_t start = frame.len - rest.len;
-		finished = tx_story_finish_whole(story, frame, start, start + text.len);
+		tx_story_finish(story, rest);
 	}
-	if (!finished)
-		return tx_fail_memory(reterr);
-	tx_stories_append(&reader->stories, story);
-	return TELEX_OK;
+	return story->failed ? tx_fail_memory(reterr) : TELEX_OK;
 }

@@ -123,7 +123,7 @@ static telex_status read_text(const struct line *line, struct tx_json_value obje
 	if (!tx_json_opens(value, '"'))
 		return keep_line(line, "the line has no text under the key", reterr);
 	reader->line_keys = true;
-	telex_status status = tx_unwrap_inner(reader, tx_json_text_of(value), reterr);
+	telex_status status = tx_read_inner(reader, tx_json_text_of(value), reterr);
 	if (status == TELEX_ERR_MEMORY)
 		return status;
 	if (status != TELEX_OK)

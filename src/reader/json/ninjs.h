@@ -2,7 +2,7 @@
 #ifndef TX_READER_JSON_NINJS_H
 #define TX_READER_JSON_NINJS_H
 
-#include "reader/format.h"
+#include "reader/reader.h"
 #include "reader/json/values.h"
 
 /** The copy of an item so far: the best of its bodies. */

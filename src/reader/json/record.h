@@ -2,7 +2,7 @@
 #ifndef TX_READER_JSON_RECORD_H
 #define TX_READER_JSON_RECORD_H
 
-#include "reader/format.h"
+#include "reader/reader.h"
 
 /** Take the records out of a frame: one, or an array of them. */
 tx_unwrap_fn tx_record_unwrap;

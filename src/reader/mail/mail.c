@@ -1,6 +1,6 @@
 /* A mail with a dispatch as its text: the facts of its headers, and the text.
  *
- * What the text is, is recognised by its bytes (tx_unwrap_inner); HTML alone becomes a story here, for it
+ * What the text is, is recognised by its bytes (tx_read_inner); HTML alone becomes a story here, for it
  * has no title lines of its own and the Subject is its headline.  The text wins over the mail,
  * which may be a forwarder's: facts of headers have high ranks. */
 #include "reader/mail/mail.h"
@@ -269,7 +269,7 @@ static telex_status unwrap_text(struct mail *mail, telex_slice text, telex_error
 				tx_mail_section_is_literal(first)};
 	struct tx_stories *stories = &mail->reader->stories;
 	struct tx_story *before = stories->last;
-	telex_status status = tx_unwrap_inner(mail->reader, text, reterr);
+	telex_status status = tx_read_inner(mail->reader, text, reterr);
 	struct tx_story *first_story = before == NULL ? stories->first : before->next;
 
 	if (status != TELEX_OK && reterr != NULL)

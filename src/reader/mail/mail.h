@@ -7,10 +7,10 @@
 #include <stddef.h>
 
 #include "core/slice.h"
-#include "reader/format.h"
+#include "reader/reader.h"
 
 /** A tx_unwrap_fn, but for the frame, which is the mail's raw bytes: each part has a charset of its
- * own.  What the mail's text is, is recognised by tx_unwrap_inner(); the mail's facts go to each story
+ * own.  What the mail's text is, is recognised by tx_read_inner(); the mail's facts go to each story
  * that comes of it, attachments and left-over headers to the first. */
 telex_status tx_mail_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr);
 

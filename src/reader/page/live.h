@@ -2,7 +2,7 @@
 #ifndef TX_READER_PAGE_LIVE_H
 #define TX_READER_PAGE_LIVE_H
 
-#include "reader/format.h"
+#include "reader/reader.h"
 #include "reader/page/blocks.h"
 #include "reader/page/copy.h"
 #include "reader/page/facts.h"

@@ -2,7 +2,7 @@
 #ifndef TX_READER_PAGE_PAGE_H
 #define TX_READER_PAGE_PAGE_H
 
-#include "reader/format.h"
+#include "reader/reader.h"
 
 /** Take the story out of a page.  TELEX_ERR_EMPTY: there is none on it. */
 telex_status tx_page_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr);

@@ -8,7 +8,7 @@
 
 #include "core/buffer.h"
 #include "core/slice.h"
-#include "reader/format.h"
+#include "reader/reader.h"
 #include "reader/sgml/frame.h"
 
 struct tx_sgml_tag {

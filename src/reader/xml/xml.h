@@ -13,7 +13,7 @@
 #include "core/buffer.h"
 #include "core/slice.h"
 #include "core/field.h"
-#include "reader/format.h"
+#include "reader/reader.h"
 #include "reader/markup.h"
 
 struct tx_xml;

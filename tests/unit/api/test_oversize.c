@@ -135,7 +135,8 @@ static void run_source(const char *from, telex_slice source, size_t portion, str
 		telex_slice bytes = tx_slice_take(tx_slice_skip(source, at), portion);
 		unsigned flags = at + portion >= source.len ? TELEX_FEED_LAST : 0;
 		assert_int_equal(telex_parser_feed(parser, bytes, flags, NULL), TELEX_OK);
-		most = parser->input.cap > most ? parser->input.cap : most;
+		most = parser->reader.input.bytes.cap > most ? parser->reader.input.bytes.cap
+							     : most;
 		take_all(parser, run);
 	}
 	/* Two limits and two portions, which a buffer that doubles holds in four. */

@@ -72,7 +72,7 @@ static const struct {
 static void find(telex_slice text, telex_slice separator, size_t portion, struct tx_frame *frame)
 {
 	struct tx_arena arena = {0};
-	struct tx_series series = {.failed = false};
+	struct tx_series series = {.search = {.failed = false}};
 	bool found = false;
 
 	tx_series_begin(&series, separator, &arena);
@@ -85,7 +85,7 @@ static void find(telex_slice text, telex_slice separator, size_t portion, struct
 		*frame = (struct tx_frame){.text_end = bytes.len, .end = bytes.len};
 		found = series.search.find(&series.search, tx_slice(copy, bytes.len), last, frame);
 		free(copy);
-		assert_false(series.failed);
+		assert_false(series.search.failed);
 		if (last)
 			break;
 	}
@@ -159,7 +159,7 @@ static void the_end_is_found_at_once(void **state)
 {
 	const telex_slice text = TX_LIT(FIRST "Es gratis. EFE\n\njmr/ab\n\n" SECOND);
 	struct tx_arena arena = {0};
-	struct tx_series series = {.failed = false};
+	struct tx_series series = {.search = {.failed = false}};
 	struct tx_frame cut;
 
 	(void)state;
@@ -180,7 +180,7 @@ static void the_end_of_a_long_line_is_no_separator(void **state)
 	static const char end[] = "%%\nuno\n%%\n";
 	char *text = malloc(LEN + sizeof(end));
 	struct tx_arena arena = {0};
-	struct tx_series series = {.failed = false};
+	struct tx_series series = {.search = {.failed = false}};
 	struct tx_plain_search *search = &series.search;
 	struct tx_frame cut;
 
@@ -216,7 +216,7 @@ static void no_byte_is_searched_twice(void **state)
 		while (text.len < SIZE)
 			tx_buffer_slice(&text, fill);
 		struct tx_arena arena = {0};
-		struct tx_series series = {.failed = false};
+		struct tx_series series = {.search = {.failed = false}};
 		tx_series_begin(&series, tx_slice_of(separators[row % 2]), &arena);
 		start = clock();
 		for (size_t have = PORTION; have < text.len; have += PORTION)

@@ -309,7 +309,7 @@ static void options_of_other_versions(void **state)
 	assert_int_equal(telex_parser_new(&newer.options, &parser, &error), TELEX_ERR_USAGE);
 	assert_non_null(strstr(error.message, "later version"));
 	assert_int_equal(telex_parser_new(&older, &parser, &error), TELEX_OK);
-	assert_int_equal(parser->max_bytes, (size_t)16 << 20);
+	assert_int_equal(parser->reader.max_bytes, (size_t)16 << 20);
 	telex_parser_free(parser);
 }
 

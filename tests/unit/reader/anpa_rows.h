@@ -3,6 +3,7 @@
 #define TELEX_TESTS_ANPA_ROWS_H
 
 #include "reader/control/control.h"
+#include "reader/reader.h"
 
 #define WANTS_MAX 16
 
@@ -33,6 +34,9 @@ struct anpa_row {
 #define TITLE      KEYWORD "^Airport returns umbrellas<\r\n"
 #define END        "\x03\t   AP-WF-11-13-13 1509GMT<\r\n\x0c\r\n\x04"
 #define TITLE_TEXT "BC-AS--Nepal-Lost Umbrellas\nAirport returns umbrellas\n"
+
+/** Read a frame of ANPA-1312, whatever else it looks like. */
+telex_status read_anpa_frame(struct tx_reader *reader, telex_slice bytes, telex_error *reterr);
 
 /** Read each row's frame and hold it against what is wanted. */
 void check_anpa_rows(const struct anpa_row *rows, size_t count);

@@ -241,7 +241,7 @@ static void test_plain_copy_is_where_it_stands(void **unused)
 	struct tx_reader reader = {0};
 
 	(void)unused;
-	assert_int_equal(tx_anpa1312_unwrap(&reader, TX_LIT(frame), NULL), TELEX_OK);
+	assert_int_equal(read_anpa_frame(&reader, TX_LIT(frame), NULL), TELEX_OK);
 	const struct tx_story *story = reader.stories.first;
 	assert_int_equal(story->kind, TX_COPY_WHOLE);
 	assert_true(tx_slice_eq(story->text, TX_LIT(frame)));
@@ -260,7 +260,7 @@ static void test_nothing_to_take(void **unused)
 	(void)unused;
 	for (size_t i = 0; i < sizeof(frames) / sizeof(frames[0]); i++) {
 		telex_slice frame = tx_slice_of(frames[i]);
-		assert_int_equal(tx_anpa1312_unwrap(&reader, frame, &error), TELEX_ERR_SYNTAX);
+		assert_int_equal(read_anpa_frame(&reader, frame, &error), TELEX_ERR_SYNTAX);
 		assert_int_equal(error.line, 1);
 	}
 	tx_reader_done(&reader);
@@ -272,9 +272,8 @@ static void test_alert_of_line_2(void **unused)
 
 	(void)unused;
 	assert_int_equal(
-		tx_anpa1312_unwrap(&reader,
-				   TX_LIT(LINE_1 "nu f BC-ECUADOR   03-09 0114\n\x02x\x03\x04"),
-				   NULL),
+		read_anpa_frame(&reader,
+				TX_LIT(LINE_1 "nu f BC-ECUADOR   03-09 0114\n\x02x\x03\x04"), NULL),
 		TELEX_OK);
 	assert_non_null(reader.stories.first->alerts);
 	assert_int_equal(reader.stories.first->alerts->code, TX_WARN_ENVELOPE_BROKEN);

@@ -12,8 +12,8 @@
 
 /* Text of the mail without an envelope of its own: one story with its text.  In a program that has
  * the table of formats, the table's function takes this one's place. */
-__attribute__((weak)) telex_status tx_unwrap_inner(struct tx_reader *reader, telex_slice text,
-						   telex_error *reterr)
+__attribute__((weak)) telex_status tx_read_inner(struct tx_reader *reader, telex_slice text,
+						 telex_error *reterr)
 {
 	struct tx_story *story = tx_story_new(&reader->arena, "text");
 

@@ -15,8 +15,8 @@
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
 /* The mail readers call it; no test here does. */
-__attribute__((weak)) telex_status tx_unwrap_inner(struct tx_reader *reader, telex_slice text,
-						   telex_error *reterr)
+__attribute__((weak)) telex_status tx_read_inner(struct tx_reader *reader, telex_slice text,
+						 telex_error *reterr)
 {
 	(void)reader;
 	(void)text;

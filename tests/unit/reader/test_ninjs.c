@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "reader/json/json.h"
+#include "reader/reader.h"
 
 /* Members of an item of type text, with apostrophes for quotation marks. */
 static const struct {

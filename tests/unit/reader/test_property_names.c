@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "reader/json/json.h"
+#include "reader/reader.h"
 
 /* Each name that is known, alone: what it states is "A b"; TX_FIELD__COUNT: the copy. */
 static const struct {

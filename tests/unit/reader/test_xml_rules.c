@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "reader/format.h"
+#include "reader/reader.h"
 #include "reader/xml/formats.h"
 #include "reader/xml/names.h"
 

@@ -4,10 +4,11 @@
  *
  * The keyword line ends with a slash that is no part of it.  Left out: the options, which every
  * agency fills with codes of its own. */
-#include "reader/iptc7901.h"
-
 #include "core/ascii.h"
+#include "core/error.h"
+#include "reader/control/control.h"
 #include "reader/control/frame_marks.h"
+#include "reader/reader.h"
 
 #define SLUG_MAX 80 /* bytes */
 
@@ -52,7 +53,7 @@ static void read_keywords(telex_slice slug, struct tx_story *story)
 		tx_story_state(story, TX_FIELD_SLUG, 0, slug);
 }
 
-void tx_iptc7901_read(telex_slice header, struct tx_story *story)
+static void read_header(telex_slice header, struct tx_story *story)
 {
 	telex_slice rest = tx_trim(header);
 	size_t stop = tx_line_stop(rest, 0);
@@ -67,4 +68,16 @@ void tx_iptc7901_read(telex_slice header, struct tx_story *story)
 			return;
 		}
 	}
+}
+
+telex_status tx_iptc7901_unwrap(struct tx_reader *reader, telex_slice text,
+				const struct tx_frame *frame, telex_error *reterr)
+{
+	struct tx_story *story = tx_control_keep(reader, "iptc7901", text, frame);
+
+	if (story == NULL)
+		return tx_fail_memory(reterr);
+	read_header(tx_slice_take(text, frame->text_start), story);
+	story->wrapped = true;
+	return story->failed ? tx_fail_memory(reterr) : TELEX_OK;
 }

@@ -1,0 +1,355 @@
+/* From frames to stories.  A frame is decoded, by its bytes first and by its own label then, and its
+ * format takes the stories out of it; they are handed out one by one. */
+#include "reader/reader.h"
+
+#include <string.h>
+
+#include "core/error.h"
+#include "core/utf8.h"
+#include "reader/binary.h"
+#include "reader/control/control.h"
+#include "reader/line_ends.h"
+#include "reader/page/page.h"
+#include "reader/xml/frame.h"
+#include "reader/xml/xml.h"
+
+#define ARENA_KEEP ((size_t)4 << 20) /* bytes that are kept between frames */
+
+void tx_reader_begin(struct tx_reader *reader, struct tx_plain_search *plain)
+{
+	tx_input_begin(&reader->input);
+	reader->framer = (struct tx_framer){.warc = {.hosts = reader->hosts},
+					    .text_key = reader->text_key,
+					    .text = {.plain = plain}};
+	reader->skipped.begun = false;
+	reader->index = 0;
+	reader->passed_over = 0;
+	reader->ended = false;
+	reader->line_keys = false;
+	reader->story = NULL;
+}
+
+telex_status tx_reader_feed(struct tx_reader *reader, telex_slice bytes, bool last,
+			    telex_error *reterr)
+{
+	return tx_input_feed(&reader->input, bytes, last, reterr);
+}
+
+/* The story that comes next.  TELEX_END: the frame had none, and that is no failure. */
+static telex_status hand_out(struct tx_reader *reader, const struct tx_story **ret_story,
+			     telex_error *reterr)
+{
+	struct tx_story *story = reader->story;
+
+	/* A page of a crawl without a story is no failure. */
+	if (story == NULL && reader->framer.framing == TX_FRAMING_WARC) {
+		reader->passed_over++;
+		reader->index++;
+		return TELEX_END;
+	}
+	if (story == NULL)
+		return tx_fail(reterr, TELEX_ERR_EMPTY, "no dispatch in this document");
+	story->source = reader->source;
+	story->source.index = reader->index++;
+	story->source.line += story->line > 0 ? story->line - 1 : 0;
+	story->source.format = story->format;
+	story->source.composed =
+		story->kind != TX_COPY_WHOLE || reader->framer.framing != TX_FRAMING_TEXT;
+	reader->story = story->next;
+	*ret_story = story;
+	return TELEX_OK;
+}
+
+/* Bytes of a text in UTF-8 without its last `count` characters. */
+static size_t without_last(telex_slice text, size_t count)
+{
+	uint32_t c;
+
+	while (count-- > 0 && text.len > 0)
+		text.len -= tx_utf8_decode_last(text, &c);
+	return text.len;
+}
+
+/* Plain text or an envelope in UTF-8, and where its text is in that. */
+static telex_status decode_text(struct tx_reader *reader, telex_slice raw, struct tx_frame *frame,
+				struct tx_decoded *decoded, telex_error *reterr)
+{
+	const char *kind = tx_binary_kind(raw);
+	bool framed = frame->kind != TX_FRAME_PLAIN && frame->kind != TX_FRAME_JUNK;
+	struct tx_control_framer framer = {.decided = true, .framed = true};
+	struct tx_frame again;
+
+	if (kind != NULL && reader->input.charset == NULL)
+		return tx_fail(reterr, TELEX_ERR_BINARY, "not text but %s", kind);
+	if (!tx_charset_decode(raw, &reader->arena, decoded))
+		return tx_fail_memory(reterr);
+	if (decoded->text.ptr == raw.ptr)
+		return TELEX_OK;
+	if (framed && tx_frame_next(&framer, decoded->text, true, &again) == TX_FRAME_FOUND) {
+		frame->text_start = again.text_start;
+		frame->text_end = again.text_end;
+	} else {
+		/* Each byte of the separator after the text became one character. */
+		frame->text_end = without_last(decoded->text, frame->end - frame->text_end);
+	}
+	frame->end = decoded->text.len;
+	return TELEX_OK;
+}
+
+/* A document in UTF-8. */
+static telex_status decode_document(struct tx_reader *reader, telex_slice raw,
+				    struct tx_decoded *decoded, bool *mislabelled,
+				    telex_error *reterr)
+{
+	enum tx_framing framing = reader->framer.framing;
+	telex_slice declared = {NULL, 0};
+
+	*decoded = (struct tx_decoded){.text = raw};
+	if (framing == TX_FRAMING_WARC)
+		return TELEX_OK;
+	/* The parts of a mail have charsets of their own, as the pages of a crawl have. */
+	bool parts = framing == TX_FRAMING_MAIL || framing == TX_FRAMING_MBOX;
+	if (framing == TX_FRAMING_XML && reader->input.charset == NULL)
+		declared = tx_xml_declared_charset(raw);
+	if (framing == TX_FRAMING_PAGE && reader->input.charset == NULL)
+		declared = tx_page_declared_charset(raw);
+	if (!parts &&
+	    (!tx_charset_decode_declared(raw, declared, &reader->arena, decoded, mislabelled) ||
+	     !tx_charset_replace_nuls(decoded, &reader->arena)))
+		return tx_fail_memory(reterr);
+	if (!tx_line_ends_unify(&decoded->text, &reader->arena))
+		return tx_fail_memory(reterr);
+	return TELEX_OK;
+}
+
+/* Where the first U+FFFD is that takes the place of bytes; the text's length when none does. */
+static size_t first_replaced(const struct tx_reader *reader, const struct tx_decoded *decoded)
+{
+	if (decoded->replaced > 0)
+		return decoded->first_replaced;
+	return reader->input.transcoder == NULL
+		       ? decoded->text.len
+		       : tx_slice_find(decoded->text, TX_LIT("\xef\xbf\xbd"));
+}
+
+/* What is wrong with a frame is said with its first story.  False when memory is short. */
+static bool alert_of_frame(struct tx_reader *reader, const struct tx_frame *frame,
+			   const struct tx_decoded *decoded, bool mislabelled)
+{
+	struct tx_story *story = reader->stories.first;
+	size_t replaced = first_replaced(reader, decoded);
+	telex_slice replacement = TX_LIT("bytes that decode to nothing were replaced by U+FFFD");
+
+	if (replaced < decoded->text.len && frame->kind == TX_FRAME_MARKUP)
+		tx_story_alert(story, TX_WARN_CHARSET_MIXED, 1, replacement);
+	else if (replaced < decoded->text.len)
+		tx_story_alert_in_text(story, TX_WARN_CHARSET_MIXED, replaced, replacement);
+	if (frame->kind == TX_FRAME_JUNK)
+		tx_story_alert(story, TX_WARN_FRAME_JUNK, 1, TX_LIT("text between two envelopes"));
+	else if (!frame->closed && frame->kind != TX_FRAME_MARKUP && frame->kind != TX_FRAME_PLAIN)
+		tx_story_alert(story, TX_WARN_FRAME_OPEN, 1, TX_LIT("the envelope has no end"));
+	if (mislabelled)
+		tx_story_alert(story, TX_WARN_CHARSET_LABEL, 1,
+			       TX_LIT("the document names another charset than its bytes are in"));
+	/* In a text that was decoded the line is somewhere else. */
+	story->has_second = frame->second > 0 && frame->second < reader->source.length;
+	story->second =
+		reader->input.transcoder == NULL && decoded->replaced == 0 ? frame->second : 0;
+	return !story->failed;
+}
+
+static telex_status unwrap_document(struct tx_reader *reader, telex_slice text, telex_error *reterr)
+{
+	const struct tx_format *format = reader->format != NULL
+						 ? reader->format
+						 : tx_format_of_frame(reader->framer.framing, text);
+
+	if (format == NULL)
+		return tx_fail_unknown(reader->framer.framing, text, reterr);
+	return format->unwrap(reader, text, reterr);
+}
+
+/* Take the stories out of a frame, whose offsets count from its start.  `*ret_text_len`: bytes of
+ * it in UTF-8. */
+static telex_status unwrap_frame(struct tx_reader *reader, telex_slice raw, struct tx_frame *frame,
+				 size_t *ret_text_len, telex_error *reterr)
+{
+	struct tx_decoded decoded;
+	bool mislabelled = false, is_text = frame->kind != TX_FRAME_MARKUP;
+	telex_status status =
+		is_text ? decode_text(reader, raw, frame, &decoded, reterr)
+			: decode_document(reader, raw, &decoded, &mislabelled, reterr);
+
+	if (status != TELEX_OK)
+		return status;
+	*ret_text_len = decoded.text.len;
+	reader->source.charset = reader->input.charset != NULL && decoded.charset != NULL
+					 ? reader->input.charset
+					 : decoded.charset;
+	status = is_text ? tx_control_unwrap(reader, decoded.text, frame, reterr)
+			 : unwrap_document(reader, decoded.text, reterr);
+	/* What is missing then is missing without another sign. */
+	if (reader->arena.failed)
+		return tx_fail_memory(reterr);
+	if (reader->stories.first != NULL && !alert_of_frame(reader, frame, &decoded, mislabelled))
+		return tx_fail_memory(reterr);
+	return status;
+}
+
+/* The position of a format's error is in its frame. */
+static telex_status place_error(const struct tx_reader *reader, telex_status status,
+				telex_error *reterr)
+{
+	if (reterr == NULL)
+		return status;
+	reterr->offset = reader->source.offset;
+	reterr->line =
+		(uint32_t)(reader->source.line + (reterr->line > 0 ? reterr->line - 1U : 0U));
+	if (reterr->column == 0)
+		reterr->column = 1;
+	return status;
+}
+
+static void begin_frame(struct tx_reader *reader, struct tx_frame *frame)
+{
+	struct tx_input *input = &reader->input;
+
+	tx_arena_reset(&reader->arena, ARENA_KEEP);
+	reader->stories = (struct tx_stories){0};
+	reader->copy.failed = reader->markup.failed = reader->scratch.failed = false;
+	reader->source = (struct tx_source){.offset = tx_input_offset(input, frame->start),
+					    .length = frame->end - frame->start,
+					    .line = tx_input_line(input, frame->start),
+					    .text_offset = input->text_offset + frame->start};
+	frame->text_start -= frame->start;
+	frame->text_end -= frame->start;
+	frame->end -= frame->start;
+}
+
+static telex_status read_frame(struct tx_reader *reader, struct tx_frame *frame,
+			       const struct tx_story **ret_story, telex_error *reterr)
+{
+	struct tx_plain_search *search = reader->framer.text.plain;
+	telex_slice raw = tx_slice(tx_input_left(&reader->input).ptr + frame->start,
+				   frame->end - frame->start);
+	size_t before = frame->start, text_len = raw.len;
+	telex_status status;
+
+	begin_frame(reader, frame);
+	if (search != NULL && search->failed)
+		status = tx_fail_memory(reterr);
+	else
+		status = unwrap_frame(reader, raw, frame, &text_len, reterr);
+	if (search != NULL)
+		search->failed = false;
+	tx_input_consume(&reader->input, before + raw.len, before + text_len);
+	if (status != TELEX_OK) {
+		reader->index++;
+		return place_error(reader, status, reterr);
+	}
+	reader->story = reader->stories.first;
+	return hand_out(reader, ret_story, reterr);
+}
+
+/* Throw `part` away, which comes next: fillers, or a piece of a dispatch that is too large. */
+static void drop(struct tx_reader *reader, const struct tx_frame *part)
+{
+	struct tx_input *input = &reader->input;
+
+	if (part->oversized && !reader->skipped.begun)
+		reader->skipped = (struct tx_skipped){.begun = true,
+						      .offset = tx_input_offset(input, part->start),
+						      .line = tx_input_line(input, part->start)};
+	tx_input_consume(input, part->end, part->end);
+}
+
+/* The error for a dispatch that is too large, once its end is known. */
+static telex_status leave_out(struct tx_reader *reader, const struct tx_frame *last_part,
+			      telex_error *reterr)
+{
+	struct tx_skipped *skipped = &reader->skipped;
+	unsigned long long index = reader->index++;
+
+	drop(reader, last_part);
+	skipped->begun = false;
+	unsigned long long offset = skipped->offset;
+	return tx_fail_at(
+		reterr, TELEX_ERR_TOO_BIG, skipped->offset, (uint32_t)skipped->line, 1,
+		"the dispatch is larger than %zu bytes; left out: index %llu, offset %llu, %llu "
+		"bytes",
+		reader->max_bytes, index, offset,
+		(unsigned long long)(tx_input_offset(&reader->input, 0) - offset));
+}
+
+static telex_status nothing_left(struct tx_reader *reader, telex_error *reterr)
+{
+	if (!reader->input.last || reader->index > reader->passed_over || reader->ended)
+		return TELEX_END;
+	reader->ended = true;
+	return tx_fail(reterr, TELEX_ERR_EMPTY,
+		       reader->passed_over > 0 ? "no dispatch in this crawl" : "no text");
+}
+
+telex_status tx_reader_next(struct tx_reader *reader, const struct tx_story **ret_story,
+			    telex_error *reterr)
+{
+	struct tx_frame frame;
+	telex_status status;
+
+	if (!reader->input.started)
+		return TELEX_END;
+	if (reader->story != NULL)
+		return hand_out(reader, ret_story, reterr);
+	for (;;) {
+		switch (tx_framer_next(&reader->framer, reader->format,
+				       tx_input_left(&reader->input), reader->max_bytes,
+				       reader->input.last, &frame)) {
+		case TX_FRAME_FOUND:
+			status = frame.oversized ? leave_out(reader, &frame, reterr)
+						 : read_frame(reader, &frame, ret_story, reterr);
+			if (status != TELEX_END)
+				return status;
+			break;
+		case TX_FRAME_MORE:
+			return TELEX_END;
+		case TX_FRAME_NONE:
+			return nothing_left(reader, reterr);
+		case TX_FRAME_PART:
+			drop(reader, &frame);
+			break;
+		}
+	}
+}
+
+telex_status tx_read_inner(struct tx_reader *reader, telex_slice text, telex_error *reterr)
+{
+	enum tx_framing framing;
+	const struct tx_format *format;
+	telex_status status;
+
+	if (reader->depth == TX_ENVELOPES_MAX || !tx_framing_sniff(text, true, NULL, &framing) ||
+	    framing == TX_FRAMING_TEXT || framing == TX_FRAMING_PAGE)
+		return tx_control_unwrap_all(reader, text, reterr);
+	format = tx_format_of_frame(framing, text);
+	if (format == NULL || format->unwrap == NULL)
+		return tx_control_unwrap_all(reader, text, reterr);
+	if (!tx_line_ends_unify(&text, &reader->arena))
+		return tx_fail_memory(reterr);
+	reader->depth++;
+	status = format->unwrap(reader, text, reterr);
+	reader->depth--;
+	return status;
+}
+
+void tx_reader_done(struct tx_reader *reader)
+{
+	tx_input_done(&reader->input);
+	tx_arena_done(&reader->arena);
+	tx_buffer_done(&reader->copy);
+	tx_buffer_done(&reader->scratch);
+	tx_markup_done(&reader->markup);
+	tx_xml_free(reader->xml);
+	reader->xml = NULL;
+	tx_page_free(reader->page);
+	reader->page = NULL;
+}
