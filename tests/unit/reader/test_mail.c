@@ -308,7 +308,7 @@ static void check_story(const struct row *row, const struct tx_story *story)
 	tx_buffer_done(&list);
 }
 
-static void unwrapper_done(struct tx_reader *reader)
+static void reader_done(struct tx_reader *reader)
 {
 	tx_arena_done(&reader->arena);
 	tx_buffer_done(&reader->copy);
@@ -328,7 +328,7 @@ static void unwrap(void **state)
 			check_story(&rows[i], reader.stories.first);
 		else
 			assert_int_equal(error.line, 1);
-		unwrapper_done(&reader);
+		reader_done(&reader);
 	}
 }
 
@@ -350,7 +350,7 @@ static void unwrap_damaged(const char *mail, size_t len)
 		for (const struct tx_leftover *l = s->leftovers; l != NULL; l = l->next)
 			assert_int_equal(tx_utf8_check(l->value), l->value.len);
 	}
-	unwrapper_done(&reader);
+	reader_done(&reader);
 }
 
 static void survive_damage(void **state)
@@ -386,7 +386,7 @@ static void keep_leftovers(void **state)
 	check("leftovers", "name", l->next->next->name, "signature");
 	check("leftovers", "value", l->next->next->value, "-- Ana");
 	assert_null(l->next->next->next);
-	unwrapper_done(&reader);
+	reader_done(&reader);
 }
 
 int main(void)
