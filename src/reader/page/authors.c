@@ -23,18 +23,27 @@ static const char *const joints[] = {" and ", " und ", " y ", " et ",   " e ",  
 
 /* Words of names that are not of a person's. */
 static const char *const desks[] = {
-	"redaktion", "redaktionen",      "redacción",      "redaccion",
-	"redazione", "r\303\251daction", "redactie",       "redazioni",
-	"staff",     "newsroom",         "desk",           "editor",
-	"editors",   "editorial",        "editorial_team", "admin",
-	"team",      "online",           "news",           "agency",
-	"agencia",   "agencias",         "agentur",        "nachrichtenagentur",
-	"agenturen", "agences",          "agenzia",        "press",
-	"web",       "contributor",      "contributors",   "correspondent",
-	"reporter",  "reporters",        "image",          "photo",
-	"getty",     "follow",           "read",           "share",
-	"updated",   "published",        "about",          "view",
-	"profile",   "subscribe",        "author",         "by",
+	"redaktion",    "redaktionen",   "redacción",
+	"redaccion",    "redazione",     "r\303\251daction",
+	"redactie",     "redazioni",     "staff",
+	"newsroom",     "desk",          "editor",
+	"editors",      "editorial",     "editorial_team",
+	"admin",        "team",          "online",
+	"news",         "agency",        "agencia",
+	"agencias",     "agentur",       "nachrichtenagentur",
+	"agenturen",    "agences",       "agenzia",
+	"press",        "web",           "contributor",
+	"contributors", "correspondent", "reporter",
+	"reporters",    "image",         "photo",
+	"getty",        "follow",        "read",
+	"share",        "updated",       "published",
+	"about",        "view",          "bureau",
+	"network",      "media",         "wires",
+	"services",     "department",    "unit",
+	"magazine",     "zeitung",       "verlag",
+	"gmbh",         "inc",           "ltd",
+	"tv",           "radio",         "profile",
+	"subscribe",    "author",        "by",
 };
 
 /* Small words inside names. */
@@ -115,6 +124,19 @@ static bool is_site(const struct tx_page_facts *facts, telex_slice name)
 	       (facts->site.len >= 4 && has_letters(name, facts->site));
 }
 
+/* What is after a name of a person that reports, with its blank. */
+static const char *const endings[] = {" 기자", " 특파원", " 記者", "記者", " 记者", "记者"};
+
+static telex_slice cut_role(telex_slice name)
+{
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		telex_slice ending = tx_slice_of(endings[i]);
+		if (name.len > ending.len && tx_slice_ends(name, ending))
+			return tx_trim(tx_slice_take(name, name.len - ending.len));
+	}
+	return name;
+}
+
 static telex_slice cut_opening(telex_slice name)
 {
 	for (size_t i = 0; i < sizeof(openings) / sizeof(openings[0]); i++) {
@@ -175,8 +197,18 @@ static void state_byline(struct tx_page_facts *facts, telex_slice text)
 		tx_story_state(facts->story, TX_FIELD_BYLINE, TX_RANK_SEEN, text);
 }
 
+/* What the page's data calls the author and is not a person, "Harbour Team", is the byline where
+ * no person is named. */
+static void state_desk(struct tx_page_facts *facts, unsigned rank, telex_slice name)
+{
+	bool words = name.len > 0 && memchr(name.ptr, ' ', name.len) != NULL;
+
+	if (rank < TX_RANK_SEEN && words && facts->authors.desk.ptr == NULL)
+		facts->authors.desk = name;
+}
+
 /* State the persons and the agencies of one text; how many persons it names. */
-static size_t state_names(struct tx_page_facts *facts, telex_slice text)
+static size_t state_names(struct tx_page_facts *facts, unsigned rank, telex_slice text)
 {
 	size_t persons = 0;
 
@@ -184,13 +216,17 @@ static size_t state_names(struct tx_page_facts *facts, telex_slice text)
 		telex_slice raw = tx_trim(next_name(&rest));
 		if (raw.len == 0)
 			continue;
-		telex_slice name = cut_end(cut_opening(raw));
+		telex_slice name = cut_role(cut_end(cut_opening(raw)));
 		if (tx_is_agency(name)) {
 			tx_story_state(facts->story, TX_FIELD_AGENCY, TX_RANK_OTHER, name);
 			continue;
 		}
-		if (!tx_page_is_person(name) || is_site(facts, name))
+		if (is_site(facts, name))
 			continue;
+		if (!tx_page_is_person(name)) {
+			state_desk(facts, rank, name);
+			continue;
+		}
 		tx_story_state(facts->story, TX_FIELD_AUTHOR, 0, name);
 		persons++;
 	}
@@ -202,14 +238,18 @@ void tx_page_authors_state(struct tx_page_facts *facts)
 	const struct tx_page_names *names = &facts->authors;
 	size_t persons = 0, last = 0;
 
-	for (unsigned rank = 0; rank <= TX_RANK_SEEN + 1 && persons == 0; rank++) {
+	for (unsigned rank = 0; rank <= TX_RANK_ACCOUNT && persons == 0; rank++) {
 		for (size_t i = 0; i < names->count; i++) {
-			size_t count =
-				names->ranks[i] == rank ? state_names(facts, names->items[i]) : 0;
+			size_t count = names->ranks[i] == rank
+					       ? state_names(facts, rank, names->items[i])
+					       : 0;
 			persons += count;
 			last = count > 0 ? i : last;
 		}
 	}
-	if (persons == 1 && names->ranks[last] >= TX_RANK_SEEN)
+	if (persons == 0)
+		tx_story_state(facts->story, TX_FIELD_ROLE, TX_RANK_SEEN, names->desk);
+	if (persons == 1 && names->ranks[last] >= TX_RANK_SEEN &&
+	    names->ranks[last] < TX_RANK_ACCOUNT)
 		state_byline(facts, names->items[last]);
 }

@@ -336,12 +336,23 @@ static enum tx_page_element taken_for(enum tx_page_element element, const struct
 									    : element;
 }
 
+/* In a figure, the author is the picture's. */
+static void credit_author(const struct walk *w, struct tx_page_said *said)
+{
+	if (w->open[TX_EL_FIGURE] == 0 || (said->hints & TX_HINT_AUTHOR) == 0)
+		return;
+	said->hints &= ~(unsigned)TX_HINT_AUTHOR;
+	said->hints |= TX_HINT_CREDIT;
+	said->votes.bits |= TX_WORD_CREDIT;
+}
+
 /* The end tag of an element finds its entry, whatever the element is taken for. */
 static void push_entry(struct walk *w, enum tx_page_element element, telex_slice attributes)
 {
 	struct tx_page_said said = {0};
 
 	tx_page_said_read(w->words, attributes, &said);
+	credit_author(w, &said);
 	enum tx_page_element as = taken_for(element, &said);
 	unsigned is = tx_page_element_is(as);
 	struct entry entry = {.element = (uint8_t)element, .link = element == TX_EL_A};

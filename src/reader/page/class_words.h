@@ -12,6 +12,7 @@ enum {
 	TX_WORD_FOR = 2,
 	TX_WORD_STRONG = 4, /* against, even when it holds much of the page's text */
 	TX_WORD_AUTHOR = 8,
+	TX_WORD_PICTURE = 16, /* a picture, a video: its byline is not the story's */
 	TX_WORD_LAYOUT = 128, /* of what a page has beside its story: "has-sidebar" */
 	TX_WORD_CREDIT = 64,  /* who made a picture */
 	TX_WORD_CAPTION = 32  /* of a picture */

@@ -12,6 +12,29 @@
 #define TITLE_MIN 20 /* bytes of a title before the site's name */
 #define META_MAX  40 /* letters of a name */
 
+/* What a pair of meta elements, twitter:label1 and twitter:data1, calls the author. */
+static void take_label(struct tx_page_facts *facts, unsigned rank, telex_slice value)
+{
+	static const char *const labels[] = {
+		"Written by",       "Verfasst von",    "Escrito por",  "Écrit par",
+		"Scritto da",       "Geschreven door", "Skrevet af",   "Skrevet av",
+		"Skriven av",       "Napisane przez",  "Ditulis oleh", "Yazan",
+		"Написано автором", "執筆者",          "Author",       "By"};
+	telex_slice label = tx_trim(value);
+
+	(void)rank;
+	facts->data_is_author = false;
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+		facts->data_is_author |= tx_slice_eq_nocase(label, tx_slice_of(labels[i]));
+}
+
+static void take_data(struct tx_page_facts *facts, unsigned rank, telex_slice value)
+{
+	if (facts->data_is_author)
+		tx_page_state_author(facts, rank, value);
+	facts->data_is_author = false;
+}
+
 /* Names of meta elements, their letters alone, in small letters: a field that takes the content, or
  * a function. */
 static const struct {
@@ -46,6 +69,14 @@ static const struct {
 	{"dccreator", tx_page_state_author, 0, TX_RANK_DATA},
 	{"sailthruauthor", tx_page_state_author, 0, TX_RANK_DATA},
 	{"cxenseparseauthor", tx_page_state_author, 0, TX_RANK_DATA},
+	{"byl", tx_page_state_author, 0, TX_RANK_DATA},
+	{"dctermscreator", tx_page_state_author, 0, TX_RANK_DATA},
+	{"articleauthorname", tx_page_state_author, 0, TX_RANK_DATA},
+	{"ogauthor", tx_page_state_author, 0, TX_RANK_DATA},
+	{"ogarticleauthor", tx_page_state_author, 0, TX_RANK_DATA},
+	{"twittermiscwrittenby", tx_page_state_author, 0, TX_RANK_DATA},
+	{"twitterlabel", take_label, 0, 0},
+	{"twitterdata", take_data, 0, TX_RANK_DATA},
 	{"ogsitename", tx_page_state_site, 0, TX_RANK_META},
 	{"ogdescription", NULL, TX_FIELD_ABSTRACT, TX_RANK_META},
 	{"description", NULL, TX_FIELD_ABSTRACT, TX_RANK_DATA},

@@ -19,6 +19,8 @@ struct tx_page_names {
 	telex_slice items[TX_PAGE_AUTHORS_MAX];
 	unsigned ranks[TX_PAGE_AUTHORS_MAX];
 	size_t count;
+	telex_slice desk; /* a name that is not a person's */
+	size_t referred;  /* references to names elsewhere that were followed */
 };
 
 enum tx_page_rank {
@@ -26,7 +28,8 @@ enum tx_page_rank {
 	TX_RANK_META = 2,   /* meta elements made for stories */
 	TX_RANK_DATA = 3,   /* microdata */
 	TX_RANK_OTHER = 4,
-	TX_RANK_SEEN = 5 /* on the page */
+	TX_RANK_SEEN = 5,   /* on the page; 6: less surely */
+	TX_RANK_ACCOUNT = 7 /* of who put the story on the site */
 };
 
 struct tx_page_facts {
@@ -41,6 +44,8 @@ struct tx_page_facts {
 	unsigned listed;     /* keywords and names */
 	telex_slice body;    /* articleBody, its string as written */
 	unsigned stories;    /* objects of linked data that are stories */
+	telex_slice linked;  /* the linked data that is read */
+	bool data_is_author; /* the next twitter:data is a name */
 	bool article;        /* the page says that it is one */
 	bool listing;        /* the page says that it is a list, a shop, a profile */
 	bool partial;        /* the page says that not all of it is free */

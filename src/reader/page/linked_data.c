@@ -55,14 +55,54 @@ static void take_headline(struct tx_page_facts *facts, telex_slice value)
 	tx_page_state_headline(facts, TX_RANK_LINKED, text_of(facts, value));
 }
 
+/* The object with a name that has the "@id" `id`, in the list of all objects; else `.len` is 0. */
+static telex_slice find_named(telex_slice json, telex_slice id)
+{
+	telex_slice inside =
+		json.len > 0 && json.ptr[0] == '{' ? tx_json_scan_find(json, "@graph") : json;
+	telex_slice item;
+
+	while (inside.len > 0 && inside.ptr[0] != '{' && tx_json_scan_item(&inside, &item)) {
+		if (item.len == 0 || item.ptr[0] != '{')
+			continue;
+		telex_slice own = tx_json_scan_find(item, "@id");
+		if (own.len == id.len && memcmp(own.ptr, id.ptr, id.len) == 0 &&
+		    tx_json_scan_find(item, "name").len > 0)
+			return item;
+	}
+	return TX_LIT("");
+}
+
+/* {"@id": …} alone is the object that has it elsewhere: often the account that put the story on the
+ * site, less sure than a byline that is seen. */
 static void take_author(struct tx_page_facts *facts, telex_slice value)
 {
-	tx_page_state_author(facts, TX_RANK_LINKED, text_of(facts, value));
+	unsigned rank = TX_RANK_LINKED;
+	bool object = value.len > 0 && value.ptr[0] == '{';
+	telex_slice id = object ? tx_json_scan_find(value, "@id") : TX_LIT("");
+
+	if (id.len > 0 && tx_json_scan_find(value, "name").len == 0 &&
+	    facts->authors.referred < TX_PAGE_AUTHORS_MAX) {
+		facts->authors.referred++;
+		rank = TX_RANK_ACCOUNT;
+		value = find_named(facts->linked, id);
+	}
+	tx_page_state_author(facts, rank, text_of(facts, value));
 }
 
 static void take_authors(struct tx_page_facts *facts, telex_slice value)
 {
 	each(facts, value, take_author);
+}
+
+static void take_creator(struct tx_page_facts *facts, telex_slice value)
+{
+	tx_page_state_author(facts, TX_RANK_META, text_of(facts, value));
+}
+
+static void take_creators(struct tx_page_facts *facts, telex_slice value)
+{
+	each(facts, value, take_creator);
 }
 
 static void take_publisher(struct tx_page_facts *facts, telex_slice value)
@@ -177,6 +217,7 @@ static const struct {
 } properties[] = {
 	{"headline", take_headline, 0},
 	{"author", take_authors, 0},
+	{"creator", take_creators, 0},
 	{"publisher", take_publisher, 0},
 	{"articleBody", take_body, 0},
 	{"isAccessibleForFree", take_free, 0},
@@ -263,5 +304,6 @@ void tx_page_linked_data(struct tx_page_facts *facts, telex_slice json)
 
 	while (start < json.len && json.ptr[start] != '{' && json.ptr[start] != '[')
 		start++;
-	walk(facts, tx_json_scan_value(tx_slice_skip(json, start)), 0);
+	facts->linked = tx_json_scan_value(tx_slice_skip(json, start));
+	walk(facts, facts->linked, 0);
 }

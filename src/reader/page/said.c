@@ -102,7 +102,9 @@ void tx_page_said_read(const struct tx_class_words *words, telex_slice attribute
 		else if (tx_slice_eq_nocase(name, TX_LIT("aria-hidden")))
 			said->refused |= tx_slice_is(value, "true");
 	}
-	if ((said->votes.bits & TX_WORD_AUTHOR) != 0)
+	/* "media__byline" is that of who made the picture. */
+	if ((said->votes.bits & TX_WORD_AUTHOR) != 0 &&
+	    (said->votes.bits & (TX_WORD_PICTURE | TX_WORD_CAPTION | TX_WORD_CREDIT)) == 0)
 		said->hints |= TX_HINT_AUTHOR;
 	if ((said->votes.bits & TX_WORD_CREDIT) != 0)
 		said->hints |= TX_HINT_CREDIT;

@@ -58,6 +58,12 @@ static void tell(const struct tx_story *story, enum tx_field field, char *out, s
 #define DATA(members)                                                                              \
 	"<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\"," members "}</script>"
 
+/* Authors that are objects elsewhere in the linked data. */
+#define GRAPH(author)                                                                              \
+	"<script "                                                                                 \
+	"type=\"application/ld+json\">{\"@graph\":[{\"@type\":\"NewsArticle\",\"author\":" author  \
+	"},{\"@id\":\"#a\",\"name\":\"Ana Roe\"},{\"@id\":\"#b\",\"name\":\"Bo Lund\"}]}</script>"
+
 static const struct {
 	const char *head;
 	enum tx_field field;
@@ -100,6 +106,18 @@ static const struct {
 	{META("DC.creator", "Ana Roe"), TX_FIELD_AUTHOR, "Ana Roe"},
 	{META("sailthru.author", "Ana Roe"), TX_FIELD_AUTHOR, "Ana Roe"},
 	{META("cXenseParse:author", "Ana Roe"), TX_FIELD_AUTHOR, "Ana Roe"},
+	{META("byl", "By Ana Roe"), TX_FIELD_AUTHOR, "Ana Roe"},
+	{META("dcterms.creator", "Ana Roe"), TX_FIELD_AUTHOR, "Ana Roe"},
+	{META("article:author_name", "Ana Roe"), TX_FIELD_AUTHOR, "Ana Roe"},
+	{META("og:author", "Ana Roe"), TX_FIELD_AUTHOR, "Ana Roe"},
+	{META("og:article:author", "Ana Roe"), TX_FIELD_AUTHOR, "Ana Roe"},
+	{META("twitter:misc:Written by", "Ana Roe"), TX_FIELD_AUTHOR, "Ana Roe"},
+	{META("twitter:label1", "Est. reading time") META("twitter:data1", "Ana Roe"),
+	 TX_FIELD_AUTHOR, ""},
+	{META("author", "Harbour Team"), TX_FIELD_AUTHOR, ""},
+	{META("author", "Harbour Team"), TX_FIELD_ROLE, "Harbour Team"},
+	{META("author", "admin"), TX_FIELD_ROLE, ""},
+	{META("author", "Ana Roe, Harbour Team"), TX_FIELD_ROLE, ""},
 	{META("og:site_name", "Post"), TX_FIELD_PUBLISHER, "Post"},
 	{META("og:description", "It sails."), TX_FIELD_ABSTRACT, "It sails."},
 	{META("description", "It sails."), TX_FIELD_ABSTRACT, "It sails."},
@@ -119,6 +137,7 @@ static const struct {
 	{DATA("\"author\":{\"name\":\"Ana Roe\"}"), TX_FIELD_AUTHOR, "Ana Roe"},
 	{DATA("\"author\":[{\"name\":\"Ana Roe\"},\"Bo Lund\"]"), TX_FIELD_AUTHOR,
 	 "Ana Roe|Bo Lund"},
+	{DATA("\"creator\":[\"Ana Roe\",\"Bo Lund\"]"), TX_FIELD_AUTHOR, "Ana Roe|Bo Lund"},
 	{DATA("\"author\":{\"name\":\"EFE\"}"), TX_FIELD_AUTHOR, ""},
 	{DATA("\"author\":{\"name\":\"EFE\"}"), TX_FIELD_AGENCY, "EFE"},
 	{DATA("\"publisher\":{\"name\":\"Post\"}"), TX_FIELD_PUBLISHER, "Post"},
@@ -146,6 +165,11 @@ static const struct {
 	{"<script type=\"application/ld+json\">{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"x\"},"
 	 "{\"@type\":[\"Thing\",\"ReportageNewsArticle\"],\"headline\":\"A\"}]}</script>",
 	 TX_FIELD_HEADLINE, "A"},
+	{GRAPH("{\"@id\":\"#b\"}"), TX_FIELD_AUTHOR, "Bo Lund"},
+	{GRAPH("[{\"@id\":\"#b\"},{\"@id\":\"#a\"}]"), TX_FIELD_AUTHOR, "Bo Lund|Ana Roe"},
+	{GRAPH("{\"@id\":\"#c\"}"), TX_FIELD_AUTHOR, ""},
+	{GRAPH("{\"@id\":\"#b\",\"name\":\"Ida Berg\"}"), TX_FIELD_AUTHOR, "Ida Berg"},
+	{GRAPH("{\"@id\":\"#b\"}") META("author", "Ida Berg"), TX_FIELD_AUTHOR, "Ida Berg"},
 	{"<script type=\"application/ld+json\">{\"@type\":\"WebPage\",\"mainEntity\":"
 	 "{\"@type\":\"BlogPosting\",\"headline\":\"A\"}}</script>",
 	 TX_FIELD_HEADLINE, "A"},
@@ -185,6 +209,15 @@ static void test_bylines_that_are_seen(void **state)
 		{"<p class=author>Ana Roe 14 May 2024</p>", "Ana Roe"},
 		{"<p class=author>Ana Roe | Post</p>", "Ana Roe"},
 		{"<p class=author>Follow us</p>", ""},
+		{"<p class=\"media__byline\">By Ana Roe</p>", ""},
+		{"<p class=\"bild-autor\">By Ana Roe</p>", ""},
+		{"<p class=\"foto-autor\">By Ana Roe</p>", ""},
+		{"<p class=\"image-author\">By Ana Roe</p>", ""},
+		{"<p class=\"photo-author\">By Ana Roe</p>", ""},
+		{"<p class=\"picture-author\">By Ana Roe</p>", ""},
+		{"<p class=\"video-author\">By Ana Roe</p>", ""},
+		{"<p class=\"author-credit\">By Ana Roe</p>", ""},
+		{"<figure><p class=author>By Ana Roe</p></figure>", ""},
 		{"<p class=author>The newsroom</p>", ""},
 		{"<p>Ana Roe</p>", "Ana Roe"},
 		{"<p>Ana Roe, 14 May 2024</p>", ""},
@@ -300,6 +333,31 @@ static void test_captions_and_boxes(void **state)
 	assert_false(tx_page_is_junk(TX_LIT("The reading of the meter was wrong, it said.")));
 }
 
+/* What the meta elements of a pair call the author, in the languages of makers of sites. */
+static void test_labels(void **state)
+{
+	static const char *const labels[] = {
+		"Written by",       "Verfasst von",    "Escrito por",  "Écrit par",
+		"Scritto da",       "Geschreven door", "Skrevet af",   "Skrevet av",
+		"Skriven av",       "Napisane przez",  "Ditulis oleh", "Yazan",
+		"Написано автором", "執筆者",          "Author",       "By"};
+	struct tx_reader reader = {0};
+	char head[512], got[64];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(labels); i++) {
+		snprintf(head, sizeof(head),
+			 ARTICLE "<meta name=twitter:label1 content=\"%s\">"
+				 "<meta name=twitter:data1 content=\"Ana Roe\">"
+				 "<meta name=twitter:data2 content=\"Two Minutes\">",
+			 labels[i]);
+		tell(read_page(&reader, head, PROSE), TX_FIELD_AUTHOR, got, sizeof(got));
+		if (strcmp(got, "Ana Roe") != 0)
+			fail_msg("%s: '%s'", labels[i], got);
+	}
+	tx_reader_done(&reader);
+}
+
 /* What is a list, a shop or a profile, though it has as much prose as a story. */
 static void test_no_story(void **state)
 {
@@ -405,11 +463,17 @@ static void test_charset(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_facts),      cmocka_unit_test(test_bylines_that_are_seen),
-		cmocka_unit_test(test_names),      cmocka_unit_test(test_class_words),
-		cmocka_unit_test(test_wire),       cmocka_unit_test(test_no_story),
-		cmocka_unit_test(test_references), cmocka_unit_test(test_attributes),
-		cmocka_unit_test(test_charset),    cmocka_unit_test(test_captions_and_boxes),
+		cmocka_unit_test(test_facts),
+		cmocka_unit_test(test_bylines_that_are_seen),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_labels),
+		cmocka_unit_test(test_class_words),
+		cmocka_unit_test(test_wire),
+		cmocka_unit_test(test_no_story),
+		cmocka_unit_test(test_references),
+		cmocka_unit_test(test_attributes),
+		cmocka_unit_test(test_charset),
+		cmocka_unit_test(test_captions_and_boxes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
