@@ -276,6 +276,25 @@ static void tokens_tile(void **state)
 	telex_parser_free(parser);
 }
 
+/* Offsets count in the source, also after a document of which nothing is read. */
+static void offsets_after_an_error(void **state)
+{
+	static const char source[] =
+		"<unknown><a/></unknown>\n<nitf><body><body.content><p>VIGO (AP) - One.</p>"
+		"</body.content></body></nitf>\n";
+	telex_parser *parser = start(NULL);
+	const telex_record *record;
+	telex_token token;
+
+	(void)state;
+	telex_parser_feed(parser, (telex_slice){source, sizeof(source) - 1}, TELEX_FEED_LAST, NULL);
+	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_ERR_SYNTAX);
+	assert_int_equal(telex_parser_next(parser, &record, NULL), TELEX_OK);
+	assert_true(telex_record_token(record, 0, &token));
+	assert_int_equal(token.offset, strchr(source, '\n') + 1 - source);
+	telex_parser_free(parser);
+}
+
 static void jansson_has_the_written_record(void **state)
 {
 	telex_parser *parser = start(NULL);
@@ -445,6 +464,7 @@ int main(void)
 		cmocka_unit_test(sources_without_a_dispatch),
 		cmocka_unit_test(warnings_say_where),
 		cmocka_unit_test(tokens_tile),
+		cmocka_unit_test(offsets_after_an_error),
 		cmocka_unit_test(jansson_has_the_written_record),
 		cmocka_unit_test(sent_portions_are_the_written_record),
 		cmocka_unit_test(options_outlive_a_restart),
