@@ -54,7 +54,7 @@ void tx_markup_done(struct tx_markup *markup)
 	*markup = (struct tx_markup){0};
 }
 
-static void add_piece(struct tx_markup *markup, size_t start, enum tx_piece_kind kind)
+static void add_piece(struct tx_markup *markup, size_t start, enum tx_token_kind kind)
 {
 	if (markup->piece_count == markup->piece_capacity) {
 		size_t capacity = markup->piece_capacity == 0 ? 32 : markup->piece_capacity * 2;
@@ -229,7 +229,7 @@ static void flush_preformatted(struct tx_markup *markup)
 			markup->out->data[i] = '\n';
 	}
 	tx_buffer_byte(markup->out, '\n');
-	add_piece(markup, markup->start, TX_PIECE_TABLE);
+	add_piece(markup, markup->start, TX_TOK_TABLE);
 	markup->start = markup->out->len;
 }
 
@@ -237,9 +237,9 @@ static void flush_kind(struct tx_markup *markup)
 {
 	tx_buffer_byte(markup->out, '\n');
 	if (markup->kind == TX_MARKUP_CROSSHEAD)
-		add_piece(markup, markup->start, TX_PIECE_CROSSHEAD);
+		add_piece(markup, markup->start, TX_TOK_CROSSHEAD);
 	else if (markup->kind == TX_MARKUP_NOTE)
-		add_piece(markup, markup->start, TX_PIECE_NOTE);
+		add_piece(markup, markup->start, TX_TOK_NOTE);
 	markup->start = markup->out->len;
 }
 
@@ -334,7 +334,7 @@ static void close_table(struct tx_markup *markup)
 		return;
 	close_row(markup);
 	if (markup->out->len > markup->table_start && !markup->out->failed)
-		add_piece(markup, markup->table_start, TX_PIECE_TABLE);
+		add_piece(markup, markup->table_start, TX_TOK_TABLE);
 }
 
 static void add_rule(struct tx_markup *markup)
@@ -342,7 +342,7 @@ static void add_rule(struct tx_markup *markup)
 	tx_markup_flush(markup);
 	tx_buffer_lit(markup->out, "___\n");
 	if (!markup->out->failed)
-		add_piece(markup, markup->start, TX_PIECE_RULE);
+		add_piece(markup, markup->start, TX_TOK_RULE);
 	markup->start = markup->out->len;
 }
 

@@ -263,7 +263,7 @@ struct composer {
 	struct tx_pieces *pieces;
 };
 
-static void compose_title(struct composer *c, enum tx_field field, enum tx_piece_kind kind)
+static void compose_title(struct composer *c, enum tx_field field, enum tx_token_kind kind)
 {
 	telex_slice title = tx_story_fact(c->story, field);
 	size_t start = c->len;
@@ -328,7 +328,7 @@ static bool repeats_headline(const struct composer *c, const struct tx_piece *bl
 {
 	telex_slice headline = tx_story_fact(c->story, TX_FIELD_HEADLINE);
 
-	return block->kind == TX_PIECE_CROSSHEAD && headline.len > 0 &&
+	return block->kind == TX_TOK_CROSSHEAD && headline.len > 0 &&
 	       c->story->kind == TX_COPY_BLOCKS &&
 	       is_repeated(tx_slice(c->text + block->start, block->end - block->start), headline);
 }
@@ -367,9 +367,9 @@ bool tx_story_finish(struct tx_story *story, telex_slice copy)
 		story->failed = true;
 	if (story->failed)
 		return false;
-	compose_title(&c, TX_FIELD_SLUG, TX_PIECE_SLUG);
-	compose_title(&c, TX_FIELD_HEADLINE, TX_PIECE_HEADLINE);
-	compose_title(&c, TX_FIELD_SUBHEADLINE, TX_PIECE_SUBHEADLINE);
+	compose_title(&c, TX_FIELD_SLUG, TX_TOK_SLUG);
+	compose_title(&c, TX_FIELD_HEADLINE, TX_TOK_HEADLINE);
+	compose_title(&c, TX_FIELD_SUBHEADLINE, TX_TOK_SUBHEADLINE);
 	compose_copy(&c, copy);
 	tx_arena_trim(story->arena, c.text, c.len);
 	story->text = tx_slice(c.text, c.len);

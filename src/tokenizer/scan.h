@@ -85,9 +85,6 @@ static inline enum tx_known_place tx_scan_knows(const struct tx_scan *scan, tele
 	return scan->known_place == NULL ? TX_KNOWN_NOTHING : scan->known_place(name);
 }
 
-/** The kind of token that a piece is. */
-enum tx_token_kind tx_piece_token(const struct tx_piece *piece);
-
 /** The last line of the piece that line `line` is in. */
 size_t tx_piece_last(const struct tx_scan *scan, const struct tx_piece *piece, size_t line);
 

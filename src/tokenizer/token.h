@@ -6,35 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/piece.h"
 #include "core/record.h"
 #include "tokenizer/dateline/dateline.h"
 #include "tokenizer/lines/endmark.h"
 #include "tokenizer/lines/signoff.h"
 #include "tokenizer/lines/stamp.h"
-
-enum tx_token_kind {
-	TX_TOK_BLANK, /* blank lines */
-	TX_TOK_FRAME, /* an envelope's bytes: ZCZC line, NNNN, SOH header, trailer */
-	TX_TOK_SLUG,
-	TX_TOK_HEADLINE,
-	TX_TOK_SUBHEADLINE,
-	TX_TOK_BYLINE,
-	TX_TOK_ROLE, /* a line under the byline: "AP Sports Writer" */
-	TX_TOK_DATELINE,
-	TX_TOK_PARAGRAPH,
-	TX_TOK_CROSSHEAD,
-	TX_TOK_TABLE,
-	TX_TOK_RULE,
-	TX_TOK_NOTE, /* with its kind */
-	TX_TOK_END_MARK,
-	TX_TOK_MORE,
-	TX_TOK_SIGNOFF,
-	TX_TOK_STAMP,    /* date and time at the foot */
-	TX_TOK_CREDIT,   /* agencies that a paper names: "Redacción / EFE" */
-	TX_TOK_PAGE,     /* text of a page around its story */
-	TX_TOK_UNPARSED, /* neither title nor copy, and nothing that a key has */
-	TX_TOK__COUNT
-};
 
 /** Of an array in which one that ends at 0 is before the first. */
 struct tx_token {

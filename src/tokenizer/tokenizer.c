@@ -135,7 +135,7 @@ static void push_front(struct tx_scan *scan, size_t text_start, enum tx_token_ki
 		const struct tx_piece *piece = &scan->pieces.items[i];
 		if (piece->end > text_start)
 			break;
-		tx_push(scan, tx_piece_token(piece), TX_NOTE_NONE, piece->end);
+		tx_push(scan, (enum tx_token_kind)piece->kind, TX_NOTE_NONE, piece->end);
 	}
 	tx_push(scan, around, TX_NOTE_NONE, text_start);
 }

@@ -148,7 +148,7 @@ static bool settle(struct tx_story *story, telex_slice copy)
 		} else {
 			size_t len = tx_cut(tx_slice_skip(copy, at), '\n').head.len + 1;
 			*piece = (struct tx_piece){(uint32_t)at, (uint32_t)(at + len),
-						   TX_PIECE_PARAGRAPH};
+						   TX_TOK_PARAGRAPH};
 		}
 		at = piece->end;
 	}

@@ -21,12 +21,12 @@ static bool is_prose(const struct tx_page_blocks *page, size_t i)
 	       block->link * 4 < block->len;
 }
 
-static bool add_piece(struct tx_page_copy *copy, size_t start, enum tx_piece_kind kind)
+static bool add_piece(struct tx_page_copy *copy, size_t start, enum tx_token_kind kind)
 {
 	struct tx_pieces *pieces = &copy->pieces;
 	struct tx_piece *last = pieces->count > 0 ? &pieces->items[pieces->count - 1] : NULL;
 
-	if (kind == TX_PIECE_PAGE && last != NULL && last->kind == kind && last->end == start) {
+	if (kind == TX_TOK_PAGE && last != NULL && last->kind == kind && last->end == start) {
 		last->end = (uint32_t)copy->text.len;
 		return true;
 	}
@@ -84,15 +84,15 @@ static size_t write_block(struct tx_page_copy *copy, const struct tx_page_blocks
 
 	if (part == TX_PART_CELL) {
 		size_t next = write_table(copy, page, i, last);
-		return add_piece(copy, start, TX_PIECE_TABLE) ? next : SIZE_MAX;
+		return add_piece(copy, start, TX_TOK_TABLE) ? next : SIZE_MAX;
 	}
 	tx_buffer_slice(&copy->text, tx_page_block_text(page, i));
 	tx_buffer_byte(&copy->text, '\n');
 	if (part == TX_PART_STORY)
 		return i + 1;
-	enum tx_piece_kind kind = part == TX_PART_CROSSHEAD ? TX_PIECE_CROSSHEAD
-				  : is_prose(page, i)       ? TX_PIECE_UNPARSED
-							    : TX_PIECE_PAGE;
+	enum tx_token_kind kind = part == TX_PART_CROSSHEAD ? TX_TOK_CROSSHEAD
+				  : is_prose(page, i)       ? TX_TOK_UNPARSED
+							    : TX_TOK_PAGE;
 	return add_piece(copy, start, kind) ? i + 1 : SIZE_MAX;
 }
 

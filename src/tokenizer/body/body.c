@@ -181,9 +181,9 @@ static struct block classify(const struct tx_scan *scan, size_t first, bool afte
 	const struct tx_piece *piece = tx_piece_of(scan, first);
 
 	if (piece != NULL)
-		return (struct block){tx_piece_last(scan, piece, first), tx_piece_token(piece),
-				      piece->kind == TX_PIECE_NOTE ? TX_NOTE_ADVISORY
-								   : TX_NOTE_NONE};
+		return (struct block){tx_piece_last(scan, piece, first),
+				      (enum tx_token_kind)piece->kind,
+				      piece->kind == TX_TOK_NOTE ? TX_NOTE_ADVISORY : TX_NOTE_NONE};
 	size_t rows = tx_table_last(scan, first);
 	if (rows != SIZE_MAX)
 		return (struct block){rows, TX_TOK_TABLE, TX_NOTE_NONE};

@@ -251,7 +251,7 @@ static bool take_known(struct tx_scan *scan, struct head *head, size_t line, siz
 		return false;
 	if (piece != NULL) {
 		*ret_last = tx_piece_last(scan, piece, line);
-		return add(head, line, *ret_last, tx_piece_token(piece), TX_NOTE_NONE);
+		return add(head, line, *ret_last, (enum tx_token_kind)piece->kind, TX_NOTE_NONE);
 	}
 	for (size_t i = 0; i < TX_COUNT(takers); i++) {
 		if (takers[i](scan, head, line, ret_last))

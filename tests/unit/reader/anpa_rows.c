@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 static const char kind_letters[] = {
-	[TX_PIECE_SLUG] = 's',  [TX_PIECE_HEADLINE] = 'h', [TX_PIECE_CROSSHEAD] = 'c',
-	[TX_PIECE_TABLE] = 't', [TX_PIECE_RULE] = 'r',
+	[TX_TOK_SLUG] = 's',  [TX_TOK_HEADLINE] = 'h', [TX_TOK_CROSSHEAD] = 'c',
+	[TX_TOK_TABLE] = 't', [TX_TOK_RULE] = 'r',
 };
 
 static void append(char *out, telex_slice value)

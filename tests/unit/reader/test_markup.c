@@ -78,10 +78,8 @@ static const struct row rows[] = {
 	{"<x></x><x>One.</x>", "One.\n", ""},
 };
 
-static const char kind_letters[] = {[TX_PIECE_CROSSHEAD] = 'c',
-				    [TX_PIECE_TABLE] = 't',
-				    [TX_PIECE_RULE] = 'r',
-				    [TX_PIECE_NOTE] = 'n'};
+static const char kind_letters[] = {
+	[TX_TOK_CROSSHEAD] = 'c', [TX_TOK_TABLE] = 't', [TX_TOK_RULE] = 'r', [TX_TOK_NOTE] = 'n'};
 
 static void text(struct tx_markup *markup, telex_slice s)
 {

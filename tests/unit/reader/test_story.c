@@ -131,7 +131,7 @@ static void test_finish(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct tx_piece block = {0, (uint32_t)strlen(rows[i].copy), TX_PIECE_CROSSHEAD};
+		struct tx_piece block = {0, (uint32_t)strlen(rows[i].copy), TX_TOK_CROSSHEAD};
 		struct tx_story *story = new_story();
 		tx_story_state(story, TX_FIELD_SLUG, 0, tx_slice_of(rows[i].slug));
 		tx_story_state(story, TX_FIELD_HEADLINE, 0, tx_slice_of(rows[i].headline));
