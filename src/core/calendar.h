@@ -74,4 +74,7 @@ bool tx_date_parse_iso(telex_slice text, struct tx_date *ret_date);
  * without any. */
 bool tx_date_in_path(telex_slice path, struct tx_date *ret_date);
 
+/** The last `digits` digits of a number; returns where they end. */
+char *tx_digits_write(char *out, unsigned number, unsigned digits);
+
 #endif

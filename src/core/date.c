@@ -211,3 +211,10 @@ bool tx_date_in_path(telex_slice path, struct tx_date *ret_date)
 {
 	return full_date_in_path(path, ret_date) || folder_date_in_path(path, ret_date);
 }
+
+char *tx_digits_write(char *out, unsigned number, unsigned digits)
+{
+	for (unsigned at = digits; at-- > 0; number /= 10)
+		out[at] = (char)('0' + number % 10);
+	return out + digits;
+}

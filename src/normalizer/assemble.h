@@ -6,7 +6,7 @@
 
 #include "core/arena.h"
 #include "core/record.h"
-#include "tokenizer/lines/stamp.h"
+#include "core/stamp.h"
 #include "tokenizer/token.h"
 #include "tokenizer/lines/web_date.h"
 

@@ -11,7 +11,7 @@
 #include "tokenizer/dateline/dateline.h"
 #include "tokenizer/lines/endmark.h"
 #include "tokenizer/lines/signoff.h"
-#include "tokenizer/lines/stamp.h"
+#include "core/stamp.h"
 
 /** Of an array in which one that ends at 0 is before the first. */
 struct tx_token {

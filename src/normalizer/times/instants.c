@@ -176,13 +176,6 @@ static bool parse(telex_slice text, struct instant *ret_instant)
 	return false;
 }
 
-char *tx_digits_write(char *out, unsigned number, unsigned digits)
-{
-	for (unsigned at = digits; at-- > 0; number /= 10)
-		out[at] = (char)('0' + number % 10);
-	return out + digits;
-}
-
 static char *write_pair(char *out, char sign, unsigned number)
 {
 	*out = sign;

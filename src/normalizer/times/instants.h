@@ -20,9 +20,6 @@ bool tx_instant_write(telex_slice text, char out[TX_INSTANT_SIZE]);
  * clock that it shows.  False without either. */
 bool tx_instant_minutes(telex_slice text, int64_t *ret_minutes);
 
-/** The last `digits` digits of a number; returns where they end. */
-char *tx_digits_write(char *out, unsigned number, unsigned digits);
-
 /** Its date. */
 bool tx_instant_date(telex_slice text, struct tx_date *ret_date);
 

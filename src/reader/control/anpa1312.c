@@ -97,12 +97,13 @@ static void state_line(struct tx_anpa *anpa, telex_slice prefix)
 
 static void read_trailer(struct tx_anpa *anpa, telex_slice trailer)
 {
-	struct tx_anpa_stamp stamp;
+	struct tx_stamp stamp;
+	size_t start, end;
 
-	if (!tx_anpa_find_stamp(trailer, &stamp))
+	if (!tx_stamp_find(trailer, &stamp, &start, &end))
 		return;
 	tx_anpa_state_issued(anpa->story, &stamp);
-	state_line(anpa, tx_slice_take(trailer, stamp.start));
+	state_line(anpa, tx_slice_take(trailer, start));
 }
 
 static bool is_line_name(telex_slice s)
@@ -118,8 +119,8 @@ static bool is_line_name(telex_slice s)
 static size_t cut_trailer(struct tx_anpa *anpa, telex_slice text)
 {
 	telex_slice whole = tx_trim(text);
-	size_t start = whole.len;
-	struct tx_anpa_stamp stamp;
+	size_t start = whole.len, stamp_start, stamp_end;
+	struct tx_stamp stamp;
 
 	while (start > 0 && whole.ptr[start - 1] != anpa->line_end)
 		start--;
@@ -128,8 +129,8 @@ static size_t cut_trailer(struct tx_anpa *anpa, telex_slice text)
 		return text.len;
 	if (line.len > 0 && line.ptr[line.len - 1] == '<')
 		line.len--;
-	if (!tx_anpa_find_stamp(line, &stamp) || stamp.end < line.len ||
-	    !is_line_name(tx_slice_take(line, stamp.start)))
+	if (!tx_stamp_find(line, &stamp, &stamp_start, &stamp_end) || stamp_end < line.len ||
+	    !is_line_name(tx_slice_take(line, stamp_start)))
 		return text.len;
 	read_trailer(anpa, line);
 	return (size_t)(whole.ptr + start - text.ptr);

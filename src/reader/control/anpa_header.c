@@ -7,7 +7,6 @@
 
 #define US           '\x1f'
 #define SELECTOR_MAX 20 /* used; the standard has 15 for an agency, 5 for others */
-#define ZONE_MAX     5
 
 struct tx_anpa_line_1 tx_anpa_read_line_1(telex_slice line)
 {
@@ -96,85 +95,18 @@ struct tx_anpa_tail tx_anpa_read_tail(telex_slice text)
 	return tail;
 }
 
-/* Shapes of a trailer's stamp: digits of the year, month, day, hour, minute, second; Z the letters
- * of a zone or nothing; else the character itself. */
-static const char *const stamps[] = {
-	"MM-DD-YY HHIIZ",    /* AP-WF-02-20-16 0337GMT< */
-	"HH:II-DD-MM-YY",    /* KWS-21:37-09-12-18 */
-	"HH:IIZ DD-MM-YY",   /* 16:35ET 31-10-14< */
-	"DD-MM-YY HH-II-SS", /* AAP */
-};
-
-/* How much of `s` is of that shape; 0: none. */
-static size_t match_stamp(const char *shape, telex_slice s, struct tx_anpa_stamp *stamp)
+void tx_anpa_state_issued(struct tx_story *story, const struct tx_stamp *stamp)
 {
-	size_t at = 0;
+	char issued[40] = "YYYY-MM-DDThh:mm:ss ";
+	telex_slice zone = tx_slice_take(stamp->zone, 8);
 
-	for (const char *p = shape; *p != '\0'; p++) {
-		if (*p == 'Z') {
-			size_t start = at;
-			while (at < s.len && at < start + ZONE_MAX && tx_is_alpha(s.ptr[at]))
-				at++;
-			stamp->zone = tx_slice(s.ptr + start, at - start);
-		} else if (tx_is_upper(*p)) {
-			unsigned value = two_digits(s, at);
-			if (value == 100)
-				return 0;
-			stamp->parts[*p++ - 'A'] = value;
-			at += 2;
-		} else if (at < s.len && s.ptr[at] == *p) {
-			at++;
-		} else {
-			return 0;
-		}
-	}
-	return at < s.len && tx_is_digit(s.ptr[at]) ? 0 : at;
-}
-
-static bool is_time(const struct tx_anpa_stamp *stamp)
-{
-	unsigned month = stamp->parts['M' - 'A'], day = stamp->parts['D' - 'A'];
-
-	return month >= 1 && month <= 12 && day >= 1 && day <= 31 && stamp->parts['H' - 'A'] < 24 &&
-	       stamp->parts['I' - 'A'] < 60 && stamp->parts['S' - 'A'] < 60;
-}
-
-bool tx_anpa_find_stamp(telex_slice trailer, struct tx_anpa_stamp *ret_stamp)
-{
-	for (size_t at = 0; at < trailer.len; at++) {
-		if (!tx_is_digit(trailer.ptr[at]))
-			continue;
-		for (size_t i = 0; i < sizeof(stamps) / sizeof(stamps[0]); i++) {
-			struct tx_anpa_stamp stamp = {.start = at};
-			size_t len = match_stamp(stamps[i], tx_slice_skip(trailer, at), &stamp);
-			if (len == 0 || !is_time(&stamp))
-				continue;
-			stamp.end = at + len;
-			*ret_stamp = stamp;
-			return true;
-		}
-	}
-	return false;
-}
-
-void tx_anpa_state_issued(struct tx_story *story, const struct tx_anpa_stamp *stamp)
-{
-	static const char shape[] = "YY-MM-DDTHH:II:SS ";
-	char out[32] = "20";
-	size_t len = 2;
-
-	if (stamp->parts['Y' - 'A'] >= 70)
-		memcpy(out, "19", 2);
-	for (const char *p = shape; *p != '\0'; p++) {
-		if (!tx_is_upper(*p) || *p == 'T') {
-			out[len++] = *p;
-			continue;
-		}
-		out[len++] = (char)('0' + stamp->parts[*p - 'A'] / 10);
-		out[len++] = (char)('0' + stamp->parts[*p - 'A'] % 10);
-		p++;
-	}
-	if (stamp->zone.len > 0)
-		memcpy(out + len, stamp->zone.ptr, stamp->zone.len);
-	tx_story_state(story, TX_FIELD_ISSUED, 0, tx_slice(out, len + stamp->zone.len));
+	tx_digits_write(issued, (unsigned)stamp->date.year, 4);
+	tx_digits_write(issued + 5, stamp->date.month, 2);
+	tx_digits_write(issued + 8, stamp->date.day, 2);
+	tx_digits_write(issued + 11, stamp->hour, 2);
+	tx_digits_write(issued + 14, stamp->minute, 2);
+	tx_digits_write(issued + 17, stamp->second, 2);
+	if (zone.len > 0)
+		memcpy(issued + 20, zone.ptr, zone.len);
+	tx_story_state(story, TX_FIELD_ISSUED, 0, tx_slice(issued, 20 + zone.len));
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "core/slice.h"
+#include "core/stamp.h"
 #include "reader/story.h"
 
 /** Line 1: "W2870", "a0105KYODO", with a selector after US. */
@@ -43,17 +44,7 @@ bool tx_anpa_take_keyword_line(struct tx_story *story, telex_slice line, bool le
 /** "3rd Ld-Writethru", "Adv03", "Correction": the ordinal is the version, the words are a note. */
 void tx_anpa_state_version(struct tx_story *story, telex_slice label);
 
-/** The stamp of a trailer: "AP-WF-02-20-16 0337GMT". */
-struct tx_anpa_stamp {
-	size_t start, end;  /* in the trailer */
-	unsigned parts[26]; /* of the time, by letters: YY-MM-DD HH:II:SS */
-	telex_slice zone;
-};
-
-/** False when a text has none. */
-bool tx_anpa_find_stamp(telex_slice trailer, struct tx_anpa_stamp *ret_stamp);
-
-/** State it as the time of issue. */
-void tx_anpa_state_issued(struct tx_story *story, const struct tx_anpa_stamp *stamp);
+/** State the stamp of a trailer, "AP-WF-02-20-16 0337GMT", as the time of issue. */
+void tx_anpa_state_issued(struct tx_story *story, const struct tx_stamp *stamp);
 
 #endif

@@ -39,11 +39,12 @@ bool tx_wire_first_line(struct tx_story *story, telex_slice line)
 
 bool tx_wire_stamp(struct tx_story *story, telex_slice text)
 {
-	struct tx_anpa_stamp stamp;
+	struct tx_stamp stamp;
+	size_t start, end;
 
-	if (!tx_anpa_find_stamp(text, &stamp))
+	if (!tx_stamp_find(text, &stamp, &start, &end))
 		return false;
-	telex_slice wire = tx_trim(tx_slice_take(text, stamp.start));
+	telex_slice wire = tx_trim(tx_slice_take(text, start));
 	if (wire.len > 0 && wire.ptr[wire.len - 1] == '-')
 		wire.len--;
 	tx_story_state(story, TX_FIELD_SERVICE, 1, wire);

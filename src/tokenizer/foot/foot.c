@@ -14,7 +14,7 @@
 #include "tokenizer/lines/media_mark.h"
 #include "tokenizer/lines/notes.h"
 #include "tokenizer/foot/signoff_evidence.h"
-#include "tokenizer/lines/stamp.h"
+#include "core/stamp.h"
 #include "tokenizer/foot/tail.h"
 
 #define ROUTING_MAX    24 /* bytes of codes after the sign of an agency's line */

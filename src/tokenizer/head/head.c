@@ -15,7 +15,7 @@
 #include "tokenizer/lines/notes.h"
 #include "tokenizer/head/portal_line.h"
 #include "tokenizer/lines/slugline.h"
-#include "tokenizer/lines/stamp.h"
+#include "core/stamp.h"
 
 #define HEAD_LINES_MAX   48
 #define TITLE_MAX        180 /* bytes of a headline where no dateline tells the head's end */

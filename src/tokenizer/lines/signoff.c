@@ -7,7 +7,7 @@
 #include "core/scan.h"
 #include "core/ascii.h"
 #include "tokenizer/lines/lines.h"
-#include "tokenizer/lines/stamp.h"
+#include "core/stamp.h"
 
 #define LENGTH_MAX 26 /* of the initials with what joins them */
 #define GROUP_MAX  4

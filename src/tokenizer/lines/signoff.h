@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "core/slice.h"
-#include "tokenizer/lines/stamp.h"
+#include "core/stamp.h"
 
 #define TX_SIGNOFF_MAX 12
 

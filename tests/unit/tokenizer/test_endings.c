@@ -7,7 +7,7 @@
 
 #include "tokenizer/lines/endmark.h"
 #include "tokenizer/lines/signoff.h"
-#include "tokenizer/lines/stamp.h"
+#include "core/stamp.h"
 
 struct signoff_row {
 	const char *line;
