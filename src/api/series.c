@@ -19,6 +19,7 @@
 #include "tokenizer/dateline/dateline.h"
 #include "tokenizer/lines/endmark.h"
 #include "tokenizer/lines/signoff.h"
+#include "core/scan.h"
 
 #define DATELINE_BYTES 160                  /* of a line, that hold a dateline's bracket */
 #define REACH_BYTES    (2 * DATELINE_BYTES) /* of a line with its indent, up to a bracket */
@@ -150,7 +151,7 @@ static enum sort judge(const struct above *above, const struct line *line)
 {
 	enum sort sort = NOTHING;
 
-	for (size_t i = 0; sort == NOTHING && i < sizeof(judges) / sizeof(judges[0]); i++)
+	for (size_t i = 0; sort == NOTHING && i < TX_COUNT(judges); i++)
 		sort = judges[i](above, line);
 	return sort;
 }

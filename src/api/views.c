@@ -2,6 +2,7 @@
 #include "api/parser.h"
 
 #include "core/ascii.h"
+#include "core/scan.h"
 
 /* A date and a time of day in ISO 8601 as the normalizer writes them: the bytes of their parts. */
 #define DATE_LEN  10 /* 2025-04-19 */
@@ -139,20 +140,16 @@ int telex_record_block(const telex_record *record, size_t index, telex_block *re
 	return 1;
 }
 
-static int two_digits(const char *at)
-{
-	return (at[0] - '0') * 10 + at[1] - '0';
-}
-
 /* The seconds of "T10:00:05.5" and the zone after it. */
 static void read_clock(telex_slice clock, telex_time *time)
 {
 	size_t at = CLOCK_LEN;
 
 	time->has_clock = 1;
-	time->seconds += two_digits(clock.ptr + 1) * 3600 + two_digits(clock.ptr + 4) * 60;
+	time->seconds +=
+		(int)tx_two_digits(clock.ptr + 1) * 3600 + (int)tx_two_digits(clock.ptr + 4) * 60;
 	if (clock.len >= at + 3 && clock.ptr[at] == ':') {
-		time->seconds += two_digits(clock.ptr + at + 1);
+		time->seconds += (int)tx_two_digits(clock.ptr + at + 1);
 		at += 3;
 	}
 	while (at < clock.len && (clock.ptr[at] == '.' || tx_is_digit(clock.ptr[at])))
@@ -161,7 +158,7 @@ static void read_clock(telex_slice clock, telex_time *time)
 	time->has_offset = zone.len > 0;
 	if (zone.len < ZONE_LEN)
 		return;
-	time->offset = two_digits(zone.ptr + 1) * 60 + two_digits(zone.ptr + 4);
+	time->offset = (int)tx_two_digits(zone.ptr + 1) * 60 + (int)tx_two_digits(zone.ptr + 4);
 	if (zone.ptr[0] == '-')
 		time->offset = -time->offset;
 	time->seconds -= (int64_t)time->offset * 60;
@@ -220,7 +217,7 @@ int telex_record_term(const telex_record *record, telex_term_list list, size_t i
 		[TELEX_TERMS_ORGANISATIONS] = {fields->organisations, fields->organisation_count},
 	};
 
-	if ((size_t)list >= sizeof(lists) / sizeof(lists[0]) || index >= lists[list].count)
+	if ((size_t)list >= TX_COUNT(lists) || index >= lists[list].count)
 		return 0;
 	const struct tx_term *term = &lists[list].items[index];
 	*ret_term = (telex_term){.code = term->code,

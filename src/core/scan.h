@@ -54,6 +54,18 @@ static inline telex_slice tx_take_class(telex_slice *rest, unsigned classes)
 	return taken;
 }
 
+/** Whether a text holds nothing but blanks and line ends. */
+static inline bool tx_is_blank(telex_slice s)
+{
+	return tx_trim(s).len == 0;
+}
+
+/** The number that the two digits at `digits` are. */
+static inline unsigned tx_two_digits(const char *digits)
+{
+	return (unsigned)(digits[0] - '0') * 10 + (unsigned)(digits[1] - '0');
+}
+
 /** The number that a text of nothing but digits is: at most nine of them, or it wraps. */
 static inline unsigned tx_digits_number(telex_slice digits)
 {

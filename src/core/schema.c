@@ -11,7 +11,7 @@
 #define END(table) \
 	}; \
 	static const struct tx_keys table##_keys = { \
-		table##_items, sizeof(table##_items) / sizeof(table##_items[0]), sizeof(table##_owner)};
+		table##_items, TX_COUNT(table##_items), sizeof(table##_owner)};
 #define KEYS(table) &table##_keys
 #define NO_KEYS NULL
 #define ONE(member) {TX_SPAN_ONE, offsetof(struct tx_record, member)}

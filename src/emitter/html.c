@@ -4,6 +4,7 @@
  */
 #include "emitter/columns.h"
 #include "emitter/text.h"
+#include "core/scan.h"
 
 /* The hue of each kind that has one; the others are grey. */
 static const struct hue {
@@ -57,7 +58,7 @@ void tx_emit_html_start(struct tx_buffer *out)
 		"overflow-wrap: anywhere; }\n"
 		"@media (max-width: 40rem) { article > div { grid-template-columns: 1fr; } "
 		"article b { text-align: left; } }\n");
-	for (size_t i = 0; i < sizeof(hues) / sizeof(hues[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(hues); i++)
 		tx_buffer_printf(out, ".%s { --h: %u; --s: 55%%; }\n",
 				 tx_token_kind_name(hues[i].kind), hues[i].hue);
 	tx_buffer_lit(out, "</style></head>\n<body>\n");
@@ -135,7 +136,7 @@ void tx_emit_html(struct tx_buffer *out, const struct tx_object *object,
 	put_source(out, object, &value);
 	for (size_t i = 0; i < tokens->count; i++)
 		put_token(out, &tokens->items[i], object->text);
-	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(facts); i++) {
 		put(out, "fact", facts[i].name, value_at(&value, object, facts[i].path));
 	}
 	tx_buffer_lit(out, "</article>\n");

@@ -7,6 +7,7 @@
 #include "core/block.h"
 #include "core/utf8.h"
 #include "reader/charset.h"
+#include "core/scan.h"
 
 #define SAMPLE_MAX 320
 
@@ -37,7 +38,7 @@ static const struct signature signatures[] = {
 
 static const char *find_signature(telex_slice sample)
 {
-	for (size_t i = 0; i < sizeof(signatures) / sizeof(signatures[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(signatures); i++) {
 		const struct signature *signature = &signatures[i];
 		if (sample.len > 0 && sample.ptr[0] == signature->bytes[0] &&
 		    tx_slice_starts(sample, tx_slice(signature->bytes, signature->len)))

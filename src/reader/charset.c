@@ -8,6 +8,7 @@
 
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "core/scan.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"
 
@@ -40,7 +41,7 @@ struct tx_bom tx_bom_find(telex_slice bytes)
 		{"\xfe\xff", {"UTF-16BE", 2}},
 	};
 
-	for (size_t i = 0; i < sizeof(boms) / sizeof(boms[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(boms); i++) {
 		if (tx_slice_starts(bytes, tx_slice(boms[i].bytes, boms[i].bom.len)))
 			return boms[i].bom;
 	}
@@ -96,7 +97,7 @@ static bool looks_latin9(telex_slice s, size_t at)
 	if (c == 0xa4)
 		return before == ' ' || after == ' ' || tx_is_digit((char)before) ||
 		       tx_is_digit((char)after);
-	for (size_t i = 1; i < sizeof(latin9) / sizeof(latin9[0]); i++) {
+	for (size_t i = 1; i < TX_COUNT(latin9); i++) {
 		if (latin9[i].byte == c)
 			return is_letter_byte(before) && is_letter_byte(after);
 	}
@@ -173,7 +174,7 @@ static bool repair_utf8(telex_slice s, struct tx_arena *arena, struct tx_decoded
 
 static uint32_t map_latin9(unsigned char byte)
 {
-	for (size_t i = 0; i < sizeof(latin9) / sizeof(latin9[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(latin9); i++) {
 		if (latin9[i].byte == byte)
 			return latin9[i].c;
 	}
@@ -223,7 +224,7 @@ bool tx_charset_decode_single(telex_slice bytes, const char *charset, struct tx_
 		uint32_t (*map)(unsigned char);
 	} sets[] = {{"windows-1252", map_1252}, {"ISO-8859-15", map_latin9}};
 
-	for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(sets); i++) {
 		if (!tx_slice_eq_nocase(tx_slice_of(sets[i].charset), tx_slice_of(charset)))
 			continue;
 		ret_decoded->charset = sets[i].charset;

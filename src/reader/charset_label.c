@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "core/scan.h"
 #include "core/ascii.h"
 
 #define LABEL_MAX 40 /* bytes; longer than any label */
@@ -40,14 +41,14 @@ const char *tx_charset_of_label(telex_slice label)
 	for (size_t i = 0; i < trimmed.len; i++)
 		name[i] = tx_lower(trimmed.ptr[i]);
 	name[trimmed.len] = '\0';
-	const struct label *found = bsearch(name, labels, sizeof(labels) / sizeof(labels[0]),
-					    sizeof(labels[0]), compare);
+	const struct label *found =
+		bsearch(name, labels, TX_COUNT(labels), sizeof(labels[0]), compare);
 	return found == NULL ? NULL : found->charset;
 }
 
 const char *tx_charset_iconv_name(const char *charset)
 {
-	for (size_t i = 0; i < sizeof(iconv_names) / sizeof(iconv_names[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(iconv_names); i++) {
 		if (strcmp(charset, iconv_names[i].label) == 0)
 			return iconv_names[i].charset;
 	}

@@ -4,6 +4,7 @@
 #include "reader/elements.h"
 
 #include "core/ascii.h"
+#include "core/scan.h"
 
 /* By name; the first is any other element. */
 static const struct tx_element elements[] = {
@@ -173,7 +174,7 @@ static const struct tx_element elements[] = {
 	{"wbr", TX_MARKUP_INLINE, TX_ELEMENT_EMPTY, 10},
 };
 
-enum { ELEMENTS = sizeof(elements) / sizeof(elements[0]) };
+enum { ELEMENTS = TX_COUNT(elements) };
 _Static_assert(ELEMENTS <= TX_ELEMENTS_MAX, "numbers of elements");
 
 const struct tx_element *tx_element(size_t number)

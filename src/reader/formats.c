@@ -13,6 +13,7 @@
 #include "reader/warc/warc.h"
 #include "reader/xml/formats.h"
 #include "reader/xml/frame.h"
+#include "core/scan.h"
 
 #define SNIFF_BYTES 8192
 
@@ -45,7 +46,7 @@ static const struct tx_format formats[] = {
 	{"page", "a news page in HTML", TX_FRAMING_PAGE, tx_page_unwrap},
 };
 
-enum { FORMATS = sizeof(formats) / sizeof(formats[0]) };
+enum { FORMATS = TX_COUNT(formats) };
 
 const struct tx_format *tx_format_at(size_t index)
 {
@@ -90,7 +91,7 @@ static const struct tx_format *format_of_root(telex_slice document)
 	if (tx_slice_eq_nocase(name, TX_LIT("html")) ||
 	    tx_slice_starts_nocase(document, TX_LIT("<!doctype html")))
 		return tx_format_find("page");
-	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(roots); i++) {
 		if (tx_slice_is(name, roots[i].name))
 			return tx_format_find(roots[i].format);
 	}

@@ -3,6 +3,7 @@
  * and numbers of no character, which stay as they are written. */
 #include "reader/html_reference.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
 
@@ -54,7 +55,7 @@ static size_t read_number(telex_slice s, uint32_t *ret_char)
 
 static const struct name *find_name(telex_slice name)
 {
-	for (size_t low = 0, high = sizeof(names) / sizeof(names[0]); low < high;) {
+	for (size_t low = 0, high = TX_COUNT(names); low < high;) {
 		size_t middle = low + (high - low) / 2;
 		int order = tx_slice_order(name, tx_slice_of(names[middle].name));
 		if (order == 0)

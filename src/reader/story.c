@@ -3,6 +3,7 @@
 #include "reader/story.h"
 
 #include "core/ascii.h"
+#include "core/scan.h"
 
 #define TITLES 3 /* lines before the copy */
 
@@ -283,7 +284,7 @@ static size_t titles_len(const struct tx_story *story)
 					       TX_FIELD_SUBHEADLINE};
 	size_t len = 0;
 
-	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(titles); i++)
 		len += tx_story_fact(story, titles[i]).len + 1;
 	return len;
 }

@@ -9,6 +9,7 @@
 #include "core/ascii.h"
 #include "core/error.h"
 #include "core/utf8.h"
+#include "core/scan.h"
 
 #define CARRY_MAX   16   /* bytes of a character cut off by the end of a portion */
 #define OUTPUT_STEP 4096 /* bytes of room asked for at least */
@@ -32,7 +33,7 @@ static size_t unit_of(const char *charset)
 	} wide[] = {{"UTF-16", 2}, {"UTF16", 2}, {"UCS-2", 2}, {"UCS2", 2},
 		    {"UTF-32", 4}, {"UTF32", 4}, {"UCS-4", 4}, {"UCS4", 4}};
 
-	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(wide); i++) {
 		if (tx_slice_starts_nocase(tx_slice_of(charset), tx_slice_of(wide[i].name)))
 			return wide[i].unit;
 	}
@@ -45,7 +46,7 @@ static bool composes(const char *charset)
 {
 	static const char *const names[] = {"WINDOWS-1258", "CP1258", "TCVN"};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(names); i++) {
 		if (tx_slice_starts_nocase(tx_slice_of(charset), tx_slice_of(names[i])))
 			return true;
 	}

@@ -1,5 +1,6 @@
 /* The table of options, and what each of them sets. */
 #include "cli/options/option_table.h"
+#include "core/scan.h"
 
 #include <string.h>
 
@@ -304,7 +305,7 @@ static const struct option_row rows[] = {
 
 const struct option_row *option_row_at(size_t index)
 {
-	return index < sizeof(rows) / sizeof(rows[0]) ? &rows[index] : NULL;
+	return index < TX_COUNT(rows) ? &rows[index] : NULL;
 }
 
 const char *option_takes(const struct option_row *row)
@@ -324,7 +325,7 @@ const char *option_takes(const struct option_row *row)
 					"64G, 64T"},
 		     {set_max_ratio, "a number from 1 to 4294967295"}};
 
-	for (size_t i = 0; i < sizeof(takes) / sizeof(takes[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(takes); i++) {
 		if (takes[i].set == row->set)
 			return takes[i].words;
 	}

@@ -5,6 +5,7 @@
 
 #include "core/ascii.h"
 #include "core/slice.h"
+#include "core/scan.h"
 
 #define SHARDS_MAX 100000
 
@@ -26,8 +27,7 @@ static int value_at(const struct value *values, size_t count, size_t index, cons
 #define VALUES(function, table)                                                                    \
 	int function(size_t index, const char **ret_name, const char **ret_meaning)                \
 	{                                                                                          \
-		return value_at(table, sizeof(table) / sizeof((table)[0]), index, ret_name,        \
-				ret_meaning);                                                      \
+		return value_at(table, TX_COUNT(table), index, ret_name, ret_meaning);             \
 	}
 
 /* Each in the order of its enumeration. */

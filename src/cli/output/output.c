@@ -13,6 +13,7 @@
 #include <xxhash.h>
 
 #include "cli/report/messages.h"
+#include "core/scan.h"
 
 #define SYNC_AHEAD ((uint64_t)8 << 20)
 
@@ -48,7 +49,7 @@ static int stream_of(const char *path)
 
 	if (lstat(path, &link) != 0 || !S_ISLNK(link.st_mode) || stat(path, &named) != 0)
 		return -1;
-	for (size_t i = 0; i < sizeof(streams) / sizeof(streams[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(streams); i++) {
 		if (fstat(streams[i], &stream) == 0 && stream.st_dev == named.st_dev &&
 		    stream.st_ino == named.st_ino)
 			return streams[i];

@@ -9,6 +9,7 @@
 #include "cli/report/escape.h"
 #include "core/utf8.h"
 #include "emitter/json.h"
+#include "core/scan.h"
 
 #define STDIN_NAME   "<stdin>"
 #define LEFTOVER_MAX 200 /* bytes of a text that nothing took */
@@ -158,7 +159,7 @@ static const char *error_code(telex_status status)
 					    [TELEX_ERR_TOO_BIG] = "too-big",
 					    [TELEX_ERR_IO] = "io"};
 
-	return (size_t)status < sizeof(codes) / sizeof(codes[0]) ? codes[status] : "unknown";
+	return (size_t)status < TX_COUNT(codes) ? codes[status] : "unknown";
 }
 
 void report_repeats(struct tx_buffer *out, enum report_form form, const char *path,

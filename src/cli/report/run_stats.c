@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/slice.h"
+#include "core/scan.h"
 
 #define FIRST_CAP 16
 #define NAMES_MAX 1024
@@ -92,7 +93,7 @@ void run_stats_record(struct run_stats *stats, const telex_record *record)
 					   [STATS_LANGUAGE] = "language"};
 
 	stats->records++;
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(keys); i++)
 		count(&stats->tables[i], telex_record_text(record, keys[i]), 1);
 	if (tx_slice_is(telex_record_text(record, "source.format"), "page"))
 		count(&stats->tables[STATS_HOST], host_of(telex_record_text(record, "id")), 1);

@@ -15,6 +15,7 @@
 #include "cli/output/origin.h"
 #include "cli/run/run.h"
 #include "cli/report/messages.h"
+#include "core/scan.h"
 
 #define JOURNAL_SIGN "telex journal "
 #define ERRORS_SIGN  "{\"kind\":\"error\""
@@ -231,9 +232,8 @@ static void set_exclusion(struct own *own, struct written *written)
 	struct walk_exclusion *out = &own->exclusion;
 	struct stat info;
 
-	*out = (struct walk_exclusion){.globs = &own->options->globs,
-				       .files = own->names,
-				       .count = sizeof(own->names) / sizeof(own->names[0])};
+	*out = (struct walk_exclusion){
+		.globs = &own->options->globs, .files = own->names, .count = TX_COUNT(own->names)};
 	if (written == NULL || stat(own->options->output_path, &info) != 0)
 		return;
 	out->folder = true;

@@ -8,6 +8,7 @@
 #include "cli/report/report.h"
 #include "cli/source/names.h"
 #include "core/utf8.h"
+#include "core/scan.h"
 
 /* The name that the source's own file gets.  NULL: out of memory. */
 static const char *name_of(struct worker *worker, const char *member)
@@ -35,7 +36,7 @@ static bool is_of_one_file(int error)
 {
 	static const int errors[] = {EACCES, EEXIST, EISDIR, ENAMETOOLONG, ENOTDIR};
 
-	for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(errors); i++) {
 		if (error == errors[i])
 			return true;
 	}

@@ -1,6 +1,7 @@
 /* Signals as requests.  What a handler may touch is one number and one pipe, whose reading end
  * wakes the thread that waits for input. */
 #include "cli/run/stop.h"
+#include "core/scan.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -37,7 +38,7 @@ void stop_listen(void)
 	memset(&action, 0, sizeof(action));
 	action.sa_handler = ask;
 	action.sa_flags = (int)SA_RESETHAND;
-	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(signals); i++)
 		(void)sigaction(signals[i], &action, NULL);
 }
 

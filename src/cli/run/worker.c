@@ -1,5 +1,6 @@
 /* A worker's loop: take a batch, convert its items, hand over the results. */
 #include "cli/run/worker.h"
+#include "core/scan.h"
 
 #include <stdlib.h>
 
@@ -12,7 +13,7 @@ static const char *ending_of(telex_output to)
 					      [TELEX_TO_TEXT] = ".txt",
 					      [TELEX_TO_HTML] = ".html"};
 
-	return (size_t)to < sizeof(endings) / sizeof(endings[0]) ? endings[to] : NULL;
+	return (size_t)to < TX_COUNT(endings) ? endings[to] : NULL;
 }
 
 struct worker *worker_new(struct run_context *context, telex_error *reterr)

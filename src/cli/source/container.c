@@ -18,6 +18,7 @@
 #include "cli/source/zip_check.h"
 #include "core/slice.h"
 #include "core/utf8.h"
+#include "core/scan.h"
 
 #define RATIO_COUNTS ((uint64_t)64 << 20) /* expanded bytes from which the ratio counts */
 #define TAR_BLOCK    512
@@ -59,7 +60,7 @@ bool container_is_named(const char *path)
 					      ".tgz", ".txz", ".tzst", ".tbz2", ".tbz"};
 	telex_slice name = tx_slice_of(path);
 
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(endings); i++) {
 		telex_slice ending = tx_slice_of(endings[i]);
 		if (name.len > ending.len &&
 		    tx_slice_eq_nocase(tx_slice_skip(name, name.len - ending.len), ending))

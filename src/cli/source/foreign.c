@@ -53,7 +53,7 @@ static bool is_document(telex_slice head)
 	size_t len = (unsigned char)head.ptr[ZIP_NAME_LEN] |
 		     (size_t)(unsigned char)head.ptr[ZIP_NAME_LEN + 1] << 8;
 	telex_slice name = tx_slice_take(tx_slice_skip(head, ZIP_NAME), len);
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(names); i++) {
 		if (tx_slice_starts(name, names[i]))
 			return true;
 	}
@@ -62,7 +62,7 @@ static bool is_document(telex_slice head)
 
 const char *foreign_kind(telex_slice head)
 {
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(table); i++) {
 		if (tx_slice_starts(head, table[i].start) &&
 		    (table[i].then.len == 0 ||
 		     tx_slice_starts(tx_slice_skip(head, table[i].at), table[i].then)))

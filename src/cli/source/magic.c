@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/slice.h"
+#include "core/scan.h"
 
 #define TAR_NAME     100
 #define TAR_CHECKSUM 148
@@ -113,7 +114,7 @@ static bool may_be_tar(telex_slice head)
 		if (head.ptr[i] > 0 && head.ptr[i] < ' ')
 			return false;
 	}
-	for (i = 0; i + 1 < sizeof(fields) / sizeof(fields[0]) && fields[i] < head.len; i++) {
+	for (i = 0; i + 1 < TX_COUNT(fields) && fields[i] < head.len; i++) {
 		telex_slice field = tx_slice_skip(head, fields[i]);
 		if (!is_number(tx_slice(field.ptr, field.len < fields[i + 1] - fields[i]
 							   ? field.len
@@ -125,7 +126,7 @@ static bool may_be_tar(telex_slice head)
 
 enum magic magic_of(telex_slice head, bool is_all)
 {
-	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(starts); i++) {
 		if (!agrees(&starts[i], head))
 			continue;
 		if (head.len >= starts[i].len)
@@ -142,15 +143,14 @@ const char *magic_name(telex_slice head)
 {
 	size_t i = 0;
 
-	while (i < sizeof(starts) / sizeof(starts[0]) &&
-	       (head.len < starts[i].len || !agrees(&starts[i], head)))
+	while (i < TX_COUNT(starts) && (head.len < starts[i].len || !agrees(&starts[i], head)))
 		i++;
-	return i < sizeof(starts) / sizeof(starts[0]) ? starts[i].name : "tar";
+	return i < TX_COUNT(starts) ? starts[i].name : "tar";
 }
 
 bool magic_is_cut(telex_slice file)
 {
-	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(starts); i++) {
 		if (file.len > 0 && file.len < starts[i].len && starts[i].magic != MAGIC_OTHER &&
 		    agrees(&starts[i], file))
 			return true;

@@ -16,6 +16,7 @@
 
 #include "core/ascii.h"
 #include "core/slice.h"
+#include "core/scan.h"
 
 #define SEED_NAME     0
 #define SEED_ABSOLUTE 1
@@ -117,7 +118,7 @@ bool names_are_of_results(telex_slice part)
 {
 	static const char *const endings[] = {".json", ".ndjson", ".txt", ".csv", ".tsv", ".html"};
 
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(endings); i++) {
 		telex_slice ending = tx_slice_of(endings[i]);
 		if (part.len >= ending.len &&
 		    tx_slice_eq_nocase(tx_slice_skip(part, part.len - ending.len), ending))

@@ -19,6 +19,7 @@
 #include "cli/source/magic.h"
 #include "core/slice.h"
 #include "core/utf8.h"
+#include "core/scan.h"
 
 #define PORTION     ((size_t)128 << 10)
 #define GZIP_WINDOW (15 + 16) /* zlib's sign for gzip's own header and trailer */
@@ -192,9 +193,9 @@ static int append_filter(struct archive *handle, enum magic magic)
 	};
 	size_t i = 0;
 
-	while (i < sizeof(filters) / sizeof(filters[0]) && filters[i].magic != magic)
+	while (i < TX_COUNT(filters) && filters[i].magic != magic)
 		i++;
-	if (i == sizeof(filters) / sizeof(filters[0]))
+	if (i == TX_COUNT(filters))
 		return ARCHIVE_FATAL;
 	int status = filters[i].support(handle);
 	return status != ARCHIVE_OK ? status : archive_read_append_filter(handle, filters[i].code);

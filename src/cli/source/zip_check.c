@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include "core/slice.h"
+#include "core/scan.h"
 
 #define LOCAL_LEN   30
 #define ENTRY_LEN   46
@@ -137,10 +138,9 @@ static telex_slice next_record(struct rest *rest)
 	telex_slice bytes = next_bytes(rest, 4);
 	size_t i = 0, len;
 
-	while (i < sizeof(records) / sizeof(records[0]) &&
-	       !has_signature(bytes, records[i].signature))
+	while (i < TX_COUNT(records) && !has_signature(bytes, records[i].signature))
 		i++;
-	if (i == sizeof(records) / sizeof(records[0]))
+	if (i == TX_COUNT(records))
 		return (telex_slice){0};
 	len = records[i].fixed;
 	bytes = next_bytes(rest, len);

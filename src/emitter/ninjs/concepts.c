@@ -4,6 +4,7 @@
 
 #include "core/ascii.h"
 #include "emitter/ninjs/uri.h"
+#include "core/scan.h"
 
 void tx_ninjs_begin_entry(struct tx_ninjs_list *list)
 {
@@ -120,7 +121,7 @@ static void add_subject_uri(struct tx_ninjs_list *list, const struct tx_term *su
 		{"medtop", "http://cv.iptc.org/newscodes/mediatopic/"},
 	};
 
-	for (size_t i = 0; i < sizeof(vocabularies) / sizeof(vocabularies[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(vocabularies); i++) {
 		if (!tx_slice_eq_nocase(subject->scheme, tx_slice_of(vocabularies[i].scheme)) ||
 		    !is_digits(subject->code, 8))
 			continue;

@@ -4,6 +4,7 @@
  * of three letters and more also stand without their accents, as copy in capitals has them.  Left
  * out: names. */
 #include "normalizer/language/language_words.h"
+#include "core/scan.h"
 
 enum {
 	ES = TX_LANGUAGE_ES,
@@ -25,7 +26,7 @@ enum {
 
 #define LIST(words)                                                                                \
 	{                                                                                          \
-		(words), sizeof(words) / sizeof((words)[0])                                        \
+		(words), TX_COUNT(words)                                                           \
 	}
 
 /* Each list sorted by bytes. */

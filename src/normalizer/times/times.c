@@ -10,6 +10,7 @@
 #include "core/ascii.h"
 #include "normalizer/places/place_table.h"
 #include "normalizer/times/zones.h"
+#include "core/scan.h"
 
 #define TIME_LEN   (sizeof("2025-04-19T11:00:00") - 1)
 #define ZONED_SIZE 32
@@ -22,18 +23,13 @@ static const size_t fields[TX_TIME__COUNT] = {
 	[TX_TIME_EXPIRES] = offsetof(struct tx_record, expires),
 };
 
-static unsigned two_digits(const char *p)
-{
-	return (unsigned)(p[0] - '0') * 10 + (unsigned)(p[1] - '0');
-}
-
 /* A time as the record has it, without a zone. */
 static bool read_time(telex_slice text, struct tx_local_time *ret_time)
 {
 	if (text.len != TIME_LEN || !tx_date_parse_iso(tx_slice_take(text, 10), &ret_time->date))
 		return false;
-	ret_time->hour = two_digits(text.ptr + 11);
-	ret_time->minute = two_digits(text.ptr + 14);
+	ret_time->hour = tx_two_digits(text.ptr + 11);
+	ret_time->minute = tx_two_digits(text.ptr + 14);
 	return true;
 }
 

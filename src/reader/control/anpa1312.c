@@ -13,6 +13,7 @@
 #include "reader/control/anpa.h"
 #include "reader/control/control.h"
 #include "reader/reader.h"
+#include "core/scan.h"
 
 #define SOH 0x01
 #define STX 0x02
@@ -23,13 +24,6 @@
 #define NAME_MAX_LEN  20 /* of a selector or an agency in an id */
 #define NUMBER_MAX    10
 #define TRAILER_BYTES 64 /* in the last line of a text that has lost its ETX */
-
-static size_t find_byte(telex_slice s, size_t from, char byte)
-{
-	const char *at = from < s.len ? memchr(s.ptr + from, byte, s.len - from) : NULL;
-
-	return at == NULL ? s.len : (size_t)(at - s.ptr);
-}
 
 telex_slice tx_anpa_take_line(const struct tx_anpa *anpa, telex_slice *rest)
 {
@@ -169,7 +163,7 @@ static void state_id(struct tx_anpa *anpa)
 /* The header's two lines; a second one that is there without STX is surely one. */
 static void read_header(struct tx_anpa *anpa, telex_slice header)
 {
-	size_t soh = find_byte(header, 0, SOH);
+	size_t soh = tx_find_byte(header, 0, header.len, SOH);
 	telex_slice rest = tx_slice_skip(header, soh < header.len ? soh + 1 : 0);
 
 	if (rest.len > 0 && rest.ptr[rest.len - 1] == STX)
@@ -203,7 +197,7 @@ telex_status tx_anpa1312_unwrap(struct tx_reader *reader, telex_slice text,
 	anpa.story = tx_story_new(&reader->arena, "anpa1312");
 	if (anpa.story == NULL)
 		return tx_fail_memory(reterr);
-	anpa.line_end = find_byte(text, 0, '\n') < text.len ? '\n' : '\r';
+	anpa.line_end = tx_find_byte(text, 0, text.len, '\n') < text.len ? '\n' : '\r';
 	read_header(&anpa, tx_slice_take(text, frame->text_start));
 	size_t end = read_end(&anpa, text, frame);
 	telex_slice copy = tx_slice_skip(tx_slice_take(text, end), frame->text_start);

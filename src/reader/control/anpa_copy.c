@@ -6,6 +6,7 @@
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "reader/control/anpa.h"
+#include "core/scan.h"
 
 #define HEADER_LINES 4  /* over which one header line may be wrapped */
 #define MARK_MAX     12 /* bytes within which a desk's mark ends, "*9006< ^" */
@@ -99,7 +100,7 @@ static const struct {
 
 static bool take_note(struct copy *c, telex_slice line)
 {
-	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(notes); i++) {
 		if (!tx_slice_starts_nocase(line, tx_slice_of(notes[i].opening)))
 			continue;
 		state(c, notes[i].field, line);
@@ -169,7 +170,7 @@ static telex_slice skip_byline_word(telex_slice line)
 {
 	static const char *const words[] = {"By ", "Por ", "Par ", "Von ", "Di ", "Door "};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(words); i++) {
 		if (tx_slice_starts_nocase(line, tx_slice_of(words[i])))
 			return tx_slice_skip(line, strlen(words[i]));
 	}

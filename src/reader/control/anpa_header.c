@@ -4,6 +4,7 @@
 
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "core/scan.h"
 
 #define US           '\x1f'
 #define SELECTOR_MAX 20 /* used; the standard has 15 for an agency, 5 for others */
@@ -51,7 +52,7 @@ static void state_urgency(struct tx_story *story, char letter)
 	} urgencies[] = {{'f', "1"}, {'b', "2"}, {'u', "3"}, {'r', "4"}, {'d', "5"},
 			 {'h', "6"}, {'a', "6"}, {'s', "6"}, {'y', "6"}, {'z', "6"}};
 
-	for (size_t i = 0; i < sizeof(urgencies) / sizeof(urgencies[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(urgencies); i++) {
 		if (tx_lower(letter) == urgencies[i].letter)
 			tx_story_state(story, TX_FIELD_URGENCY, 0,
 				       tx_slice_of(urgencies[i].urgency));
@@ -66,10 +67,10 @@ void tx_anpa_state_letters(struct tx_story *story, telex_slice line)
 }
 
 /* Two digits, or 100. */
-static unsigned two_digits(telex_slice s, size_t at)
+static unsigned pair_at(telex_slice s, size_t at)
 {
 	return at + 2 <= s.len && tx_is_digit(s.ptr[at]) && tx_is_digit(s.ptr[at + 1])
-		       ? (unsigned)(s.ptr[at] - '0') * 10 + (unsigned)(s.ptr[at + 1] - '0')
+		       ? tx_two_digits(s.ptr + at)
 		       : 100;
 }
 
@@ -87,8 +88,8 @@ struct tx_anpa_tail tx_anpa_read_tail(telex_slice text)
 		left = tx_trim(tx_slice_take(left, left.len - digits));
 	}
 	tail.keyword = left;
-	if (left.len < 5 || left.ptr[left.len - 3] != '-' || two_digits(left, left.len - 5) > 31 ||
-	    two_digits(left, left.len - 2) > 31)
+	if (left.len < 5 || left.ptr[left.len - 3] != '-' || pair_at(left, left.len - 5) > 31 ||
+	    pair_at(left, left.len - 2) > 31)
 		return tail;
 	tail.date = tx_slice_skip(left, left.len - 5);
 	tail.keyword = tx_trim(tx_slice_take(left, left.len - 5));

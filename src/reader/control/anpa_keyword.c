@@ -2,6 +2,7 @@
  * Reuters' desks write.  Left out: the number of the story referred to, which no wire fills in. */
 #include "core/ascii.h"
 #include "reader/control/anpa_header.h"
+#include "core/scan.h"
 
 struct version_word {
 	const char *word; /* in small letters */
@@ -34,7 +35,7 @@ static const struct version_word words[] = {
 
 static const struct version_word *find_word(telex_slice s)
 {
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(words); i++) {
 		size_t len = strlen(words[i].word);
 		if (tx_slice_starts_nocase(s, tx_slice(words[i].word, len)) &&
 		    (s.len == len || !tx_is_alpha(s.ptr[len])))

@@ -13,24 +13,18 @@
 #include "core/ascii.h"
 #include "reader/control/anpa_header.h"
 #include "reader/control/frame_marks.h"
+#include "core/scan.h"
 
 #define DECIDE_BYTES 512  /* a source's first frame begins within these */
 #define HEADER_BYTES 700  /* STX comes within these after SOH */
 #define KEPT_BYTES   1024 /* before what is searched: a leader before SOH */
 
-static size_t find_byte(telex_slice s, size_t from, size_t to, char byte)
-{
-	const char *at = from < to ? memchr(s.ptr + from, byte, to - from) : NULL;
-
-	return at == NULL ? to : (size_t)(at - s.ptr);
-}
-
 /* The end of a frame that starts with SOH: after EOT, or where the next SOH is. */
 static bool find_control_end(telex_slice s, size_t soh, size_t from, struct tx_frame *frame)
 {
 	size_t start = from > soh ? from : soh + 1;
-	size_t eot = find_byte(s, start, s.len, TX_EOT);
-	size_t next = find_byte(s, start, eot, TX_SOH);
+	size_t eot = tx_find_byte(s, start, s.len, TX_EOT);
+	size_t next = tx_find_byte(s, start, eot, TX_SOH);
 
 	if (next < eot) {
 		frame->end = tx_leader_start(s, next, soh + 1);
@@ -45,7 +39,7 @@ static bool find_control_end(telex_slice s, size_t soh, size_t from, struct tx_f
 static size_t control_text_start(telex_slice s, size_t soh, const struct tx_frame *frame)
 {
 	size_t limit = soh + HEADER_BYTES < frame->end ? soh + HEADER_BYTES : frame->end;
-	size_t stx = find_byte(s, soh, limit, TX_STX);
+	size_t stx = tx_find_byte(s, soh, limit, TX_STX);
 
 	if (stx < limit)
 		return stx + 1;
@@ -63,7 +57,7 @@ static void set_control_text(telex_slice s, size_t soh, struct tx_frame *frame)
 {
 	frame->text_start = control_text_start(s, soh, frame);
 	size_t end = frame->closed ? frame->end - 1 : frame->end;
-	frame->text_end = find_byte(s, frame->text_start, end, TX_ETX);
+	frame->text_end = tx_find_byte(s, frame->text_start, end, TX_ETX);
 }
 
 static bool find_control_frame(struct tx_control_framer *framer, telex_slice s, bool last,

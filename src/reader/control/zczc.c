@@ -7,6 +7,7 @@
 #include "core/utf8.h"
 #include "reader/control/control.h"
 #include "reader/reader.h"
+#include "core/scan.h"
 
 #define HEADER_LINES_MAX 24
 #define CHANNEL_MAX      40 /* bytes after ZCZC of which an id is made */
@@ -44,24 +45,11 @@ static const struct tag tags[] = {
 
 static const struct tag *find_tag(char sign)
 {
-	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(tags); i++) {
 		if (tags[i].sign == sign)
 			return &tags[i];
 	}
 	return NULL;
-}
-
-static telex_slice take_line(telex_slice *rest)
-{
-	size_t len = 0;
-
-	while (len < rest->len && rest->ptr[len] != '\n' && rest->ptr[len] != '\r')
-		len++;
-	telex_slice line = tx_slice_take(*rest, len);
-	if (len + 1 < rest->len && rest->ptr[len] == '\r' && rest->ptr[len + 1] == '\n')
-		len++;
-	*rest = tx_slice_skip(*rest, len + 1);
-	return tx_trim(line);
 }
 
 /* The lines of tags; `*rest` then follows them. */
@@ -70,7 +58,7 @@ static size_t read_tags(telex_slice *rest, telex_slice lines[HEADER_LINES_MAX])
 	size_t count = 0;
 
 	while (rest->len > 0 && count < HEADER_LINES_MAX) {
-		telex_slice before = *rest, line = take_line(rest);
+		telex_slice before = *rest, line = tx_trim(tx_take_line(rest));
 		if (line.len == 0)
 			continue;
 		if (find_tag(line.ptr[0]) == NULL) {
@@ -104,10 +92,10 @@ static enum feed feed_of(const telex_slice *lines, size_t count)
 static telex_slice after_start(telex_slice frame, telex_slice *ret_channel)
 {
 	telex_slice rest = frame;
-	telex_slice line = take_line(&rest);
+	telex_slice line = tx_trim(tx_take_line(&rest));
 
 	while (line.len == 0 && rest.len > 0)
-		line = take_line(&rest);
+		line = tx_trim(tx_take_line(&rest));
 	*ret_channel = tx_trim(tx_slice_skip(line, 4));
 	return rest;
 }

@@ -2,6 +2,7 @@
  */
 #include "reader/html_text.h"
 #include "reader/json/ninjs.h"
+#include "core/scan.h"
 
 static void state(struct tx_item *item, enum tx_field field, unsigned rank, telex_slice value)
 {
@@ -55,7 +56,7 @@ static const struct role description_roles[] = {
 
 bool tx_item_description(struct tx_item *item, telex_slice role, telex_slice text)
 {
-	for (size_t i = 0; i < sizeof(description_roles) / sizeof(description_roles[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(description_roles); i++) {
 		if (!tx_slice_is(role, description_roles[i].name))
 			continue;
 		state(item, description_roles[i].field, description_roles[i].rank, text);
@@ -84,7 +85,7 @@ static const struct role alternate_ids[] = {
 
 static void take_alternate_id(struct tx_item *item, telex_slice role, telex_slice value)
 {
-	for (size_t j = 0; j < sizeof(alternate_ids) / sizeof(alternate_ids[0]); j++) {
+	for (size_t j = 0; j < TX_COUNT(alternate_ids); j++) {
 		if (tx_slice_is(role, alternate_ids[j].name))
 			state(item, alternate_ids[j].field, alternate_ids[j].rank, value);
 	}

@@ -10,6 +10,7 @@
 #include "reader/json/check.h"
 #include "reader/json/json.h"
 #include "reader/json/ninjs.h"
+#include "core/scan.h"
 
 #define LINE_RANK  40 /* added to what a line states: the envelope in its text counts more */
 #define KEYS_SHOWN 12
@@ -149,7 +150,7 @@ static bool is_envelope(telex_slice text)
 static const char *usual_key_of(struct tx_json_value object)
 {
 	struct tx_json_walk walk = tx_json_begin(object);
-	size_t best = sizeof(usual_keys) / sizeof(usual_keys[0]) - 1;
+	size_t best = TX_COUNT(usual_keys) - 1;
 	telex_slice text = {NULL, 0};
 
 	while (tx_json_step(&walk)) {

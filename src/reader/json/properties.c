@@ -2,6 +2,7 @@
  * digitalwires, AP Media API, AFP Core API, Reuters Connect), of papers and collectors of news, and
  * in lines of JSON.  A name means the same wherever it occurs, so that one table holds them all. */
 #include "core/ascii.h"
+#include "core/scan.h"
 #include "reader/json/ninjs.h"
 
 #define NAME_MAX_LEN 32
@@ -11,7 +12,7 @@ static const struct tx_property properties[] = {
 #include "reader/json/property_names.def"
 };
 
-enum { PROPERTIES = sizeof(properties) / sizeof(properties[0]) };
+enum { PROPERTIES = TX_COUNT(properties) };
 
 const struct tx_property *tx_property_find(telex_slice key)
 {

@@ -10,6 +10,7 @@
 #include "reader/json/json.h"
 #include "reader/json/record_values.h"
 #include "reader/json/values.h"
+#include "core/scan.h"
 
 #define VERSION_KEY   "telex"
 #define OFFSET_DIGITS 18 /* that 64 bits always hold */
@@ -116,7 +117,7 @@ static void read_members(struct tx_reading *r, struct tx_json_value object)
 
 	record->is_read_back = true;
 	record->absent = UINT64_MAX;
-	for (size_t i = 0; i < sizeof(record->warnings) / sizeof(record->warnings[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(record->warnings); i++)
 		record->warnings[i].code = TX_WARN__COUNT;
 	while (tx_json_step(&walk)) {
 		size_t index = tx_key_find(tx_record_keys, walk.key);

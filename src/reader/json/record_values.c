@@ -6,6 +6,7 @@
 #include "core/ascii.h"
 #include "core/utf8.h"
 #include "reader/json/values.h"
+#include "core/scan.h"
 
 #define DIGITS_MAX   18 /* that 64 bits always hold */
 #define EXACT_DIGITS 15 /* that a double always holds */
@@ -136,7 +137,7 @@ static bool read_objects(struct tx_reading *r, const struct tx_key *key, void *b
 static bool read_objects_here(struct tx_reading *r, const struct tx_key *key, void *base,
 			      struct tx_json_value value)
 {
-	size_t most = sizeof(r->record->warnings) / sizeof(r->record->warnings[0]), count = 0;
+	size_t most = TX_COUNT(r->record->warnings), count = 0;
 	struct tx_json_walk walk = tx_json_begin(value);
 
 	if (!tx_json_opens(value, '['))

@@ -5,6 +5,7 @@
 
 #include "core/ascii.h"
 #include "reader/mail/transfer.h"
+#include "core/scan.h"
 
 #define NAME_MAX_LEN 78 /* bytes of a header's name: one line at most */
 
@@ -18,16 +19,11 @@ telex_slice tx_mail_line(telex_slice *rest)
 	return cut.head;
 }
 
-static bool is_blank(telex_slice line)
-{
-	return tx_trim(line).len == 0;
-}
-
 /* A line that begins with a blank and holds something goes on with the header before it. */
 static bool is_fold(telex_slice rest)
 {
 	return rest.len > 0 && tx_char_is(rest.ptr[0], TX_CHAR_BLANK) &&
-	       !is_blank(tx_cut(rest, '\n').head);
+	       !tx_is_blank(tx_cut(rest, '\n').head);
 }
 
 /* Length of a header's name with the blanks after it, or 0. */
@@ -64,7 +60,7 @@ telex_slice tx_mail_skip_preamble(telex_slice mail)
 
 	if (tx_slice_starts(mail, bom))
 		mail = tx_slice_skip(mail, bom.len);
-	for (next = mail; mail.len > 0 && is_blank(tx_mail_line(&next));)
+	for (next = mail; mail.len > 0 && tx_is_blank(tx_mail_line(&next));)
 		mail = next;
 	if (tx_slice_starts(mail, TX_LIT("From ")) || tx_slice_starts(mail, TX_LIT(">From ")))
 		tx_mail_line(&mail);
@@ -80,7 +76,7 @@ struct tx_mail_entity tx_mail_split(telex_slice bytes)
 		;
 	entity.headers = tx_slice_take(bytes, bytes.len - entity.body.len);
 	telex_slice after = entity.body;
-	entity.broken = !is_blank(tx_mail_line(&after));
+	entity.broken = !tx_is_blank(tx_mail_line(&after));
 	if (!entity.broken)
 		entity.body = after;
 	return entity;

@@ -9,6 +9,7 @@
 #include "reader/html.h"
 #include "reader/mail/parts.h"
 #include "reader/mail/repeat.h"
+#include "core/scan.h"
 
 struct mail {
 	struct tx_reader *reader;
@@ -72,7 +73,7 @@ static const struct fact_header {
 
 static const struct fact_header *find_fact_header(telex_slice name)
 {
-	for (size_t i = 0; i < sizeof(fact_headers) / sizeof(fact_headers[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(fact_headers); i++) {
 		if (tx_slice_eq_nocase(name, tx_slice_of(fact_headers[i].name)))
 			return &fact_headers[i];
 	}

@@ -11,6 +11,7 @@
 #include "core/ascii.h"
 #include "reader/control/frame_marks.h"
 #include "reader/mail/header.h"
+#include "core/scan.h"
 
 #define FROM_LINE_MAX 512 /* bytes */
 #define FROM_WORDS    12  /* words that are looked at */
@@ -98,11 +99,6 @@ static bool is_from_line(telex_slice line)
 	return false;
 }
 
-static bool is_blank(telex_slice s)
-{
-	return tx_trim(s).len == 0;
-}
-
 enum verdict {
 	NO,
 	YES,
@@ -150,7 +146,7 @@ bool tx_mbox_is(telex_slice head)
 		head = tx_slice_skip(head, bom.len);
 	while (head.len > 0) {
 		telex_slice line = tx_mail_line(&head);
-		if (!is_blank(line))
+		if (!tx_is_blank(line))
 			return is_from_line(line);
 	}
 	return false;
@@ -196,7 +192,7 @@ static bool ends_headers(telex_slice rest)
 {
 	struct tx_cut cut = tx_cut(rest, '\n');
 
-	return cut.found ? is_blank(cut.head) : name_len(rest) == rest.len;
+	return cut.found ? tx_is_blank(cut.head) : name_len(rest) == rest.len;
 }
 
 bool tx_mail_is(telex_slice head)

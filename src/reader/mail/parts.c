@@ -8,6 +8,7 @@
 
 #include "core/block.h"
 #include "reader/mail/transfer.h"
+#include "core/scan.h"
 
 #define DEPTH_MAX 8   /* of parts inside parts */
 #define MEDIA_MAX 256 /* attachments that are kept */
@@ -27,11 +28,6 @@ void tx_mail_alert(struct tx_mail_parts *parts, enum tx_warning_code code, telex
 	uint32_t line = parts->alert_count++ < TX_WARNINGS_MAX ? tx_mail_line_of(parts, at) : 1;
 
 	tx_story_alert(parts->story, code, line, tx_slice_of(message));
-}
-
-static bool is_blank(telex_slice s)
-{
-	return tx_trim(s).len == 0;
 }
 
 static bool is_type(telex_slice type, const char *wanted)
@@ -104,7 +100,7 @@ static void add_section(struct tx_mail_parts *parts, const struct tx_mail_entity
 {
 	struct tx_mail_section *section = NULL;
 
-	if (!is_blank(entity->body))
+	if (!tx_is_blank(entity->body))
 		section = new_section(parts, entity, type);
 	parts->has_text |= section != NULL;
 	append(&parts->sections, (struct tx_mail_sections){section, section});
@@ -113,7 +109,7 @@ static void add_section(struct tx_mail_parts *parts, const struct tx_mail_entity
 static void keep_spare(struct tx_mail_parts *parts, const struct tx_mail_entity *entity,
 		       telex_slice type)
 {
-	if (parts->spare == NULL && is_readable(type) && !is_blank(entity->body))
+	if (parts->spare == NULL && is_readable(type) && !tx_is_blank(entity->body))
 		parts->spare = new_section(parts, entity, type);
 }
 
@@ -196,10 +192,10 @@ static enum boundary judge_line(telex_slice line, telex_slice boundary)
 	    !tx_slice_starts(tx_slice_skip(line, 2), boundary))
 		return BOUNDARY_NONE;
 	telex_slice rest = tx_slice_skip(line, 2 + boundary.len);
-	if (is_blank(rest))
+	if (tx_is_blank(rest))
 		return BOUNDARY_NEXT;
-	return tx_slice_opens(rest, "--") && is_blank(tx_slice_skip(rest, 2)) ? BOUNDARY_LAST
-									      : BOUNDARY_NONE;
+	return tx_slice_opens(rest, "--") && tx_is_blank(tx_slice_skip(rest, 2)) ? BOUNDARY_LAST
+										 : BOUNDARY_NONE;
 }
 
 /* Take what is before the next boundary line, and that line, off `rest`. */

@@ -3,6 +3,7 @@
 #include "reader/mail/parts.h"
 
 #include "reader/mail/transfer.h"
+#include "core/scan.h"
 
 #define LABEL_SEARCH 1024 /* bytes of marked-up text in which it may name its charset */
 
@@ -49,7 +50,7 @@ static const struct coding *coding_of(const struct tx_mail_section *section)
 {
 	telex_slice encoding = encoding_of(section);
 
-	for (size_t i = 0; i < sizeof(codings) / sizeof(codings[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(codings); i++) {
 		if (tx_slice_eq_nocase(encoding, tx_slice_of(codings[i].name)))
 			return &codings[i];
 	}
@@ -99,7 +100,7 @@ static telex_slice inner_label(telex_slice text)
 	static const char *const keys[] = {"charset=", "encoding="};
 
 	text = tx_slice_take(text, LABEL_SEARCH);
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(keys); i++) {
 		telex_slice key = tx_slice_of(keys[i]);
 		telex_slice rest = tx_slice_skip(text, tx_slice_find(text, key) + key.len);
 		size_t len = 0;

@@ -4,6 +4,7 @@
 
 #include "core/ascii.h"
 #include "reader/mail/header.h"
+#include "core/scan.h"
 
 static int hex_digit(char c)
 {
@@ -157,7 +158,7 @@ telex_slice tx_mail_before_html_signature(telex_slice html)
 	static const char *const marks[] = {"-- <", "--&nbsp;<", "--&#160;<", "--\xc2\xa0<"};
 	size_t end = html.len;
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(marks); i++)
 		end = find_alone(tx_slice_take(html, end), tx_slice_of(marks[i]));
 	return tx_slice_take(html, end);
 }

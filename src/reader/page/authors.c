@@ -5,6 +5,7 @@
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
+#include "core/scan.h"
 
 #define NAME_MAX  60 /* bytes */
 #define WORDS_MAX 5
@@ -61,7 +62,7 @@ static bool is_word_of(telex_slice word, const char *const *list, size_t count)
 	return false;
 }
 
-#define IS_OF(word, list) is_word_of(word, list, sizeof(list) / sizeof((list)[0]))
+#define IS_OF(word, list) is_word_of(word, list, TX_COUNT(list))
 
 /* Whether a word may be part of a name; `*ret_caseless`: its script has no capitals. */
 static bool is_name_word(telex_slice word, bool *ret_caseless)
@@ -129,7 +130,7 @@ static const char *const endings[] = {" 기자", " 특파원", " 記者", "記�
 
 static telex_slice cut_role(telex_slice name)
 {
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(endings); i++) {
 		telex_slice ending = tx_slice_of(endings[i]);
 		if (name.len > ending.len && tx_slice_ends(name, ending))
 			return tx_trim(tx_slice_take(name, name.len - ending.len));
@@ -139,7 +140,7 @@ static telex_slice cut_role(telex_slice name)
 
 static telex_slice cut_opening(telex_slice name)
 {
-	for (size_t i = 0; i < sizeof(openings) / sizeof(openings[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(openings); i++) {
 		telex_slice opening = tx_slice_of(openings[i]);
 		if (tx_slice_starts_nocase(name, opening))
 			return tx_trim(tx_slice_skip(name, opening.len));
@@ -167,7 +168,7 @@ static size_t joint_len(telex_slice s)
 {
 	if (s.ptr[0] == ',' || s.ptr[0] == ';' || s.ptr[0] == '|')
 		return 1;
-	for (size_t i = 0; s.ptr[0] == ' ' && i < sizeof(joints) / sizeof(joints[0]); i++) {
+	for (size_t i = 0; s.ptr[0] == ' ' && i < TX_COUNT(joints); i++) {
 		if (tx_slice_starts_nocase(s, tx_slice_of(joints[i])))
 			return strlen(joints[i]);
 	}

@@ -10,6 +10,7 @@
 #include "core/ascii.h"
 #include "reader/page/said.h"
 #include "reader/page/tags.h"
+#include "core/scan.h"
 
 /* An element that is open. */
 struct entry {
@@ -262,7 +263,7 @@ static const struct {
 
 static bool is_fenced(enum tx_page_element element, uint8_t open)
 {
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(ends); i++) {
 		if (ends[i].element == element && ends[i].fence == open)
 			return true;
 	}
@@ -273,7 +274,7 @@ static void end_implied(struct walk *w, enum tx_page_element element)
 {
 	if ((tx_page_element_is(element) & TX_IS_BLOCK) != 0 && w->open[TX_EL_P] > 0)
 		close_element(w, TX_EL_P);
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(ends); i++) {
 		if (ends[i].element != element || w->open[ends[i].ended] == 0)
 			continue;
 		for (size_t at = w->depth; at-- > 0 && !is_fenced(element, w->stack[at].element);) {

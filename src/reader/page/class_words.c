@@ -3,6 +3,7 @@
 #include "reader/page/class_words.h"
 
 #include "core/ascii.h"
+#include "core/scan.h"
 
 #define WORD_MAX 20 /* bytes */
 
@@ -159,7 +160,7 @@ static const struct {
 	{"grid", TX_WORD_LAYOUT},
 };
 
-enum { WORDS = sizeof(words) / sizeof(words[0]) };
+enum { WORDS = TX_COUNT(words) };
 _Static_assert(WORDS * 2 < TX_CLASS_SLOTS, "slots");
 
 static uint32_t hash_of(telex_slice word)
@@ -228,7 +229,7 @@ bool tx_class_is_hidden(telex_slice value)
 	static const char *const names[] = {"sr-only", "visually-hidden", "visuallyhidden",
 					    "screen-reader", "screenreader"};
 
-	for (size_t i = 0; value.len > 6 && i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; value.len > 6 && i < TX_COUNT(names); i++) {
 		telex_slice name = tx_slice_of(names[i]);
 		if (tx_slice_find(value, name) < value.len)
 			return true;

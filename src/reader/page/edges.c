@@ -3,6 +3,7 @@
 
 #include "agency/match.h"
 #include "core/ascii.h"
+#include "core/scan.h"
 
 #define JUNK_MAX     160 /* bytes of a block that may be one of the page's own */
 #define CAPTION_MAX  300 /* of a caption */
@@ -81,7 +82,7 @@ bool tx_page_is_junk(telex_slice text)
 {
 	if (text.len > JUNK_MAX)
 		return false;
-	for (size_t i = 0; i < sizeof(junk) / sizeof(junk[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(junk); i++) {
 		if (tx_slice_starts_nocase(text, tx_slice_of(junk[i])))
 			return true;
 	}
@@ -99,7 +100,7 @@ bool tx_page_is_caption(telex_slice text)
 	if (text.len > CAPTION_MAX)
 		return false;
 	for (size_t at = from; at < text.len; at++) {
-		for (size_t i = 0; i < sizeof(credits) / sizeof(credits[0]); i++) {
+		for (size_t i = 0; i < TX_COUNT(credits); i++) {
 			if (tx_slice_starts_nocase(tx_slice_skip(text, at),
 						   tx_slice_of(credits[i])))
 				return true;

@@ -2,6 +2,7 @@
 #include "reader/page/elements.h"
 
 #include "core/ascii.h"
+#include "core/scan.h"
 
 #define NAME_MAX_LEN 10
 
@@ -80,7 +81,7 @@ static const struct {
 	{"video", TX_EL_SKIPPED},
 };
 
-enum { NAMES = sizeof(names) / sizeof(names[0]) };
+enum { NAMES = TX_COUNT(names) };
 
 static const uint16_t flags[TX_EL__COUNT] = {
 	[TX_EL_A] = TX_IS_KNOWN,

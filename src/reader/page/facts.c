@@ -7,6 +7,7 @@
 #include "core/ascii.h"
 #include "reader/page/authors.h"
 #include "reader/page/tags.h"
+#include "core/scan.h"
 
 #define TIME_MAX  60 /* bytes of a time */
 #define TITLE_MIN 20 /* bytes of a title before the site's name */
@@ -24,7 +25,7 @@ static void take_label(struct tx_page_facts *facts, unsigned rank, telex_slice v
 
 	(void)rank;
 	facts->data_is_author = false;
-	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+	for (size_t i = 0; i < TX_COUNT(labels); i++)
 		facts->data_is_author |= tx_slice_eq_nocase(label, tx_slice_of(labels[i]));
 }
 
@@ -171,7 +172,7 @@ static void take_meta(struct tx_page_facts *facts, telex_slice attributes)
 		facts->listing |= tx_slice_starts_nocase(content, TX_LIT("product")) ||
 				  tx_slice_eq_nocase(content, TX_LIT("profile"));
 	}
-	for (size_t i = 0; content.len > 0 && i < sizeof(metas) / sizeof(metas[0]); i++) {
+	for (size_t i = 0; content.len > 0 && i < TX_COUNT(metas); i++) {
 		if (strcmp(folded, metas[i].name) != 0)
 			continue;
 		telex_slice text = decode(facts, content);
@@ -312,7 +313,7 @@ static telex_slice cut_site(telex_slice title, telex_slice site, bool any)
 
 	for (size_t at = title.len; at-- > 0;) {
 		telex_slice rest = tx_slice_skip(title, at);
-		for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++) {
+		for (size_t i = 0; i < TX_COUNT(joints); i++) {
 			if (!tx_slice_opens(rest, joints[i]))
 				continue;
 			telex_slice name = tx_slice_skip(rest, strlen(joints[i]));

@@ -4,6 +4,7 @@
 #include "reader/page/facts.h"
 #include "reader/page/json_scan.h"
 #include "reader/page/tags.h"
+#include "core/scan.h"
 
 #define LISTED_MAX 500 /* keywords and names */
 #define DEPTH_MAX  6   /* objects one inside the other */
@@ -150,7 +151,7 @@ static void take_thing(struct tx_page_facts *facts, telex_slice value)
 {
 	telex_slice type = tx_json_scan_find(value, "@type");
 
-	for (size_t i = 0; type.len > 0 && i < sizeof(things) / sizeof(things[0]); i++) {
+	for (size_t i = 0; type.len > 0 && i < TX_COUNT(things); i++) {
 		if (tx_slice_find(type, tx_slice_of(things[i].type)) < type.len) {
 			add_to_list(facts, things[i].field, text_of(facts, value));
 			return;
@@ -242,7 +243,7 @@ static void take_story(struct tx_page_facts *facts, telex_slice object)
 
 	facts->article = true;
 	while (tx_json_scan_member(&inside, &key, &value)) {
-		for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
+		for (size_t i = 0; i < TX_COUNT(properties); i++) {
 			if (!tx_slice_is(key, properties[i].name))
 				continue;
 			if (properties[i].take != NULL)

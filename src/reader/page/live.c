@@ -8,6 +8,7 @@
 #include "reader/html.h"
 #include "reader/page/json_scan.h"
 #include "reader/page/tags.h"
+#include "core/scan.h"
 
 #define UPDATES_MIN 2   /* of a live blog */
 #define UPDATES_MAX 500 /* that are read */
@@ -149,7 +150,7 @@ static void state_own(struct live *live, telex_slice update, struct tx_story *st
 
 	tx_story_forget(story, TX_FIELD_ABSTRACT);
 	tx_story_forget(story, TX_FIELD_SUBHEADLINE);
-	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(own); i++) {
 		telex_slice value = text_of(live->facts, update, own[i].key);
 		if (value.len == 0)
 			continue;

@@ -6,6 +6,7 @@
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "reader/page/tags.h"
+#include "core/scan.h"
 
 #define REACH      4   /* blocks between an image and its caption */
 #define CREDIT_MAX 90  /* bytes of a credit at the end of a caption */
@@ -15,7 +16,7 @@ void tx_page_image_note(struct tx_page_images *images, size_t block, telex_slice
 {
 	static const char *const sources[] = {"src", "data-src", "data-lazy-src", "data-original"};
 	telex_slice name, value, found = {NULL, 0};
-	size_t best = sizeof(sources) / sizeof(sources[0]);
+	size_t best = TX_COUNT(sources);
 
 	while (tx_page_attribute(&attributes, &name, &value)) {
 		for (size_t i = 0; i < best; i++) {
@@ -65,7 +66,7 @@ static bool opens_credit(telex_slice s)
 		"(image:", "(photo:", "(picture:", "(foto:",   "foto:",     "photo:", "image:",
 		"bild:",   "fotos:",  "picture:",  "crédito:", "créditos:", "©"};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(words); i++) {
 		if (tx_slice_starts_nocase(s, tx_slice_of(words[i])))
 			return true;
 	}

@@ -4,6 +4,7 @@
 #include "core/ascii.h"
 #include "reader/page/blocks.h"
 #include "reader/page/tags.h"
+#include "core/scan.h"
 
 static bool contains_nocase(telex_slice s, const char *word)
 {
@@ -59,7 +60,7 @@ static void say_style(telex_slice value, struct tx_page_said *said)
 	static const char *const styles[] = {"display:none", "display: none", "clip:rect(0",
 					     "clip: rect(0"};
 
-	for (size_t i = 0; i < sizeof(styles) / sizeof(styles[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(styles); i++) {
 		if (contains_nocase(value, styles[i]))
 			said->hints |= TX_HINT_HIDDEN;
 	}
@@ -70,7 +71,7 @@ static bool leads_to_author(telex_slice address)
 {
 	static const char *const parts[] = {"/author", "/autor", "/auteur", "/firmas/"};
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(parts); i++) {
 		telex_slice part = tx_slice_of(parts[i]);
 		if (tx_slice_find(address, part) < address.len)
 			return true;

@@ -3,6 +3,7 @@
 #include "reader/page/tags.h"
 
 #include "core/ascii.h"
+#include "core/scan.h"
 
 static bool is_space(char c)
 {
@@ -20,7 +21,7 @@ static bool is_markup(telex_slice name)
 {
 	static const char *const names[] = {"svg", "math", "noscript", "template"};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(names); i++) {
 		if (tx_slice_eq_nocase(name, tx_slice_of(names[i])))
 			return true;
 	}

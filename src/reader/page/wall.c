@@ -2,6 +2,7 @@
 #include "reader/page/wall.h"
 
 #include "core/ascii.h"
+#include "core/scan.h"
 
 #define REACH     8   /* blocks after the story */
 #define BLOCK_MAX 300 /* bytes */
@@ -36,7 +37,7 @@ static bool has_phrase(telex_slice text)
 {
 	for (size_t at = 0; at < text.len; at++) {
 		telex_slice here = tx_slice_skip(text, at);
-		for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
+		for (size_t i = 0; i < TX_COUNT(phrases); i++) {
 			if (tx_slice_starts_nocase(here, tx_slice_of(phrases[i])))
 				return true;
 		}

@@ -4,6 +4,7 @@
 
 #include "core/ascii.h"
 #include "reader/sgml/sgml.h"
+#include "core/scan.h"
 
 #define BLANKS_MAX 16 /* between an end tag's name and its '>' */
 
@@ -77,18 +78,13 @@ static bool named(const struct tx_sgml_tag *tag, const char *name)
 	return !tag->closing && tx_slice_eq_nocase(tag->name, tx_slice_of(name));
 }
 
-static bool is_blank(telex_slice s)
-{
-	return tx_trim(s).len == 0;
-}
-
 /* The next tag, unless text is before it. */
 static bool next_bare_tag(struct tx_sgml *scanner, struct tx_sgml_tag *ret_tag)
 {
 	size_t from = scanner->at;
 
 	return tx_sgml_next(scanner, ret_tag) &&
-	       is_blank(tx_slice(scanner->text.ptr + from, ret_tag->start - from));
+	       tx_is_blank(tx_slice(scanner->text.ptr + from, ret_tag->start - from));
 }
 
 static bool is_one_of(const struct tx_sgml_tag *tag, const char *const *names)
@@ -120,7 +116,7 @@ static const char *kind_of_reuters(const struct tx_sgml_tag *tag)
 	static const char *const names[] = {"TOPICS", "NEWID", "OLDID", "LEWISSPLIT"};
 	telex_slice value;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(names); i++) {
 		if (tx_sgml_attribute(tag, names[i], &value))
 			return "reuters21578";
 	}

@@ -3,6 +3,7 @@
  * its briefs, which nothing marks. */
 #include "core/ascii.h"
 #include "reader/sgml/document.h"
+#include "core/scan.h"
 
 static const struct {
 	const char *code;
@@ -13,7 +14,7 @@ static const struct {
 
 static void state_language(struct tx_story *story, telex_slice code)
 {
-	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(languages); i++) {
 		if (tx_slice_eq_nocase(code, tx_slice_of(languages[i].code)))
 			tx_story_state(story, TX_FIELD_LANGUAGE, 0,
 				       tx_slice_of(languages[i].language));

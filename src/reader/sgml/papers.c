@@ -5,6 +5,7 @@
 #include "core/ascii.h"
 #include "core/calendar.h"
 #include "core/moment.h"
+#include "core/scan.h"
 
 #define CODE_MAX    3   /* letters of a paper */
 #define RULE_MIN    3   /* dashes of a rule */
@@ -140,7 +141,7 @@ telex_slice tx_paper_skip_preface(struct tx_sgml_document *document, telex_slice
 	static const char *const names[] = {"Language", "Article Type"};
 	size_t found = 0;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(names); i++) {
 		telex_slice name = tx_slice_of(names[i]);
 		struct tx_cut line = tx_cut(tx_trim(content), '\n');
 		if (!tx_slice_starts(line.head, name) || line.head.len == name.len ||
@@ -198,11 +199,6 @@ telex_slice tx_paper_part(struct tx_sgml_document *document, telex_slice content
 	return tx_slice(copy, content.len);
 }
 
-static int two_digits(const char *digits)
-{
-	return (digits[0] - '0') * 10 + digits[1] - '0';
-}
-
 void tx_paper_state_day(struct tx_story *story)
 {
 	telex_slice id = tx_story_fact(story, TX_FIELD_ID);
@@ -219,9 +215,9 @@ void tx_paper_state_day(struct tx_story *story)
 			return;
 	}
 	memcpy(full + 2, id.ptr + letters, DAY_DIGITS);
-	date = (struct tx_date){.year = (int16_t)(1900 + two_digits(full + 2)),
-				.month = (uint8_t)two_digits(full + 4),
-				.day = (uint8_t)two_digits(full + 6)};
+	date = (struct tx_date){.year = (int16_t)(1900 + (int)tx_two_digits(full + 2)),
+				.month = (uint8_t)tx_two_digits(full + 4),
+				.day = (uint8_t)tx_two_digits(full + 6)};
 	if (tx_date_valid(date))
 		tx_story_state(story, TX_FIELD_ISSUED, 9, tx_slice_of(full));
 }

@@ -3,6 +3,7 @@
  * is written. */
 #include "core/utf8.h"
 #include "reader/sgml/sgml.h"
+#include "core/scan.h"
 
 #define REFERENCE_MAX 10 /* bytes between '&' and ';' */
 #define LATIN1_FIRST  0xa0
@@ -35,12 +36,12 @@ static const struct {
 
 static bool find_name(telex_slice name, uint32_t *ret_code)
 {
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(others); i++) {
 		*ret_code = others[i].code;
 		if (tx_slice_is(name, others[i].name))
 			return true;
 	}
-	for (size_t i = 0; i < sizeof(latin1) / sizeof(latin1[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(latin1); i++) {
 		*ret_code = (uint32_t)(LATIN1_FIRST + i);
 		if (tx_slice_is(name, latin1[i]))
 			return true;

@@ -6,6 +6,7 @@
 #include "core/ascii.h"
 #include "reader/sgml/document.h"
 #include "reader/sgml/wire.h"
+#include "core/scan.h"
 
 #define TICKER_MAX 8
 
@@ -20,7 +21,7 @@ static void begin(struct tx_sgml_document *document, const struct tx_sgml_tag *t
 		tx_story_state(document->story, TX_FIELD_ID, 0, tx_slice_of(id));
 	}
 	tx_story_state(document->story, TX_FIELD_AGENCY, 5, tag->name);
-	for (size_t i = 0; i < sizeof(splits) / sizeof(splits[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(splits); i++) {
 		if (tx_sgml_attribute(tag, splits[i], &value))
 			tx_sgml_leave(document, tx_slice_of(splits[i]), value);
 	}
@@ -43,7 +44,7 @@ static const struct {
 static void add_code(struct tx_sgml_document *document, const struct tx_sgml_element *list,
 		     telex_slice code)
 {
-	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(lists); i++) {
 		if (tx_slice_eq_nocase(list->tag.name, tx_slice_of(lists[i].name)))
 			tx_story_add(document->story, lists[i].field, tx_sgml_plain(document, code),
 				     (telex_slice){NULL, 0}, tx_slice_of(lists[i].scheme));
@@ -69,14 +70,6 @@ static void take_list(struct tx_sgml_document *document, const struct tx_sgml_el
 	}
 }
 
-static telex_slice take_line(telex_slice *rest)
-{
-	struct tx_cut cut = tx_cut(*rest, '\n');
-
-	*rest = cut.tail;
-	return cut.head;
-}
-
 static bool is_enquiry(telex_slice line)
 {
 	return line.len > 0 && line.ptr[0] == '\x05';
@@ -89,7 +82,7 @@ static void take_header(struct tx_sgml_document *document, telex_slice header)
 	bool leave = document->reader->leftovers;
 
 	for (telex_slice rest = header; rest.len > 0;) {
-		telex_slice line = take_line(&rest);
+		telex_slice line = tx_take_line(&rest);
 		if (tx_wire_number_line(story, line) || tx_wire_first_line(story, line) || !leave)
 			continue;
 		tx_story_leave_over(story, is_enquiry(line) ? TX_LIT("routing") : TX_LIT("UNKNOWN"),

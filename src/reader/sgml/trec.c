@@ -8,6 +8,7 @@
 #include "core/ascii.h"
 #include "reader/sgml/papers.h"
 #include "reader/sgml/wire.h"
+#include "core/scan.h"
 
 #define SLUG_MAX   48 /* bytes */
 #define AUTHOR_MAX 128
@@ -194,7 +195,7 @@ static const struct {
 
 static bool take_note(struct tx_story *story, telex_slice text)
 {
-	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(notes); i++) {
 		if (!tx_slice_starts_nocase(text, tx_slice_of(notes[i].opening)))
 			continue;
 		tx_story_state(story, notes[i].field, 0, text);

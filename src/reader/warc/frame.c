@@ -4,6 +4,7 @@
 #include "core/ascii.h"
 #include "reader/warc/record.h"
 #include "reader/warc/warc.h"
+#include "core/scan.h"
 
 #define HTTP_HEAD_MAX 32768 /* bytes that are waited for */
 #define TRAILER_MAX   4     /* CR LF CR LF after a record */
@@ -66,7 +67,7 @@ static bool is_wanted(const struct tx_warc_framer *framer, const struct tx_warc_
 	telex_slice type = tx_warc_field(record->head, "WARC-Type");
 
 	*ret_more = false;
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(types); i++) {
 		if (!tx_slice_eq_nocase(type, tx_slice_of(types[i].type)))
 			continue;
 		if (framer->hosts != NULL &&

@@ -7,6 +7,7 @@
 #include "core/block.h"
 #include "core/utf8.h"
 #include "reader/xml/ascii_encoding.h"
+#include "core/scan.h"
 
 #define REFERENCE_MAX 40 /* bytes of a reference's name */
 
@@ -48,7 +49,7 @@ size_t tx_xml_literal_len(telex_slice s)
 
 	if (s.len < 2 || (s.ptr[1] != '!' && s.ptr[1] != '?'))
 		return 0;
-	for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(sections); i++) {
 		if (!tx_slice_opens(s, sections[i].open))
 			continue;
 		telex_slice close = tx_slice_of(sections[i].close);

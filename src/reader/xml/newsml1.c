@@ -5,6 +5,7 @@
  * to be fetched. */
 #include "core/ascii.h"
 #include "reader/xml/formats.h"
+#include "core/scan.h"
 
 #define URN_PARTS 4 /* "urn:newsml:provider" names no story yet */
 
@@ -22,7 +23,7 @@ static const struct {
 
 static void take_role(struct tx_xml *xml, telex_slice role)
 {
-	for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(roles); i++) {
 		if (tx_slice_eq_nocase(role, tx_slice_of(roles[i].role)))
 			tx_xml_mute_parent(xml, roles[i].field);
 	}
@@ -42,7 +43,7 @@ struct component {
 static const enum tx_field own[] = {TX_FIELD_BYLINE, TX_FIELD_ROLE, TX_FIELD_CREDIT,
 				    TX_FIELD_CAPTION};
 
-#define OWN (sizeof(own) / sizeof(own[0]))
+#define OWN TX_COUNT(own)
 
 /* Whether one of the components around has its content already. */
 static bool has_content(struct tx_xml *xml)
@@ -298,7 +299,7 @@ static const struct {
 
 static enum tx_field kind_of_advisory(telex_slice text)
 {
-	for (size_t i = 0; i < sizeof(advisories) / sizeof(advisories[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(advisories); i++) {
 		if (tx_slice_starts_nocase(tx_trim(text), tx_slice_of(advisories[i].opening)))
 			return advisories[i].field;
 	}

@@ -4,6 +4,7 @@
  * to be fetched, so that codes keep their prefixes. */
 #include "core/ascii.h"
 #include "reader/xml/formats.h"
+#include "core/scan.h"
 
 /* "stat:usable": the code after the prefix. */
 static telex_slice code_of(telex_slice qcode)
@@ -137,7 +138,7 @@ static const struct vocabulary {
 
 static const struct vocabulary *vocabulary_of(telex_slice uri)
 {
-	for (size_t i = 0; i < sizeof(vocabularies) / sizeof(vocabularies[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(vocabularies); i++) {
 		if (tx_slice_find(uri, tx_slice_of(vocabularies[i].address)) < uri.len)
 			return &vocabularies[i];
 	}
@@ -220,7 +221,7 @@ static void begin_subject(struct tx_xml *xml, telex_slice type)
 	telex_slice kind = code_of(type), qcode = tx_xml_attribute(xml, "qcode");
 	enum tx_field field = TX_FIELD_SUBJECT;
 
-	for (size_t i = 0; i < sizeof(subject_types) / sizeof(subject_types[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(subject_types); i++) {
 		if (tx_slice_eq_nocase(kind, tx_slice_of(subject_types[i].name)))
 			field = subject_types[i].field;
 	}

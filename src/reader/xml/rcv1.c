@@ -2,6 +2,7 @@
 #include "core/ascii.h"
 #include "core/utf8.h"
 #include "reader/xml/formats.h"
+#include "core/scan.h"
 
 /* "bip:topics:1.0" */
 static void begin_codes(struct tx_xml *xml, telex_slice class)
@@ -46,7 +47,7 @@ static void take_element(struct tx_xml *xml, telex_slice value)
 {
 	telex_slice name = tx_xml_attribute(xml, "element");
 
-	for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++) {
+	for (size_t i = 0; i < TX_COUNT(elements); i++) {
 		if (tx_slice_is(name, elements[i].name))
 			tx_story_state(tx_xml_story(xml), elements[i].field, elements[i].rank,
 				       value);
