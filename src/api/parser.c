@@ -196,7 +196,7 @@ void telex_parser_restart(telex_parser *parser, const char *path, const char *me
 
 uint64_t telex_parser_passed_over(const telex_parser *parser)
 {
-	return parser->reader.passed_over;
+	return parser->reader.counts.passed_over;
 }
 
 telex_status telex_parser_feed(telex_parser *parser, telex_slice bytes, telex_feed_flags flags,

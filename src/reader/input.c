@@ -28,7 +28,6 @@ void tx_input_begin(struct tx_input *input)
 	input->bytes.len = 0;
 	input->consumed = 0;
 	input->offset = 0;
-	input->text_offset = 0;
 	input->line = 1;
 	input->counted = 0;
 	input->after_cr = false;
@@ -78,10 +77,9 @@ telex_slice tx_input_left(const struct tx_input *input)
 	return tx_slice_skip(tx_slice(input->bytes.data, input->bytes.len), input->consumed);
 }
 
-void tx_input_consume(struct tx_input *input, size_t count, size_t text_len)
+void tx_input_consume(struct tx_input *input, size_t count)
 {
 	input->consumed += count;
-	input->text_offset += text_len;
 }
 
 /* Make room: what is read goes. */

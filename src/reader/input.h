@@ -18,7 +18,6 @@ struct tx_input {
 	struct tx_buffer bytes; /* those that are not read yet, and some that are */
 	size_t consumed;        /* of `bytes`: read */
 	uint64_t offset;        /* in the source, of bytes.data[0] */
-	uint64_t text_offset;   /* in the source's UTF-8 form, at `consumed` */
 	uint64_t line;          /* of the source at `counted`, from 1 */
 	size_t counted;         /* of `bytes`: their line ends are counted */
 	bool after_cr;          /* the last of them is a CR */
@@ -48,8 +47,8 @@ uint64_t tx_input_line(struct tx_input *input, size_t ahead);
 /** Bytes of the source before the byte `ahead` bytes after those that are consumed. */
 uint64_t tx_input_offset(const struct tx_input *input, size_t ahead);
 
-/** The next `count` bytes are read; they are `text_len` bytes in the source's UTF-8 form. */
-void tx_input_consume(struct tx_input *input, size_t count, size_t text_len);
+/** The next `count` bytes are read. */
+void tx_input_consume(struct tx_input *input, size_t count);
 
 void tx_input_done(struct tx_input *input);
 

@@ -22,10 +22,11 @@ void tx_reader_begin(struct tx_reader *reader, struct tx_plain_search *plain)
 					    .text_key = reader->text_key,
 					    .text = {.plain = plain}};
 	reader->skipped.begun = false;
-	reader->index = 0;
-	reader->passed_over = 0;
+	reader->dropped = 0;
+	reader->given = (struct tx_frames){.items = NULL};
+	reader->converted = false;
+	reader->counts = (struct tx_counts){.index = 0};
 	reader->ended = false;
-	reader->line_keys = false;
 	reader->story = NULL;
 }
 
@@ -43,14 +44,14 @@ static telex_status hand_out(struct tx_reader *reader, const struct tx_story **r
 
 	/* A page of a crawl without a story is no failure. */
 	if (story == NULL && reader->framer.framing == TX_FRAMING_WARC) {
-		reader->passed_over++;
-		reader->index++;
+		reader->counts.passed_over++;
+		reader->counts.index++;
 		return TELEX_END;
 	}
 	if (story == NULL)
 		return tx_fail(reterr, TELEX_ERR_EMPTY, "no dispatch in this document");
 	story->source = reader->source;
-	story->source.index = reader->index++;
+	story->source.index = reader->counts.index++;
 	story->source.line += story->line > 0 ? story->line - 1 : 0;
 	story->source.format = story->format;
 	story->source.composed =
@@ -122,14 +123,19 @@ static telex_status decode_document(struct tx_reader *reader, telex_slice raw,
 	return TELEX_OK;
 }
 
+/* Whether the bytes of the source were converted to UTF-8 as they came. */
+static bool is_converted(const struct tx_reader *reader)
+{
+	return reader->input.transcoder != NULL || reader->converted;
+}
+
 /* Where the first U+FFFD is that takes the place of bytes; the text's length when none does. */
 static size_t first_replaced(const struct tx_reader *reader, const struct tx_decoded *decoded)
 {
 	if (decoded->replaced > 0)
 		return decoded->first_replaced;
-	return reader->input.transcoder == NULL
-		       ? decoded->text.len
-		       : tx_slice_find(decoded->text, TX_LIT("\xef\xbf\xbd"));
+	return !is_converted(reader) ? decoded->text.len
+				     : tx_slice_find(decoded->text, TX_LIT("\xef\xbf\xbd"));
 }
 
 /* What is wrong with a frame is said with its first story.  False when memory is short. */
@@ -153,8 +159,7 @@ static bool alert_of_frame(struct tx_reader *reader, const struct tx_frame *fram
 			       TX_LIT("the document names another charset than its bytes are in"));
 	/* In a text that was decoded the line is somewhere else. */
 	story->has_second = frame->second > 0 && frame->second < reader->source.length;
-	story->second =
-		reader->input.transcoder == NULL && decoded->replaced == 0 ? frame->second : 0;
+	story->second = !is_converted(reader) && decoded->replaced == 0 ? frame->second : 0;
 	return !story->failed;
 }
 
@@ -210,115 +215,80 @@ static telex_status place_error(const struct tx_reader *reader, telex_status sta
 	return status;
 }
 
-static void begin_frame(struct tx_reader *reader, struct tx_frame *frame)
+static void begin_frame(struct tx_reader *reader, const struct tx_found *found)
 {
-	struct tx_input *input = &reader->input;
-
 	tx_arena_reset(&reader->arena, ARENA_KEEP);
 	reader->stories = (struct tx_stories){0};
 	reader->copy.failed = reader->markup.failed = reader->scratch.failed = false;
-	reader->source = (struct tx_source){.offset = tx_input_offset(input, frame->start),
-					    .length = frame->end - frame->start,
-					    .line = tx_input_line(input, frame->start),
-					    .text_offset = input->text_offset + frame->start};
-	frame->text_start -= frame->start;
-	frame->text_end -= frame->start;
-	frame->end -= frame->start;
+	reader->source =
+		(struct tx_source){.offset = found->offset,
+				   .length = found->length,
+				   .line = found->line,
+				   .text_offset = reader->counts.text_offset + found->before};
 }
 
-static telex_status read_frame(struct tx_reader *reader, struct tx_frame *frame,
-			       const struct tx_story **ret_story, telex_error *reterr)
+static telex_status read_frame(struct tx_reader *reader, const struct tx_found *found,
+			       telex_slice raw, const struct tx_story **ret_story,
+			       telex_error *reterr)
 {
-	struct tx_plain_search *search = reader->framer.text.plain;
-	telex_slice raw = tx_slice(tx_input_left(&reader->input).ptr + frame->start,
-				   frame->end - frame->start);
-	size_t before = frame->start, text_len = raw.len;
-	telex_status status;
+	struct tx_frame frame = found->frame;
+	size_t text_len = raw.len;
 
-	begin_frame(reader, frame);
-	if (search != NULL && search->failed)
-		status = tx_fail_memory(reterr);
-	else
-		status = unwrap_frame(reader, raw, frame, &text_len, reterr);
-	if (search != NULL)
-		search->failed = false;
-	tx_input_consume(&reader->input, before + raw.len, before + text_len);
+	begin_frame(reader, found);
+	telex_status status = found->failed ? tx_fail_memory(reterr)
+					    : unwrap_frame(reader, raw, &frame, &text_len, reterr);
+	reader->counts.text_offset += found->before + text_len;
 	if (status != TELEX_OK) {
-		reader->index++;
+		reader->counts.index++;
 		return place_error(reader, status, reterr);
 	}
 	reader->story = reader->stories.first;
 	return hand_out(reader, ret_story, reterr);
 }
 
-/* Throw `part` away, which comes next: fillers, or a piece of a dispatch that is too large. */
-static void drop(struct tx_reader *reader, const struct tx_frame *part)
-{
-	struct tx_input *input = &reader->input;
-
-	if (part->oversized && !reader->skipped.begun)
-		reader->skipped = (struct tx_skipped){.begun = true,
-						      .offset = tx_input_offset(input, part->start),
-						      .line = tx_input_line(input, part->start)};
-	tx_input_consume(input, part->end, part->end);
-}
-
-/* The error for a dispatch that is too large, once its end is known. */
-static telex_status leave_out(struct tx_reader *reader, const struct tx_frame *last_part,
+/* The error for a dispatch that is too large. */
+static telex_status leave_out(struct tx_reader *reader, const struct tx_found *found,
 			      telex_error *reterr)
 {
-	struct tx_skipped *skipped = &reader->skipped;
-	unsigned long long index = reader->index++;
+	unsigned long long index = reader->counts.index++;
 
-	drop(reader, last_part);
-	skipped->begun = false;
-	unsigned long long offset = skipped->offset;
+	reader->counts.text_offset += found->before + found->length;
 	return tx_fail_at(
-		reterr, TELEX_ERR_TOO_BIG, skipped->offset, (uint32_t)skipped->line, 1,
+		reterr, TELEX_ERR_TOO_BIG, found->offset, (uint32_t)found->line, 1,
 		"the dispatch is larger than %zu bytes; left out: index %llu, offset %llu, %llu "
 		"bytes",
-		reader->max_bytes, index, offset,
-		(unsigned long long)(tx_input_offset(&reader->input, 0) - offset));
+		reader->max_bytes, index, (unsigned long long)found->offset,
+		(unsigned long long)found->length);
 }
 
 static telex_status nothing_left(struct tx_reader *reader, telex_error *reterr)
 {
-	if (!reader->input.last || reader->index > reader->passed_over || reader->ended)
+	const struct tx_counts *counts = &reader->counts;
+
+	if (!reader->input.last || counts->index > counts->passed_over || reader->ended)
 		return TELEX_END;
 	reader->ended = true;
 	return tx_fail(reterr, TELEX_ERR_EMPTY,
-		       reader->passed_over > 0 ? "no dispatch in this crawl" : "no text");
+		       counts->passed_over > 0 ? "no dispatch in this crawl" : "no text");
 }
 
 telex_status tx_reader_next(struct tx_reader *reader, const struct tx_story **ret_story,
 			    telex_error *reterr)
 {
-	struct tx_frame frame;
-	telex_status status;
+	enum tx_frame_result result;
+	struct tx_found found;
+	telex_slice raw;
 
-	if (!reader->input.started)
-		return TELEX_END;
 	if (reader->story != NULL)
 		return hand_out(reader, ret_story, reterr);
-	for (;;) {
-		switch (tx_framer_next(&reader->framer, reader->format,
-				       tx_input_left(&reader->input), reader->max_bytes,
-				       reader->input.last, &frame)) {
-		case TX_FRAME_FOUND:
-			status = frame.oversized ? leave_out(reader, &frame, reterr)
-						 : read_frame(reader, &frame, ret_story, reterr);
-			if (status != TELEX_END)
-				return status;
-			break;
-		case TX_FRAME_MORE:
-			return TELEX_END;
-		case TX_FRAME_NONE:
-			return nothing_left(reader, reterr);
-		case TX_FRAME_PART:
-			drop(reader, &frame);
-			break;
-		}
+	while ((result = tx_frames_next(reader, &found, &raw)) == TX_FRAME_FOUND) {
+		telex_status status = found.frame.oversized
+					      ? leave_out(reader, &found, reterr)
+					      : read_frame(reader, &found, raw, ret_story, reterr);
+		if (status != TELEX_END)
+			return status;
 	}
+	return result == TX_FRAME_NONE ? nothing_left(reader, reterr) : TELEX_END;
 }
 
 telex_status tx_read_inner(struct tx_reader *reader, telex_slice text, telex_error *reterr)

@@ -10,6 +10,7 @@
 
 #include "core/arena.h"
 #include "core/buffer.h"
+#include "reader/frames.h"
 #include "reader/format.h"
 #include "reader/framer.h"
 #include "reader/input.h"
@@ -40,9 +41,11 @@ struct tx_reader {
 	struct tx_input input;
 	struct tx_framer framer;
 	struct tx_skipped skipped;
-	uint64_t index;       /* of the next dispatch */
-	uint64_t passed_over; /* pages of a crawl without a dispatch */
-	bool ended;           /* its end has been reported */
+	uint64_t dropped;       /* bytes that were thrown away since the last frame */
+	struct tx_frames given; /* frames that another reader has found; .items NULL: none are */
+	bool converted;         /* that reader has converted their bytes to UTF-8 */
+	struct tx_counts counts;
+	bool ended; /* its end has been reported */
 
 	/* the stories of the frame at hand */
 	struct tx_source source; /* where the frame is */
@@ -50,7 +53,6 @@ struct tx_reader {
 	struct tx_stories stories;
 	struct tx_story *story; /* the next of them to be handed out, or NULL */
 	unsigned depth;         /* of envelopes inside envelopes */
-	bool line_keys;         /* a line of this source had the text's key */
 
 	/* what is kept from story to story */
 	struct tx_buffer copy;    /* the copy of the story at hand */

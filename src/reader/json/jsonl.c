@@ -123,7 +123,7 @@ static telex_status read_text(const struct line *line, struct tx_json_value obje
 
 	if (!tx_json_opens(value, '"'))
 		return keep_line(line, "the line has no text under the key", reterr);
-	reader->line_keys = true;
+	reader->counts.line_keys = true;
 	telex_status status = tx_read_inner(reader, tx_json_text_of(value), reterr);
 	if (status == TELEX_ERR_MEMORY)
 		return status;
@@ -183,7 +183,7 @@ static telex_status read_line(const struct line *line, struct tx_json_value valu
 
 	if (!tx_json_opens(value, '{') && key != NULL)
 		return keep_line(line, "the line has no text under the key", reterr);
-	if (key != NULL && !line->reader->line_keys && tx_json_get(value, key).text.len == 0)
+	if (key != NULL && !line->reader->counts.line_keys && tx_json_get(value, key).text.len == 0)
 		return fail_key(line, value, reterr);
 	if (key == NULL && tx_json_opens(value, '{') && !is_item(value))
 		key = usual_key_of(value);
