@@ -266,8 +266,9 @@ static void take_table(struct assembly *a, const struct tx_token *token)
 static void read_page_date(struct assembly *a, telex_slice raw)
 {
 	struct tx_web_date date, *page = &a->findings->page;
+	telex_slice before, after;
 
-	if (!tx_web_date_read(raw, &date))
+	if (!tx_web_date_find(raw, &date, &before, &after))
 		return;
 	if (page->issued.date.day == 0)
 		page->issued = date.issued;

@@ -128,6 +128,9 @@ bool tx_head_may_open_note(const struct tx_scan *scan, size_t line);
  */
 size_t tx_head_note_last(const struct tx_scan *scan, size_t line, size_t end_line);
 
+/** Without a dateline: whether the body begins on line `line`, with `titles` titles above it. */
+bool tx_head_begins_body(const struct tx_scan *scan, size_t titles, size_t line);
+
 /** Push the slug `s` and the version after it, up to byte `end`. */
 void tx_push_slug(struct tx_scan *scan, telex_slice s, size_t end);
 

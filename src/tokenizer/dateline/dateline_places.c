@@ -171,8 +171,14 @@ static telex_slice strip_stop(telex_slice place)
 static bool add_place(struct tx_dateline_parts *parts, telex_slice text, telex_slice qualifier,
 		      bool lower_allowed)
 {
+	telex_slice nearer = {NULL, 0};
 	telex_slice place = cut_bracket(text, &qualifier);
 
+	/* "Panaji (Goa) [India]": the nearer one says more. */
+	if (place.len < text.len && tx_slice_find(place, TX_LIT(" (")) < place.len)
+		place = cut_bracket(place, &nearer);
+	if (nearer.ptr != NULL)
+		qualifier = nearer;
 	if (qualifier.ptr == NULL)
 		place = strip_stop(cut_abbreviation(place, &qualifier));
 	if (!is_place(place, lower_allowed || names_no_place(place)) ||

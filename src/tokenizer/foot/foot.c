@@ -474,8 +474,10 @@ void tx_scan_foot(struct tx_scan *scan)
 	if (tx_foot_notebook(scan, &line))
 		take_notebook(scan, line);
 	take_lines(scan, scan->body_line);
-	if (!cut_last(scan) && tx_foot_edge(scan, scan->foot_line, &line)) {
+	size_t below = scan->line_count + 1;
+	while (!cut_last(scan) && scan->foot_line < below &&
+	       tx_foot_edge(scan, scan->foot_line, &line)) {
+		below = scan->foot_line;
 		take_to_edge(scan, line);
-		cut_last(scan);
 	}
 }

@@ -52,7 +52,8 @@ bool tx_end_glued(telex_slice s, struct tx_glued_end *ret_end);
 bool tx_foot_cut(struct tx_scan *scan, size_t line);
 
 /** The line above line `below` that closes the text though unknown lines are below it: it holds an
- * end mark of the dispatch's agency, alone or after a sentence. False without one. */
+ * end mark of the dispatch's agency, alone or after a sentence, or ends a tail ("Reporting by …") that
+ * is past the middle of the text. False without one. */
 bool tx_foot_edge(const struct tx_scan *scan, size_t below, size_t *ret_line);
 
 /** The line that is the heading of an agency's notebook, from which on all are notes.  False

@@ -3,12 +3,17 @@
 #include "tokenizer/foot/foot.h"
 
 #include "core/ascii.h"
+#include "tokenizer/foot/copyright.h"
+#include "tokenizer/foot/tail.h"
 #include "tokenizer/lines/media_mark.h"
+#include "tokenizer/lines/notes.h"
+#include "tokenizer/words/words.h"
 
 #define EDGE_LINES_MAX 40 /* lines from the end in which a mark is looked for */
 #define MARK_TAIL      64 /* bytes of the end of a line that hold a mark and what is after it */
 #define OPENINGS_MAX   4
 #define LAST_WORD_MAX  16 /* bytes of the word that closes a line */
+#define PROSE_MIN      80 /* bytes of a paragraph that ends with a stop: a sentence of the story */
 #define STRANGE_MIN    3  /* letters of a mark of an agency that nothing else claims */
 
 /* An end mark that a line holds. */
@@ -189,12 +194,12 @@ static bool may_have_edge(const struct tx_scan *scan)
 				      : scan->profile->signs[TX_SIGN_END_MARK] != NULL);
 }
 
-bool tx_foot_edge(const struct tx_scan *scan, size_t below, size_t *ret_line)
+static bool mark_edge(const struct tx_scan *scan, size_t below, size_t *ret_line)
 {
 	struct held_mark held;
 	struct openings openings;
 
-	if (below <= scan->body_line + 1 || !may_have_edge(scan))
+	if (!may_have_edge(scan))
 		return false;
 	find_openings(scan->profile, &openings);
 	for (size_t line = below - 1; line-- > scan->body_line && below - line < EDGE_LINES_MAX;) {
@@ -206,6 +211,59 @@ bool tx_foot_edge(const struct tx_scan *scan, size_t below, size_t *ret_line)
 		return closes_text(scan, line, &held) && !dateline_between(scan, line + 1, below);
 	}
 	return false;
+}
+
+/* Who wrote it ("Reporting by A; Editing by B"), an agency's footer, or whose it is. */
+static bool is_tail(telex_slice s)
+{
+	size_t len = 0;
+
+	if (s.len < 6 || !tx_char_is(s.ptr[0], TX_CHAR_UPPER | TX_CHAR_PUNCT | TX_CHAR_HIGH))
+		return false;
+	return tx_tail_of(s) == TX_NOTE_CREDIT ||
+	       tx_note_of(s, TX_NOTE_IN_FOOT) == TX_NOTE_CREDIT ||
+	       tx_sign_at(s, TX_SIGN_FOOTER, &len) != NULL ||
+	       (tx_copyright_opens(s) && tx_copyright_owner(s, &len) != NULL);
+}
+
+/* Whether the last paragraph may be what a page has below a tail: short, without a stop, or about a
+ * person; most dispatches end with a sentence of the story. */
+static bool may_be_below_tail(const struct tx_scan *scan, size_t line)
+{
+	telex_slice s = tx_foot_lines_text(scan, tx_foot_paragraph(scan, line), line);
+	telex_slice rest = s, first = tx_next_word(&rest), second = tx_next_word(&rest);
+
+	if (s.len < PROSE_MIN || strchr(".\")'\x9d", s.ptr[s.len - 1]) == NULL)
+		return true;
+	return scan->profile != NULL && scan->profile->signs[TX_SIGN_FOOTER] != NULL &&
+	       tx_starts_upper(first) && tx_starts_upper(second);
+}
+
+/* A tail closes the text as an end mark does, when less is below it than above. */
+static bool tail_edge(const struct tx_scan *scan, size_t below, size_t *ret_line)
+{
+	if (!may_be_below_tail(scan, below - 1))
+		return false;
+	for (size_t line = below - 1;
+	     line-- > scan->body_line + 1 && below - line < EDGE_LINES_MAX;) {
+		if (tx_line_blank(&scan->lines[line]) || !ends_paragraph(scan, line))
+			continue;
+		if (!is_late(scan, line))
+			return false;
+		size_t first = tx_foot_paragraph(scan, line);
+		if (first > scan->body_line && is_tail(tx_foot_lines_text(scan, first, line))) {
+			*ret_line = line;
+			return !dateline_between(scan, line + 1, below);
+		}
+		line = first;
+	}
+	return false;
+}
+
+bool tx_foot_edge(const struct tx_scan *scan, size_t below, size_t *ret_line)
+{
+	return below > scan->body_line + 1 &&
+	       (mark_edge(scan, below, ret_line) || tail_edge(scan, below, ret_line));
 }
 
 bool tx_foot_notebook(const struct tx_scan *scan, size_t *ret_line)

@@ -17,13 +17,9 @@
 #include "tokenizer/lines/slugline.h"
 #include "core/stamp.h"
 
-#define HEAD_LINES_MAX   48
-#define TITLE_MAX        180 /* bytes of a headline where no dateline tells the head's end */
-#define TITLE_LINES_MAX  4
-#define SECTION_LINE_MAX 40 /* bytes of a section of an agenda */
-#define AGENDA_LINES_MAX 60 /* lines in which its next section is looked for */
-#define BRACKETED_MAX    60 /* bytes of a line in brackets above a headline */
-#define LABEL_LINE_MAX   32 /* bytes of a label above a headline of IPTC 7901 */
+#define HEAD_LINES_MAX 48
+#define BRACKETED_MAX  60 /* bytes of a line in brackets above a headline */
+#define LABEL_LINE_MAX 32 /* bytes of a label above a headline of IPTC 7901 */
 
 struct head_line {
 	size_t line;             /* first line of the piece */
@@ -260,93 +256,6 @@ static bool take_known(struct tx_scan *scan, struct head *head, size_t line, siz
 	return false;
 }
 
-static bool ends_with_stop(telex_slice s)
-{
-	uint32_t c;
-
-	tx_utf8_decode_last(s, &c);
-	return c == '.' || c == '?' || c == '!' || c == ':' || c == 0x201d || c == 0xbb || c == ',';
-}
-
-static bool has_letters(telex_slice s)
-{
-	for (size_t i = 0; i < s.len; i++) {
-		if (tx_char_is(s.ptr[i], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_HIGH))
-			return true;
-	}
-	return false;
-}
-
-static bool ends_with_full_stop(telex_slice s)
-{
-	return s.len > 1 && s.ptr[s.len - 1] == '.' && s.ptr[s.len - 2] != '.';
-}
-
-/* A first line that is a sentence, with another one right below it, or nothing, is copy. */
-static bool is_first_sentence(const struct tx_scan *scan, size_t line)
-{
-	size_t next = line + 1;
-
-	if (!ends_with_full_stop(tx_line_text(scan, line)))
-		return false;
-	if (next < scan->foot_line && !tx_line_blank(&scan->lines[next]))
-		return ends_with_stop(tx_line_text(scan, next));
-	while (next < scan->line_count && tx_line_blank(&scan->lines[next]))
-		next++;
-	return next == scan->line_count;
-}
-
-/* A short line in capitals between blank ones. */
-static bool is_section(const struct tx_scan *scan, size_t line)
-{
-	telex_slice s = tx_line_text(scan, line);
-
-	return s.len > 2 && s.len <= SECTION_LINE_MAX && line > 0 &&
-	       tx_line_blank(&scan->lines[line - 1]) && tx_line_blank(&scan->lines[line + 1]) &&
-	       tx_slugline_is_upper(s);
-}
-
-/* An agenda begins with a section when another one is below. */
-static bool begins_agenda(const struct tx_scan *scan, size_t line)
-{
-	if (!is_section(scan, line))
-		return false;
-	for (size_t i = line + 1; i < scan->foot_line && i < line + AGENDA_LINES_MAX; i++) {
-		if (is_section(scan, i))
-			return i > line + 2;
-	}
-	return false;
-}
-
-/* Without a dateline: does the body begin on this line? */
-static bool begins_body(const struct tx_scan *scan, const struct head *head, size_t line)
-{
-	telex_slice s = tx_line_text(scan, line);
-	const struct tx_line *l = &scan->lines[line];
-	size_t titles = 0, last = line;
-
-	if (!has_letters(s))
-		return true;
-
-	for (size_t i = 0; i < head->count; i++)
-		titles += head->items[i].kind == TX_TOK_PARAGRAPH;
-	while (last + 1 < scan->foot_line && !tx_line_blank(&scan->lines[last + 1]) &&
-	       !tx_starts_paragraph(scan, last + 1))
-		last++;
-	size_t length = scan->lines[last].end - l->first;
-	if (length > TITLE_MAX || titles == TITLE_LINES_MAX)
-		return true;
-	if (titles > 0 && begins_agenda(scan, line))
-		return true;
-	if (titles > 0 && scan->layout == TX_LAYOUT_INDENT && l->indent >= scan->base_indent + 2 &&
-	    l->indent < 9)
-		return true;
-	telex_slice paragraph = tx_slice(s.ptr, length);
-	if (titles == 0 && is_first_sentence(scan, line))
-		return true;
-	return ends_with_stop(paragraph) && (titles > 0 || length > 60 || last > line);
-}
-
 /* IPTC 7901 closes the last line of the head with " =". */
 static bool head_is_closed(const struct tx_scan *scan, const struct head *head)
 {
@@ -360,7 +269,11 @@ static bool ends_head(const struct tx_scan *scan, const struct head *head, size_
 {
 	if (scan->has_dateline)
 		return false;
-	return scan->copy_only || head_is_closed(scan, head) || begins_body(scan, head, line);
+	size_t titles = 0;
+	for (size_t i = 0; i < head->count; i++)
+		titles += head->items[i].kind == TX_TOK_PARAGRAPH;
+	return scan->copy_only || head_is_closed(scan, head) ||
+	       tx_head_begins_body(scan, titles, line);
 }
 
 static void read_lines(struct tx_scan *scan, struct head *head)
@@ -456,6 +369,20 @@ static void share_out(const struct tx_scan *scan, struct head *head)
 		titles[i]->kind = order[rank++];
 }
 
+/* A page's date after a byline is a note of its own. */
+static void push_byline(struct tx_scan *scan, const struct head_line *item, size_t end)
+{
+	telex_slice s = piece_text(scan, item), part = tx_byline_part(s);
+
+	if (part.len < s.len && part.ptr != NULL) {
+		size_t cut = (size_t)(part.ptr + part.len - scan->text.ptr);
+		tx_push(scan, TX_TOK_BYLINE, TX_NOTE_NONE, cut);
+		tx_push(scan, TX_TOK_NOTE, TX_NOTE_UPDATE, end);
+		return;
+	}
+	tx_push(scan, TX_TOK_BYLINE, TX_NOTE_NONE, end);
+}
+
 static void push_all(struct tx_scan *scan, const struct head *head)
 {
 	for (size_t i = 0; i < head->count; i++) {
@@ -466,6 +393,8 @@ static void push_all(struct tx_scan *scan, const struct head *head)
 			tx_push_headline(scan, piece_text(scan, item), end);
 		else if (item->kind == TX_TOK_SLUG)
 			tx_push_slug(scan, piece_text(scan, item), end);
+		else if (item->kind == TX_TOK_BYLINE)
+			push_byline(scan, item, end);
 		else
 			tx_push(scan, item->kind, item->note, end);
 	}

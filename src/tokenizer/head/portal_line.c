@@ -2,13 +2,16 @@
 #include "tokenizer/head/portal_line.h"
 
 #include "core/ascii.h"
+#include "tokenizer/words/credit_words.h"
 #include "tokenizer/words/portal_words.h"
 #include "tokenizer/lines/photo_credit.h"
 #include "tokenizer/lines/slugline.h"
 #include "tokenizer/lines/web_date.h"
+#include "tokenizer/words/words.h"
 
 #define CAPTION_LINES 6
 #define CAPTION_MAX   600 /* bytes */
+#define BESIDE_WORDS  3
 
 static bool read_credit(const struct tx_scan *scan, telex_slice s, struct tx_portal_line *page)
 {
@@ -21,11 +24,36 @@ static bool read_credit(const struct tx_scan *scan, telex_slice s, struct tx_por
 	return true;
 }
 
-static bool read_date(telex_slice s, struct tx_portal_line *page)
+/* What may be beside a date on its line: an agency, a place, a section, a source; after a time the
+ * page's own words too ("All, Japan"). */
+static bool may_be_beside(const struct tx_scan *scan, telex_slice s, bool timed,
+			  struct tx_portal_line *page)
+{
+	telex_slice rest = s, word;
+	size_t words = 0;
+
+	if (s.len == 0 || tx_scan_knows(scan, s) >= TX_KNOWN_PLACE ||
+	    tx_portal_words(s) != TX_PORTAL_NOTHING || tx_credit_source_word(s) > 0)
+		return true;
+	if (tx_credit_read(s, scan->known_place, &page->credit))
+		return page->credit.kind != TX_CREDIT_BYLINE;
+	while (timed && (word = tx_next_word(&rest)).len > 0) {
+		if (!tx_starts_upper(word) || ++words > BESIDE_WORDS)
+			return false;
+	}
+	return timed;
+}
+
+static bool read_date(const struct tx_scan *scan, telex_slice s, struct tx_portal_line *page)
 {
 	struct tx_web_date date;
+	telex_slice before, after;
 
-	if (!tx_web_date_read(s, &date))
+	if (!tx_web_date_find(s, &date, &before, &after))
+		return false;
+	const struct tx_web_time *time = date.updates ? &date.updated : &date.issued;
+	if (!may_be_beside(scan, before, false, page) ||
+	    !may_be_beside(scan, after, time->has_time, page))
 		return false;
 	page->kind = TX_TOK_NOTE;
 	page->note = date.updates ? TX_NOTE_UPDATE : TX_NOTE_ADVISORY;
@@ -80,7 +108,7 @@ bool tx_portal_line_read(const struct tx_scan *scan, size_t line,
 	*ret_page = (struct tx_portal_line){.last = line};
 	if (s.len == 0)
 		return false;
-	return read_credit(scan, s, ret_page) || read_date(s, ret_page) ||
+	return read_credit(scan, s, ret_page) || read_date(scan, s, ret_page) ||
 	       read_words(s, place, ret_page) ||
 	       read_caption(scan, line, place->title_above, ret_page);
 }

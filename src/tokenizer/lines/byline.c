@@ -6,6 +6,7 @@
 #include "tokenizer/words/credit_words.h"
 #include "tokenizer/words/evidence.h"
 #include "tokenizer/lines/slugline.h"
+#include "tokenizer/lines/web_date.h"
 
 #define BYLINE_MAX 110 /* bytes */
 
@@ -47,9 +48,20 @@ static bool names_person(telex_slice line, size_t word)
 	       TX_EVIDENCE_NAME;
 }
 
+telex_slice tx_byline_part(telex_slice line)
+{
+	struct tx_web_date date;
+	telex_slice before, after;
+
+	if (tx_byline_word(line) == 0 || !tx_web_date_find(line, &date, &before, &after) ||
+	    after.len > 0)
+		return line;
+	return before;
+}
+
 bool tx_byline_is(telex_slice line)
 {
-	telex_slice s = strip_brackets(line);
+	telex_slice s = tx_byline_part(strip_brackets(line));
 
 	if (s.len > BYLINE_MAX || s.len < 5)
 		return false;
@@ -66,7 +78,7 @@ bool tx_byline_is(telex_slice line)
 
 void tx_byline_claim(telex_slice line, struct tx_claims *claims)
 {
-	telex_slice s = strip_brackets(line);
+	telex_slice s = tx_byline_part(strip_brackets(line));
 	size_t comma = s.len, len = 0;
 
 	while (comma > 0 && s.ptr[comma - 1] != ',')

@@ -21,7 +21,8 @@ enum word_kind {
 	PM,
 	AM,
 	ZONE,
-	AGO
+	AGO,
+	UNIT /* of what passed since */
 };
 
 struct word {
@@ -29,118 +30,10 @@ struct word {
 	enum word_kind kind;
 };
 
-/* Sorted. */
+#define WORD(text, kind) {(text), (kind)},
+
 static const struct word words[] = {
-	{"a", LINK},
-	{"actualitzat", UPDATED},
-	{"actualizacion", UPDATED},
-	{"actualizada", UPDATED},
-	{"actualizado", UPDATED},
-	{"aggiornamento", UPDATED},
-	{"aggiornata", UPDATED},
-	{"aggiornato", UPDATED},
-	{"ago", AGO},
-	{"aktualisiert", UPDATED},
-	{"aktualisierung", UPDATED},
-	{"al", LINK},
-	{"alle", LINK},
-	{"am", AM},
-	{"as", LINK},
-	{"at", LINK},
-	{"atras", AGO},
-	{"atualizacao", UPDATED},
-	{"atualizada", UPDATED},
-	{"atualizado", UPDATED},
-	{"bst", ZONE},
-	{"cest", ZONE},
-	{"cet", ZONE},
-	{"created", ENGLISH_ISSUED},
-	{"cree", ISSUED},
-	{"data", ISSUED},
-	{"date", ISSUED},
-	{"datum", ISSUED},
-	{"de", LINK},
-	{"del", LINK},
-	{"den", LINK},
-	{"derniere", LINK},
-	{"dia", LINK},
-	{"e", LINK},
-	{"edt", ZONE},
-	{"el", LINK},
-	{"em", LINK},
-	{"erschienen", ISSUED},
-	{"erstellt", ISSUED},
-	{"est", ZONE},
-	{"et", LINK},
-	{"fa", AGO},
-	{"fecha", ISSUED},
-	{"first", LINK},
-	{"gmt", ZONE},
-	{"h", LINK},
-	{"ha", AGO},
-	{"hace", AGO},
-	{"heures", LINK},
-	{"hora", LINK},
-	{"horas", LINK},
-	{"hour", LINK},
-	{"hours", LINK},
-	{"hrs", LINK},
-	{"hs", LINK},
-	{"i", LINK},
-	{"il", LINK},
-	{"jour", LINK},
-	{"la", LINK},
-	{"las", LINK},
-	{"last", LINK},
-	{"le", LINK},
-	{"les", LINK},
-	{"letzte", LINK},
-	{"lo", LINK},
-	{"min", LINK},
-	{"minutes", LINK},
-	{"minuti", LINK},
-	{"minutos", LINK},
-	{"mis", UPDATED},
-	{"mise", UPDATED},
-	{"modifica", UPDATED},
-	{"modificado", UPDATED},
-	{"modifie", UPDATED},
-	{"modified", ENGLISH_UPDATED},
-	{"no", LINK},
-	{"of", LINK},
-	{"on", LINK},
-	{"online", LINK},
-	{"ore", LINK},
-	{"pdt", ZONE},
-	{"pm", PM},
-	{"posted", ENGLISH_ISSUED},
-	{"pst", ZONE},
-	{"pubblicata", ISSUED},
-	{"pubblicato", ISSUED},
-	{"publicacao", ISSUED},
-	{"publicacion", ISSUED},
-	{"publicada", ISSUED},
-	{"publicado", ISSUED},
-	{"publicat", ISSUED},
-	{"publication", ISSUED},
-	{"publie", ISSUED},
-	{"publiee", ISSUED},
-	{"published", ENGLISH_ISSUED},
-	{"stand", UPDATED},
-	{"stunden", LINK},
-	{"the", LINK},
-	{"uhr", LINK},
-	{"ultima", LINK},
-	{"ultimo", LINK},
-	{"um", LINK},
-	{"update", ENGLISH_UPDATED},
-	{"updated", ENGLISH_UPDATED},
-	{"utc", ZONE},
-	{"veroffentlicht", ISSUED},
-	{"vom", LINK},
-	{"vor", AGO},
-	{"y", LINK},
-	{"zuletzt", LINK},
+#include "tokenizer/lines/web_date_words.def"
 };
 
 /* Abbreviated weekdays, folded. */
@@ -154,7 +47,7 @@ struct line {
 	struct tx_web_date *date;
 	struct tx_web_time *time; /* that is being read */
 	unsigned number;          /* a day, or the hour's or year's figure, not yet placed */
-	bool english, relative, numeric_doubt;
+	bool english, relative, units, numeric_doubt;
 	size_t dates;
 };
 
@@ -302,6 +195,7 @@ static void apply_word(struct line *line, enum word_kind kind, telex_slice word)
 		time->hour = 0;
 	line->english |= kind == PM || (kind == AM && time->has_time);
 	line->relative |= kind == AGO;
+	line->units |= kind == UNIT;
 	if (kind == ZONE)
 		time->zone = word;
 }
@@ -318,11 +212,16 @@ static bool read_name(struct line *line, telex_slice key)
 	return tx_weekday(key, TX_CAL_ANY, NULL) != 0 || tx_slice_in(key, weekdays);
 }
 
+static const telex_slice wide_signs[] = {TX_SLICE("\xe2\x80\x93"), TX_SLICE("\xe2\x80\x94"),
+					 TX_SLICE("\xc2\xb7"), TX_SLICE("\xe2\x80\xa2")};
+
 static bool is_sign(telex_slice word)
 {
+	for (size_t i = 0; i < TX_COUNT(wide_signs); i++) {
+		if (tx_slice_eq(word, wide_signs[i]))
+			return true;
+	}
 	return tx_slice_is(word, "-") || tx_slice_is(word, "|") || tx_slice_is(word, "/") ||
-	       tx_slice_is(word, "\xe2\x80\x93") || tx_slice_is(word, "\xe2\x80\x94") ||
-	       tx_slice_is(word, "\xc2\xb7") || tx_slice_is(word, "\xe2\x80\xa2") ||
 	       tx_slice_is(word, ":");
 }
 
@@ -386,8 +285,90 @@ bool tx_web_date_read(telex_slice text, struct tx_web_date *ret_date)
 	}
 	const struct tx_web_time *time = line.time;
 	bool dated = line.dates > 0 && (time->date.day != 0 || ret_date->issued.date.day != 0);
-	bool enough = ret_date->worded ? line.relative || dated || time->has_time
-				       : dated && (time->date.year != 0 || time->has_time);
+	bool enough = ret_date->worded
+			      ? line.relative || dated || time->has_time
+			      : (line.relative && line.units) ||
+					(dated && (time->date.year != 0 || time->has_time));
 	settle(&line);
 	return enough;
+}
+
+static bool parts_line(char c)
+{
+	return c == '|' || c == '-' || c == ',' || c == ':' || c == ';';
+}
+
+/* `s` without the signs that part it from what is beside it. */
+static telex_slice strip_signs(telex_slice s)
+{
+	telex_slice kept;
+
+	do {
+		kept = s = tx_trim(s);
+		while (s.len > 0 && parts_line(s.ptr[s.len - 1]))
+			s.len--;
+		while (s.len > 0 && parts_line(s.ptr[0]))
+			s = tx_slice_skip(s, 1);
+		for (size_t i = 0; i < TX_COUNT(wide_signs); i++) {
+			if (tx_slice_ends(s, wide_signs[i]))
+				s.len -= wide_signs[i].len;
+			if (tx_slice_starts(s, wide_signs[i]))
+				s = tx_slice_skip(s, wide_signs[i].len);
+		}
+	} while (s.len != kept.len);
+	return s;
+}
+
+/* The date that ends where `text` does, or before one of the bars in it. */
+static bool read_up_to_bar(telex_slice text, struct tx_web_date *ret_date, size_t *ret_len)
+{
+	size_t len = text.len;
+
+	for (;;) {
+		if (tx_web_date_read(tx_slice_take(text, len), ret_date)) {
+			*ret_len = len;
+			return true;
+		}
+		while (len > 0 && text.ptr[len - 1] != '|')
+			len--;
+		if (len == 0)
+			return false;
+		len--;
+	}
+}
+
+/* A year, a time of day, or a word for what passed since: a line without them has no date beside
+ * other words. */
+static bool may_have_part(telex_slice s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		bool digit = tx_is_digit(s.ptr[i]);
+		if ((!digit && digits == 4) || (digits > 0 && s.ptr[i] == ':'))
+			return true;
+		digits = digit ? digits + 1 : 0;
+	}
+	return digits == 4 || tx_slice_ends(s, TX_LIT(" ago"));
+}
+
+bool tx_web_date_find(telex_slice line, struct tx_web_date *ret_date, telex_slice *ret_before,
+		      telex_slice *ret_after)
+{
+	telex_slice text = tx_trim(line), rest = text, word;
+
+	*ret_before = *ret_after = tx_slice(text.ptr, 0);
+	if (tx_web_date_read(text, ret_date))
+		return true;
+	if (text.len > LINE_MAX || !may_have_part(text))
+		return false;
+	while ((word = tx_next_word(&rest)).len > 0) {
+		size_t start = (size_t)(word.ptr - text.ptr), len;
+		if (!read_up_to_bar(tx_slice_skip(text, start), ret_date, &len))
+			continue;
+		*ret_before = strip_signs(tx_slice_take(text, start));
+		*ret_after = strip_signs(tx_slice_skip(text, start + len));
+		return true;
+	}
+	return false;
 }

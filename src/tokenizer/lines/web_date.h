@@ -25,4 +25,10 @@ struct tx_web_date {
  * are a day and a month in either order are no date where the line is in English. */
 bool tx_web_date_read(telex_slice line, struct tx_web_date *ret_date);
 
+/** The first part of `line` that is such a date and goes to its end or to a bar: "ANI | Updated:
+ * Oct 7, 2025 15:16 IST", "By Ana Solano 3 hours ago".  `*ret_before` and `*ret_after` get what is
+ * beside it, without signs. */
+bool tx_web_date_find(telex_slice line, struct tx_web_date *ret_date, telex_slice *ret_before,
+		      telex_slice *ret_after);
+
 #endif

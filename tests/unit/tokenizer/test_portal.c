@@ -65,7 +65,39 @@ static const struct {
 	{"7 de octubre de 2025", true, 7, 0, false},
 	{"Aktualisiert die Stadt 2025 ihre Karten?", false, 0, 0, false},
 	{"Oslo 2025", false, 0, 0, false},
+	{"3 hours ago", true, 0, 0, false},
+	{"vor 2 Tagen", true, 0, 0, false},
+	{"Long ago", false, 0, 0, false},
+	{"Issued on: 7 Oct 2025 - 20:14", true, 7, 20, false},
+	{"October 7, 2025 08:00 AM Eastern Daylight Time", true, 7, 8, false},
+	{"Bijgewerkt op 7 oktober 2025 om 20:19 uur", true, 7, 20, true},
+	{"Uppdaterad 7 oktober 2025 kl 20.19", true, 7, 20, true},
 };
+
+static const struct {
+	const char *line, *before, *after; /* NULL: no date is found */
+} beside[] = {
+	{"ANI | Updated: Oct 7, 2025 15:16 IST", "ANI", ""},
+	{"Oct 7, 2025 08:00 ET | Source: Odo Works", "", "Source: Odo Works"},
+	{"By Ana Solano \xe2\x80\xa2 Oct 7, 2025", "By Ana Solano", ""},
+	{"By Ana Solano Associated Press 3 hours ago", "By Ana Solano Associated Press", ""},
+	{"Tower chimes from Oct 7, 2025 on Sundays and on holidays", NULL, NULL},
+};
+
+static void dates_are_found_beside_words(void **state)
+{
+	struct tx_web_date date;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(beside) / sizeof(beside[0]); i++) {
+		telex_slice before, after;
+		bool found = tx_web_date_find(tx_slice_of(beside[i].line), &date, &before, &after);
+		if (found != (beside[i].before != NULL) ||
+		    (found && (!tx_slice_is(before, beside[i].before) ||
+			       !tx_slice_is(after, beside[i].after))))
+			fail_msg("date: %s", beside[i].line);
+	}
+}
 
 static void dates_are_told(void **state)
 {
@@ -178,9 +210,9 @@ static void credit_words(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(credit_words),     cmocka_unit_test(credits_are_told),
-		cmocka_unit_test(dates_are_told),   cmocka_unit_test(captions_are_told),
-		cmocka_unit_test(portals_are_told),
+		cmocka_unit_test(credit_words),      cmocka_unit_test(credits_are_told),
+		cmocka_unit_test(dates_are_told),    cmocka_unit_test(dates_are_found_beside_words),
+		cmocka_unit_test(captions_are_told), cmocka_unit_test(portals_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
