@@ -285,7 +285,8 @@ typedef enum telex_warning_id {
 	TELEX_WARN_EMBARGO_UNCLEAR,
 	TELEX_WARN_SECOND_DATELINE,
 	TELEX_WARN_PAGE_PARTIAL,
-	TELEX_WARN_MORE
+	TELEX_WARN_MORE,
+	TELEX_WARN_TAKE_MISSING
 } telex_warning_id;
 
 /** A finding that did not stop the dispatch. */

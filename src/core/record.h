@@ -67,6 +67,14 @@ struct tx_media {
 	telex_slice id, type, href, content_type, caption, credit;
 };
 
+/** A dispatch that a record replaces, as its source names it. */
+struct tx_replaced {
+	telex_slice path, member;
+	uint64_t index;
+	telex_slice id, version;
+	bool joined; /* its text is in the record */
+};
+
 struct tx_author {
 	telex_slice name;
 	telex_slice role;
@@ -172,6 +180,8 @@ struct tx_record {
 	bool has_spans;    /* then: written with them */
 	uint64_t absent;   /* then: keys that it did not have, bit I for key I of tx_record_keys */
 	telex_slice id, version, status;
+	struct tx_replaced *replaces;
+	size_t replaced_count;
 	telex_slice agency_code, agency_name;
 	telex_slice publisher_name, publisher_url; /* the site of a page */
 	telex_slice service, sequence;

@@ -45,6 +45,8 @@ static const struct tx_medtop medtop = {SLICE("11000000"), SLICE("politics"), SL
 static struct tx_term subjects[] = {{SLICE("11003000"), SLICE("election"),
 				     SLICE("iptc-subject-code"), SLICE("SubjectMatter"), &medtop},
 				    {.code = SLICE("F1"), .scheme = SLICE("EFE")}};
+static struct tx_replaced replaces[] = {
+	{SLICE("c.zip"), SLICE("c.txt"), 4, SLICE("i0"), SLICE("1"), true}, {.index = 0}};
 static telex_slice signoff[] = {SLICE("ash"), SLICE("jlr")};
 static struct tx_text unparsed[] = {TEXT("??", 80, 82)};
 
@@ -61,6 +63,8 @@ static const struct tx_record all = {
 	.id = SLICE("i1"),
 	.version = SLICE("2"),
 	.status = SLICE("usable"),
+	.replaces = replaces,
+	.replaced_count = 2,
 	.agency_code = SLICE("EFE"),
 	.agency_name = SLICE("Agencia EFE"),
 	.service = SLICE("efs"),
@@ -128,6 +132,8 @@ static const char want_all[] =
 	"\"source\":{\"path\":\"a/b.txt\",\"member\":\"m.txt\",\"index\":3,\"offset\":1000,"
 	"\"length\":200,\"format\":\"iptc7901\",\"charset\":\"UTF-8\"},"
 	"\"id\":\"i1\",\"version\":\"2\",\"status\":\"usable\","
+	"\"replaces\":[{\"path\":\"c.zip\",\"member\":\"c.txt\",\"index\":4,\"id\":\"i0\","
+	"\"version\":\"1\",\"joined\":true},{\"index\":0}],"
 	"\"agency\":{\"code\":\"EFE\",\"name\":\"Agencia EFE\"},"
 	"\"service\":\"efs\",\"sequence\":\"0042\","
 	"\"category\":{\"code\":\"POL\",\"name\":\"Política\"},"
