@@ -10,6 +10,7 @@
 #include "core/record.h"
 #include "tokenizer/dateline/dateline.h"
 #include "tokenizer/lines/endmark.h"
+#include "tokenizer/lines/labels.h"
 #include "tokenizer/lines/signoff.h"
 #include "core/stamp.h"
 
@@ -38,6 +39,15 @@ struct tx_closing {
 	struct tx_stamp stamp; /* the last one */
 };
 
+/** A label at the head, as it was parsed where its token was found: of a note token, or of the
+ * headline token that it is part of the wording of. */
+struct tx_head_label {
+	uint32_t end; /* where the token ends */
+	struct tx_label_match match;
+};
+
+#define TX_HEAD_LABELS_MAX 8
+
 /** A dispatch taken apart.  `dateline` is filled when there is a dateline token. */
 struct tx_tokens {
 	struct tx_token *items;
@@ -51,6 +61,9 @@ struct tx_tokens {
 	bool copy_only;    /* what is above the dateline is copy too */
 	struct tx_dateline_parts dateline;
 	struct tx_closing closing;
+	struct tx_head_label labels[TX_HEAD_LABELS_MAX];
+	size_t label_count;
+	bool headline_read; /* the labels of the headline are notes of their own, or not there */
 };
 
 #endif

@@ -195,6 +195,8 @@ const struct tx_tokens *tx_tokenize(struct tx_tokenizer *tokenizer, telex_slice 
 		return NULL;
 	tokens->count = 0;
 	tokens->closing = (struct tx_closing){0};
+	tokens->label_count = 0;
+	tokens->headline_read = false;
 	memset(&scan, 0, offsetof(struct tx_scan, foot));
 	scan.text = text;
 	scan.lines = tokenizer->lines.items;
