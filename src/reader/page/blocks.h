@@ -24,7 +24,8 @@ enum {
 	TX_HINT_STRONG = 8,    /* comments, related stories: whatever is in it */
 	TX_HINT_AUTHOR = 16,   /* itemprop or rel author, a class of bylines */
 	TX_HINT_HEADLINE = 32, /* itemprop headline */
-	TX_HINT_CREDIT = 64    /* of a picture */
+	TX_HINT_CREDIT = 64,   /* of a picture */
+	TX_HINT_PICTURE = 128  /* its class names a picture */
 };
 
 struct tx_page_node {

@@ -13,11 +13,14 @@
 #define PROSE_MAX      1000  /* one long block is not worth more */
 #define LINKED         0.5   /* share of a block's text in links that makes it a link */
 #define LINKED_STORY   0.45  /* likewise, of a block of the story */
-#define LINKED_TABLE   0.7   /* likewise, of a table */
-#define CELL_MAX       400   /* bytes of a cell of a table of data */
-#define WIRE_BONUS     800   /* of a block that begins as a dispatch does */
-#define TITLE_DISTANCE 25    /* blocks between the title and the story */
-#define TIGHT          0.93  /* share of the value that a part must hold */
+#define LINKED_PROSE   0.75 /* likewise, of a paragraph that is a sentence; blanks are not counted */
+#define LINKED_TABLE   0.7  /* likewise, of a table */
+#define CELL_MAX       400  /* bytes of a cell of a table of data */
+#define WIRE_BONUS     800  /* of a block that begins as a dispatch does */
+#define PICTURE_REACH  3    /* containers around a block, one of which is a picture's */
+#define PICTURE_TEXT   300  /* bytes of text of such a container */
+#define TITLE_DISTANCE 25   /* blocks between the title and the story */
+#define TIGHT          0.93 /* share of the value that a part must hold */
 
 enum { TABLE_UNKNOWN, TABLE_LAYOUT, TABLE_DATA };
 
@@ -275,6 +278,47 @@ static bool has_stop(telex_slice s)
 	return false;
 }
 
+/* Whether a text ends as a sentence does. */
+static bool ends_sentence(telex_slice s)
+{
+	static const char *const ends[] = {".", "!", "?", ".”", ".\"", "。", NULL};
+
+	for (size_t i = 0; ends[i] != NULL; i++) {
+		if (tx_slice_ends(s, tx_slice_of(ends[i])))
+			return true;
+	}
+	return false;
+}
+
+/* The share of links from which on a block is not of the story: a paragraph that is a sentence may
+ * have more of them. */
+static double most_linked(const struct chooser *c, size_t i)
+{
+	const struct tx_page_block *block = &c->page->blocks[i];
+	bool sentence = tx_page_block_element(c->page, i) == TX_EL_P && block->len >= PROSE_MIN &&
+			ends_sentence(tx_page_block_text(c->page, i));
+
+	return sentence ? LINKED_PROSE : LINKED_STORY;
+}
+
+/* Whether a block, not a paragraph, is the text of a picture: its container is named for one and
+ * holds no more than a caption. */
+static bool is_of_picture(const struct chooser *c, size_t i)
+{
+	const struct tx_page_blocks *page = c->page;
+	uint32_t n = page->blocks[i].node;
+
+	if (page->nodes[n].element == TX_EL_P)
+		return false;
+	for (unsigned up = 0; up < PICTURE_REACH && n != c->choice->best; up++) {
+		if ((page->nodes[n].hints & TX_HINT_PICTURE) != 0 &&
+		    c->sums[n].chars <= PICTURE_TEXT)
+			return true;
+		n = page->nodes[n].parent;
+	}
+	return false;
+}
+
 static bool is_story(const struct chooser *c, size_t i)
 {
 	const struct tx_page_blocks *page = c->page;
@@ -282,10 +326,10 @@ static bool is_story(const struct chooser *c, size_t i)
 	double linked = share(block->link, block->len);
 	telex_slice text = tx_page_block_text(page, i);
 
-	if (linked >= LINKED_STORY || is_refused(c, block->node) || is_linked_list(c, i))
+	if (linked >= most_linked(c, i) || is_refused(c, block->node) || is_linked_list(c, i))
 		return false;
 	if (tx_page_block_element(page, i) == TX_EL_H1 || tx_page_is_junk(text) ||
-	    tx_page_is_caption(text))
+	    tx_page_is_caption(text) || is_of_picture(c, i))
 		return false;
 	if (tx_page_block_is(page, i, TX_IS_HEADING))
 		return linked <= 0.3;

@@ -14,6 +14,7 @@ enum {
 	TX_WORD_AUTHOR = 8,
 	TX_WORD_PICTURE = 16, /* a picture, a video: its byline is not the story's */
 	TX_WORD_LAYOUT = 128, /* of what a page has beside its story: "has-sidebar" */
+	TX_WORD_FIRM = 256,   /* against, whatever words in favour are beside it */
 	TX_WORD_CREDIT = 64,  /* who made a picture */
 	TX_WORD_CAPTION = 32  /* of a picture */
 };
@@ -27,7 +28,7 @@ struct tx_class_words {
 
 /** What the words of a value say, counted. */
 struct tx_class_votes {
-	unsigned against, in_favour;
+	unsigned against, in_favour, firm;
 	unsigned bits; /* all of them */
 };
 

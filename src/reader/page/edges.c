@@ -6,9 +6,11 @@
 #include "core/scan.h"
 
 #define JUNK_MAX     160 /* bytes of a block that may be one of the page's own */
+#define ALONE_MAX    12  /* bytes after words that are alone in their block */
 #define CAPTION_MAX  300 /* of a caption */
 #define CREDIT_MAX   60  /* at its end */
 #define FIRST_MIN    60  /* of the first and the last paragraph */
+#define ITEMS_MIN    6   /* of a list that ends the story */
 #define FOOT_MAX     24  /* of an end mark or a sign-off */
 #define DATELINE_MAX 110 /* bytes in which a dateline ends */
 
@@ -18,12 +20,9 @@ static const char *const junk[] = {
 	"related:",
 	"more:",
 	"sign up",
-	"subscribe",
 	"follow us",
 	"click here",
-	"advertisement",
 	"share this",
-	"copyright",
 	"©",
 	"all rights reserved",
 	"photo:",
@@ -37,13 +36,9 @@ static const char *const junk[] = {
 	"also read",
 	"watch:",
 	"see also",
-	"recommended",
 	"story continues",
 	"continue reading",
 	"this article was",
-	"newsletter",
-	"anzeige",
-	"publicidad",
 	"czytaj więcej",
 	"czytaj też",
 	"zobacz też",
@@ -51,7 +46,6 @@ static const char *const junk[] = {
 	"lesen sie mehr",
 	"get in touch with",
 	"more from",
-	"most read",
 	"les også",
 	"læs også",
 	"läs också",
@@ -65,7 +59,6 @@ static const char *const junk[] = {
 	"te puede interesar",
 	"ver también",
 	"don't miss",
-	"must read",
 	"for more stories",
 	"get the latest",
 	"join our",
@@ -73,17 +66,103 @@ static const char *const junk[] = {
 	"baca juga",
 	"Читайте также",
 	"【関連",
-	"story highlights",
 	"noticia relacionada",
 	"placeholder image",
+	"by signing up",
+	"sharing is caring",
+	"like this story?",
+	"have a tip?",
+	"do you have a story",
+	"stay informed",
+	"our standards:",
+	"click to get",
+	"click to subscribe",
+	"related video",
+	"related story",
+	"related stories",
+	"related articles",
+	"related topics",
+	"related content",
+	"you may also like",
+	"you might also like",
+	"you may like",
+	"recommended reading",
+	"video |",
+	"download our app",
+	"get the app",
+	"enable notifications",
+	"support local journalism",
+	"log in to",
+	"already a subscriber",
+	"mehr themen",
+	"mehr lesen",
+	"weitere themen",
+	"weitere artikel",
+	"lesen sie dazu",
+	"zum thema:",
+	"jetzt abonnieren",
+	"folgen sie uns",
+	"vous aimerez",
+	"sur le même sujet",
+	"à lire également",
+	"suivez-nous",
+	"abonnez-vous",
+	"inscrivez-vous",
+	"síguenos",
+	"suscríbete",
+	"te recomendamos",
+	"noticias relacionadas",
+	"contenido relacionado",
+	"artículos relacionados",
+	"você pode gostar",
+	"veja também",
+	"siga-nos",
+	"inscreva-se",
+	"potrebbe interessarti",
+	"seguici su",
+	"iscriviti",
+	"lees ook",
+	"lees meer",
+	"meer over dit",
+	"zobacz także",
+	"przeczytaj też",
+	"cek berita",
+	"simak juga",
+	"相關新聞",
+	"相关新闻",
+	"관련기사",
 };
+
+/* Likewise, where a sentence may begin with it: nothing but a few bytes is after it. */
+static const char *const junk_alone[] = {
+	"subscribe",         "advertisement", "copyright",       "recommended", "newsletter",
+	"anzeige",           "publicidad",    "most read",       "must read",   "story highlights",
+	"table of contents", "comments",      "explore further", "read next",   "up next",
+	"skip ad",           "sign in",       "embed",           "weiterlesen", "más información",
+	"saiba mais",
+};
+
+/* Whether a text begins with a word or more of them, all of the last one. */
+static bool opens_with(telex_slice text, telex_slice words)
+{
+	bool letter = tx_char_is(words.ptr[words.len - 1], TX_CHAR_LOWER | TX_CHAR_HIGH);
+
+	return tx_slice_starts_nocase(text, words) &&
+	       (text.len == words.len || !letter ||
+		!tx_char_is(text.ptr[words.len], TX_CHAR_LOWER | TX_CHAR_UPPER));
+}
 
 bool tx_page_is_junk(telex_slice text)
 {
 	if (text.len > JUNK_MAX)
 		return false;
 	for (size_t i = 0; i < TX_COUNT(junk); i++) {
-		if (tx_slice_starts_nocase(text, tx_slice_of(junk[i])))
+		if (opens_with(text, tx_slice_of(junk[i])))
+			return true;
+	}
+	for (size_t i = 0; i < TX_COUNT(junk_alone); i++) {
+		telex_slice words = tx_slice_of(junk_alone[i]);
+		if (text.len <= words.len + ALONE_MAX && opens_with(text, words))
 			return true;
 	}
 	return false;
@@ -193,6 +272,21 @@ static bool is_credit(const struct tx_page_blocks *page, size_t i)
 	       names_agency(text);
 }
 
+/* Whether many short blocks follow the last paragraph, beside it: the items of a list that ends the
+ * story, winners or results, each a block. */
+static bool ends_in_list(const struct tx_page_blocks *page, size_t last)
+{
+	uint32_t around = page->nodes[page->blocks[last].node].parent;
+	size_t count = 0;
+
+	for (size_t i = last + 1; i < page->block_count && count < ITEMS_MIN; i++) {
+		const struct tx_page_node *node = &page->nodes[page->blocks[i].node];
+		count += is_kept(&page->blocks[i]) && node->parent == around &&
+			 tx_page_block_is(page, i, TX_IS_PROSE);
+	}
+	return count == ITEMS_MIN;
+}
+
 void tx_page_trim_edges(struct tx_page_blocks *page)
 {
 	size_t first = SIZE_MAX, last = 0;
@@ -205,14 +299,15 @@ void tx_page_trim_edges(struct tx_page_blocks *page)
 	}
 	if (first == SIZE_MAX)
 		return;
+	bool list = ends_in_list(page, last);
 	for (size_t i = page->block_count; i-- > 0;) {
 		struct tx_page_block *block = &page->blocks[i];
 		bool heading = block->part == TX_PART_CROSSHEAD;
 		if (!is_kept(block))
 			continue;
-		bool out = heading && (i > last || !heads_text(page, i));
+		bool out = heading && ((i > last && !list) || !heads_text(page, i));
 		out |= i < first && block->len < FIRST_MIN && !is_credit(page, i);
-		out |= i > last && !is_foot(page, i) && block->len < FIRST_MIN &&
+		out |= i > last && !list && !is_foot(page, i) && block->len < FIRST_MIN &&
 		       !has_stop(tx_page_block_text(page, i));
 		if (out)
 			block->part = TX_PART_DROPPED;

@@ -1,5 +1,6 @@
 /* Letters are compared without case, blanks and punctuation.  A block is found by its first twelve,
- * of which each word of the body begins some: one look for each block, however long the body is. */
+ * of which each word of the body begins some: a few looks for each block, however long the body
+ * is. */
 #include "reader/html_reference.h"
 #include "reader/page/guide.h"
 
@@ -11,6 +12,7 @@
 #include "reader/page/tags.h"
 
 #define KEY_LEN   12      /* letters by which a place in the body is found */
+#define SAME_MAX  16      /* places that begin alike */
 #define BODY_MAX  1000000 /* bytes of a body that is looked at */
 #define BODY_MIN  300     /* letters of a body that guides, or is used itself */
 #define LONG_MIN  60      /* bytes of a block that may begin or end the story */
@@ -63,9 +65,11 @@ static void note_place(struct tx_page_guide *guide, size_t place)
 {
 	const char *letters = guide->letters.data;
 	size_t slot = key_hash(letters + place) & (guide->capacity - 1);
+	unsigned same = 0;
 
 	for (; guide->slots[slot] != 0; slot = (slot + 1) & (guide->capacity - 1)) {
-		if (memcmp(letters + guide->slots[slot] - 1, letters + place, KEY_LEN) == 0)
+		same += memcmp(letters + guide->slots[slot] - 1, letters + place, KEY_LEN) == 0;
+		if (same == SAME_MAX)
 			return;
 	}
 	guide->slots[slot] = (uint32_t)place + 1;
@@ -128,9 +132,9 @@ static bool is_in_body(const struct tx_page_guide *guide, const struct tx_buffer
 	for (size_t slot = key_hash(block->data) & (guide->capacity - 1); guide->slots[slot] != 0;
 	     slot = (slot + 1) & (guide->capacity - 1)) {
 		size_t place = guide->slots[slot] - 1;
-		if (memcmp(letters + place, block->data, KEY_LEN) == 0)
-			return place + block->len <= guide->letters.len &&
-			       memcmp(letters + place, block->data, block->len) == 0;
+		if (place + block->len <= guide->letters.len &&
+		    memcmp(letters + place, block->data, block->len) == 0)
+			return true;
 	}
 	return false;
 }

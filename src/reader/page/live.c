@@ -11,6 +11,7 @@
 #include "core/scan.h"
 
 #define UPDATES_MIN 2   /* of a live blog */
+#define STAMP_MAX   80  /* bytes of a line with the time of an update */
 #define UPDATES_MAX 500 /* that are read */
 
 /* The text of a member of an update, in `scratch`. */
@@ -80,7 +81,7 @@ static uint32_t letters_hash(telex_slice title)
 struct live {
 	struct tx_reader *reader;
 	struct tx_page_facts *facts;
-	const struct tx_page_blocks *blocks;
+	struct tx_page_blocks *blocks;
 	struct tx_page_copy *copy;
 	size_t count;
 	uint32_t titles[UPDATES_MAX]; /* hashes */
@@ -118,6 +119,38 @@ static size_t next_place(const struct live *live, size_t i)
 	return next;
 }
 
+/* Whether a block is the line of an update with its time, its author: "Ana Roe 14 May 2024 10:05". */
+static bool is_stamp(const struct tx_page_blocks *blocks, size_t i)
+{
+	telex_slice text = tx_page_block_text(blocks, i);
+
+	if (text.len > STAMP_MAX || strchr(".!?\":", text.ptr[text.len - 1]) != NULL)
+		return false;
+	for (size_t at = 1; at + 2 < text.len; at++) {
+		if ((text.ptr[at] == ':' || text.ptr[at] == '.') && tx_is_digit(text.ptr[at - 1]) &&
+		    tx_is_digit(text.ptr[at + 1]) && tx_is_digit(text.ptr[at + 2]))
+			return true;
+	}
+	return false;
+}
+
+/* The first and the last block of an update may be such a line. */
+static void drop_stamps(struct tx_page_blocks *blocks, size_t first, size_t last)
+{
+	size_t ends[2] = {SIZE_MAX, SIZE_MAX};
+
+	for (size_t i = first; i < last; i++) {
+		if (blocks->blocks[i].part != TX_PART_STORY)
+			continue;
+		ends[0] = ends[0] == SIZE_MAX ? i : ends[0];
+		ends[1] = i;
+	}
+	for (size_t k = 0; k < 2 && ends[0] < ends[1]; k++) {
+		if (is_stamp(blocks, ends[k]))
+			blocks->blocks[ends[k]].part = TX_PART_DROPPED;
+	}
+}
+
 /* Append a story made of the page's blocks from `first` up to `last`; `*ret_done`: there was one.
  */
 static telex_status take_blocks(struct live *live, struct tx_story *story, size_t first,
@@ -126,6 +159,7 @@ static telex_status take_blocks(struct live *live, struct tx_story *story, size_
 	telex_slice none = {NULL, 0};
 
 	*ret_done = false;
+	drop_stamps(live->blocks, first, last);
 	if (!tx_page_copy_write(live->copy, live->blocks, first, last, none))
 		return tx_fail_memory(reterr);
 	if (live->copy->start == live->copy->end)
@@ -187,7 +221,7 @@ static telex_status unwrap_update(struct live *live, telex_slice update, size_t 
 }
 
 telex_status tx_page_live_unwrap(struct tx_reader *reader, struct tx_page_facts *facts,
-				 const struct tx_page_blocks *blocks, struct tx_page_copy *copy,
+				 struct tx_page_blocks *blocks, struct tx_page_copy *copy,
 				 telex_error *reterr)
 {
 	struct live live = {.reader = reader, .facts = facts, .blocks = blocks, .copy = copy};

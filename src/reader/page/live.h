@@ -14,7 +14,7 @@ bool tx_page_is_live(const struct tx_page_facts *facts);
  * the page states, but for its own title and its own time.  Its text is that below its title on the
  * page, or that in the linked data. */
 telex_status tx_page_live_unwrap(struct tx_reader *reader, struct tx_page_facts *facts,
-				 const struct tx_page_blocks *blocks, struct tx_page_copy *copy,
+				 struct tx_page_blocks *blocks, struct tx_page_copy *copy,
 				 telex_error *reterr);
 
 #endif

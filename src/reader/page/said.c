@@ -24,9 +24,13 @@ static void say_class(const struct tx_class_words *words, telex_slice value,
 
 	tx_class_words_read(words, value, &votes);
 	/* "has-sidebar" is the name of what is beside the sidebar. */
-	if ((votes.bits & TX_WORD_LAYOUT) != 0 && votes.against > 0)
-		votes.against--;
-	if (votes.against > votes.in_favour)
+	if ((votes.bits & TX_WORD_LAYOUT) != 0) {
+		votes.against -= votes.against > 0;
+		votes.firm = 0;
+	} else if ((votes.bits & TX_WORD_PICTURE) != 0) {
+		said->hints |= TX_HINT_PICTURE;
+	}
+	if (votes.against > votes.in_favour || votes.firm > 0)
 		said->votes.against = 1;
 	said->votes.bits |= votes.bits;
 	if (tx_class_is_hidden(value))

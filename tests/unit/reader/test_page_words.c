@@ -19,27 +19,29 @@ static const struct {
 	unsigned bits;
 	const char *words;
 } classes[] = {
-	{TX_WORD_AGAINST, "ad ads adv advert advertisement also app banner bio breadcrumb "
-			  "breadcrumbs carousel compartir cookie copyright disclaimer email "
-			  "embed etiquetas facebook factbox fakta faktaboks faktabox feed "
-			  "follow footer gallery hidden hide infobox latest listing login "
-			  "masthead mehr menu meta modal more nav navigation newsletter "
-			  "newsletters next outbrain pager pagination partner poll popular "
-			  "popup prev previous print promo publicidad quiz rail rating "
-			  "readmore recirc recirculation recommend recommendation "
-			  "recommendations recommended register screen share sharing sidebar "
-			  "signup skip slider slideshow social sponsor sponsored sr subscribe "
-			  "subscription taboola tag tagged tags teaser teasers thumbnail "
-			  "timestamp toc toolbar topics trending twitter weiterlesen whatsapp "
-			  "widget"},
+	{TX_WORD_AGAINST, "ad ads adv advert also app banner bio breadcrumb breadcrumbs "
+			  "carousel compartir cookie copyright disclaimer email embed "
+			  "etiquetas facebook fakta feed follow footer gallery hide latest "
+			  "listing login masthead mehr menu meta modal more nav navigation "
+			  "next pager pagination partner poll popular popup prev previous "
+			  "print publicidad quiz rail rating readmore recommend "
+			  "recommendation register screen share sharing sidebar signup skip "
+			  "slider slideshow social sponsor sr subscribe subscription tag "
+			  "tagged tags teaser teasers thumbnail timestamp toc toolbar topics "
+			  "trending twitter weiterlesen whatsapp widget"},
+	{TX_WORD_AGAINST | TX_WORD_FIRM,
+	 "advertisement factbox faktaboks faktabox infobox newsletter "
+	 "newsletters outbrain promo recirc recirculation recommendations "
+	 "recommended sponsored taboola"},
 	{TX_WORD_FOR, "article articlebody artikel body content copy cuerpo entry hentry "
 		      "main nota noticia page post story text texto"},
 	{TX_WORD_AGAINST | TX_WORD_AUTHOR, "auteur author authors autor autore autores byline"},
-	{TX_WORD_PICTURE, "bild foto image media photo picture video"},
+	{TX_WORD_PICTURE, "bild foto image images img media photo photos picture video videos"},
 	{TX_WORD_AGAINST | TX_WORD_CAPTION, "caption captions"},
-	{TX_WORD_AGAINST | TX_WORD_STRONG,
-	 "comentarios comment commentaires comments disqus kommentare "
-	 "relacionadas relacionados related"},
+	{TX_WORD_AGAINST | TX_WORD_FIRM | TX_WORD_STRONG,
+	 "comentarios commentaires comments disqus kommentare relacionadas "
+	 "relacionados related"},
+	{TX_WORD_AGAINST | TX_WORD_STRONG, "comment"},
 	{TX_WORD_AGAINST | TX_WORD_CREDIT, "credit credits"},
 	{TX_WORD_LAYOUT, "has no with without grid"},
 };
@@ -70,12 +72,9 @@ static const char *const boxes[] = {"read more",
 				    "related:",
 				    "more:",
 				    "sign up",
-				    "subscribe",
 				    "follow us",
 				    "click here",
-				    "advertisement",
 				    "share this",
-				    "copyright",
 				    "©",
 				    "all rights reserved",
 				    "photo:",
@@ -89,13 +88,9 @@ static const char *const boxes[] = {"read more",
 				    "also read",
 				    "watch:",
 				    "see also",
-				    "recommended",
 				    "story continues",
 				    "continue reading",
 				    "this article was",
-				    "newsletter",
-				    "anzeige",
-				    "publicidad",
 				    "czytaj więcej",
 				    "czytaj też",
 				    "zobacz też",
@@ -103,7 +98,6 @@ static const char *const boxes[] = {"read more",
 				    "lesen sie mehr",
 				    "get in touch with",
 				    "more from",
-				    "most read",
 				    "les også",
 				    "læs også",
 				    "läs också",
@@ -117,7 +111,6 @@ static const char *const boxes[] = {"read more",
 				    "te puede interesar",
 				    "ver también",
 				    "don't miss",
-				    "must read",
 				    "for more stories",
 				    "get the latest",
 				    "join our",
@@ -125,9 +118,109 @@ static const char *const boxes[] = {"read more",
 				    "baca juga",
 				    "Читайте также",
 				    "【関連",
-				    "story highlights",
 				    "noticia relacionada",
-				    "placeholder image"};
+				    "placeholder image",
+				    "by signing up",
+				    "sharing is caring",
+				    "like this story?",
+				    "have a tip?",
+				    "do you have a story",
+				    "stay informed",
+				    "our standards:",
+				    "click to get",
+				    "click to subscribe",
+				    "related video",
+				    "related story",
+				    "related stories",
+				    "related articles",
+				    "related topics",
+				    "related content",
+				    "you may also like",
+				    "you might also like",
+				    "you may like",
+				    "recommended reading",
+				    "video |",
+				    "download our app",
+				    "get the app",
+				    "enable notifications",
+				    "support local journalism",
+				    "log in to",
+				    "already a subscriber",
+				    "mehr themen",
+				    "mehr lesen",
+				    "weitere themen",
+				    "weitere artikel",
+				    "lesen sie dazu",
+				    "zum thema:",
+				    "jetzt abonnieren",
+				    "folgen sie uns",
+				    "vous aimerez",
+				    "sur le même sujet",
+				    "à lire également",
+				    "suivez-nous",
+				    "abonnez-vous",
+				    "inscrivez-vous",
+				    "síguenos",
+				    "suscríbete",
+				    "te recomendamos",
+				    "noticias relacionadas",
+				    "contenido relacionado",
+				    "artículos relacionados",
+				    "você pode gostar",
+				    "veja também",
+				    "siga-nos",
+				    "inscreva-se",
+				    "potrebbe interessarti",
+				    "seguici su",
+				    "iscriviti",
+				    "lees ook",
+				    "lees meer",
+				    "meer over dit",
+				    "zobacz także",
+				    "przeczytaj też",
+				    "cek berita",
+				    "simak juga",
+				    "相關新聞",
+				    "相关新闻",
+				    "관련기사"};
+
+/* Two words of one class are one, those of two classes are not. */
+static void test_joined_words(void **state)
+{
+	struct tx_class_words table;
+	struct tx_class_votes votes = {0};
+
+	(void)state;
+	tx_class_words_init(&table);
+	tx_class_words_read(&table, TX_LIT("x-fact-box readMore"), &votes);
+	assert_int_equal(votes.against, 3); /* factbox, more, readmore */
+	assert_int_equal(votes.firm, 1);
+	votes = (struct tx_class_votes){0};
+	tx_class_words_read(&table, TX_LIT("fact box read_more-articles"), &votes);
+	assert_int_equal(votes.against, 2);
+	assert_int_equal(votes.firm, 0);
+}
+
+static void test_hiding_classes(void **state)
+{
+	static const char *const hidden[] = {
+		"hidden",          "d-none x",         "x is-hidden",     "display-none",
+		"part-hidden",     "sr-only",          "visually-hidden", "visuallyhidden",
+		"x-screen-reader", "screenreader-text"};
+	static const char *const seen[] = {"hidden md:block",    "d-none d-md-flex",
+					   "hidden lg:grid",     "hidden sm:inline",
+					   "hidden md:table",    "d-none d-md-cell",
+					   "hidden md:contents", "hidden print:visible",
+					   "overflow-hidden",    "x"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(hidden); i++)
+		if (!tx_class_is_hidden(tx_slice_of(hidden[i])))
+			fail_msg("%s", hidden[i]);
+	for (size_t i = 0; i < COUNT(seen); i++)
+		if (tx_class_is_hidden(tx_slice_of(seen[i])))
+			fail_msg("%s", seen[i]);
+}
 
 static void test_boxes(void **state)
 {
@@ -142,6 +235,30 @@ static void test_boxes(void **state)
 		if (tx_page_is_junk(tx_slice_of(text)))
 			fail_msg("%s", text);
 	}
+}
+
+/* Words that are a box of their own, and begin sentences. */
+static const char *const alone[] = {
+	"subscribe",         "advertisement", "copyright",       "recommended", "newsletter",
+	"anzeige",           "publicidad",    "most read",       "must read",   "story highlights",
+	"table of contents", "comments",      "explore further", "read next",   "up next",
+	"skip ad",           "sign in",       "embed",           "weiterlesen", "más información",
+	"saiba mais"};
+
+static void test_boxes_of_few_words(void **state)
+{
+	char text[128];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(alone); i++) {
+		if (!tx_page_is_junk(tx_slice_of(alone[i])))
+			fail_msg("%s", alone[i]);
+		snprintf(text, sizeof(text), "%s of the minister were read on the quay", alone[i]);
+		if (tx_page_is_junk(tx_slice_of(text)))
+			fail_msg("%s", text);
+	}
+	assert_false(tx_page_is_junk(TX_LIT("Embedded here")));
+	assert_false(tx_page_is_junk(TX_LIT("Sign upon the quay")));
 }
 
 /* The persons of a text, joined by '|'. */
@@ -265,9 +382,15 @@ static void test_desks(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_class_words), cmocka_unit_test(test_boxes),
-		cmocka_unit_test(test_openings),    cmocka_unit_test(test_joints),
-		cmocka_unit_test(test_endings),     cmocka_unit_test(test_particles),
+		cmocka_unit_test(test_class_words),
+		cmocka_unit_test(test_joined_words),
+		cmocka_unit_test(test_hiding_classes),
+		cmocka_unit_test(test_boxes),
+		cmocka_unit_test(test_boxes_of_few_words),
+		cmocka_unit_test(test_openings),
+		cmocka_unit_test(test_joints),
+		cmocka_unit_test(test_endings),
+		cmocka_unit_test(test_particles),
 		cmocka_unit_test(test_desks),
 	};
 
