@@ -208,6 +208,9 @@ static telex_status place_error(const struct tx_reader *reader, telex_status sta
 	if (reterr == NULL)
 		return status;
 	reterr->offset = reader->source.offset;
+	/* What is not text has no lines. */
+	if (status == TELEX_ERR_BINARY)
+		return status;
 	reterr->line =
 		(uint32_t)(reader->source.line + (reterr->line > 0 ? reterr->line - 1U : 0U));
 	if (reterr->column == 0)

@@ -130,6 +130,20 @@ void run_stats_merge(struct run_stats *into, const struct run_stats *from)
 		merge_table(&into->tables[i], &from->tables[i]);
 }
 
+void run_stats_reset(struct run_stats *stats)
+{
+	struct run_stats empty = {.sources = 0};
+
+	for (size_t i = 0; i < STATS_TABLES; i++) {
+		struct stats_table *table = &stats->tables[i];
+		if (table->used > 0)
+			memset(table->entries, 0, table->cap * sizeof(*table->entries));
+		empty.tables[i] =
+			(struct stats_table){.entries = table->entries, .cap = table->cap};
+	}
+	*stats = empty;
+}
+
 void run_stats_done(struct run_stats *stats)
 {
 	for (size_t i = 0; i < STATS_TABLES; i++)

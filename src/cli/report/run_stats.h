@@ -65,6 +65,9 @@ void run_stats_merge(struct run_stats *into, const struct run_stats *from);
 void run_stats_write(struct tx_buffer *out, const struct run_stats *stats, enum summary form,
 		     uint64_t nanoseconds);
 
+/** Set all counts to zero; the memory is kept. */
+void run_stats_reset(struct run_stats *stats);
+
 /** Release the memory; the counts are zero. */
 void run_stats_done(struct run_stats *stats);
 

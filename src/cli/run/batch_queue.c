@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "cli/run/stop.h"
+#include "cli/run/stretch.h"
 
 #define BYTES_PER_ITEM ((uint64_t)64 << 10) /* before anything is known */
 #define JOBS_AHEAD     4                    /* for each worker */
@@ -23,7 +24,9 @@ struct batch_queue {
 	size_t ready, least, most;
 	struct batch_job *first, *last; /* the ready ones */
 	struct batch_job *empty;
-	uint64_t items, bytes; /* converted so far */
+	size_t taken;                  /* batches that are being converted */
+	struct stretch *first_stretch; /* those that nobody has taken */
+	uint64_t items, bytes;         /* converted so far */
 	struct batch_job jobs[];
 };
 
@@ -153,26 +156,91 @@ static struct batch_job *take_first(struct batch_queue *queue)
 
 	queue->first = job->next;
 	queue->ready--;
+	queue->taken++;
 	return job;
 }
 
-struct batch_job *batch_queue_take(struct batch_queue *queue)
+/* The first stretch of a source, or, where that is NULL, of any. */
+static struct stretch *take_stretch(struct batch_queue *queue, const struct stretch_source *source)
 {
-	struct batch_job *job = NULL;
+	struct stretch **at = &queue->first_stretch;
 
+	while (*at != NULL && source != NULL && (*at)->source != source)
+		at = &(*at)->next;
+	struct stretch *stretch = *at;
+	if (stretch != NULL) {
+		*at = stretch->next;
+		stretch->state = STRETCH_TAKEN;
+	}
+	return stretch;
+}
+
+bool batch_queue_take(struct batch_queue *queue, struct batch_job **ret_job,
+		      struct stretch **ret_stretch)
+{
+	*ret_job = NULL;
 	pthread_mutex_lock(&queue->lock);
-	for (;;) {
+	/* Stretches come first: they are of batches that are being converted. */
+	while ((*ret_stretch = take_stretch(queue, NULL)) == NULL) {
 		if (!queue->filling && !queue->over && queue->ready < queue->least)
 			fill_enough(queue);
-		if (queue->ready > 0 || queue->over)
+		/* Any batch may have a source that becomes long. */
+		if (queue->ready > 0 || (queue->over && queue->taken == 0))
 			break;
 		pthread_cond_wait(&queue->changed, &queue->lock);
 	}
 	/* What is ready and not wanted any more has later numbers than all that are converted. */
-	if (queue->ready > 0 && is_wanted(queue))
-		job = take_first(queue);
+	if (*ret_stretch == NULL && queue->ready > 0 && is_wanted(queue))
+		*ret_job = take_first(queue);
 	pthread_mutex_unlock(&queue->lock);
-	return job;
+	return *ret_job != NULL || *ret_stretch != NULL;
+}
+
+void batch_queue_offer(struct batch_queue *queue, struct stretch *stretch)
+{
+	struct stretch **at;
+
+	pthread_mutex_lock(&queue->lock);
+	for (at = &queue->first_stretch; *at != NULL;)
+		at = &(*at)->next;
+	*at = stretch;
+	stretch->next = NULL;
+	stretch->state = STRETCH_WAITING;
+	pthread_cond_broadcast(&queue->changed);
+	pthread_mutex_unlock(&queue->lock);
+}
+
+struct stretch *batch_queue_take_back(struct batch_queue *queue,
+				      const struct stretch_source *source)
+{
+	pthread_mutex_lock(&queue->lock);
+	struct stretch *stretch = take_stretch(queue, source);
+	pthread_mutex_unlock(&queue->lock);
+	return stretch;
+}
+
+void batch_queue_end_stretch(struct batch_queue *queue, struct stretch *stretch)
+{
+	pthread_mutex_lock(&queue->lock);
+	stretch->state = STRETCH_DONE;
+	pthread_cond_broadcast(&queue->changed);
+	pthread_mutex_unlock(&queue->lock);
+}
+
+bool batch_queue_has_ended(struct batch_queue *queue, const struct stretch *stretch)
+{
+	pthread_mutex_lock(&queue->lock);
+	bool has_ended = stretch->state == STRETCH_DONE;
+	pthread_mutex_unlock(&queue->lock);
+	return has_ended;
+}
+
+void batch_queue_await(struct batch_queue *queue, const struct stretch *stretch)
+{
+	pthread_mutex_lock(&queue->lock);
+	while (stretch->state != STRETCH_DONE)
+		pthread_cond_wait(&queue->changed, &queue->lock);
+	pthread_mutex_unlock(&queue->lock);
 }
 
 void batch_queue_give_back(struct batch_queue *queue, struct batch_job *job, uint64_t items,
@@ -181,6 +249,7 @@ void batch_queue_give_back(struct batch_queue *queue, struct batch_job *job, uin
 	pthread_mutex_lock(&queue->lock);
 	queue->items += items;
 	queue->bytes += bytes;
+	queue->taken--;
 	if (job->holds_sources)
 		queue->filling = false;
 	job->next = queue->empty;

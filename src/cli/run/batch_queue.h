@@ -16,6 +16,8 @@ struct batch_job {
 };
 
 struct batch_queue;
+struct stretch;
+struct stretch_source;
 
 /** For `workers` workers; `resumed`: what an earlier run has done.  All is borrowed.  NULL: out of
  * memory. */
@@ -23,12 +25,26 @@ struct batch_queue *batch_queue_new(struct sources *sources, struct sequencer *s
 				    const struct checkpoint *resumed, unsigned workers);
 void batch_queue_free(struct batch_queue *queue);
 
-/** The next batch, with its sequence number.  NULL: nothing is left, or nothing is wanted. */
-struct batch_job *batch_queue_take(struct batch_queue *queue);
+/** Wait for the next work: a stretch of a long source, or a batch with its sequence number; the
+ * other is NULL.  False: nothing is left, or nothing is wanted. */
+bool batch_queue_take(struct batch_queue *queue, struct batch_job **ret_job,
+		      struct stretch **ret_stretch);
 
 /** Give a batch back, of which so many items and bytes were converted. */
 void batch_queue_give_back(struct batch_queue *queue, struct batch_job *job, uint64_t items,
 			   uint64_t bytes);
+
+/** Offer a stretch to all workers; it is theirs until it has ended. */
+void batch_queue_offer(struct batch_queue *queue, struct stretch *stretch);
+
+/** Take the first stretch of this source that nobody has taken; NULL: there is none. */
+struct stretch *batch_queue_take_back(struct batch_queue *queue,
+				      const struct stretch_source *source);
+
+/** A stretch that was taken is converted, or not wanted any more. */
+void batch_queue_end_stretch(struct batch_queue *queue, struct stretch *stretch);
+bool batch_queue_has_ended(struct batch_queue *queue, const struct stretch *stretch);
+void batch_queue_await(struct batch_queue *queue, const struct stretch *stretch);
 
 /** Whether the sources are others than those of the earlier run. */
 bool batch_queue_has_other_run(const struct batch_queue *queue);

@@ -9,6 +9,7 @@
 
 #include "cli/run/dispatches.h"
 #include "cli/run/failures.h"
+#include "cli/run/long_source.h"
 #include "cli/run/result.h"
 #include "cli/run/stop.h"
 #include "cli/run/worker.h"
@@ -90,6 +91,8 @@ static bool wait_readable(void *user, int fd)
 {
 	struct worker *worker = user;
 
+	if (long_source_is_on(worker) && !stop_is_readable(fd))
+		dispatches_settle(worker);
 	if (sequencer_is_next(worker->context->sequencer, worker->job->sequence))
 		sequencer_write(worker->context->sequencer, worker->job->sequence,
 				&worker->results);

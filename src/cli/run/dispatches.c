@@ -8,18 +8,23 @@
 #include "cli/report/findings.h"
 #include "cli/report/report.h"
 #include "cli/run/failures.h"
+#include "cli/run/long_source.h"
 #include "cli/run/memory.h"
 #include "cli/run/result.h"
 #include "cli/run/stop.h"
+#include "cli/run/stretch.h"
 
-#define HELD_MIN ((size_t)256 << 10) /* results written at once when they are next */
-#define HELD_MAX ((size_t)1 << 20)   /* and held until it comes */
+#define LONG_SOURCE ((size_t)1 << 20)   /* bytes after which others help */
+#define HELD_MIN    ((size_t)256 << 10) /* results written at once when they are next */
+#define HELD_MAX    ((size_t)1 << 20)   /* and held until it comes */
 
-static void hold_or_write(struct worker *worker)
+void dispatches_hold_or_write(struct worker *worker)
 {
 	struct results *results = &worker->results;
 	size_t held = results->records.len + results->messages.len + results->errors.len;
 
+	if (worker->stretch != NULL)
+		return;
 	if (held >= HELD_MAX || (held >= HELD_MIN && sequencer_is_next(worker->context->sequencer,
 								       worker->job->sequence)))
 		sequencer_write(worker->context->sequencer, worker->job->sequence, results);
@@ -35,6 +40,7 @@ static void report_memory(struct worker *worker)
 
 void dispatches_cut(struct worker *worker, const char *problem, int error)
 {
+	dispatches_settle(worker);
 	worker->is_cut = true;
 	failures_report_problem(worker, problem, error);
 }
@@ -50,6 +56,12 @@ static void report_findings(struct worker *worker, const telex_record *record)
 		results->flags |= RESULT_FOUND;
 }
 
+/* A stretch is written when it is handed in. */
+static bool writes_tree(const struct worker *worker)
+{
+	return worker_has_tree(worker) && worker->stretch == NULL;
+}
+
 static void take_portion(void *user, telex_slice bytes)
 {
 	struct worker *worker = user;
@@ -58,14 +70,14 @@ static void take_portion(void *user, telex_slice bytes)
 	if (worker->is_lost)
 		return;
 	worker->is_begun = true;
-	if (worker_has_tree(worker)) {
+	if (writes_tree(worker)) {
 		output_tree_write(&worker->tree, bytes);
 		return;
 	}
 	tx_buffer_slice(&worker->results.records, bytes);
 	/* What follows after a gap is not a record. */
 	if (!worker->results.records.failed)
-		hold_or_write(worker);
+		dispatches_hold_or_write(worker);
 }
 
 /* A record that memory is too short for; with a portion of it the output is not whole. */
@@ -80,11 +92,14 @@ static void convert_record(struct worker *worker, const telex_record *record)
 	const struct options *options = worker->context->options;
 	telex_error error;
 
-	failures_report_held(worker);
+	if (worker->stretch == NULL)
+		failures_report_held(worker);
 	worker->has_results = true;
 	if (options->summary != SUMMARY_NONE)
 		run_stats_record(&worker->stats, record);
 	report_findings(worker, record);
+	if (worker->stretch != NULL)
+		worker->stretch->records++;
 	if (options->check)
 		return;
 	worker->is_begun = worker->is_lost = false;
@@ -92,7 +107,7 @@ static void convert_record(struct worker *worker, const telex_record *record)
 						take_portion, worker, &error);
 	if (status != TELEX_OK || worker->is_lost)
 		report_lost(worker);
-	else if (worker_has_tree(worker))
+	else if (writes_tree(worker))
 		output_tree_count(&worker->tree);
 }
 
@@ -116,8 +131,22 @@ static telex_status next_record(struct worker *worker, const telex_record **ret_
 	return TELEX_ERR_MEMORY;
 }
 
-/* Everything that is whole now.  False: nothing more of this source. */
-static bool convert_whole(struct worker *worker)
+static void add_failure(struct worker *worker, const telex_error *error)
+{
+	if (worker->stretch == NULL) {
+		failures_add(worker, error);
+		return;
+	}
+	worker->is_spent |= error->status == TELEX_ERR_MEMORY;
+	stretch_add_error(worker->stretch, &worker->results, error);
+}
+
+bool dispatches_are_wanted(const struct worker *worker)
+{
+	return !is_to_stop(worker) && !sequencer_is_over(worker->context->sequencer);
+}
+
+bool dispatches_convert(struct worker *worker)
 {
 	const telex_record *record;
 	telex_error error;
@@ -128,14 +157,29 @@ static bool convert_whole(struct worker *worker)
 		if (status == TELEX_OK)
 			convert_record(worker, record);
 		else
-			failures_add(worker, &error);
+			add_failure(worker, &error);
 		bool ends = status == TELEX_ERR_MEMORY || status == TELEX_ERR_USAGE;
 		worker->is_cut |= ends;
 		if (ends || sequencer_is_over(worker->context->sequencer))
 			return false;
-		hold_or_write(worker);
+		dispatches_hold_or_write(worker);
 	}
 	return !is_to_stop(worker);
+}
+
+void dispatches_settle(struct worker *worker)
+{
+	if (long_source_is_on(worker))
+		(void)long_source_settle(worker);
+}
+
+/* What has been fed.  False: nothing more of this source. */
+static bool convert_fed(struct worker *worker)
+{
+	if (long_source_is_on(worker) ||
+	    (worker->source_bytes >= LONG_SOURCE && long_source_begin(worker)))
+		return long_source_convert(worker);
+	return dispatches_convert(worker);
 }
 
 bool dispatches_feed(struct worker *worker, telex_slice bytes, bool last)
@@ -143,15 +187,17 @@ bool dispatches_feed(struct worker *worker, telex_slice bytes, bool last)
 	telex_error error;
 
 	worker->bytes += bytes.len;
+	worker->source_bytes += bytes.len;
 	worker->stats.bytes += bytes.len;
 	sequencer_show_progress(worker->context->sequencer, worker->job->sequence, worker->bytes);
 	if (telex_parser_feed(worker->parser, bytes, last ? TELEX_FEED_LAST : TELEX_FEED_MORE,
 			      &error) != TELEX_OK) {
+		dispatches_settle(worker);
 		failures_report(worker, &error);
 		worker->is_cut = true;
 		return false;
 	}
-	return convert_whole(worker);
+	return convert_fed(worker);
 }
 
 void dispatches_stop(struct worker *worker)
@@ -161,6 +207,7 @@ void dispatches_stop(struct worker *worker)
 
 	if (!worker->is_stream || stop_signal() == 0)
 		return;
+	dispatches_settle(worker);
 	if (telex_parser_feed(worker->parser, tx_slice(NULL, 0), TELEX_FEED_LAST, &error) ==
 	    TELEX_OK)
 		error.status = telex_parser_next(worker->parser, &record, &error);
@@ -171,8 +218,7 @@ void dispatches_stop(struct worker *worker)
 	worker->has_results = has_results;
 }
 
-/* A parser that was short of memory is of no more use. */
-static bool renew_parser(struct worker *worker)
+bool dispatches_renew_parser(struct worker *worker)
 {
 	telex_parser *parser;
 	telex_error error;
@@ -189,6 +235,13 @@ static bool renew_parser(struct worker *worker)
 	return true;
 }
 
+void dispatches_restart_parser(struct worker *worker)
+{
+	const char *path = worker->item->path;
+
+	telex_parser_restart(worker->parser, strcmp(path, "-") == 0 ? NULL : path, worker->member);
+}
+
 /* Begin the file of a source; false: it is not to be converted. */
 static bool begin_file(struct worker *worker, const char *member)
 {
@@ -202,16 +255,15 @@ static bool begin_file(struct worker *worker, const char *member)
 
 bool dispatches_begin(struct worker *worker, const char *member)
 {
-	const char *path = worker->item->path;
-
 	worker->member = member;
 	worker->is_cut = worker->has_results = false;
+	worker->source_bytes = 0;
 	worker->stats.sources++;
-	if (!renew_parser(worker))
+	if (!dispatches_renew_parser(worker))
 		return false;
 	if (worker_has_tree(worker) && !begin_file(worker, member))
 		return false;
-	telex_parser_restart(worker->parser, strcmp(path, "-") == 0 ? NULL : path, member);
+	dispatches_restart_parser(worker);
 	return true;
 }
 
@@ -221,6 +273,7 @@ bool dispatches_end(struct worker *worker)
 	bool is_live = stopped && worker->is_stream && worker->has_results;
 	bool keep = (!stopped || is_live) && !worker->is_cut;
 
+	long_source_end(worker);
 	worker->stats.passed_over += telex_parser_passed_over(worker->parser);
 	failures_report_held(worker);
 	bool goes_on = !worker_has_tree(worker) || result_end(worker, keep);

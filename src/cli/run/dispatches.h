@@ -11,6 +11,25 @@ bool dispatches_begin(struct worker *worker, const char *member);
  * source. */
 bool dispatches_feed(struct worker *worker, telex_slice bytes, bool last);
 
+/** Convert everything that the parser has now.  False: nothing more of this source. */
+bool dispatches_convert(struct worker *worker);
+
+/** Convert now what has been fed and is whole, since the next bytes may be long in coming. */
+void dispatches_settle(struct worker *worker);
+
+/** Hold the results until there are enough of them, or write them. */
+void dispatches_hold_or_write(struct worker *worker);
+
+/** Whether more of the source is wanted. */
+bool dispatches_are_wanted(const struct worker *worker);
+
+/** Replace a parser that was short of memory.  False: memory is short for it, which has been
+ * reported. */
+bool dispatches_renew_parser(struct worker *worker);
+
+/** Have the parser begin with the current source. */
+void dispatches_restart_parser(struct worker *worker);
+
 /** What ends a source before its end, perhaps in the middle of a dispatch. */
 void dispatches_cut(struct worker *worker, const char *problem, int error);
 

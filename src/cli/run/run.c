@@ -2,7 +2,6 @@
 #include "cli/run/run.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,12 +12,10 @@
 #include "cli/report/messages.h"
 #include "cli/run/processors.h"
 #include "cli/run/stop.h"
-#include "cli/run/worker.h"
+#include "cli/run/workers.h"
 #include "cli/source/names.h"
 #include "emitter/columns.h"
 #include "emitter/text.h"
-
-#define WORKERS_MAX 256
 
 static bool wants_color(const struct options *options)
 {
@@ -30,21 +27,22 @@ static bool wants_color(const struct options *options)
 	       (no_color == NULL || no_color[0] == '\0');
 }
 
-/* One source needs one worker only, unless it is a folder or an archive. */
-static unsigned count_workers(const struct options *options)
+/* One source, and no folder or archive. */
+static bool has_one_source(const struct options *options)
 {
 	struct stat info;
-	bool single = options->files_from == NULL &&
-		      (options->source_count == 0 ||
-		       (options->source_count == 1 && !container_is_named(options->sources[0]) &&
-			(stat(options->sources[0], &info) != 0 || !S_ISDIR(info.st_mode))));
 
-	if (single)
-		return 1;
-	if (options->jobs != 0)
-		return options->jobs;
-	unsigned processors = processors_count();
-	return processors < WORKERS_MAX ? processors : WORKERS_MAX;
+	return options->files_from == NULL &&
+	       (options->source_count == 0 ||
+		(options->source_count == 1 && !container_is_named(options->sources[0]) &&
+		 (stat(options->sources[0], &info) != 0 || !S_ISDIR(info.st_mode))));
+}
+
+static unsigned count_workers(const struct options *options)
+{
+	unsigned count = options->jobs != 0 ? options->jobs : processors_count();
+
+	return count < WORKERS_MAX ? count : WORKERS_MAX;
 }
 
 /* The folder of outputs, and what is telex's in it.  False: it has been reported. */
@@ -62,47 +60,6 @@ static bool open_folder(const char *path, struct written **ret_written)
 	if (errno != EEXIST)
 		message_errno(path, "cannot write");
 	return false;
-}
-
-/* Returns an exit code: all are there, or why not. */
-static int make_workers(struct run_context *context, struct worker **workers, unsigned count)
-{
-	telex_error error;
-
-	for (unsigned i = 0; i < count; i++) {
-		workers[i] = worker_new(context, &error);
-		if (workers[i] != NULL)
-			continue;
-		message("%s", error.message);
-		return error.status == TELEX_ERR_USAGE ? EXIT_USAGE : EXIT_SOME_FAILED;
-	}
-	return EXIT_ALL_CONVERTED;
-}
-
-/* Signals are the first thread's. */
-static void start_thread(pthread_t *thread, struct worker *worker, bool *ret_started)
-{
-	sigset_t all, before;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	*ret_started = pthread_create(thread, NULL, worker_run, worker) == 0;
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-}
-
-/* The first worker works in this thread; a thread that cannot be had is done without. */
-static void let_work(struct worker **workers, unsigned count)
-{
-	pthread_t threads[WORKERS_MAX];
-	bool started[WORKERS_MAX];
-
-	for (unsigned i = 1; i < count; i++)
-		start_thread(&threads[i], workers[i], &started[i]);
-	worker_run(workers[0]);
-	for (unsigned i = 1; i < count; i++) {
-		if (started[i])
-			pthread_join(threads[i], NULL);
-	}
 }
 
 static void report_other_sources(const struct run_context *context)
@@ -208,14 +165,11 @@ static bool has_only_skipped(const struct run_context *context, const struct run
 }
 
 /* False: memory is short for it, or nothing was converted and should have been. */
-static bool summarize(const struct run_context *context, struct worker **workers, unsigned count,
-		      uint64_t started)
+static bool summarize(const struct run_context *context, uint64_t started)
 {
-	struct run_stats *sum = &workers[0]->stats;
+	struct run_stats *sum = workers_sum(context->workers);
 	struct tx_buffer lines = {0};
 
-	for (unsigned i = 1; i < count; i++)
-		run_stats_merge(sum, &workers[i]->stats);
 	bool found = !has_only_skipped(context, sum);
 	if (!found)
 		message("nothing to read was found: none of the %llu files is text",
@@ -268,28 +222,24 @@ static void write_header(const struct run_context *context, struct outputs *outp
 }
 
 static int run_workers(struct run_context *context, struct outputs *outputs,
-		       struct run_progress *progress, unsigned count)
+		       struct run_progress *progress)
 {
-	struct worker *workers[WORKERS_MAX] = {NULL};
-	int code = make_workers(context, workers, count);
+	int code = workers_make(context->workers, context);
 
 	if (code == EXIT_ALL_CONVERTED) {
 		write_header(context, outputs);
-		let_work(workers, count);
+		workers_run(context->workers);
 		progress_hide(&progress->progress);
 		report_sources(context);
 		/* One that comes later finds everything done. */
 		int signal = stop_signal();
 		bool whole = close_outputs(context, outputs, signal);
 		code = exit_code_of(context, &outputs->records, whole, signal);
-		if (!summarize(context, workers, count, progress->progress.started) &&
-		    code == EXIT_ALL_CONVERTED)
+		if (!summarize(context, progress->progress.started) && code == EXIT_ALL_CONVERTED)
 			code = EXIT_SOME_FAILED;
 	} else {
 		outputs_close(outputs, OUTPUTS_LEFT);
 	}
-	for (unsigned i = 0; i < count; i++)
-		worker_free(workers[i]);
 	return code;
 }
 
@@ -297,7 +247,8 @@ static int run_into(struct run_context *context, struct outputs *outputs,
 		    struct run_progress *progress)
 {
 	const struct options *options = context->options;
-	unsigned count = count_workers(options);
+	bool is_one = has_one_source(options);
+	unsigned count = count_workers(options), readers = is_one ? 1 : count;
 	const struct walk_exclusion *exclusion = &context->own->exclusion;
 	struct names *names = NULL;
 	int code = EXIT_SOME_FAILED;
@@ -306,25 +257,28 @@ static int run_into(struct run_context *context, struct outputs *outputs,
 	if (progress->progress.on)
 		scan_totals_start(&progress->totals, options, exclusion);
 	context->sources = sources_new(options, exclusion, stop_wait_readable);
-	context->sequencer = sequencer_new(outputs, progress, count);
+	context->sequencer = sequencer_new(outputs, progress, readers);
 	if (context->written != NULL)
 		names = names_new(written_folds_case(context->written));
-	context->queue = !has_header || context->sources == NULL || context->sequencer == NULL ||
+	context->workers = workers_new(count, is_one);
+	context->queue = !has_header || context->workers == NULL || context->sources == NULL ||
+					 context->sequencer == NULL ||
 					 (context->written != NULL && names == NULL)
 				 ? NULL
 				 : batch_queue_new(context->sources, context->sequencer,
-						   &context->resumed, count);
+						   &context->resumed, readers);
 	if (context->queue != NULL) {
 		sources_skip(context->sources, context->resumed.items);
 		sources_set_own(context->sources, &context->own->files);
 		sources_want_names(context->sources, names);
 		sequencer_add_flags(context->sequencer, context->resumed.flags);
-		code = run_workers(context, outputs, progress, count);
+		code = run_workers(context, outputs, progress);
 	} else {
 		message("out of memory");
 		outputs_close(outputs, OUTPUTS_LEFT);
 	}
 	scan_totals_stop(&progress->totals);
+	workers_free(context->workers);
 	batch_queue_free(context->queue);
 	sequencer_free(context->sequencer);
 	sources_free(context->sources);

@@ -59,3 +59,10 @@ bool stop_wait_readable(int fd)
 	}
 	return false;
 }
+
+bool stop_is_readable(int fd)
+{
+	struct pollfd wait = {.fd = fd, .events = POLLIN};
+
+	return poll(&wait, 1, 0) != 0;
+}

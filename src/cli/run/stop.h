@@ -14,4 +14,7 @@ int stop_signal(void);
 /** Wait until `fd` can be read.  False when a request came first. */
 bool stop_wait_readable(int fd);
 
+/** Whether a descriptor can be read without waiting. */
+bool stop_is_readable(int fd);
+
 #endif

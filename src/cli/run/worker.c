@@ -4,6 +4,9 @@
 
 #include <stdlib.h>
 
+#include "cli/run/long_source.h"
+#include "cli/run/stretch.h"
+
 /* Of a file that is not JSON; NULL: it is. */
 static const char *ending_of(telex_output to)
 {
@@ -42,6 +45,7 @@ void worker_free(struct worker *worker)
 {
 	if (worker == NULL)
 		return;
+	long_source_free(worker->long_source);
 	telex_parser_free(worker->parser);
 	readahead_begin(&worker->readahead);
 	results_done(&worker->results);
@@ -74,8 +78,14 @@ void *worker_run(void *user)
 {
 	struct worker *worker = user;
 	struct run_context *context = worker->context;
+	struct stretch *stretch;
 
-	while ((worker->job = batch_queue_take(context->queue)) != NULL) {
+	while (batch_queue_take(context->queue, &worker->job, &stretch)) {
+		if (stretch != NULL) {
+			stretch_convert(worker, stretch);
+			batch_queue_end_stretch(context->queue, stretch);
+			continue;
+		}
 		uint64_t sequence = worker->job->sequence;
 		convert_batch(worker);
 		batch_queue_give_back(context->queue, worker->job, worker->results.items,

@@ -13,6 +13,10 @@
 
 #define PORTION ((size_t)128 << 10) /* bytes read at once */
 
+struct stretch;
+struct long_source;
+struct workers;
+
 /** What the workers of a run share. */
 struct run_context {
 	const struct options *options;
@@ -21,6 +25,7 @@ struct run_context {
 	struct sequencer *sequencer;
 	struct sources *sources;
 	struct batch_queue *queue;
+	struct workers *workers;
 	const struct own *own;     /* what the run writes */
 	struct written *written;   /* what is telex's in the output folder; NULL: there is none */
 	struct checkpoint resumed; /* what an earlier run has done */
@@ -36,15 +41,18 @@ struct worker {
 	struct run_stats stats;
 	struct repeats repeats; /* errors of the current source */
 	struct output_tree tree;
-	struct names *members;   /* names given in an archive that was found out only now */
-	struct tx_buffer name;   /* of the result, of such a member */
-	const struct item *item; /* the current one */
-	const char *member;      /* of it, or of an archive that was found out only now */
-	bool is_cut;             /* the source was not read to its end: not whole */
-	bool is_begun, is_lost;  /* of the record: a portion is there, is not */
-	bool is_stream;          /* it cannot be read again */
-	bool has_results;        /* it has given some */
-	uint64_t bytes;          /* of the batch */
+	struct names *members;           /* names given in an archive that was found out only now */
+	struct tx_buffer name;           /* of the result, of such a member */
+	const struct item *item;         /* the current one */
+	const char *member;              /* of it, or of an archive that was found out only now */
+	bool is_cut;                     /* the source was not read to its end: not whole */
+	bool is_begun, is_lost;          /* of the record: a portion is there, is not */
+	bool is_stream;                  /* it cannot be read again */
+	bool has_results;                /* it has given some */
+	uint64_t bytes;                  /* of the batch */
+	uint64_t source_bytes;           /* of the current source */
+	struct long_source *long_source; /* how that is converted when it is long; NULL: none was */
+	struct stretch *stretch;         /* of another worker's source, that is being converted */
 	char portion[PORTION];
 };
 
