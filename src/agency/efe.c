@@ -3,8 +3,10 @@
 #include "agency/profile.h"
 
 static const char *const brackets[] = {"EFE", "EFE*", "*-EFE", "Agencia EFE", NULL};
-static const char *const end_marks[] = {"EFE",     "EFECOM",   "EFE-EPA", "EFE/EPA",  "EFEverde",
-					"EFEagro", "EFEsalud", "EFEtur",  "ACAN-EFE", NULL};
+static const char *const end_marks[] = {
+	"EFE",        "EFECOM",      "EFE-EPA",     "EFE/EPA",      "EFEverde",  "EFEagro",
+	"EFEsalud",   "EFEtur",      "ACAN-EFE",    "EFEUSA",       "EFEfuturo", "EFEestilo",
+	"EFEminista", "EFEempresas", "EFEemprende", "Efe Comunica", NULL};
 static const char *const bylines[] = {"EFE", "Agencia EFE", NULL};
 static const char *const heads[] = {"Abonados:", "Atención, señores abonados", "Señores abonados",
 				    NULL};

@@ -2,7 +2,8 @@
  * Sources: public pages. */
 #include "agency/profile.h"
 
-static const char *const brackets[] = {"EUROPA PRESS", "EUROPA PRESS - *", "EUROPAPRESS", "EP",
+static const char *const brackets[] = {"EUROPA PRESS", "EUROPA PRESS - *", "EUROPAPRESS",
+				       "EP",           "E. PRESS",         "E.PRESS",
 				       "OTR/PRESS",    "EDIZIONES",        NULL};
 static const char *const bylines[] = {"Europa Press", NULL};
 

@@ -186,7 +186,7 @@ static bool may_begin_agency(telex_slice text)
 		return false;
 	if (!tx_is_alpha(text.ptr[0]) || !tx_is_alpha(text.ptr[1]))
 		return tx_char_is(text.ptr[0], TX_CHAR_HIGH) ||
-		       tx_char_is(text.ptr[1], TX_CHAR_HIGH);
+		       tx_char_is(text.ptr[1], TX_CHAR_HIGH) || text.ptr[1] == '.';
 	uint32_t thirds =
 		tx_agency_thirds[tx_lower(text.ptr[0]) - 'a'][tx_lower(text.ptr[1]) - 'a'];
 	return (thirds & tx_third_bit(text.len > 2 ? text.ptr[2] : ' ')) != 0;

@@ -73,7 +73,7 @@ static void push_dateline(struct tx_scan *scan)
 /* Between a dateline on a line of its own and the story a page may have more of its lines. */
 static void push_below_dateline(struct tx_scan *scan)
 {
-	const struct tx_portal_place place = {true, true};
+	const struct tx_portal_place place = {true, true, false};
 	struct tx_portal_line page;
 
 	if (!scan->has_dateline || scan->dateline_end < scan->lines[scan->body_line].end)

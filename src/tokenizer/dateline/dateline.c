@@ -83,7 +83,8 @@ static bool take_bracket(telex_slice text, const struct candidate *mark,
 
 	tx_dateline_clear(&parts);
 	bool known = tx_dateline_marks(mark->content, &parts);
-	if (!known && !tx_dateline_strange_mark(mark->content) &&
+	bool small = !known && tx_dateline_small_mark(mark->content);
+	if (!known && !small && !tx_dateline_strange_mark(mark->content) &&
 	    !tx_dateline_web_mark(mark->content))
 		return false;
 	if (!tx_dateline_head(mark->head, false, &parts, &dated) ||
@@ -93,6 +94,7 @@ static bool take_bracket(telex_slice text, const struct candidate *mark,
 	if (!known) {
 		if ((!dated && !tx_dateline_web_mark(mark->content)) || !dashed)
 			return false;
+		parts.loose = small;
 		tx_dateline_add_mark(&parts, mark->content, NULL);
 	} else if (!dated && !dashed && !has_style_without_dash(&parts) &&
 		   !goes_on(&parts, tx_slice_skip(text, mark->end), &parts.loose)) {
@@ -102,30 +104,49 @@ static bool take_bracket(telex_slice text, const struct candidate *mark,
 	return true;
 }
 
-/* "(ANSA) - ROMA, 11 OTT - ": the mark leads; without places after it the mark alone is the
- * dateline. */
+/* Place and date after a leading mark: the date, or the mark of an agency that leads its datelines,
+ * tells that they are one with it.  The mark of an agency that is not known needs a place that is.
+ */
+static bool take_led(telex_slice text, const struct tx_dateline_parts *mark, bool leads,
+		     struct tx_dateline_parts *ret_parts)
+{
+	struct tx_dateline_parts led;
+	telex_slice rest = tx_slice_skip(text, mark->text.len);
+
+	if ((!tx_dateline_find(rest, TX_DATELINE_UNMARKED, &led) &&
+	     (mark->profile != NULL || tx_dateline_bare(rest, &led) != TX_BARE_DASHED)) ||
+	    led.mark_count > 0)
+		return false;
+	if (!leads && led.date.month == 0 && mark->profile != NULL)
+		return false;
+	memcpy(led.marks, mark->marks, sizeof(led.marks));
+	led.mark_count = mark->mark_count;
+	led.profile = mark->profile;
+	led.loose |= mark->profile == NULL || !leads;
+	led.text = tx_slice_take(text, (size_t)(led.text.ptr + led.text.len - text.ptr));
+	*ret_parts = led;
+	return true;
+}
+
+/* "(ANSA) - ROMA, 11 OTT - ", "(AGN) Roma, 11 ott. - ": the mark leads; without places after it the
+ * mark of an agency and a dash alone are the dateline. */
 static bool take_leading(telex_slice text, const struct candidate *mark,
 			 struct tx_dateline_parts *ret_parts)
 {
-	struct tx_dateline_parts parts, tail;
+	struct tx_dateline_parts parts;
 	size_t dash = tx_dateline_dash(tx_slice_skip(text, mark->end));
 
 	tx_dateline_clear(&parts);
-	if (dash == 0 || !tx_dateline_marks(mark->content, &parts))
+	bool known = tx_dateline_marks(mark->content, &parts);
+	if (!known && !tx_dateline_strange_mark(mark->content))
 		return false;
+	if (!known)
+		tx_dateline_add_mark(&parts, mark->content, NULL);
 	parts.text = tx_slice_take(text, mark->end + dash);
-	if (tx_sign_find(mark->content, TX_SIGN_LEADING) != NULL &&
-	    tx_dateline_find(tx_slice_skip(text, parts.text.len), TX_DATELINE_UNMARKED, &tail) &&
-	    tail.mark_count == 0) {
-		size_t len = (size_t)(tail.text.ptr + tail.text.len - text.ptr);
-		memcpy(tail.marks, parts.marks, sizeof(tail.marks));
-		tail.mark_count = parts.mark_count;
-		tail.profile = parts.profile;
-		tail.text = tx_slice_take(text, len);
-		parts = tail;
-	}
+	if (take_led(text, &parts, tx_sign_find(mark->content, TX_SIGN_LEADING) != NULL, ret_parts))
+		return true;
 	*ret_parts = parts;
-	return true;
+	return known && dash > 0;
 }
 
 static bool find_bracket(telex_slice text, size_t limit, struct tx_dateline_parts *ret_parts)

@@ -1,6 +1,7 @@
 /* "NEW YORK - Tamlin Corp said": whether it is a dateline the caller weighs. */
 #include "tokenizer/dateline/dateline_bare.h"
 
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "core/utf8.h"
 #include "tokenizer/dateline/dateline_parts.h"
@@ -9,18 +10,30 @@
 #define BARE_MIN  4  /* letters of the place */
 #define PROSE_MIN 24 /* bytes after it */
 
-/* Length of the dash with its blanks that a bare place has at byte `at`, or 0. */
-static size_t dash_at(telex_slice text, size_t at)
-{
-	static const char *const dashes[] = {" - ", " -- ", " \xe2\x80\x93 ", " \xe2\x80\x94 ",
-					     ".- ", ".- ",  ".\xe2\x80\x93 ", ".\xe2\x80\x94 ",
-					     NULL};
+/* What may part a bare place from its text: from the sign on, a blank at its end. */
+struct parting {
+	const char *sign;
+	enum tx_bare_place capitals, small; /* of a place in capitals, of another one */
+};
 
-	for (const char *const *dash = dashes; *dash != NULL; dash++) {
-		if (tx_slice_opens(tx_slice_skip(text, at), *dash))
-			return strlen(*dash);
+static const struct parting partings[] = {
+	{" - ", TX_BARE_DASHED, TX_BARE_NONE},
+	{" -- ", TX_BARE_DASHED, TX_BARE_NONE},
+	{" \xe2\x80\x93 ", TX_BARE_DASHED, TX_BARE_NONE},
+	{" \xe2\x80\x94 ", TX_BARE_DASHED, TX_BARE_NONE},
+	{".- ", TX_BARE_DASHED, TX_BARE_SMALL},
+	{".\xe2\x80\x93 ", TX_BARE_DASHED, TX_BARE_SMALL},
+	{".\xe2\x80\x94 ", TX_BARE_DASHED, TX_BARE_SMALL},
+	{". ", TX_BARE_STOP, TX_BARE_NONE},
+};
+
+static const struct parting *parting_at(telex_slice text, size_t at)
+{
+	for (size_t i = 0; i < TX_COUNT(partings); i++) {
+		if (tx_slice_opens(tx_slice_skip(text, at), partings[i].sign))
+			return &partings[i];
 	}
-	return 0;
+	return NULL;
 }
 
 static bool all_capitals(telex_slice s)
@@ -30,34 +43,47 @@ static bool all_capitals(telex_slice s)
 	for (size_t i = 0; i < s.len;) {
 		uint32_t c;
 		i += tx_utf8_decode(tx_slice_skip(s, i), &c);
-		if (tx_char_is_lower(c) || (c >= '0' && c <= '9'))
+		if (tx_char_is_lower(c))
 			return false;
 		upper += tx_char_is_upper(c);
 	}
 	return upper >= BARE_MIN;
 }
 
-bool tx_dateline_bare(telex_slice text, struct tx_dateline_parts *ret_parts)
+static enum tx_bare_place read_place(telex_slice place, const struct parting *parting,
+				     struct tx_dateline_parts *parts)
+{
+	enum tx_bare_place bare = all_capitals(place) ? parting->capitals : parting->small;
+
+	if (bare == TX_BARE_NONE || !tx_dateline_places(place, false, parts) ||
+	    parts->place_count != 1)
+		return TX_BARE_NONE;
+	bool region = parts->qualifiers[0].ptr != NULL && place.ptr[place.len - 1] != ')';
+	return region ? TX_BARE_NONE : bare;
+}
+
+enum tx_bare_place tx_dateline_bare(telex_slice text, struct tx_dateline_parts *ret_parts)
 {
 	size_t most = text.len < BARE_MAX ? text.len : BARE_MAX;
+	bool small = false;
 
-	if (text.len < BARE_MIN + 3 || tx_is_lower(text.ptr[1]))
-		return false;
-	for (size_t at = BARE_MIN; at < most; at++) {
+	if (text.len < BARE_MIN + 3)
+		return TX_BARE_NONE;
+	for (size_t at = 1; at < most; at++) {
 		char c = text.ptr[at];
-		size_t dash = c == ' ' || c == '.' ? dash_at(text, at) : 0;
-		if (tx_is_lower(c))
-			return false;
-		if (dash == 0)
+		small |= tx_is_lower(c);
+		if (tx_is_digit(c))
+			return TX_BARE_NONE;
+		if (at < BARE_MIN || (c != '.' && (c != ' ' || small)))
+			continue;
+		const struct parting *parting = parting_at(text, at);
+		if (parting == NULL)
 			continue;
 		tx_dateline_clear(ret_parts);
-		telex_slice place = tx_slice_take(text, at);
-		ret_parts->text = tx_slice_take(text, at + dash - 1);
-		return all_capitals(place) && tx_dateline_places(place, false, ret_parts) &&
-		       ret_parts->place_count == 1 &&
-		       (ret_parts->qualifiers[0].ptr == NULL || place.ptr[place.len - 1] == ')');
+		ret_parts->text = tx_slice_take(text, at + strlen(parting->sign) - 1);
+		return read_place(tx_slice_take(text, at), parting, ret_parts);
 	}
-	return false;
+	return TX_BARE_NONE;
 }
 
 bool tx_dateline_prose_follows(telex_slice text)

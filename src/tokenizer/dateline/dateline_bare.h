@@ -6,8 +6,16 @@
 
 #include "tokenizer/dateline/dateline.h"
 
-/** A place in capitals and a dash at the start of `text`, without date, mark and region. */
-bool tx_dateline_bare(telex_slice text, struct tx_dateline_parts *ret_parts);
+enum tx_bare_place {
+	TX_BARE_NONE,
+	TX_BARE_SMALL, /* "Quito.- El", a place in small letters and a stop with a dash */
+	TX_BARE_STOP,  /* "QUITO. El", one in capitals and a stop, as headlines have too */
+	TX_BARE_DASHED /* "QUITO - El" */
+};
+
+/** A place and what parts it from the text at the start of `text`, without date, mark and region.
+ */
+enum tx_bare_place tx_dateline_bare(telex_slice text, struct tx_dateline_parts *ret_parts);
 
 /** Whether a sentence begins at the start of `text`: a capital or a quote, and a few words. */
 bool tx_dateline_prose_follows(telex_slice text);

@@ -153,6 +153,15 @@ bool tx_dateline_strange_mark(telex_slice content)
 	return tx_char_is_upper(first);
 }
 
+bool tx_dateline_small_mark(telex_slice content)
+{
+	for (size_t i = 0; i < content.len; i++) {
+		if (!tx_char_is(content.ptr[i], TX_CHAR_LOWER | TX_CHAR_HIGH))
+			return false;
+	}
+	return content.len > 2;
+}
+
 bool tx_dateline_web_mark(telex_slice content)
 {
 	size_t dots = 0;

@@ -39,6 +39,10 @@ bool tx_dateline_marks(telex_slice content, struct tx_dateline_parts *parts);
 /** Whether the content of brackets could be the mark of an agency that no profile has. */
 bool tx_dateline_strange_mark(telex_slice content);
 
+/** Whether the content of brackets is one word in small letters, as some agencies write themselves.
+ */
+bool tx_dateline_small_mark(telex_slice content);
+
 /** Whether the content of brackets is the address of a page: "Curtain.com". */
 bool tx_dateline_web_mark(telex_slice content);
 

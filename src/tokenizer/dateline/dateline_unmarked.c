@@ -6,8 +6,10 @@
 #include "agency/match.h"
 #include "core/ascii.h"
 #include "tokenizer/words/credit_words.h"
+#include "tokenizer/words/words.h"
 
-#define TORN_MAX 14 /* bytes of a month and a day */
+#define TORN_MAX         14 /* bytes of a month and a day */
+#define ABBREVIATION_MAX 7  /* bytes of a region that is cut short, its stop included */
 
 /* "Madrid, EFE.-": papers leave the brackets out.  Without a sign before the mark the place must be
  * known. */
@@ -71,6 +73,16 @@ static bool is_bare_place(const struct tx_dateline_parts *parts)
 	return tx_dateline_capitals(parts->places[0]) && region.ptr != NULL &&
 	       (!tx_dateline_capitals(region) || region.ptr[region.len - 1] == '.') &&
 	       count_words(region) <= 3;
+}
+
+/* "Caracas, Ven.-", "Toluca, Méx.-": the place must be known. */
+static bool is_abbreviated(telex_slice head, const struct tx_dateline_parts *parts)
+{
+	telex_slice region = parts->qualifiers[0];
+
+	return parts->place_count == 1 && region.ptr != NULL && region.len <= ABBREVIATION_MAX &&
+	       region.ptr[region.len - 1] == '.' && head.ptr[head.len - 1] == '.' &&
+	       tx_starts_upper(region);
 }
 
 /* A date that nobody set off by a comma needs a short place: headlines have dates too. */
@@ -160,6 +172,12 @@ static bool finish_unmarked(telex_slice text, size_t dash_at, struct tx_dateline
 	return tx_dateline_finish(text, dash_at, parts) && parts->text.len > dash_at;
 }
 
+/* "24 jul .-": a stop that is set off from the date. */
+static telex_slice strip_loose_stop(telex_slice head)
+{
+	return tx_slice_ends(head, TX_LIT(" .")) ? tx_slice_take(head, head.len - 2) : head;
+}
+
 /* What an unmarked dateline must have; a later dash with a date wins over an earlier one without.
  */
 enum need { NEED_DATE, NEED_PLACE };
@@ -171,7 +189,7 @@ static bool take_unmarked(telex_slice text, size_t dash_at, enum need need,
 	bool dated;
 
 	tx_dateline_clear(&parts);
-	telex_slice head = cut_bare_mark(tx_slice_take(text, dash_at), &parts);
+	telex_slice head = cut_bare_mark(strip_loose_stop(tx_slice_take(text, dash_at)), &parts);
 	marked = parts;
 
 	if (!tx_dateline_head(head, false, &parts, &dated)) {
@@ -181,6 +199,8 @@ static bool take_unmarked(telex_slice text, size_t dash_at, enum need need,
 	}
 	bool enough =
 		dated ? is_set_off(head, &parts) : need == NEED_PLACE && is_bare_place(&parts);
+	if (!dated && !enough && need == NEED_PLACE && text.ptr[dash_at - 1] == '.')
+		enough = parts.loose = is_abbreviated(head, &parts);
 	bool sure = parts.place_count > 0 && (parts.mark_count > 0 || enough);
 	if (!sure) {
 		parts = marked;

@@ -124,8 +124,7 @@ static void cut_below(struct tx_scan *scan, size_t line)
 		scan->body_end = scan->lines[line + 1].start;
 }
 
-/* "(BusinessDesk)" below a dateline that has the same mark. */
-static bool is_own_mark(const struct tx_scan *scan, telex_slice s)
+bool tx_foot_own_mark(const struct tx_scan *scan, telex_slice s)
 {
 	if (!scan->has_dateline || s.len < 4 || s.ptr[0] != '(' || s.ptr[s.len - 1] != ')')
 		return false;
@@ -143,7 +142,7 @@ static bool take_end_mark(struct tx_scan *scan, size_t line)
 	telex_slice s = tx_foot_text(scan, line);
 
 	if (!tx_end_mark_line(s, blank_above(scan, line), &mark)) {
-		if (!is_own_mark(scan, s))
+		if (!tx_foot_own_mark(scan, s))
 			return false;
 		mark = (struct tx_end_mark){.mark = s};
 	}

@@ -60,4 +60,7 @@ bool tx_foot_edge(const struct tx_scan *scan, size_t below, size_t *ret_line);
  * without one. */
 bool tx_foot_notebook(const struct tx_scan *scan, size_t *ret_line);
 
+/** Whether `s` is the dateline's mark in brackets: "(BusinessDesk)". */
+bool tx_foot_own_mark(const struct tx_scan *scan, telex_slice s);
+
 #endif

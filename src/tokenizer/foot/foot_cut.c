@@ -3,6 +3,7 @@
 #include "tokenizer/foot/foot.h"
 
 #include "agency/match.h"
+#include "core/scan.h"
 #include "core/ascii.h"
 #include "tokenizer/foot/copyright.h"
 #include "tokenizer/words/credit_words.h"
@@ -113,6 +114,33 @@ static bool cut_end(struct tx_scan *scan, size_t line)
 	return true;
 }
 
+/* What may be between the text and the mark. */
+static const telex_slice own_dashes[] = {TX_SLICE(" -"), TX_SLICE(" \xe2\x80\x93"),
+					 TX_SLICE(" \xe2\x80\x94")};
+
+/* "… vicino al porto. – (VELPRESS)": the mark of the dateline, of an agency that is not known. */
+static bool cut_own_mark(struct tx_scan *scan, size_t line)
+{
+	telex_slice s = last_text(scan, line);
+	size_t at = s.len;
+
+	if (scan->dateline.profile != NULL || s.len == 0 || s.ptr[s.len - 1] != ')')
+		return false;
+	while (at > 0 && s.ptr[at - 1] != '(')
+		at--;
+	if (at < 2 || !tx_foot_own_mark(scan, tx_slice_skip(s, at - 1)))
+		return false;
+	struct tx_end_mark mark = {.mark = tx_slice_skip(s, at - 1)};
+	tx_foot_add_end_mark(scan, mark.mark.ptr, &mark);
+	telex_slice above = tx_trim(tx_slice_take(s, at - 1));
+	for (size_t i = 0; i < TX_COUNT(own_dashes); i++) {
+		if (tx_slice_ends(above, own_dashes[i]))
+			tx_foot_add(scan, above.ptr + above.len - own_dashes[i].len, TX_TOK_RULE,
+				    TX_NOTE_NONE);
+	}
+	return true;
+}
+
 static bool closes_sentence(telex_slice s)
 {
 	return s.len > 0 && strchr(".!?)\"", s.ptr[s.len - 1]) != NULL;
@@ -157,7 +185,7 @@ bool tx_foot_cut(struct tx_scan *scan, size_t line)
 		return true;
 	if (!cut_copyright(scan, line) && !cut_agency(scan, line, true) && !cut_credit(scan, line))
 		cut_more(scan, line);
-	if (cut_end(scan, line))
+	if (cut_end(scan, line) || cut_own_mark(scan, line))
 		return true;
 	cut_agency(scan, line, false);
 	return false;

@@ -2,6 +2,7 @@
  * is no dateline by its form alone (a bare place, a place and an agency without dash) is one where
  * a gazetteer or the lines around it say so. */
 #include "core/scan.h"
+#include "core/utf8.h"
 #include "tokenizer/lines/byline.h"
 #include "tokenizer/words/byline_words.h"
 #include "tokenizer/words/credit_words.h"
@@ -19,6 +20,9 @@
 #define WRAPPED_LINE_MAX   100 /* bytes of a line on which a dateline that wraps begins */
 #define BYLINE_MAX         160 /* bytes of a byline before a dateline on its line */
 #define JOINED_GAP         3   /* blanks between the two */
+#define BARE_LINES_MAX     6   /* visible lines above a place without dash or capitals */
+#define WHOLE_MIN          6   /* bytes of a region that is no abbreviation */
+#define ABBREVIATED_MAX    4   /* bytes of one that may be, whatever its end */
 #define PROSE_MIN          90  /* bytes of a line that is no title */
 
 /* The text of a line and, with `wrapped`, of the next one. */
@@ -206,6 +210,27 @@ static void settle_mark(const struct tx_scan *scan, struct tx_dateline_parts *pa
 	parts->qualifiers[0] = (telex_slice){NULL, 0};
 }
 
+/* Whether a region with a stop after it is too long for an abbreviation, or ends otherwise than
+ * they do: "Brasil.", "Chile."; "Calif.", "Minn.", "Colo." */
+static bool is_whole_name(telex_slice name)
+{
+	return name.len >= WHOLE_MIN ||
+	       (name.len > ABBREVIATED_MAX && strchr("aeiou\xba", name.ptr[name.len - 1]) != NULL);
+}
+
+/* "Bogotá, Colombia. (AFP)": the stop after the name of a region is not its own. */
+static void settle_qualifiers(const struct tx_scan *scan, struct tx_dateline_parts *parts)
+{
+	for (size_t i = 0; i < parts->place_count; i++) {
+		telex_slice *region = &parts->qualifiers[i];
+		if (region->len == 0 || region->ptr[region->len - 1] != '.')
+			continue;
+		telex_slice name = tx_slice_take(*region, region->len - 1);
+		if (is_whole_name(name) && tx_scan_knows(scan, name) != TX_KNOWN_NOTHING)
+			*region = name;
+	}
+}
+
 static bool is_sound(struct tx_scan *scan)
 {
 	struct tx_dateline_parts *parts = &scan->dateline;
@@ -216,7 +241,28 @@ static bool is_sound(struct tx_scan *scan)
 	    (parts->place_count == 0 || tx_scan_knows(scan, parts->places[0]) < TX_KNOWN_PLACE))
 		return false;
 	settle_mark(scan, parts);
+	settle_qualifiers(scan, parts);
 	return true;
+}
+
+/* Whether the lines from `line` to the next blank one end as a sentence does. */
+static bool is_sentence(const struct tx_scan *scan, size_t line)
+{
+	uint32_t last;
+
+	while (line + 1 < scan->line_count && !tx_line_blank(&scan->lines[line + 1]))
+		line++;
+	tx_utf8_decode_last(tx_line_text(scan, line), &last);
+	return last == '.' || last == '"' || last == 0x201d || last == 0xbb || last == ')';
+}
+
+static size_t visible_above(const struct tx_scan *scan, size_t line)
+{
+	size_t seen = 0;
+
+	for (size_t above = 0; above < line; above++)
+		seen += !tx_line_blank(&scan->lines[above]);
+	return seen;
 }
 
 /* "NEW YORK - Tamlin Corp said": only the place and what is around it. */
@@ -225,8 +271,17 @@ static bool find_bare(struct tx_scan *scan, size_t line)
 	telex_slice s = tx_line_text(scan, line);
 	int sum = 0;
 
-	if (scan->known_place == NULL || !tx_dateline_bare(s, &scan->dateline))
+	if (scan->known_place == NULL)
 		return false;
+	enum tx_bare_place bare = tx_dateline_bare(s, &scan->dateline);
+	if (bare == TX_BARE_NONE)
+		return false;
+	size_t above = visible_above(scan, line);
+	if (bare != TX_BARE_DASHED) {
+		if (above > BARE_LINES_MAX || !is_sentence(scan, line))
+			return false;
+		sum += tx_evidence_weight(TX_EV_NO_DASH);
+	}
 	enum tx_known_place known = tx_scan_knows(scan, scan->dateline.places[0]);
 	if (known >= TX_KNOWN_PLACE)
 		sum += tx_evidence_weight(TX_EV_PLACE);
@@ -234,12 +289,8 @@ static bool find_bare(struct tx_scan *scan, size_t line)
 		sum += tx_evidence_weight(TX_EV_TOWN);
 	if (tx_dateline_prose_follows(tx_slice_skip(s, scan->dateline.text.len)))
 		sum += tx_evidence_weight(TX_EV_PROSE_FOLLOWS);
-	for (size_t above = 0; above < line; above++) {
-		if (!tx_line_blank(&scan->lines[above])) {
-			sum += tx_evidence_weight(TX_EV_TITLE_ABOVE);
-			break;
-		}
-	}
+	if (above > 0)
+		sum += tx_evidence_weight(TX_EV_TITLE_ABOVE);
 	if (scan->profile != NULL)
 		sum += tx_evidence_weight(TX_EV_HOUSE_KNOWN);
 	if (tx_name_is_headline_word(scan->dateline.places[0]))
@@ -280,7 +331,7 @@ static void set_dateline(struct tx_scan *scan, size_t line, size_t end)
 /* Whether the story begins below line `line`, other lines of the page left aside. */
 static bool story_follows(const struct tx_scan *scan, size_t line)
 {
-	const struct tx_portal_place place = {true, true};
+	const struct tx_portal_place place = {true, true, false};
 	struct tx_portal_line page;
 
 	for (line++; line < scan->line_count; line++) {
@@ -296,7 +347,22 @@ static bool story_follows(const struct tx_scan *scan, size_t line)
 	return false;
 }
 
-/* "EFE / Madrid" on a line of its own, above a story that has no other dateline. */
+static void take_placed_credit(struct tx_scan *scan, const struct tx_credit_line *credit,
+			       size_t first, size_t last)
+{
+	const struct tx_line *lines = scan->lines;
+
+	scan->dateline = (struct tx_dateline_parts){
+		.places = {credit->place}, .place_count = 1, .date = credit->date};
+	scan->dateline.text =
+		tx_slice(scan->text.ptr + lines[first].first, lines[last].end - lines[first].first);
+	for (size_t i = 0; i < credit->mark_count; i++)
+		scan->dateline.marks[scan->dateline.mark_count++] = credit->marks[i];
+	set_dateline(scan, first, lines[last].end);
+	tx_credit_claim(credit, &scan->claims);
+}
+
+/* "EFE / Madrid" on a line of its own, or on two, above a story that has no other dateline. */
 static void find_placed_credit(struct tx_scan *scan)
 {
 	struct tx_credit_line credit;
@@ -309,17 +375,17 @@ static void find_placed_credit(struct tx_scan *scan)
 		if (tx_piece_of(scan, line) != NULL || s.len > PROSE_MIN)
 			return;
 		seen++;
-		if (!tx_credit_read(s, scan->known_place, &credit) ||
-		    credit.kind != TX_CREDIT_PLACE || credit.mark_count == 0)
+		size_t last = tx_portal_placed_credit(scan, line, &credit);
+		if (last == 0 && (!tx_credit_read(s, scan->known_place, &credit) ||
+				  credit.kind != TX_CREDIT_PLACE || credit.mark_count == 0))
 			continue;
-		if (!story_follows(scan, line))
+		last = last == 0 ? line : last;
+		if (!story_follows(scan, last))
 			return;
-		scan->dateline = (struct tx_dateline_parts){
-			.text = s, .places = {credit.place}, .place_count = 1, .date = credit.date};
-		for (size_t i = 0; i < credit.mark_count; i++)
-			scan->dateline.marks[scan->dateline.mark_count++] = credit.marks[i];
-		set_dateline(scan, line, scan->lines[line].end);
-		tx_credit_claim(&credit, &scan->claims);
+		/* A byline above the place remains one. */
+		if (credit.kind == TX_CREDIT_BYLINE)
+			line = last;
+		take_placed_credit(scan, &credit, line, last);
 		return;
 	}
 }

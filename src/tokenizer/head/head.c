@@ -177,8 +177,10 @@ static telex_slice title_above(const struct tx_scan *scan, const struct head *he
 static bool read_portal_line(const struct tx_scan *scan, const struct head *head, size_t line,
 			     struct tx_portal_line *ret_page)
 {
+	const struct head_line *above = previous(head);
 	struct tx_portal_place place = {title_above(scan, head).ptr != NULL,
-					next_visible(scan, head, line) < head->end_line};
+					next_visible(scan, head, line) < head->end_line,
+					above != NULL && above->kind == TX_TOK_BYLINE};
 
 	return tx_scan_has_page(scan) && tx_portal_line_read(scan, line, &place, ret_page);
 }

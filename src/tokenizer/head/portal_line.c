@@ -12,15 +12,61 @@
 #define CAPTION_LINES 6
 #define CAPTION_MAX   600 /* bytes */
 #define BESIDE_WORDS  3
+#define PLACE_MAX     40 /* bytes of a place on a line of its own */
+#define BLANKS_BESIDE 1  /* blank lines between it and the credit that it belongs to */
 
-static bool read_credit(const struct tx_scan *scan, telex_slice s, struct tx_portal_line *page)
+static bool is_place_line(const struct tx_scan *scan, size_t line)
 {
-	if (!tx_credit_read(s, scan->known_place, &page->credit))
+	telex_slice s = tx_line_text(scan, line);
+
+	while (s.len > 0 && strchr(".,-: ", s.ptr[s.len - 1]) != NULL)
+		s.len--;
+	return s.len > 2 && s.len <= PLACE_MAX && tx_starts_upper(s) &&
+	       tx_scan_knows(scan, s) >= TX_KNOWN_TOWN;
+}
+
+/* A credit that names an agency and no place: of a picture it has none. */
+static bool is_unplaced(const struct tx_scan *scan, size_t line, struct tx_credit_line *credit)
+{
+	return tx_credit_read(tx_line_text(scan, line), scan->known_place, credit) &&
+	       credit->mark_count > 0 && credit->place.ptr == NULL &&
+	       credit->kind != TX_CREDIT_PHOTO;
+}
+
+size_t tx_portal_placed_credit(const struct tx_scan *scan, size_t line,
+			       struct tx_credit_line *ret_credit)
+{
+	size_t next = line + 1;
+
+	while (next <= line + BLANKS_BESIDE && next < scan->line_count &&
+	       tx_line_blank(&scan->lines[next]))
+		next++;
+	if (next >= scan->line_count)
+		return 0;
+	if (is_place_line(scan, next) && is_unplaced(scan, line, ret_credit))
+		ret_credit->place = tx_line_text(scan, next);
+	else if (is_place_line(scan, line) && is_unplaced(scan, next, ret_credit))
+		ret_credit->place = tx_line_text(scan, line);
+	else
+		return 0;
+	return next;
+}
+
+static enum tx_token_kind kind_of_credit(enum tx_credit_kind kind)
+{
+	return kind == TX_CREDIT_BYLINE  ? TX_TOK_BYLINE
+	       : kind == TX_CREDIT_PHOTO ? TX_TOK_NOTE
+					 : TX_TOK_CREDIT;
+}
+
+/* "Madrid" below "Por Agencia EFE". */
+static bool read_place(const struct tx_scan *scan, size_t line, const struct tx_portal_place *place,
+		       struct tx_portal_line *page)
+{
+	if (!place->byline_above || !is_place_line(scan, line))
 		return false;
-	page->kind = page->credit.kind == TX_CREDIT_BYLINE  ? TX_TOK_BYLINE
-		     : page->credit.kind == TX_CREDIT_PHOTO ? TX_TOK_NOTE
-							    : TX_TOK_CREDIT;
-	page->note = page->credit.kind == TX_CREDIT_PHOTO ? TX_NOTE_MEDIA : TX_NOTE_NONE;
+	page->kind = TX_TOK_UNPARSED;
+	page->note = TX_NOTE_NONE;
 	return true;
 }
 
@@ -57,6 +103,24 @@ static bool read_date(const struct tx_scan *scan, telex_slice s, struct tx_porta
 		return false;
 	page->kind = TX_TOK_NOTE;
 	page->note = date.updates ? TX_NOTE_UPDATE : TX_NOTE_ADVISORY;
+	return true;
+}
+
+static bool read_credit(const struct tx_scan *scan, size_t line, struct tx_portal_line *page)
+{
+	size_t last = tx_portal_placed_credit(scan, line, &page->credit);
+	telex_slice s = tx_line_text(scan, line);
+
+	if (last > 0 && page->credit.kind != TX_CREDIT_BYLINE)
+		page->last = last;
+	else if (!tx_credit_read(s, scan->known_place, &page->credit))
+		return false;
+	/* "EFE 7.10.2025 | 18:32" says when more than who. */
+	if (page->credit.date.month != 0 && page->credit.place.ptr == NULL &&
+	    read_date(scan, s, page))
+		return true;
+	page->kind = kind_of_credit(page->credit.kind);
+	page->note = page->credit.kind == TX_CREDIT_PHOTO ? TX_NOTE_MEDIA : TX_NOTE_NONE;
 	return true;
 }
 
@@ -108,7 +172,7 @@ bool tx_portal_line_read(const struct tx_scan *scan, size_t line,
 	*ret_page = (struct tx_portal_line){.last = line};
 	if (s.len == 0)
 		return false;
-	return read_credit(scan, s, ret_page) || read_date(scan, s, ret_page) ||
-	       read_words(s, place, ret_page) ||
+	return read_credit(scan, line, ret_page) || read_place(scan, line, place, ret_page) ||
+	       read_date(scan, s, ret_page) || read_words(s, place, ret_page) ||
 	       read_caption(scan, line, place->title_above, ret_page);
 }

@@ -18,7 +18,13 @@ struct tx_portal_line {
 struct tx_portal_place {
 	bool title_above;
 	bool more_below; /* a line that can be a title, or text */
+	bool byline_above;
 };
+
+/** A place alone on the line below a credit, or on the line above it: the last of the two lines,
+ * 0 where `line` does not begin such a pair. */
+size_t tx_portal_placed_credit(const struct tx_scan *scan, size_t line,
+			       struct tx_credit_line *ret_credit);
 
 /** Whether line `line` is one.  Claims nothing. */
 bool tx_portal_line_read(const struct tx_scan *scan, size_t line,

@@ -51,24 +51,6 @@ static bool add_agency(struct reading *r, telex_slice part)
 	return true;
 }
 
-/* "EFE Madrid", "MADRID EFE": an agency and a place with a blank between them. */
-static bool add_pair(struct reading *r, telex_slice part)
-{
-	for (size_t at = 1; at + 1 < part.len; at++) {
-		if (part.ptr[at] != ' ')
-			continue;
-		telex_slice head = tx_trim(tx_slice_take(part, at));
-		telex_slice tail = tx_trim(tx_slice_skip(part, at));
-		bool leads = is_place(r, tail) && add_agency(r, head);
-		if (leads || (is_place(r, head) && add_agency(r, tail))) {
-			r->credit->place = leads ? tail : head;
-			r->counts[PLACE]++;
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool is_date(struct reading *r, telex_slice part)
 {
 	struct tx_date date;
@@ -81,6 +63,27 @@ static bool is_date(struct reading *r, telex_slice part)
 		return false;
 	r->credit->date = date;
 	return true;
+}
+
+/* "EFE Madrid", "MADRID EFE", "EFE 7.10.2025": an agency and a place or a date with a blank between
+ * them. */
+static bool add_pair(struct reading *r, telex_slice part)
+{
+	for (size_t at = 1; at + 1 < part.len; at++) {
+		if (part.ptr[at] != ' ')
+			continue;
+		telex_slice head = tx_trim(tx_slice_take(part, at));
+		telex_slice tail = tx_trim(tx_slice_skip(part, at));
+		if (is_date(r, tail) && add_agency(r, head))
+			return true;
+		bool leads = is_place(r, tail) && add_agency(r, head);
+		if (leads || (is_place(r, head) && add_agency(r, tail))) {
+			r->credit->place = leads ? tail : head;
+			r->counts[PLACE]++;
+			return true;
+		}
+	}
+	return false;
 }
 
 /* "Madrid 07/10/2025", "20:19" */

@@ -1,6 +1,6 @@
 /* The shape of sign-offs: one to four words of up to five groups of one to four letters, joined by
  * '/', '.', '-' or blanks: "mtf/fv", "Jar-c", "mw/mrm jla/im", "DH/rq./cla", "FP // MLS",
- * "ash-jlr-sk", "(SDA\/sj)"; after the last group ten digits
+ * "ash-jlr-sk", "ACC (VQ) // EL", "(SDA\/sj)"; after the last group ten digits
  * ("sfp2305001400") or a stamp ("JR Mar-23-May-2000 16:10"). */
 #include "tokenizer/lines/signoff.h"
 
@@ -46,7 +46,7 @@ struct joint {
 
 static bool is_joint(char c)
 {
-	return c == '/' || c == '.' || c == '-' || c == ' ' || c == '\\';
+	return c == '/' || c == '.' || c == '-' || c == ' ' || c == '\\' || c == '(' || c == ')';
 }
 
 static struct joint read_joint(telex_slice s)

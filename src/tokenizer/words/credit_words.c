@@ -439,7 +439,7 @@ size_t tx_credit_separator(telex_slice line, size_t at, bool *ret_strong)
 		return 0;
 	/* The stop of an initial. */
 	if (c == '.' && at > 0 && tx_is_upper(line.ptr[at - 1]) &&
-	    (at == 1 || line.ptr[at - 2] == ' '))
+	    (at == 1 || strchr(" .", line.ptr[at - 2]) != NULL))
 		return 0;
 	for (size_t i = 0; i < TX_COUNT(separators); i++) {
 		if (tx_slice_starts(rest, separators[i].text)) {

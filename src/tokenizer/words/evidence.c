@@ -12,6 +12,7 @@ static const signed char weights[TX_EV__COUNT] = {
 	[TX_EV_SIGNOFF_AGREES] = 6, [TX_EV_ROLE_BELOW] = 6,   [TX_EV_HEADLINE_WORD] = -4,
 	[TX_EV_NAME_OF_PLACE] = -4, [TX_EV_PLACE] = 3,        [TX_EV_TOWN] = 1,
 	[TX_EV_PROSE_FOLLOWS] = 1,  [TX_EV_TITLE_ABOVE] = 1,  [TX_EV_HOUSE_KNOWN] = 1,
+	[TX_EV_NO_DASH] = -1,
 };
 
 int tx_evidence_weight(enum tx_evidence evidence)

@@ -27,6 +27,7 @@ enum tx_evidence {
 	TX_EV_PLACE,         /* a place that is known */
 	TX_EV_TOWN,          /* one of some size */
 	TX_EV_PROSE_FOLLOWS, /* the dash is before a sentence */
+	TX_EV_NO_DASH,       /* a stop for a dash, or a place not in capitals */
 	TX_EV_TITLE_ABOVE,   /* a line is above it */
 	TX_EV_HOUSE_KNOWN,   /* the envelope, or the caller, names an agency */
 	TX_EV__COUNT

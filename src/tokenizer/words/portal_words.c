@@ -2,6 +2,7 @@
  * whole, but for paths of sections, reading times and mottos, which are known by their parts. */
 #include "tokenizer/words/portal_words.h"
 
+#include "agency/match.h"
 #include "core/scan.h"
 #include "core/ascii.h"
 #include "core/fold.h"
@@ -307,6 +308,34 @@ static bool is_motto(telex_slice key)
 	return words <= MOTTO_WORDS && paper && dated;
 }
 
+/* "Seguir a Agencia EFE", "Síguenos en Google News": words of a button around an agency or a
+ * site. */
+static bool is_follow(telex_slice key)
+{
+	static const char *const opens[] = {"seguir", "sigue",   "siga",   "siguenos", "siganos",
+					    "segui",  "seguici", "suivre", "suivez",   "agregar",
+					    "follow", "folgen",  "unete",  NULL};
+	static const char *const sites[] = {
+		"google",    "discover", "whatsapp", "telegram", "twitter", "x", "facebook",
+		"instagram", "youtube",  "tiktok",   "threads",  "bluesky", NULL};
+	static const char *const links[] = {
+		"a",    "al",    "en", "el",       "la",    "nuestro", "canal", "de",      "nous",
+		"sur",  "notre", "su", "no",       "nosso", "on",      "us",    "our",     "auf",
+		"news", "y",     "e",  "noticias", "como",  "fuente",  "page",  "agencia", NULL};
+	telex_slice rest = key, word = tx_next_word(&rest);
+	size_t named = 0;
+
+	if (!tx_slice_in(word, opens))
+		return false;
+	while ((word = tx_next_word(&rest)).len > 0) {
+		bool name = tx_slice_in(word, sites) || tx_is_agency(word);
+		if (!name && !tx_slice_in(word, links))
+			return false;
+		named += name;
+	}
+	return named > 0;
+}
+
 static bool is_address(telex_slice key)
 {
 	if (memchr(key.ptr, ' ', key.len) != NULL)
@@ -344,6 +373,8 @@ enum tx_portal_words tx_portal_words(telex_slice line)
 	if (tx_slice_in(bare, contacts))
 		return TX_PORTAL_CONTACTS;
 	if (IN_SORTED(bare, buttons))
+		return TX_PORTAL_BUTTON;
+	if (is_follow(bare))
 		return TX_PORTAL_BUTTON;
 	return is_reading_time(key) ? TX_PORTAL_READING : TX_PORTAL_NOTHING;
 }
