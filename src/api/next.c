@@ -24,16 +24,14 @@ static void fill_source(struct telex_parser *parser, const struct tx_story *stor
 	source->member = tx_slice_of(parser->member);
 }
 
-/* The warnings of the reader; `frame_line` is the line that theirs count from. */
+/* The warnings of the reader. */
 static void warn_of_frame(struct telex_parser *parser, const struct tx_story *story)
 {
 	struct tx_record *record = &parser->record.fields;
-	uint64_t frame_line = story->source.line - (story->line > 0 ? story->line - 1 : 0);
 
 	for (const struct tx_alert *alert = story->alerts; alert != NULL; alert = alert->next) {
 		if (alert->line > 0 && record->source.composed)
-			tx_record_warn_at(record, alert->code, frame_line + alert->line - 1,
-					  alert->message);
+			tx_record_warn_at(record, alert->code, alert->line, alert->message);
 		else
 			tx_record_warn(record, alert->code,
 				       record->source.composed ? 0 : alert->offset, alert->message);

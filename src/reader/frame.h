@@ -30,6 +30,7 @@ struct tx_frame {
 	size_t second;  /* of plain text: where perhaps another dispatch begins; 0 = nowhere */
 	bool closed;    /* its end mark is there */
 	bool oversized; /* larger than the limit: see framer.h */
+	bool is_part;   /* some items of a large document: see items.h */
 };
 
 /** Finds where the first of several dispatches in plain text ends.  What it knows of a text is kept

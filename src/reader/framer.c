@@ -95,10 +95,13 @@ static enum tx_frame_result find_frame(struct tx_framer *framer, telex_slice byt
 /* What is kept of the frame at hand goes; what the source turned out to be stays. */
 static void end_frame(struct tx_framer *framer)
 {
+	if (framer->items != NULL)
+		framer->items->state = TX_ITEMS_IDLE;
 	*framer = (struct tx_framer){
 		.decided = true,
 		.framing = framer->framing,
 		.text_key = framer->text_key,
+		.items = framer->items,
 		.text = {.decided = framer->text.decided,
 			 .framed = framer->text.framed,
 			 .plain = framer->text.plain},
@@ -130,6 +133,19 @@ static enum tx_frame_result drop_part(struct tx_framer *framer, telex_slice byte
 	return TX_FRAME_PART;
 }
 
+/* Where a line begins the next document. */
+static bool finds_restart(struct tx_framer *framer, telex_slice bytes, size_t *ret_start)
+{
+	const telex_slice xml[] = {
+		TX_LIT("?xml"), tx_slice(framer->xml.root, framer->xml.root_len), {NULL, 0}};
+	const telex_slice sgml[] = {TX_LIT("DOC"), TX_LIT("REUTERS"), {NULL, 0}};
+
+	if (framer->framing != TX_FRAMING_XML && framer->framing != TX_FRAMING_SGML)
+		return false;
+	return tx_restart_find(bytes, framer->framing == TX_FRAMING_XML ? xml : sgml,
+			       &framer->restart, ret_start);
+}
+
 /* A frame that is too large ends where it ends, or where another is seen to start. */
 static enum tx_frame_result pass_over(struct tx_framer *framer, telex_slice bytes, bool last,
 				      struct tx_frame *frame)
@@ -138,7 +154,7 @@ static enum tx_frame_result pass_over(struct tx_framer *framer, telex_slice byte
 	telex_slice own = result == TX_FRAME_FOUND ? tx_slice_take(bytes, frame->end) : bytes;
 	size_t start;
 
-	if (tx_restart_find(framer, own, &start)) {
+	if (finds_restart(framer, own, &start)) {
 		*frame = (struct tx_frame){.kind = TX_FRAME_MARKUP, .end = start};
 		result = TX_FRAME_FOUND;
 	}
@@ -148,6 +164,23 @@ static enum tx_frame_result pass_over(struct tx_framer *framer, telex_slice byte
 	frame->oversized = true;
 	end_frame(framer);
 	return TX_FRAME_FOUND;
+}
+
+/* Whether the document at hand is read in parts: TX_FRAME_FOUND.  `result` is of the search for its
+ * end, which is in `frame` then. */
+static enum tx_frame_result begin_items(struct tx_framer *framer, enum tx_frame_result result,
+					telex_slice bytes, size_t limit,
+					const struct tx_frame *frame)
+{
+	const struct tx_frame *whole = result == TX_FRAME_FOUND ? frame : NULL;
+	size_t min = limit < TX_ITEMS_DOCUMENT_MIN ? limit : TX_ITEMS_DOCUMENT_MIN;
+	size_t end = whole != NULL ? whole->end : bytes.len;
+
+	if (framer->items == NULL || end - framer->start <= min ||
+	    (framer->framing != TX_FRAMING_XML && framer->framing != TX_FRAMING_JSON))
+		return TX_FRAME_NONE;
+	return tx_items_begin(framer->items, framer->framing, bytes, whole, &framer->xml,
+			      framer->start);
 }
 
 static enum tx_frame_result next_frame(struct tx_framer *framer, telex_slice bytes, size_t limit,
@@ -160,6 +193,11 @@ static enum tx_frame_result next_frame(struct tx_framer *framer, telex_slice byt
 
 	framer->json.restart = limit < SIZE_MAX - framer->start ? framer->start + limit : 0;
 	enum tx_frame_result result = find_frame(framer, view, last && !full, frame);
+	enum tx_frame_result items = begin_items(framer, result, bytes, limit, frame);
+	if (items == TX_FRAME_FOUND)
+		return tx_items_next(framer->items, bytes, limit, last, frame);
+	if (items == TX_FRAME_MORE && !last)
+		return TX_FRAME_MORE;
 	if (result == TX_FRAME_MORE && full) {
 		framer->oversized = true;
 		framer->restart = framer->start + limit;
@@ -200,6 +238,13 @@ enum tx_frame_result tx_framer_next(struct tx_framer *framer, const struct tx_fo
 				    telex_slice bytes, size_t limit, bool last,
 				    struct tx_frame *ret_frame)
 {
+	if (framer->items != NULL && framer->items->state == TX_ITEMS_OPEN) {
+		enum tx_frame_result result =
+			tx_items_next(framer->items, bytes, limit, last, ret_frame);
+		if (result != TX_FRAME_NONE)
+			return result;
+		end_frame(framer);
+	}
 	if (framer->oversized)
 		return pass_over(framer, bytes, last, ret_frame);
 	if (framer->decided && framer->framing == TX_FRAMING_WARC)

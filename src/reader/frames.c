@@ -26,7 +26,7 @@ static void end_skipped(struct tx_reader *reader, const struct tx_frame *last_pa
 
 	drop(reader, last_part);
 	skipped->begun = false;
-	*found = (struct tx_found){.frame = {.oversized = true},
+	*found = (struct tx_found){.frame = {.oversized = true, .is_part = last_part->is_part},
 				   .offset = skipped->offset,
 				   .line = skipped->line,
 				   .length = tx_input_offset(&reader->input, 0) - skipped->offset};

@@ -82,6 +82,11 @@ void tx_input_consume(struct tx_input *input, size_t count)
 	input->consumed += count;
 }
 
+void tx_input_go_back(struct tx_input *input, size_t count)
+{
+	input->consumed -= count;
+}
+
 /* Make room: what is read goes. */
 static void drop_consumed(struct tx_input *input)
 {

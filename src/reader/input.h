@@ -50,6 +50,9 @@ uint64_t tx_input_offset(const struct tx_input *input, size_t ahead);
 /** The next `count` bytes are read. */
 void tx_input_consume(struct tx_input *input, size_t count);
 
+/** The last `count` bytes that were read are read again; not more than since the last portion. */
+void tx_input_go_back(struct tx_input *input, size_t count);
+
 void tx_input_done(struct tx_input *input);
 
 #endif

@@ -18,8 +18,10 @@
 void tx_reader_begin(struct tx_reader *reader, struct tx_plain_search *plain)
 {
 	tx_input_begin(&reader->input);
+	tx_items_reset(&reader->items);
 	reader->framer = (struct tx_framer){.warc = {.hosts = reader->hosts},
 					    .text_key = reader->text_key,
+					    .items = &reader->items,
 					    .text = {.plain = plain}};
 	reader->skipped.begun = false;
 	reader->dropped = 0;
@@ -34,6 +36,17 @@ telex_status tx_reader_feed(struct tx_reader *reader, telex_slice bytes, bool la
 			    telex_error *reterr)
 {
 	return tx_input_feed(&reader->input, bytes, last, reterr);
+}
+
+uint64_t tx_reader_line(const struct tx_reader *reader, uint64_t line)
+{
+	uint64_t head_lines = reader->part.head_lines;
+
+	if (line == 0)
+		return reader->source.line;
+	if (line <= head_lines)
+		return reader->items.line + line - 1;
+	return reader->source.line + line - 1 - head_lines;
 }
 
 /* The story that comes next.  TELEX_END: the frame had none, and that is no failure. */
@@ -52,7 +65,9 @@ static telex_status hand_out(struct tx_reader *reader, const struct tx_story **r
 		return tx_fail(reterr, TELEX_ERR_EMPTY, "no dispatch in this document");
 	story->source = reader->source;
 	story->source.index = reader->counts.index++;
-	story->source.line += story->line > 0 ? story->line - 1 : 0;
+	story->source.line = tx_reader_line(reader, story->line);
+	for (struct tx_alert *alert = story->alerts; alert != NULL; alert = alert->next)
+		alert->line = alert->line > 0 ? (uint32_t)tx_reader_line(reader, alert->line) : 0;
 	story->source.format = story->format;
 	story->source.composed =
 		story->kind != TX_COPY_WHOLE || reader->framer.framing != TX_FRAMING_TEXT;
@@ -205,14 +220,15 @@ static telex_status unwrap_frame(struct tx_reader *reader, telex_slice raw, stru
 static telex_status place_error(const struct tx_reader *reader, telex_status status,
 				telex_error *reterr)
 {
-	if (reterr == NULL)
-		return status;
+	const struct tx_items_part *part = &reader->part;
+
+	if (reterr->line == part->head_lines + 1 && reterr->column > part->head_column)
+		reterr->column += (uint32_t)(part->column - part->head_column);
 	reterr->offset = reader->source.offset;
 	/* What is not text has no lines. */
 	if (status == TELEX_ERR_BINARY)
 		return status;
-	reterr->line =
-		(uint32_t)(reader->source.line + (reterr->line > 0 ? reterr->line - 1U : 0U));
+	reterr->line = (uint32_t)tx_reader_line(reader, reterr->line);
 	if (reterr->column == 0)
 		reterr->column = 1;
 	return status;
@@ -228,6 +244,67 @@ static void begin_frame(struct tx_reader *reader, const struct tx_found *found)
 				   .length = found->length,
 				   .line = found->line,
 				   .text_offset = reader->counts.text_offset + found->before};
+	reader->part = (struct tx_items_part){.count = 0};
+}
+
+static void begin_part(struct tx_reader *reader, uint64_t line)
+{
+	struct tx_items *items = &reader->items;
+
+	reader->part = items->part;
+	if (items->line == 0)
+		items->line = line - items->part.head_lines;
+}
+
+/* Whether something in the part's items is not well-formed. */
+static bool is_broken(const struct tx_reader *reader, telex_status status)
+{
+	for (const struct tx_story *story = reader->stories.first; story != NULL;
+	     story = story->next) {
+		for (const struct tx_alert *alert = story->alerts; alert != NULL;
+		     alert = alert->next) {
+			if (alert->code == TX_WARN_ENVELOPE_BROKEN &&
+			    alert->line > reader->part.head_lines)
+				return true;
+		}
+	}
+	return status == TELEX_ERR_SYNTAX;
+}
+
+/* Whether the part's items are to come again one by one, so that what is broken in one harms no
+ * other.  What is broken before the first item of JSON leaves no item to read. */
+static bool read_again(struct tx_reader *reader, telex_status status, const struct tx_found *found,
+		       const telex_error *error)
+{
+	struct tx_items *items = &reader->items;
+
+	if (status == TELEX_ERR_SYNTAX && reader->part.is_first && items->is_json &&
+	    tx_items_is_in_head(items, error->line, error->column)) {
+		tx_items_refuse(items);
+		return false;
+	}
+	if (!is_broken(reader, status) || reader->part.count < 2 || items->one_by_one > 0)
+		return false;
+	tx_items_again(items);
+	tx_input_go_back(&reader->input, reader->part.start + found->length);
+	reader->dropped = found->before - reader->part.start;
+	return true;
+}
+
+/* What the part comes to.  TELEX_END: nothing, which is no failure where another part has a dispatch
+ * or an error. */
+static telex_status end_part(struct tx_reader *reader, telex_status status, telex_error *reterr)
+{
+	struct tx_items *items = &reader->items;
+	/* What is around items is no dispatch. */
+	bool has_stories = reader->stories.first != NULL && reader->part.count > 0;
+
+	if (status == TELEX_OK && !has_stories)
+		status = tx_fail(reterr, TELEX_ERR_EMPTY, "no dispatch in this document");
+	if (status == TELEX_ERR_EMPTY && (!reader->part.is_last || items->has_result))
+		return TELEX_END;
+	items->has_result = true;
+	return status;
 }
 
 static telex_status read_frame(struct tx_reader *reader, const struct tx_found *found,
@@ -235,12 +312,29 @@ static telex_status read_frame(struct tx_reader *reader, const struct tx_found *
 			       telex_error *reterr)
 {
 	struct tx_frame frame = found->frame;
+	telex_slice document = raw;
 	size_t text_len = raw.len;
+	telex_status status;
+	telex_error unwanted;
 
+	if (reterr == NULL)
+		reterr = &unwanted;
 	begin_frame(reader, found);
-	telex_status status = found->failed ? tx_fail_memory(reterr)
-					    : unwrap_frame(reader, raw, &frame, &text_len, reterr);
-	reader->counts.text_offset += found->before + text_len;
+	if (frame.is_part) {
+		begin_part(reader, found->line);
+		document = tx_items_document(&reader->items, raw, &reader->arena);
+	}
+	if (found->failed || document.ptr == NULL)
+		status = tx_fail_memory(reterr);
+	else
+		status = unwrap_frame(reader, document, &frame, &text_len, reterr);
+	if (frame.is_part && read_again(reader, status, found, reterr))
+		return TELEX_END;
+	reader->counts.text_offset += found->before + text_len - (document.len - raw.len);
+	if (frame.is_part)
+		status = end_part(reader, status, reterr);
+	if (status == TELEX_END)
+		return status;
 	if (status != TELEX_OK) {
 		reader->counts.index++;
 		return place_error(reader, status, reterr);
@@ -255,6 +349,10 @@ static telex_status leave_out(struct tx_reader *reader, const struct tx_found *f
 {
 	unsigned long long index = reader->counts.index++;
 
+	if (found->frame.is_part) {
+		begin_part(reader, found->line);
+		reader->items.has_result = true;
+	}
 	reader->counts.text_offset += found->before + found->length;
 	return tx_fail_at(
 		reterr, TELEX_ERR_TOO_BIG, found->offset, (uint32_t)found->line, 1,
@@ -317,6 +415,7 @@ telex_status tx_read_inner(struct tx_reader *reader, telex_slice text, telex_err
 void tx_reader_done(struct tx_reader *reader)
 {
 	tx_input_done(&reader->input);
+	tx_items_done(&reader->items);
 	tx_arena_done(&reader->arena);
 	tx_buffer_done(&reader->copy);
 	tx_buffer_done(&reader->scratch);

@@ -40,6 +40,7 @@ struct tx_reader {
 	/* the source */
 	struct tx_input input;
 	struct tx_framer framer;
+	struct tx_items items;
 	struct tx_skipped skipped;
 	uint64_t dropped;       /* bytes that were thrown away since the last frame */
 	struct tx_frames given; /* frames that another reader has found; .items NULL: none are */
@@ -48,7 +49,8 @@ struct tx_reader {
 	bool ended; /* its end has been reported */
 
 	/* the stories of the frame at hand */
-	struct tx_source source; /* where the frame is */
+	struct tx_source source;   /* where the frame is */
+	struct tx_items_part part; /* what it is of a large document; zero: it is a document */
 	struct tx_arena arena;
 	struct tx_stories stories;
 	struct tx_story *story; /* the next of them to be handed out, or NULL */
@@ -76,6 +78,9 @@ telex_status tx_reader_feed(struct tx_reader *reader, telex_slice bytes, bool la
  * frame: go on.  TELEX_ERR_EMPTY: a source, or a document in it, without a dispatch. */
 telex_status tx_reader_next(struct tx_reader *reader, const struct tx_story **ret_story,
 			    telex_error *reterr);
+
+/** The line of the source that line `line` (from 1) of the frame's text is; 0: its first. */
+uint64_t tx_reader_line(const struct tx_reader *reader, uint64_t line);
 
 /** Read text that is inside another envelope (a mail, a JSON string): its format is recognised by
  * its bytes; what is no envelope becomes one story of kind TX_COPY_WHOLE.  At most TX_ENVELOPES_MAX

@@ -2,6 +2,8 @@
  * the one after a document that never ends: a comment, a section, a quoted value that is open. */
 #include "reader/restart.h"
 
+#include <string.h>
+
 #include "core/ascii.h"
 
 enum match { NO_MATCH, MATCH, CUT_OFF };
@@ -21,17 +23,13 @@ static enum match match_tag(telex_slice s, telex_slice name)
 		       : NO_MATCH;
 }
 
-static enum match match_start(const struct tx_framer *framer, telex_slice s)
+static enum match match_any(telex_slice s, const telex_slice *names)
 {
-	const struct tx_xml_framer *xml = &framer->xml;
-	bool sgml = framer->framing == TX_FRAMING_SGML;
-	enum match match = match_tag(s, sgml ? TX_LIT("DOC") : TX_LIT("?xml"));
+	enum match match = NO_MATCH;
 
-	if (match != NO_MATCH)
-		return match;
-	if (sgml)
-		return match_tag(s, TX_LIT("REUTERS"));
-	return xml->root_len > 0 ? match_tag(s, tx_slice(xml->root, xml->root_len)) : NO_MATCH;
+	for (; names->len > 0 && match == NO_MATCH; names++)
+		match = match_tag(s, *names);
+	return match;
 }
 
 static bool starts_line(telex_slice s, size_t at)
@@ -39,25 +37,23 @@ static bool starts_line(telex_slice s, size_t at)
 	return at > 0 && tx_char_is(s.ptr[at - 1], TX_CHAR_NEWLINE);
 }
 
-bool tx_restart_find(struct tx_framer *framer, telex_slice bytes, size_t *ret_start)
+bool tx_restart_find(telex_slice bytes, const telex_slice *names, size_t *searched,
+		     size_t *ret_start)
 {
-	if (framer->framing != TX_FRAMING_XML && framer->framing != TX_FRAMING_SGML)
-		return false;
-	while (framer->restart < bytes.len) {
-		const char *open =
-			memchr(bytes.ptr + framer->restart, '<', bytes.len - framer->restart);
+	while (*searched < bytes.len) {
+		const char *open = memchr(bytes.ptr + *searched, '<', bytes.len - *searched);
 		if (open == NULL)
 			break;
-		size_t at = framer->restart = (size_t)(open - bytes.ptr);
+		size_t at = *searched = (size_t)(open - bytes.ptr);
 		enum match match = starts_line(bytes, at)
-					   ? match_start(framer, tx_slice_skip(bytes, at))
+					   ? match_any(tx_slice_skip(bytes, at), names)
 					   : NO_MATCH;
 		if (match == MATCH)
 			*ret_start = at;
 		if (match != NO_MATCH)
 			return match == MATCH;
-		framer->restart++;
+		++*searched;
 	}
-	framer->restart = bytes.len;
+	*searched = bytes.len;
 	return false;
 }

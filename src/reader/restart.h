@@ -2,12 +2,15 @@
 #ifndef TX_READER_RESTART_H
 #define TX_READER_RESTART_H
 
-#include "reader/framer.h"
+#include <stdbool.h>
+#include <stddef.h>
 
-/** Find a line that starts another document of the framer's framing (XML: a declaration, or a tag
- * of the root's name; SGML: the tag of a document) from `framer->restart` on, which keeps how far
- * the search has gone.  The other framings need none: their frames end where a line, a mark or a
- * value says so, whatever is in them. */
-bool tx_restart_find(struct tx_framer *framer, telex_slice bytes, size_t *ret_start);
+#include "core/slice.h"
+
+/** Find a line that begins with the tag of one of these names (the last one is empty), from
+ * `*searched` on, which keeps how far the search has gone.  Only XML and SGML need this: the frames
+ * of the other framings end where a line, a mark or a value says so, whatever is in them. */
+bool tx_restart_find(telex_slice bytes, const telex_slice *names, size_t *searched,
+		     size_t *ret_start);
 
 #endif

@@ -52,7 +52,8 @@ enum tx_copy_kind {
 struct tx_alert {
 	enum tx_warning_code code;
 	telex_slice message;
-	uint32_t line; /* of the frame's text, from 1; 0 = its first */
+	uint32_t line; /* of the frame's text, from 1; 0 = its first; in a story that the reader
+			  hands out of the source */
 	size_t offset; /* of a story that is not composed: in its text */
 	struct tx_alert *next;
 };

@@ -16,6 +16,12 @@ bool tx_jsonl_is(telex_slice head, const char *text_key);
  * TELEX_ERR_EMPTY when there is none in it, TELEX_ERR_MEMORY. */
 telex_status tx_ninjs_read(struct tx_reader *reader, struct tx_json_value value);
 
+/** Whether a list or an object under this key holds items. */
+bool tx_ninjs_holds_items(telex_slice key);
+
+/** Whether an object that has this key is an item itself, whatever it holds. */
+bool tx_ninjs_identifies(telex_slice key);
+
 /** What is at the start of the bytes, and how far it has been looked at; zero at its start. */
 struct tx_json_framer {
 	size_t scanned;

@@ -122,11 +122,21 @@ static bool has_sign_in_part(struct tx_json_value part)
 	return found;
 }
 
-static bool is_identifier(telex_slice key, struct tx_json_value value)
+bool tx_ninjs_holds_items(telex_slice key)
+{
+	return tx_slice_in(key, wrappers);
+}
+
+bool tx_ninjs_identifies(telex_slice key)
 {
 	static const char *const names[] = {"uri", "guid", "urn", NULL};
 
-	return tx_slice_in(key, names) && tx_json_opens(value, '"') && value.text.len > 2;
+	return tx_slice_in(key, names);
+}
+
+static bool is_identifier(telex_slice key, struct tx_json_value value)
+{
+	return tx_ninjs_identifies(key) && tx_json_opens(value, '"') && value.text.len > 2;
 }
 
 static struct shape shape_of(struct tx_json_value object)
@@ -141,7 +151,7 @@ static struct shape shape_of(struct tx_json_value object)
 			shape.medium |= tx_slice_in(tx_json_text_of(walk.value), media_types);
 		else if (tx_slice_is(walk.key, "profile"))
 			shape.own = tx_slice_is(tx_json_text_of(walk.value), TX_NINJS_PROFILE);
-		if (tx_slice_in(walk.key, wrappers) && holds_objects(walk.value))
+		if (tx_ninjs_holds_items(walk.key) && holds_objects(walk.value))
 			shape.wrapper = true;
 		else if (has_sign(walk.key, walk.value) ||
 			 (tx_slice_in(walk.key, parts) && has_sign_in_part(walk.value)))
@@ -204,7 +214,7 @@ static telex_status read_wrapper(struct reading *reading, struct tx_json_value o
 	if (inner.sister.text.len == 0)
 		inner.sister = reading->sister;
 	while (status == TELEX_OK && tx_json_step(&walk)) {
-		if (tx_slice_in(walk.key, wrappers) && holds_objects(walk.value))
+		if (tx_ninjs_holds_items(walk.key) && holds_objects(walk.value))
 			status = read_value(&inner, walk.value, depth - 1);
 	}
 	return status;

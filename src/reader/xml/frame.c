@@ -249,9 +249,25 @@ bool tx_xml_frame_end(telex_slice bytes, struct tx_xml_framer *framer, size_t *r
 	return result == END;
 }
 
+bool tx_xml_next_tag(telex_slice bytes, struct tx_xml_framer *framer)
+{
+	for (;;) {
+		bool in_tag = framer->inside == TX_XML_TAG;
+		if (framer->inside == TX_XML_CONTENT)
+			framer->root_len = 0;
+		if (step(bytes, framer) == WAIT)
+			return false;
+		if (in_tag)
+			return true;
+		if (framer->inside == TX_XML_TAG)
+			framer->tag = framer->scanned - framer->root_len - 1 - framer->closes;
+	}
+}
+
 void tx_xml_frame_forget(struct tx_xml_framer *framer, size_t count)
 {
 	framer->scanned -= framer->scanned > count ? count : framer->scanned;
+	framer->tag -= framer->tag > count ? count : framer->tag;
 }
 
 telex_slice tx_xml_root_tag(telex_slice document)

@@ -27,6 +27,7 @@ struct tx_xml_framer {
 	bool closes;                /* the tag is an end tag */
 	char quote;                 /* of the value that is open in the tag, or 0 */
 	size_t subset;              /* brackets that are open in the document type */
+	size_t tag;                 /* of tx_xml_next_tag(): where the tag begins */
 	char root[TX_XML_ROOT_MAX]; /* the start of the root element's name */
 	size_t root_len;            /* 0: not met yet */
 	size_t open;                /* elements of the root's name that are open */
@@ -35,6 +36,11 @@ struct tx_xml_framer {
 /** Find the end of the document at the start of `bytes`: after the root's end tag, or where the
  * next document's XML declaration begins.  False when it is not there yet. */
 bool tx_xml_frame_end(telex_slice bytes, struct tx_xml_framer *framer, size_t *ret_end);
+
+/** Find the next tag, of whatever name, from `framer->scanned` on, which is then after it.  Its name
+ * is then in `root`, `closes` says whether it is an end tag, `tag` where it begins.  False when its
+ * end is not there yet.  A framer is used for this or for tx_xml_frame_end(), never for both. */
+bool tx_xml_next_tag(telex_slice bytes, struct tx_xml_framer *framer);
 
 /** Bytes before `scanned` were removed the start. */
 void tx_xml_frame_forget(struct tx_xml_framer *framer, size_t count);

@@ -393,6 +393,28 @@ void tx_xml_end_subset(void *user, const xmlChar *name, const xmlChar *external_
 	xml->context->attsDefault = NULL;
 }
 
+/* libxml2's words, the line that they may name being the source's: "title line 3 and item". */
+static void write_message(struct tx_xml *xml, telex_slice words)
+{
+	const telex_slice sign = TX_LIT(" line ");
+	size_t at = tx_slice_find(words, sign), end = at + sign.len;
+	telex_slice before = tx_slice_take(words, at);
+	unsigned long long line = 0;
+
+	for (; end < words.len && tx_is_digit(words.ptr[end]); end++)
+		line = line * 10 + (unsigned)(words.ptr[end] - '0');
+	if (line == 0 || xml->reader->depth > 0) {
+		tx_utf8_printf(xml->message, sizeof(xml->message), "not well-formed XML: %.*s",
+			       (int)words.len, words.ptr);
+		return;
+	}
+	telex_slice after = tx_slice_skip(words, end);
+	line = tx_reader_line(xml->reader, line);
+	tx_utf8_printf(xml->message, sizeof(xml->message),
+		       "not well-formed XML: %.*s line %llu%.*s", (int)before.len, before.ptr, line,
+		       (int)after.len, after.ptr);
+}
+
 void tx_xml_error(void *user, xmlErrorPtr error)
 {
 	struct tx_xml *xml = user;
@@ -408,8 +430,7 @@ void tx_xml_error(void *user, xmlErrorPtr error)
 	if (xml->message[0] != '\0')
 		return;
 	words = tx_slice_take(tx_trim(tx_slice_of(error->message)), 110);
-	tx_utf8_printf(xml->message, sizeof(xml->message), "not well-formed XML: %.*s",
-		       (int)words.len, words.ptr);
+	write_message(xml, words);
 	xml->error_line = (uint32_t)error->line;
 	tx_story_alert(tx_xml_story(xml), TX_WARN_ENVELOPE_BROKEN, xml->error_line,
 		       tx_slice_of(xml->message));
