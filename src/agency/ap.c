@@ -62,7 +62,6 @@ static const char *const footers[] = {"Follow … on Twitter",
 				      "More AP",
 				      "The Associated Press receives",
 				      "The Associated Press contributed",
-				      "Distributed by Tribune Content Agency",
 				      NULL};
 
 static const struct tx_label labels[] = {

@@ -29,7 +29,8 @@ static const char *const brackets[] = {"dpa",
 				       NULL};
 static const char *const end_marks[] = {"dpa", NULL};
 static const char *const bylines[] = {"dpa", NULL};
-static const char *const heads[] = {"Achtung", "(Achtung", NULL};
+static const char *const heads[] = {"Achtung", "(Achtung", "Direkt aus dem dpa-Newskanal",
+				    "Aus dem dpa-Newskanal", NULL};
 static const char *const feet[] = {"dpa", NULL};
 static const char *const footers[] = {"# dpa Notebook",
 				      "# Notebook",

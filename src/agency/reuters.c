@@ -8,7 +8,8 @@ static const char *const bare[] = {"Reuter", NULL};
 static const char *const end_marks[] = {"Reuter", "REUTER", "Reuters", "REUTERS", NULL};
 static const char *const bylines[] = {"Reuters", "Reuter", "Thomson Reuters Foundation", NULL};
 static const char *const footers[] = {
-	"Our Standards:", "(Our Standards:", "Nuestros Estándares:", NULL};
+	"Our Standards:",         "(Our Standards:",           "Nuestros Estándares:",
+	"Source text for Eikon:", "Further company coverage:", NULL};
 
 static const struct tx_label labels[] = {
 	{"WRAPUP #-", TX_NOTE_UPDATE, 0},

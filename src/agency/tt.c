@@ -3,7 +3,7 @@
 #include "agency/profile.h"
 
 static const char *const brackets[] = {"TT", NULL};
-static const char *const end_marks[] = {"(TT)", "/TT", NULL};
+static const char *const end_marks[] = {"(TT)", "/TT", "TT", NULL};
 static const char *const bylines[] = {"TT", NULL};
 
 static const struct tx_label labels[] = {

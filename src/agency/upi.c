@@ -2,6 +2,7 @@
 #include "agency/profile.h"
 
 static const char *const brackets[] = {"UPI", "United Press International", NULL};
+static const char *const heads[] = {"UPI ARCHIVES", "UPI Archives", NULL};
 static const char *const bylines[] = {"UPI", "United Press International", NULL};
 
 static const struct tx_label labels[] = {
@@ -18,6 +19,7 @@ const struct tx_profile tx_profile_upi = {
 		{
 			[TX_SIGN_BRACKETS] = brackets,
 			[TX_SIGN_BYLINE] = bylines,
+			[TX_SIGN_HEAD] = heads,
 		},
 	.labels = labels,
 };

@@ -411,8 +411,10 @@ bool tx_people_split(telex_slice byline, telex_slice role_line, tx_is_agency_fn 
 		     struct tx_arena *arena, struct tx_author **ret_authors, size_t *ret_count)
 {
 	struct split split = {.is_agency = is_agency};
-	telex_slice text = strip_frame(byline), role = strip_stop(strip_frame(role_line));
+	telex_slice text = strip_frame(byline), role = strip_frame(role_line);
 
+	/* "Harbor Tribune (TNS)": the agency is no part of it. */
+	role = strip_stop(tx_slice_take(role, tx_slice_find(role, TX_LIT(" ("))));
 	*ret_authors = NULL;
 	*ret_count = 0;
 	text = tx_slice_skip(text, tx_byline_word_language(text, &split.languages));

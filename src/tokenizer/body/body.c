@@ -1,5 +1,6 @@
 /* The body: paragraphs as the layout sets them, and the crossheads, tables, rules and notes among
  * them. */
+#include "tokenizer/body/page_block.h"
 #include "tokenizer/scan.h"
 
 #include "core/ascii.h"
@@ -194,6 +195,9 @@ static struct block classify(const struct tx_scan *scan, size_t first, bool afte
 		block.kind = TX_TOK_NOTE;
 	else if (tx_line_is_rule(s))
 		block.kind = TX_TOK_RULE;
+	else if (first > scan->body_line && !scan->copy_only &&
+		 tx_page_block(s, &block.kind, &block.note))
+		return block;
 	else if (block.last == first && is_crosshead(scan, first, after_prose)) {
 		/* An agency's mark between paragraphs is a picture's credit. */
 		bool credit = tx_sign_find(s, TX_SIGN_BYLINE) != NULL;

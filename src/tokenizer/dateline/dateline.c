@@ -129,7 +129,8 @@ static bool take_led(telex_slice text, const struct tx_dateline_parts *mark, boo
 }
 
 /* "(ANSA) - ROMA, 11 OTT - ", "(AGN) Roma, 11 ott. - ": the mark leads; without places after it the
- * mark of an agency and a dash alone are the dateline. */
+ * mark of an agency and a dash alone are the dateline, before a sentence also the mark alone: "(sda)
+ * Die". */
 static bool take_leading(telex_slice text, const struct candidate *mark,
 			 struct tx_dateline_parts *ret_parts)
 {
@@ -146,7 +147,8 @@ static bool take_leading(telex_slice text, const struct candidate *mark,
 	if (take_led(text, &parts, tx_sign_find(mark->content, TX_SIGN_LEADING) != NULL, ret_parts))
 		return true;
 	*ret_parts = parts;
-	return known && dash > 0;
+	return known && (dash > 0 || (parts.profile != NULL &&
+				      tx_dateline_prose_follows(tx_slice_skip(text, mark->end))));
 }
 
 static bool find_bracket(telex_slice text, size_t limit, struct tx_dateline_parts *ret_parts)

@@ -16,6 +16,7 @@
 #include "tokenizer/foot/signoff_evidence.h"
 #include "core/stamp.h"
 #include "tokenizer/foot/tail.h"
+#include "tokenizer/words/portal_words.h"
 
 #define ROUTING_MAX    24 /* bytes of codes after the sign of an agency's line */
 #define NOTE_LINES_MAX 12
@@ -86,12 +87,14 @@ static void add_stamp_line(struct tx_scan *scan, size_t line, const struct tx_st
 	scan->foot_line = line;
 }
 
+/* An end mark, alone or after a sentence, also with initials after it: more of them may be below. */
 static bool ends_with_mark(const struct tx_scan *scan, size_t line)
 {
 	struct tx_end_mark mark;
+	struct tx_glued_end end;
 	telex_slice s = tx_foot_text(scan, line);
 
-	return tx_end_mark_line(s, true, &mark) || tx_end_mark_glued(s, &mark);
+	return tx_end_mark_line(s, true, &mark) || tx_end_glued(s, &end);
 }
 
 static bool take_stamp(struct tx_scan *scan, size_t line)
@@ -425,6 +428,8 @@ static void take_to_edge(struct tx_scan *scan, size_t edge)
 	struct tx_signoff signoff;
 	bool signed_off = tx_signoff_parse(tx_foot_text(scan, edge + 1), true, &signoff);
 	size_t least = edge + 1 + signed_off;
+	bool contacts = tx_portal_words(tx_foot_text(scan, edge + 1)) == TX_PORTAL_CONTACTS;
+	enum tx_note_kind rest = contacts ? TX_NOTE_CONTACT : TX_NOTE_NONE;
 
 	while (scan->foot_line > least) {
 		size_t last = scan->foot_line - 1;
@@ -432,6 +437,7 @@ static void take_to_edge(struct tx_scan *scan, size_t edge)
 		telex_slice s = tx_foot_lines_text(scan, first, last);
 		enum tx_note_kind kind =
 			tx_foot_is_number(s) ? TX_NOTE_REFERENCE : note_kind(scan, s);
+		kind = kind == TX_NOTE_NONE ? rest : kind;
 		add_lines(scan, first, last, kind == TX_NOTE_NONE ? TX_TOK_UNPARSED : TX_TOK_NOTE,
 			  kind);
 		take_lines(scan, least);

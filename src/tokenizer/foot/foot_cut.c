@@ -63,6 +63,21 @@ static bool cut_more(struct tx_scan *scan, size_t line)
 	return true;
 }
 
+/* "… [+1234 chars]": what an interface for news says of a text that it cuts. */
+static void cut_length(struct tx_scan *scan, size_t line)
+{
+	telex_slice tail = TX_LIT(" chars]");
+	telex_slice s = tx_foot_text(scan, line);
+
+	if (!tx_slice_ends(s, tail))
+		return;
+	size_t at = s.len - tail.len;
+	while (at > 0 && tx_is_digit(s.ptr[at - 1]))
+		at--;
+	if (at >= 2 && s.ptr[at - 1] == '+' && s.ptr[at - 2] == '[')
+		tx_foot_add(scan, s.ptr + at - 2, TX_TOK_NOTE, TX_NOTE_ADVISORY);
+}
+
 static bool has_digit(telex_slice s)
 {
 	for (size_t i = 0; i < s.len; i++) {
@@ -87,7 +102,7 @@ static bool mark_and_signoff(telex_slice s, struct tx_glued_end *ret_end)
 		if (at < 2 || (!initials && !has_digit(tail)))
 			return false;
 		if (initials && tx_end_mark_glued(tx_slice_take(s, at), &ret_end->mark) &&
-		    ret_end->mark.profile != NULL)
+		    (ret_end->mark.profile != NULL || ret_end->mark.mark.ptr[0] == '('))
 			return true;
 	}
 	return false;
@@ -181,6 +196,7 @@ static bool cut_agency(struct tx_scan *scan, size_t line, bool sourced)
 
 bool tx_foot_cut(struct tx_scan *scan, size_t line)
 {
+	cut_length(scan, line);
 	if (cut_media(scan, line))
 		return true;
 	if (!cut_copyright(scan, line) && !cut_agency(scan, line, true) && !cut_credit(scan, line))

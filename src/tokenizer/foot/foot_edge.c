@@ -7,14 +7,17 @@
 #include "tokenizer/foot/tail.h"
 #include "tokenizer/lines/media_mark.h"
 #include "tokenizer/lines/notes.h"
+#include "tokenizer/words/portal_words.h"
 #include "tokenizer/words/words.h"
 
-#define EDGE_LINES_MAX 40 /* lines from the end in which a mark is looked for */
-#define MARK_TAIL      64 /* bytes of the end of a line that hold a mark and what is after it */
-#define OPENINGS_MAX   4
-#define LAST_WORD_MAX  16 /* bytes of the word that closes a line */
-#define PROSE_MIN      80 /* bytes of a paragraph that ends with a stop: a sentence of the story */
-#define STRANGE_MIN    3  /* letters of a mark of an agency that nothing else claims */
+#define EDGE_LINES_MAX     40 /* lines from the end in which a mark is looked for */
+#define MARK_TAIL          64 /* bytes of the end of a line that hold a mark and what is after it */
+#define OPENINGS_MAX       4
+#define LAST_WORD_MAX      16 /* bytes of the word that closes a line */
+#define PROSE_MIN          80 /* bytes of a paragraph that ends with a stop: a sentence of the story */
+#define CONTACTS_TITLE_MAX 24  /* bytes of the title above addresses */
+#define CONTACT_MAX        100 /* bytes of a line of addresses */
+#define STRANGE_MIN        3   /* letters of a mark of an agency that nothing else claims */
 
 /* An end mark that a line holds. */
 struct held_mark {
@@ -189,9 +192,8 @@ static bool has_mark(const struct tx_scan *scan)
 /* Whether the dispatch may have an end mark above unknown lines at all. */
 static bool may_have_edge(const struct tx_scan *scan)
 {
-	return !has_mark(scan) &&
-	       (scan->profile == NULL ? !scan->copy_only
-				      : scan->profile->signs[TX_SIGN_END_MARK] != NULL);
+	return scan->profile == NULL ? !scan->copy_only
+				     : scan->profile->signs[TX_SIGN_END_MARK] != NULL;
 }
 
 static bool mark_edge(const struct tx_scan *scan, size_t below, size_t *ret_line)
@@ -226,6 +228,20 @@ static bool is_tail(telex_slice s)
 	       (tx_copyright_opens(s) && tx_copyright_owner(s, &len) != NULL);
 }
 
+/* Whether addresses are below the line, to the end. */
+static bool is_contacts(const struct tx_scan *scan, size_t line, size_t below)
+{
+	telex_slice s = tx_foot_text(scan, line);
+
+	if (s.len > CONTACTS_TITLE_MAX || tx_portal_words(s) != TX_PORTAL_CONTACTS)
+		return false;
+	for (size_t i = line + 1; i < below; i++) {
+		if (tx_foot_text(scan, i).len > CONTACT_MAX)
+			return false;
+	}
+	return true;
+}
+
 /* Whether the last paragraph may be what a page has below a tail: short, without a stop, or about a
  * person; most dispatches end with a sentence of the story. */
 static bool may_be_below_tail(const struct tx_scan *scan, size_t line)
@@ -248,8 +264,12 @@ static bool tail_edge(const struct tx_scan *scan, size_t below, size_t *ret_line
 	     line-- > scan->body_line + 1 && below - line < EDGE_LINES_MAX;) {
 		if (tx_line_blank(&scan->lines[line]) || !ends_paragraph(scan, line))
 			continue;
+		if (is_contacts(scan, line, below)) {
+			*ret_line = line - 1;
+			return true;
+		}
 		if (!is_late(scan, line))
-			return false;
+			continue;
 		size_t first = tx_foot_paragraph(scan, line);
 		if (first > scan->body_line && is_tail(tx_foot_lines_text(scan, first, line))) {
 			*ret_line = line;
@@ -262,7 +282,7 @@ static bool tail_edge(const struct tx_scan *scan, size_t below, size_t *ret_line
 
 bool tx_foot_edge(const struct tx_scan *scan, size_t below, size_t *ret_line)
 {
-	return below > scan->body_line + 1 &&
+	return below > scan->body_line + 1 && !has_mark(scan) &&
 	       (mark_edge(scan, below, ret_line) || tail_edge(scan, below, ret_line));
 }
 

@@ -15,11 +15,13 @@
 #include "tokenizer/lines/notes.h"
 #include "tokenizer/head/portal_line.h"
 #include "tokenizer/lines/slugline.h"
+#include "tokenizer/words/words.h"
 #include "core/stamp.h"
 
 #define HEAD_LINES_MAX 48
-#define BRACKETED_MAX  60 /* bytes of a line in brackets above a headline */
-#define LABEL_LINE_MAX 32 /* bytes of a label above a headline of IPTC 7901 */
+#define BARE_NAMES_MAX 110 /* bytes of a line of names */
+#define BRACKETED_MAX  60  /* bytes of a line in brackets above a headline */
+#define LABEL_LINE_MAX 32  /* bytes of a label above a headline of IPTC 7901 */
 
 struct head_line {
 	size_t line;             /* first line of the piece */
@@ -140,6 +142,16 @@ static bool take_byline(struct tx_scan *scan, struct head *head, size_t line, si
 	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);
 }
 
+/* "Harbor Tribune (TNS)": the agency in brackets after a paper. */
+static const struct tx_profile *mark_after_paper(telex_slice s)
+{
+	size_t open = s.len < 60 ? tx_slice_find(s, TX_LIT(" (")) : s.len;
+
+	if (open + 3 >= s.len || s.ptr[s.len - 1] != ')' || !tx_starts_upper(s))
+		return NULL;
+	return tx_sign_find(tx_slice(s.ptr + open + 2, s.len - open - 3), TX_SIGN_BRACKETS);
+}
+
 static bool take_role(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
 {
 	telex_slice s = tx_line_text(scan, line);
@@ -148,6 +160,8 @@ static bool take_role(struct tx_scan *scan, struct head *head, size_t line, size
 	if (above == NULL || above->kind != TX_TOK_BYLINE)
 		return false;
 	const struct tx_profile *house = s.len < 60 ? tx_sign_find(s, TX_SIGN_BYLINE) : NULL;
+	if (house == NULL)
+		house = mark_after_paper(s);
 	if (house == NULL && !tx_byline_is_role(s))
 		return false;
 	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, s.len);
@@ -191,6 +205,40 @@ static bool is_role(telex_slice line)
 	       tx_byline_is_role(line);
 }
 
+/* Most lines of a head are no name and no list of names. */
+static bool may_be_names(telex_slice s)
+{
+	if (tx_byline_is_name(s))
+		return true;
+	return s.len > 4 && s.len <= BARE_NAMES_MAX && !tx_is_upper(s.ptr[1]) &&
+	       tx_starts_upper(s) && !tx_is_digit(s.ptr[s.len - 1]) &&
+	       (memchr(s.ptr, ',', s.len) != NULL || tx_slice_find(s, TX_LIT(" and ")) < s.len ||
+		tx_slice_find(s, TX_LIT(" und ")) < s.len);
+}
+
+/* Whether every name of a list ("Kari Holm, Li Wen and Jan Parr") is one without a byline word. */
+static bool are_bare_names(const struct tx_scan *scan, telex_slice line,
+			   const struct tx_name_place *place)
+{
+	static const telex_slice joints[] = {TX_SLICE(", "), TX_SLICE(" and "), TX_SLICE(" und "),
+					     TX_SLICE(" & "), TX_SLICE(" y ")};
+
+	for (telex_slice rest = line; rest.len > 0;) {
+		size_t at = rest.len, len = 0;
+		for (size_t i = 0; i < TX_COUNT(joints); i++) {
+			size_t found = tx_slice_find(rest, joints[i]);
+			if (found < at) {
+				at = found;
+				len = joints[i].len;
+			}
+		}
+		if (!tx_is_bare_byline(scan, tx_trim(tx_slice_take(rest, at)), place))
+			return false;
+		rest = tx_slice_skip(rest, at + len);
+	}
+	return true;
+}
+
 /* A bare name right above the dateline, or above the role there. */
 static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
 {
@@ -200,7 +248,7 @@ static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line,
 
 	struct tx_portal_line page;
 
-	if (!tx_byline_is_name(s))
+	if (!may_be_names(s))
 		return false;
 	if (next < head->end_line && is_role(tx_line_text(scan, next))) {
 		place.role_below = true;
@@ -208,7 +256,7 @@ static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line,
 	}
 	while (next < head->end_line && read_portal_line(scan, head, next, &page))
 		next = next_visible(scan, head, page.last);
-	if ((scan->has_dateline && next != head->end_line) || !tx_is_bare_byline(scan, s, &place))
+	if ((scan->has_dateline && next != head->end_line) || !are_bare_names(scan, s, &place))
 		return false;
 	if (line > 0 && tx_slugline_wraps(tx_line_text(scan, line - 1), s))
 		return false;

@@ -2,6 +2,7 @@
 #include "tokenizer/head/portal_line.h"
 
 #include "core/ascii.h"
+#include "tokenizer/words/byline_words.h"
 #include "tokenizer/words/credit_words.h"
 #include "tokenizer/words/portal_words.h"
 #include "tokenizer/lines/photo_credit.h"
@@ -14,6 +15,7 @@
 #define BESIDE_WORDS  3
 #define PLACE_MAX     40 /* bytes of a place on a line of its own */
 #define BLANKS_BESIDE 1  /* blank lines between it and the credit that it belongs to */
+#define VALUE_LINES   3  /* lines down to which the value of a label is looked for */
 
 static bool is_place_line(const struct tx_scan *scan, size_t line)
 {
@@ -148,14 +150,48 @@ static bool read_caption(const struct tx_scan *scan, size_t line, bool title_abo
 	return false;
 }
 
-static bool read_words(telex_slice s, const struct tx_portal_place *place,
+/* The next visible line, when it is at most a blank one away. */
+static size_t value_line(const struct tx_scan *scan, size_t line)
+{
+	size_t next = line + 1;
+
+	while (next < scan->line_count && next < line + VALUE_LINES &&
+	       tx_line_blank(&scan->lines[next]))
+		next++;
+	return next;
+}
+
+/* "By", "Published", "Source:" with what they say on the next line. */
+static bool read_label(const struct tx_scan *scan, size_t line, enum tx_portal_words words,
 		       struct tx_portal_line *page)
 {
+	size_t next = value_line(scan, line);
+	struct tx_portal_line value = {.last = next};
+	telex_slice s = tx_line_text(scan, next);
+
+	if (s.len == 0)
+		return false;
+	if (words == TX_PORTAL_BY && tx_byline_is_name(s))
+		*page = (struct tx_portal_line){.kind = TX_TOK_BYLINE, .last = next};
+	else if (words == TX_PORTAL_PROVIDED)
+		*page = (struct tx_portal_line){TX_TOK_NOTE, TX_NOTE_CREDIT, next, page->credit};
+	else if ((words == TX_PORTAL_SOURCED && read_credit(scan, next, &value)) ||
+		 (words == TX_PORTAL_DATED && read_date(scan, s, &value)))
+		*page = value;
+	return page->last == next;
+}
+
+static bool read_words(const struct tx_scan *scan, size_t line, const struct tx_portal_place *place,
+		       struct tx_portal_line *page)
+{
+	telex_slice s = tx_line_text(scan, line);
 	enum tx_portal_words words = tx_portal_words(s);
 
 	bool above = words == TX_PORTAL_SECTION || words == TX_PORTAL_MOTTO;
 	if (words == TX_PORTAL_NOTHING || (above && (place->title_above || !place->more_below)))
 		return false;
+	if (words >= TX_PORTAL_DATED)
+		return place->more_below && read_label(scan, line, words, page);
 	/* Capitals above a title are a slug. */
 	if (words == TX_PORTAL_SECTION && tx_slugline_is_upper(s))
 		return false;
@@ -173,6 +209,6 @@ bool tx_portal_line_read(const struct tx_scan *scan, size_t line,
 	if (s.len == 0)
 		return false;
 	return read_credit(scan, line, ret_page) || read_place(scan, line, place, ret_page) ||
-	       read_date(scan, s, ret_page) || read_words(s, place, ret_page) ||
+	       read_date(scan, s, ret_page) || read_words(scan, line, place, ret_page) ||
 	       read_caption(scan, line, place->title_above, ret_page);
 }

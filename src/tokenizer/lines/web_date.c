@@ -343,6 +343,8 @@ static bool may_have_part(telex_slice s)
 {
 	size_t digits = 0;
 
+	if (s.len > LINE_MAX)
+		return false;
 	for (size_t i = 0; i < s.len; i++) {
 		bool digit = tx_is_digit(s.ptr[i]);
 		if ((!digit && digits == 4) || (digits > 0 && s.ptr[i] == ':'))
@@ -360,7 +362,7 @@ bool tx_web_date_find(telex_slice line, struct tx_web_date *ret_date, telex_slic
 	*ret_before = *ret_after = tx_slice(text.ptr, 0);
 	if (tx_web_date_read(text, ret_date))
 		return true;
-	if (text.len > LINE_MAX || !may_have_part(text))
+	if (!may_have_part(text))
 		return false;
 	while ((word = tx_next_word(&rest)).len > 0) {
 		size_t start = (size_t)(word.ptr - text.ptr), len;

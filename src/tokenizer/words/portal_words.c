@@ -8,10 +8,12 @@
 #include "core/fold.h"
 #include "tokenizer/words/words.h"
 
-#define KEY_MAX     80
-#define LISTED_MAX  30 /* bytes of the longest listed line */
-#define MOTTO_WORDS 10
-#define READ_WORDS  7
+#define KEY_MAX           80
+#define LISTED_MAX        30 /* bytes of the longest listed line */
+#define MOTTO_WORDS       10
+#define READ_WORDS        7
+#define ADVERTISEMENT_MAX 40 /* bytes */
+#define LABEL_MAX         16 /* bytes */
 
 /* Folded, sorted. */
 static const char *const sections[] = {"accueil",
@@ -229,6 +231,93 @@ static const char *const contacts[] = {"contact",
 				       "contacts presse",
 				       NULL};
 
+static telex_slice strip(telex_slice s)
+{
+	while (s.len > 0 && strchr(":.!>\xbb ", s.ptr[s.len - 1]) != NULL)
+		s.len--;
+	return s;
+}
+
+/* Folded. */
+static const char *const advertisements[] = {"ad",
+					     "advertisement",
+					     "advertising",
+					     "advertisment",
+					     "anzeige",
+					     "werbung",
+					     "publicidad",
+					     "publicidade",
+					     "publicite",
+					     "pubblicita",
+					     "advertentie",
+					     "annonse",
+					     "annons",
+					     "annonce",
+					     "sponsored",
+					     "article continues below",
+					     "article continues after advertisement",
+					     "article continues below advertisement",
+					     "story continues below",
+					     "story continues below advertisement",
+					     "story continues after advertisement",
+					     "advertisement - scroll to continue",
+					     "sigue leyendo",
+					     "continue reading",
+					     "lesen sie auch",
+					     NULL};
+
+bool tx_portal_is_advertisement(telex_slice line)
+{
+	char folded[KEY_MAX];
+	telex_slice key = {NULL, 0};
+
+	if (line.len <= ADVERTISEMENT_MAX && strchr("aAwWpPsScClL", line.ptr[0]) != NULL &&
+	    !tx_is_digit(line.ptr[line.len - 1]))
+		key = strip(tx_slice(folded, tx_fold(line, folded, KEY_MAX)));
+	return key.len > 0 && tx_slice_in(key, advertisements);
+}
+
+/* Labels whose value is on the next line; folded, without a colon, sorted. */
+static const struct label {
+	const char *text;
+	enum tx_portal_words kind;
+} labels[] = {
+	{"actualizado", TX_PORTAL_DATED},
+	{"aktualisiert", TX_PORTAL_DATED},
+	{"by", TX_PORTAL_BY},
+	{"door", TX_PORTAL_BY},
+	{"fonte", TX_PORTAL_SOURCED},
+	{"fuente", TX_PORTAL_SOURCED},
+	{"issued on", TX_PORTAL_DATED},
+	{"last updated", TX_PORTAL_DATED},
+	{"modified", TX_PORTAL_DATED},
+	{"news provided by", TX_PORTAL_PROVIDED},
+	{"par", TX_PORTAL_BY},
+	{"por", TX_PORTAL_BY},
+	{"posted", TX_PORTAL_DATED},
+	{"pubblicato", TX_PORTAL_DATED},
+	{"publicado", TX_PORTAL_DATED},
+	{"publie le", TX_PORTAL_DATED},
+	{"published", TX_PORTAL_DATED},
+	{"published on", TX_PORTAL_DATED},
+	{"quelle", TX_PORTAL_SOURCED},
+	{"source", TX_PORTAL_SOURCED},
+	{"stand", TX_PORTAL_DATED},
+	{"updated", TX_PORTAL_DATED},
+	{"veroffentlicht", TX_PORTAL_DATED},
+	{"von", TX_PORTAL_BY},
+};
+
+static enum tx_portal_words label_kind(telex_slice key)
+{
+	const struct label *label =
+		key.len > LABEL_MAX || strchr("abdfilmnpqsuv", key.ptr[0]) == NULL
+			? NULL
+			: tx_find_row(labels, TX_COUNT(labels), sizeof(labels[0]), key);
+
+	return label == NULL ? TX_PORTAL_NOTHING : label->kind;
+}
+
 /* Words of reading times beside a number and minutes. */
 static const char *const reading[] = {"read",     "lectura", "lecture", "lettura", "leitura",
 				      "lesezeit", "reading", "lesen",   "leer",    NULL};
@@ -245,13 +334,6 @@ static const char *const since[] = {"desde", "since",   "depuis",  "seit", "dal"
 				    "est.",  "fundado", "founded", NULL};
 
 #define IN_SORTED(key, list) (tx_find_row(list, TX_COUNT(list), sizeof((list)[0]), key) != NULL)
-
-static telex_slice strip(telex_slice s)
-{
-	while (s.len > 0 && strchr(":.!>\xbb ", s.ptr[s.len - 1]) != NULL)
-		s.len--;
-	return s;
-}
 
 /* "Inicio > Economía", "España | Política": sections between signs that part them. */
 static bool is_section_path(telex_slice key)
@@ -376,5 +458,5 @@ enum tx_portal_words tx_portal_words(telex_slice line)
 		return TX_PORTAL_BUTTON;
 	if (is_follow(bare))
 		return TX_PORTAL_BUTTON;
-	return is_reading_time(key) ? TX_PORTAL_READING : TX_PORTAL_NOTHING;
+	return is_reading_time(key) ? TX_PORTAL_READING : label_kind(bare);
 }

@@ -13,8 +13,16 @@ enum tx_portal_words {
 	TX_PORTAL_READING, /* "3 min read" */
 	TX_PORTAL_BUTTON,  /* "Compartir", "Advertisement" */
 	TX_PORTAL_MOTTO,   /* "El diario de Varnholm desde 1911", the page's address */
-	TX_PORTAL_CONTACTS /* the title above addresses */
+	TX_PORTAL_CONTACTS, /* the title above addresses */
+	TX_PORTAL_DATED,    /* "Published", its time on the next line */
+	TX_PORTAL_SOURCED,  /* "Source:", likewise an agency */
+	TX_PORTAL_BY,       /* "By", likewise a name */
+	TX_PORTAL_PROVIDED  /* "News provided by", likewise a sender */
 };
+
+/** Whether the whole of `line` is the title of an advertisement, or says that the story goes on
+ * below one. */
+bool tx_portal_is_advertisement(telex_slice line);
 
 /** What the whole of `line` is. */
 enum tx_portal_words tx_portal_words(telex_slice line);

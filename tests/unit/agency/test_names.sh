@@ -13,11 +13,13 @@ trap 'rm -rf "$work"' EXIT
 # Words that are also something else in the code, each with the folder in which it may stand.
 #   PA, TT    ISO codes of Panama and of Trinidad and Tobago
 #   ats       an ending of Catalan words
+#   ots       February in Basque, abbreviated
 #   REUTERS   the element of an SGML collection's records (Reuters: the same, as the profile writes it)
 cat >"$work/exempt" <<'END'
 normalizer/ PA
 normalizer/ TT
 normalizer/ ats
+core/ ots
 reader/ REUTERS
 reader/ Reuters
 END

@@ -1,0 +1,73 @@
+/* Captions, advertisements' titles and dates between paragraphs, which come along when a story is
+ * copied from a page.  A sentence of the story must not be lost: a caption is known by its opening or
+ * by a credit with a slash, a date by its words. */
+#include "tokenizer/body/page_block.h"
+
+#include <stdint.h>
+
+#include "core/ascii.h"
+#include "tokenizer/lines/photo_credit.h"
+#include "tokenizer/lines/web_date.h"
+#include "tokenizer/words/portal_words.h"
+
+#define CAPTION_MAX 500 /* bytes */
+#define CREDIT_SPAN 60  /* bytes from a caption's end in which the slash of its credit is */
+#define OPENING_MIN 4   /* letters of the word in capitals that opens one: "FILE" */
+#define OPENING_MAX 16  /* bytes in which the colon of an opening is: "Photo:" */
+#define SHORT_MAX   80  /* bytes of other lines of a page */
+
+/* A word in capitals, or a colon soon after the first one. */
+static bool opens_caption(telex_slice s)
+{
+	bool capitals = s.len >= OPENING_MIN && tx_is_upper(s.ptr[1]);
+
+	for (size_t i = 2; i < OPENING_MIN && capitals; i++)
+		capitals = tx_is_upper(s.ptr[i]);
+	return capitals || memchr(s.ptr, ':', s.len < OPENING_MAX ? s.len : OPENING_MAX) != NULL ||
+	       tx_slice_opens(s, "Symbol") || tx_slice_opens(s, "Archiv");
+}
+
+/* First letters of captions' openings. */
+static const uint8_t opening_letters[256] = {
+	['F'] = 1, ['P'] = 1, ['S'] = 1, ['I'] = 1, ['B'] = 1, ['A'] = 1, ['V'] = 1};
+
+/* Most paragraphs end with a stop and have no slash in their last words. */
+static bool may_be_caption(telex_slice s)
+{
+	char last = s.ptr[s.len - 1];
+
+	if (s.len > CAPTION_MAX)
+		return false;
+	if (opening_letters[(unsigned char)s.ptr[0]] != 0 && opens_caption(s))
+		return true;
+	if (last == '.' || last == '"')
+		return false;
+	telex_slice tail = tx_slice_skip(s, s.len > CREDIT_SPAN ? s.len - CREDIT_SPAN : 0);
+	return memchr(tail.ptr, '/', tail.len) != NULL;
+}
+
+static bool set(enum tx_token_kind *kind, enum tx_note_kind *note, enum tx_token_kind is,
+		enum tx_note_kind of)
+{
+	*kind = is;
+	*note = of;
+	return true;
+}
+
+bool tx_page_block(telex_slice s, enum tx_token_kind *ret_kind, enum tx_note_kind *ret_note)
+{
+	struct tx_web_date date;
+
+	if (s.len < 2)
+		return false;
+	if (may_be_caption(s) && tx_photo_caption(s, NULL) == TX_PHOTO_SURE)
+		return set(ret_kind, ret_note, TX_TOK_NOTE, TX_NOTE_MEDIA);
+	if (s.len > SHORT_MAX)
+		return false;
+	if (tx_portal_is_advertisement(s))
+		return set(ret_kind, ret_note, TX_TOK_UNPARSED, TX_NOTE_NONE);
+	if (memchr(s.ptr, ':', s.len) == NULL || !tx_web_date_read(s, &date) || !date.worded)
+		return false;
+	return set(ret_kind, ret_note, TX_TOK_NOTE,
+		   date.updates ? TX_NOTE_UPDATE : TX_NOTE_ADVISORY);
+}
