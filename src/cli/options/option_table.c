@@ -216,6 +216,10 @@ static const struct option_row rows[] = {
 	 "keys to write, or -KEY not to; of csv, tsv, text:\npaths (a.0.b), lists are joined by \" "
 	 "| \"",
 	 SHAPES_OUTPUT, set_text, FIELD(parser.fields), NULL},
+	{"latest", 0, NULL, "of each story the last version, its takes joined", SHAPES_OUTPUT,
+	 set_true, FIELD(latest), NULL},
+	{"dedupe", 0, NULL, "drop what says the same as a record before it", SHAPES_OUTPUT,
+	 set_true, FIELD(dedupe), NULL},
 	{"hash", 0, NULL, "name headline and body by their hash", SHAPES_OUTPUT, set_write_flag,
 	 TELEX_WRITE_HASH, NULL},
 	{"output", 'o', "PATH",

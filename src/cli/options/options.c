@@ -175,9 +175,38 @@ static void note_value(uint64_t values[ROWS_MAX], uint64_t *sum, const struct op
 		values[index] = hash;
 }
 
+/* What --latest and --dedupe, which look at the whole input, cannot be given with.  False: it has
+ * been reported. */
+static bool check_selection(const struct options *o)
+{
+	const char *name = o->latest ? "latest" : "dedupe";
+
+	if (!o->latest && !o->dedupe)
+		return true;
+	if (o->check)
+		message("--%s selects records, and --check writes none", name);
+	else if (o->output_is_folder)
+		message("--%s writes one output: --output must be a file, not a folder", name);
+	else if (o->resume)
+		message("--%s begins to write when all is read: there is nothing to --resume",
+			name);
+	else if (o->shard_count > 0)
+		message("--%s must see all sources, not a --shard; run it on the records that the "
+			"shards have written",
+			name);
+	else if (o->latest && o->to == TELEX_TO_TOKENS)
+		message("--latest joins records, and tokens are of one text; --to takes another "
+			"format");
+	else
+		return true;
+	return false;
+}
+
 /* Options that only make sense together. */
 static bool check_together(const struct options *o)
 {
+	if (!check_selection(o))
+		return false;
 	if (o->resume && o->output_path == NULL)
 		message("--resume goes on with an output: it needs --output");
 	else if (o->errors_path != NULL && o->output_path != NULL &&

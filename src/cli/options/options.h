@@ -35,6 +35,8 @@ struct options {
 	telex_output to;
 	telex_write_flags write_flags;
 	enum when color;
+	bool latest; /* of a story the last version */
+	bool dedupe; /* no repeats */
 	bool check;  /* findings instead of records */
 	bool strict; /* a warning is a failure */
 	bool quiet;

@@ -11,28 +11,34 @@ static void report_leftovers(struct tx_buffer *out, const struct options *option
 		report_leftover(out, options->report_form, path, member, name, text);
 }
 
-bool findings_report(struct tx_buffer *out, struct tx_buffer *errors, struct run_stats *stats,
-		     const struct options *options, const char *path, const char *member,
+bool findings_report_one(const struct findings *to, const char *path, const char *member,
+			 const telex_warning *warning)
+{
+	const struct options *options = to->options;
+	enum verdict verdict = policy_judge(&options->policy, warning->code);
+	bool fails = options->strict || verdict == VERDICT_DENIED;
+
+	if (verdict == VERDICT_ALLOWED)
+		return false;
+	run_stats_warning(to->stats, warning->code);
+	if (fails)
+		run_stats_error(to->stats);
+	if (fails && options->errors_path != NULL)
+		report_finding(to->errors, REPORT_JSON, path, member, warning, true);
+	if (options->check || ((options->verbose || fails) && !options->quiet))
+		report_finding(to->out, options->report_form, path, member, warning, fails);
+	return options->check || fails;
+}
+
+bool findings_report(const struct findings *to, const char *path, const char *member,
 		     const telex_record *record)
 {
 	bool found = false;
 	telex_warning warning;
 
-	for (size_t i = 0; telex_record_warning(record, i, &warning); i++) {
-		enum verdict verdict = policy_judge(&options->policy, warning.code);
-		bool fails = options->strict || verdict == VERDICT_DENIED;
-		if (verdict == VERDICT_ALLOWED)
-			continue;
-		run_stats_warning(stats, warning.code);
-		if (fails)
-			run_stats_error(stats);
-		if (fails && options->errors_path != NULL)
-			report_finding(errors, REPORT_JSON, path, member, &warning, true);
-		found = found || options->check || fails;
-		if (options->check || ((options->verbose || fails) && !options->quiet))
-			report_finding(out, options->report_form, path, member, &warning, fails);
-	}
-	if (options->verbose && !options->check)
-		report_leftovers(out, options, path, member, record);
+	for (size_t i = 0; telex_record_warning(record, i, &warning); i++)
+		found |= findings_report_one(to, path, member, &warning);
+	if (to->options->verbose && !to->options->check)
+		report_leftovers(to->out, to->options, path, member, record);
 	return found;
 }

@@ -189,6 +189,24 @@ void report_error(struct tx_buffer *out, enum report_form form, const char *path
 	report_repeats(out, form, path, member, error, 0);
 }
 
+void report_note(struct tx_buffer *out, enum report_form form, const char *path, const char *member,
+		 const char *code, telex_slice message)
+{
+	const struct report report = {.kind = "note",
+				      .command = "notice",
+				      .path = path,
+				      .member = member,
+				      .code = code,
+				      .message = message};
+
+	if (append_for_machines(out, form, &report))
+		return;
+	append_place(out, &report);
+	tx_buffer_lit(out, ": note: ");
+	escape_append(out, report.message, ESCAPE_FOR_MESSAGE);
+	tx_buffer_byte(out, '\n');
+}
+
 void report_leftover(struct tx_buffer *out, enum report_form form, const char *path,
 		     const char *member, telex_slice name, telex_slice text)
 {
@@ -197,19 +215,8 @@ void report_leftover(struct tx_buffer *out, enum report_form form, const char *p
 		message, sizeof(message), "not taken: %.*s = %.*s",
 		(int)tx_slice_take(name, LEFTOVER_MAX).len, name.len > 0 ? name.ptr : "",
 		(int)tx_slice_take(text, LEFTOVER_MAX).len, text.len > 0 ? text.ptr : "");
-	const struct report report = {.kind = "note",
-				      .command = "notice",
-				      .path = path,
-				      .member = member,
-				      .code = "not-taken",
-				      .message = tx_slice(message, len)};
 
-	if (append_for_machines(out, form, &report))
-		return;
-	append_place(out, &report);
-	tx_buffer_lit(out, ": note: ");
-	escape_append(out, report.message, ESCAPE_FOR_MESSAGE);
-	tx_buffer_byte(out, '\n');
+	report_note(out, form, path, member, "not-taken", tx_slice(message, len));
 }
 
 telex_error report_system_error(const char *what, int number)

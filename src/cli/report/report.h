@@ -31,6 +31,10 @@ void report_error(struct tx_buffer *out, enum report_form form, const char *path
 void report_repeats(struct tx_buffer *out, enum report_form form, const char *path,
 		    const char *member, const telex_error *error, uint64_t count);
 
+/** "path: note: message"; `code` is for machines. */
+void report_note(struct tx_buffer *out, enum report_form form, const char *path, const char *member,
+		 const char *code, telex_slice message);
+
 /** "path: note: not taken: name = text": what an envelope states and no key takes. */
 void report_leftover(struct tx_buffer *out, enum report_form form, const char *path,
 		     const char *member, telex_slice name, telex_slice text);

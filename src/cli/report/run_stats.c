@@ -126,6 +126,12 @@ void run_stats_merge(struct run_stats *into, const struct run_stats *from)
 	into->skipped += from->skipped;
 	into->passed_over += from->passed_over;
 	into->bytes += from->bytes;
+	into->selected.is_wanted |= from->selected.is_wanted;
+	into->selected.written += from->selected.written;
+	into->selected.replaced += from->selected.replaced;
+	into->selected.joined += from->selected.joined;
+	into->selected.killed += from->selected.killed;
+	into->selected.repeated += from->selected.repeated;
 	for (size_t i = 0; i < STATS_TABLES; i++)
 		merge_table(&into->tables[i], &from->tables[i]);
 }

@@ -37,6 +37,16 @@ enum run_stats_by {
 	STATS_TABLES
 };
 
+/** What --latest and --dedupe have done with the records. */
+struct selected {
+	bool is_wanted;
+	uint64_t written;
+	uint64_t replaced; /* by a later version */
+	uint64_t joined;   /* takes */
+	uint64_t killed;   /* with the kill */
+	uint64_t repeated;
+};
+
 /** An all-zero struct run_stats is an empty one. */
 struct run_stats {
 	uint64_t sources;
@@ -45,6 +55,7 @@ struct run_stats {
 	uint64_t skipped; /* files in folders and archives that are hidden or plainly not text */
 	uint64_t passed_over; /* pages of crawls without a dispatch */
 	uint64_t bytes;       /* of the sources, as read */
+	struct selected selected;
 	struct stats_table tables[STATS_TABLES];
 };
 

@@ -4,6 +4,7 @@
 
 #include "cli/report/format_units.h"
 #include "cli/report/escape.h"
+#include "core/scan.h"
 #include "emitter/json.h"
 
 #define LABEL_WIDTH 12
@@ -75,6 +76,33 @@ static void write_json_table(struct tx_json *json, const struct stats_table *tab
 	tx_json_close(json, '}');
 }
 
+/* The rows of what was selected, by their names in JSON. */
+static const struct {
+	telex_slice key;
+	const char *label;
+	size_t at;
+} selected_rows[] = {
+	{TX_KEY_INIT("written"), "written", offsetof(struct selected, written)},
+	{TX_KEY_INIT("replaced"), "replaced", offsetof(struct selected, replaced)},
+	{TX_KEY_INIT("joined"), "joined", offsetof(struct selected, joined)},
+	{TX_KEY_INIT("killed"), "killed", offsetof(struct selected, killed)},
+	{TX_KEY_INIT("repeated"), "repeated", offsetof(struct selected, repeated)},
+};
+
+static uint64_t selected_count(const struct selected *selected, size_t row)
+{
+	uint64_t count;
+
+	memcpy(&count, (const char *)selected + selected_rows[row].at, sizeof(count));
+	return count;
+}
+
+static void write_json_selected(struct tx_json *json, const struct selected *selected)
+{
+	for (size_t i = 0; selected->is_wanted && i < TX_COUNT(selected_rows); i++)
+		tx_json_number(json, selected_rows[i].key, selected_count(selected, i));
+}
+
 static void write_json(struct tx_buffer *out, const struct run_stats *stats, uint64_t nanoseconds)
 {
 	struct tx_json json = {.out = out};
@@ -90,6 +118,7 @@ static void write_json(struct tx_buffer *out, const struct run_stats *stats, uin
 		tx_json_number(&json, TX_KEY("skipped"), stats->skipped);
 	if (stats->passed_over > 0)
 		tx_json_number(&json, TX_KEY("passed_over"), stats->passed_over);
+	write_json_selected(&json, &stats->selected);
 	for (unsigned i = 0; i < STATS_TABLES; i++) {
 		if (!is_shown(stats, i))
 			continue;
@@ -145,6 +174,8 @@ static void write_text(struct tx_buffer *out, const struct run_stats *stats, uin
 		write_count(out, "skipped", stats->skipped);
 	if (stats->passed_over > 0)
 		write_count(out, "passed over", stats->passed_over);
+	for (size_t i = 0; stats->selected.is_wanted && i < TX_COUNT(selected_rows); i++)
+		write_count(out, selected_rows[i].label, selected_count(&stats->selected, i));
 	for (unsigned i = 0; i < STATS_TABLES; i++) {
 		if (is_shown(stats, i))
 			write_text_table(out, stats, (enum run_stats_by)i);

@@ -49,10 +49,12 @@ static void report_findings(struct worker *worker, const telex_record *record)
 {
 	const struct options *options = worker->context->options;
 	struct results *results = &worker->results;
+	const struct findings to = {.out = options->check ? &results->records : &results->messages,
+				    .errors = &results->errors,
+				    .stats = &worker->stats,
+				    .options = options};
 
-	if (findings_report(options->check ? &results->records : &results->messages,
-			    &results->errors, &worker->stats, options, worker->item->path,
-			    worker->member, record))
+	if (findings_report(&to, worker->item->path, worker->member, record))
 		results->flags |= RESULT_FOUND;
 }
 
@@ -75,6 +77,7 @@ static void take_portion(void *user, telex_slice bytes)
 		return;
 	}
 	tx_buffer_slice(&worker->results.records, bytes);
+	worker->record_len += bytes.len;
 	/* What follows after a gap is not a record. */
 	if (!worker->results.records.failed)
 		dispatches_hold_or_write(worker);
@@ -103,12 +106,17 @@ static void convert_record(struct worker *worker, const telex_record *record)
 	if (options->check)
 		return;
 	worker->is_begun = worker->is_lost = false;
-	telex_status status = telex_record_send(record, options->to, worker->context->write_flags,
-						take_portion, worker, &error);
+	worker->record_len = 0;
+	telex_status status =
+		telex_record_send(record, worker->context->to, worker->context->write_flags,
+				  take_portion, worker, &error);
 	if (status != TELEX_OK || worker->is_lost)
 		report_lost(worker);
 	else if (writes_tree(worker))
 		output_tree_count(&worker->tree);
+	else if (worker->context->selection != NULL)
+		selection_note(options, record, worker->record_len, worker->results.records.len,
+			       &worker->results.notes);
 }
 
 /* What was read of a stream is converted: it cannot be read again. */
@@ -225,7 +233,7 @@ bool dispatches_renew_parser(struct worker *worker)
 
 	if (!worker->is_spent)
 		return true;
-	if (telex_parser_new(&worker->context->options->parser, &parser, &error) != TELEX_OK) {
+	if (telex_parser_new(&worker->context->parser, &parser, &error) != TELEX_OK) {
 		failures_report(worker, &error);
 		return false;
 	}

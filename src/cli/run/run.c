@@ -126,19 +126,23 @@ static void add_open_outputs(struct own *own, const struct outputs *outputs)
 		own_files_add_open(&own->files, outputs->errors.fd);
 }
 
+/* The run did not come to its end, and is to be done again. */
+static bool is_cut_off(const struct run_context *context, int signal)
+{
+	return signal != 0 || sequencer_was_cut_off(context->sequencer) ||
+	       (sequencer_flags(context->sequencer) & RESULT_MEMORY) != 0;
+}
+
 /* What comes of the outputs.  Records of a source that cannot be read again are published as far as
  * they are whole when the run is stopped. */
 static bool close_outputs(struct run_context *context, struct outputs *outputs, int signal)
 {
-	bool cut_off = signal != 0 || sequencer_was_cut_off(context->sequencer) ||
-		       (sequencer_flags(context->sequencer) & RESULT_MEMORY) != 0;
-
 	if ((sequencer_flags(context->sequencer) & RESULT_REFUSED) != 0)
 		return outputs_close(outputs,
 				     context->options->resume ? OUTPUTS_LEFT : OUTPUTS_GONE);
 	if (batch_queue_has_other_run(context->queue))
 		return outputs_close(outputs, OUTPUTS_LEFT);
-	if (!cut_off) {
+	if (!is_cut_off(context, signal)) {
 		bool whole = outputs_close(outputs, OUTPUTS_WHOLE);
 		if (whole)
 			own_note(context->own);
@@ -170,6 +174,7 @@ static bool summarize(const struct run_context *context, uint64_t started)
 	struct run_stats *sum = workers_sum(context->workers);
 	struct tx_buffer lines = {0};
 
+	run_stats_merge(sum, &context->selected);
 	bool found = !has_only_skipped(context, sum);
 	if (!found)
 		message("nothing to read was found: none of the %llu files is text",
@@ -221,6 +226,36 @@ static void write_header(const struct run_context *context, struct outputs *outp
 			     tx_slice(context->header.data, context->header.len));
 }
 
+/* Write the records that --latest and --dedupe keep, if all was read, or all there is of a stream.
+ * Returns the signal that stopped the run, or 0. */
+static int write_selected(struct run_context *context, struct outputs *outputs, int signal)
+{
+	struct tx_buffer messages = {0}, errors = {0};
+	const struct findings findings = {.out = &messages,
+					  .errors = &errors,
+					  .stats = &context->selected,
+					  .options = context->options};
+	struct writing writing = {.output = &outputs->records,
+				  .findings = &findings,
+				  .flags = context->output_flags,
+				  .may_stop = signal == 0};
+	bool is_wanted = !is_cut_off(context, signal) || sequencer_is_live(context->sequencer);
+
+	context->selected.selected.is_wanted = true;
+	if (!is_wanted || outputs_have_failed(outputs) ||
+	    (sequencer_flags(context->sequencer) & RESULT_REFUSED) != 0)
+		return signal;
+	enum selection_end end = selection_write(context->selection, &writing);
+	outputs->records.failed |= end == SELECTION_FAILED;
+	if (writing.found)
+		sequencer_add_flags(context->sequencer, RESULT_FOUND);
+	if (outputs->has_errors)
+		output_write(&outputs->errors, tx_slice(errors.data, errors.len));
+	message_send(&messages);
+	tx_buffer_done(&errors);
+	return end == SELECTION_STOPPED ? stop_signal() : signal;
+}
+
 static int run_workers(struct run_context *context, struct outputs *outputs,
 		       struct run_progress *progress)
 {
@@ -233,6 +268,8 @@ static int run_workers(struct run_context *context, struct outputs *outputs,
 		report_sources(context);
 		/* One that comes later finds everything done. */
 		int signal = stop_signal();
+		if (context->selection != NULL)
+			signal = write_selected(context, outputs, signal);
 		bool whole = close_outputs(context, outputs, signal);
 		code = exit_code_of(context, &outputs->records, whole, signal);
 		if (!summarize(context, progress->progress.started) && code == EXIT_ALL_CONVERTED)
@@ -258,6 +295,8 @@ static int run_into(struct run_context *context, struct outputs *outputs,
 		scan_totals_start(&progress->totals, options, exclusion);
 	context->sources = sources_new(options, exclusion, stop_wait_readable);
 	context->sequencer = sequencer_new(outputs, progress, readers);
+	if (context->sequencer != NULL)
+		sequencer_select(context->sequencer, context->selection);
 	if (context->written != NULL)
 		names = names_new(written_folds_case(context->written));
 	context->workers = workers_new(count, is_one);
@@ -296,18 +335,38 @@ static void greet(const struct options *options)
 			"--help");
 }
 
+/* What the workers write: the output, or records of which it is made when all are there. */
+static bool select_records(struct run_context *context)
+{
+	const struct options *options = context->options;
+
+	context->parser = options->parser;
+	context->to = selection_kept_as(options);
+	context->write_flags = selection_kept_flags(options, context->output_flags);
+	if (options->latest)
+		context->parser.fields = NULL;
+	if (!options->latest && !options->dedupe)
+		return true;
+	context->selection = selection_new(options);
+	if (context->selection == NULL)
+		message("out of memory");
+	return context->selection != NULL;
+}
+
 int run(const struct options *options)
 {
 	struct own own;
 	struct run_context context = {
-		.options = options, .write_flags = options->write_flags, .own = &own};
+		.options = options, .output_flags = options->write_flags, .own = &own};
 	struct outputs outputs;
 	struct run_progress progress = {.totals = {.started = false}};
 
 	greet(options);
 	stop_listen();
 	progress_start(&progress.progress, options);
-	context.write_flags |= wants_color(options) ? TELEX_WRITE_COLOR : TELEX_WRITE_DEFAULT;
+	context.output_flags |= wants_color(options) ? TELEX_WRITE_COLOR : TELEX_WRITE_DEFAULT;
+	if (!select_records(&context))
+		return EXIT_SOME_FAILED;
 	if (options->output_is_folder && !open_folder(options->output_path, &context.written))
 		return EXIT_OUTPUT;
 	int code = own_begin(&own, options, context.written);
@@ -319,6 +378,8 @@ int run(const struct options *options)
 	}
 	own_done(&own);
 	written_close(context.written);
+	selection_free(context.selection);
+	run_stats_done(&context.selected);
 	tx_buffer_done(&context.header);
 	return code;
 }

@@ -18,6 +18,7 @@ struct place {
 
 struct sequencer {
 	struct outputs *outputs;
+	struct selection *selection;   /* NULL: the records go to the output */
 	struct run_progress *progress; /* shown by the holder of the next number */
 	uint64_t items, bytes;         /* of the batches that are over */
 	pthread_mutex_t lock;
@@ -36,6 +37,7 @@ void results_done(struct results *results)
 	tx_buffer_done(&results->records);
 	tx_buffer_done(&results->messages);
 	tx_buffer_done(&results->errors);
+	tx_buffer_done(&results->notes);
 }
 
 void results_mark(struct results *results, uint64_t items, uint64_t chain)
@@ -76,6 +78,11 @@ void sequencer_free(struct sequencer *sequencer)
 	pthread_mutex_destroy(&sequencer->lock);
 	pthread_cond_destroy(&sequencer->moved);
 	free(sequencer);
+}
+
+void sequencer_select(struct sequencer *sequencer, struct selection *selection)
+{
+	sequencer->selection = selection;
 }
 
 uint64_t sequencer_take(struct sequencer *sequencer)
@@ -145,15 +152,37 @@ static void write_rest(struct sequencer *sequencer, const struct results *result
 		output_fail(&outputs->errors, ENOMEM);
 }
 
+/* No run can go on with what is only in the selection: nothing is noted. */
+static void write_selected(struct sequencer *sequencer, const struct results *results)
+{
+	struct outputs *outputs = sequencer->outputs;
+
+	if (outputs->has_errors)
+		write_part(&outputs->errors, &results->errors, 0, results->errors.len);
+	if (results->errors.failed)
+		output_fail(&outputs->errors, ENOMEM);
+	if (results->records.failed || results->notes.failed)
+		output_fail(&outputs->records, ENOMEM);
+	if (!outputs->records.failed &&
+	    !selection_add(sequencer->selection,
+			   tx_slice(results->records.data, results->records.len),
+			   tx_slice(results->notes.data, results->notes.len)))
+		outputs->records.failed = true;
+}
+
 /* By the holder of the next number only. */
 static void write_results(struct sequencer *sequencer, struct results *results, bool over)
 {
-	if (!over) {
+	if (!over && sequencer->selection != NULL) {
+		write_selected(sequencer, results);
+	} else if (!over) {
 		write_whole(sequencer, results);
 		write_rest(sequencer, results);
-		write_messages(sequencer, results);
 	}
+	if (!over)
+		write_messages(sequencer, results);
 	results->records.len = results->errors.len = results->messages.len = 0;
+	results->notes.len = 0;
 	results->whole.records = results->whole.errors = 0;
 	results->whole.is_new = false;
 }

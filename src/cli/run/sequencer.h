@@ -12,6 +12,7 @@
 #include "cli/output/outputs.h"
 #include "cli/report/progress.h"
 #include "cli/source/scan_totals.h"
+#include "cli/versions/selection.h"
 #include "core/buffer.h"
 
 /** What a batch came to. */
@@ -19,6 +20,7 @@ struct results {
 	struct tx_buffer records;  /* for the output */
 	struct tx_buffer messages; /* for standard error */
 	struct tx_buffer errors;   /* for --errors */
+	struct tx_buffer notes;    /* of the records, for --latest and --dedupe */
 	struct {
 		size_t records, errors; /* bytes of these up to the end of an item */
 		struct checkpoint done; /* after that item */
@@ -59,6 +61,9 @@ struct sequencer;
 struct sequencer *sequencer_new(struct outputs *outputs, struct run_progress *progress,
 				unsigned workers);
 void sequencer_free(struct sequencer *sequencer);
+
+/** From now on records go to the selection, and not to the output. */
+void sequencer_select(struct sequencer *sequencer, struct selection *selection);
 
 /** Take the next sequence number, when there is room.  One caller at a time. */
 uint64_t sequencer_take(struct sequencer *sequencer);

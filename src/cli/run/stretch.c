@@ -13,6 +13,8 @@ static void reset(struct stretch *stretch)
 
 	results->records.len = results->messages.len = results->errors.len = 0;
 	results->records.failed = results->messages.failed = results->errors.failed = false;
+	results->notes.len = 0;
+	results->notes.failed = false;
 	results->flags = 0;
 	run_stats_reset(&stretch->stats);
 	stretch->records = stretch->error_count = 0;
@@ -111,6 +113,7 @@ bool stretch_hand_in(struct worker *worker, struct stretch *stretch)
 				    .message_bytes = part->messages.len,
 				    .error_bytes = part->errors.len};
 
+	selection_move_notes(&part->notes, worker->results.records.len, &worker->results.notes);
 	for (size_t i = 0; i < stretch->error_count; i++) {
 		hand_in_part(worker, stretch, from, &stretch->errors[i]);
 		from = &stretch->errors[i];

@@ -35,7 +35,7 @@ struct worker *worker_new(struct run_context *context, telex_error *reterr)
 		worker->tree.root = context->options->output_path;
 	worker->tree.written = context->written;
 	worker->tree.reserved = context->options->errors_path;
-	if (telex_parser_new(&context->options->parser, &worker->parser, reterr) == TELEX_OK)
+	if (telex_parser_new(&context->parser, &worker->parser, reterr) == TELEX_OK)
 		return worker;
 	free(worker);
 	return NULL;

@@ -20,9 +20,14 @@ struct workers;
 /** What the workers of a run share. */
 struct run_context {
 	const struct options *options;
-	telex_write_flags write_flags;
+	telex_options parser;          /* of the workers */
+	telex_output to;               /* what they write */
+	telex_write_flags write_flags; /* of the workers */
+	telex_write_flags output_flags;
 	struct tx_buffer header; /* of each output: the names of columns, the start of a page */
 	struct sequencer *sequencer;
+	struct selection *selection; /* of the records; NULL: all are wanted */
+	struct run_stats selected;   /* what it has done */
 	struct sources *sources;
 	struct batch_queue *queue;
 	struct workers *workers;
@@ -46,6 +51,7 @@ struct worker {
 	const struct item *item;         /* the current one */
 	const char *member;              /* of it, or of an archive that was found out only now */
 	bool is_cut;                     /* the source was not read to its end: not whole */
+	size_t record_len;               /* bytes of the record so far */
 	bool is_begun, is_lost;          /* of the record: a portion is there, is not */
 	bool is_stream;                  /* it cannot be read again */
 	bool has_results;                /* it has given some */

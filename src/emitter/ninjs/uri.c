@@ -47,8 +47,7 @@ bool tx_is_uri(telex_slice s)
 	return true;
 }
 
-/* The identifier of a NewsML item without its revision: that of all its versions. */
-static telex_slice without_revision(telex_slice id)
+telex_slice tx_id_without_revision(telex_slice id)
 {
 	size_t end = id.len, colons = 0;
 
@@ -101,7 +100,7 @@ bool tx_ninjs_uri(struct tx_buffer *out, const struct tx_record *record)
 		return true;
 	}
 	if (tx_is_uri(id)) {
-		telex_slice stem = without_revision(id);
+		telex_slice stem = tx_id_without_revision(id);
 		tx_buffer_slice(out, stem);
 		return stem.len == id.len;
 	}

@@ -73,8 +73,8 @@ static void test_findings(void **state)
 		struct run_stats stats = {0};
 
 		assert_true(policy_set(&options.policy, CODE, cases[i].verdict));
-		bool found = findings_report(&out, &errors, &stats, &options, "a", NULL,
-					     fixture->record);
+		const struct findings to = {&out, &errors, &stats, &options};
+		bool found = findings_report(&to, "a", NULL, fixture->record);
 		if (found != cases[i].found || (out.len > 0) != cases[i].said ||
 		    stats.tables[STATS_WARNING].used != cases[i].counted)
 			fail_msg("case %zu: found %d, said %zu bytes", i, found, out.len);
