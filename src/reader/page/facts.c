@@ -281,6 +281,8 @@ void tx_page_facts_open(struct tx_page_facts *facts, enum tx_page_element elemen
 		type = attribute(attributes, "type");
 		if (tx_slice_find(type, TX_LIT("ld+json")) < type.len)
 			tx_page_linked_data(facts, content);
+		else
+			tx_page_state_note(&facts->state, content);
 		break;
 	default:
 		break;

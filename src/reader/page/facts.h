@@ -10,6 +10,7 @@
 #include "core/buffer.h"
 #include "core/slice.h"
 #include "reader/page/elements.h"
+#include "reader/page/state.h"
 #include "reader/story.h"
 
 #define TX_PAGE_AUTHORS_MAX 32
@@ -40,15 +41,16 @@ struct tx_page_facts {
 	telex_slice site;
 	unsigned site_rank;
 	struct tx_page_names authors;
-	telex_slice updates; /* of a live blog, an array as written */
-	unsigned listed;     /* keywords and names */
-	telex_slice body;    /* articleBody, its string as written */
-	unsigned stories;    /* objects of linked data that are stories */
-	telex_slice linked;  /* the linked data that is read */
-	bool data_is_author; /* the next twitter:data is a name */
-	bool article;        /* the page says that it is one */
-	bool listing;        /* the page says that it is a list, a shop, a profile */
-	bool partial;        /* the page says that not all of it is free */
+	struct tx_page_state state; /* of scripts */
+	telex_slice updates;        /* of a live blog, an array as written */
+	unsigned listed;            /* keywords and names */
+	telex_slice body;           /* articleBody, its string as written */
+	unsigned stories;           /* objects of linked data that are stories */
+	telex_slice linked;         /* the linked data that is read */
+	bool data_is_author;        /* the next twitter:data is a name */
+	bool article;               /* the page says that it is one */
+	bool listing;               /* the page says that it is a list, a shop, a profile */
+	bool partial;               /* the page says that not all of it is free */
 };
 
 /** A start tag of the page: meta, link, html, time, title, linked data. */

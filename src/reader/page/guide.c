@@ -184,25 +184,6 @@ static void mark_parts(struct tx_page_blocks *page)
 	}
 }
 
-/* Tags in a body are left out. */
-static void strip_tags(struct tx_buffer *text)
-{
-	struct tx_page_scanner scanner = {.tags = {.html = tx_slice(text->data, text->len)}};
-	enum tx_html_event event;
-	struct tx_page_tag tag;
-	size_t len = 0;
-
-	while ((event = tx_page_next(&scanner, &tag)) != TX_HTML_END) {
-		if (event == TX_HTML_TEXT) {
-			memmove(text->data + len, tag.text.ptr, tag.text.len);
-			len += tag.text.len;
-		} else if ((tx_page_element_is(tag.element) & TX_IS_BLOCK) != 0) {
-			text->data[len++] = '\n';
-		}
-	}
-	text->len = len;
-}
-
 bool tx_page_guide_apply(struct tx_page_guide *guide, struct tx_page_blocks *page, telex_slice body)
 {
 	struct guiding g = {.guide = guide, .page = page};
@@ -215,7 +196,7 @@ bool tx_page_guide_apply(struct tx_page_guide *guide, struct tx_page_blocks *pag
 	tx_html_decode(&guide->text, tx_slice(guide->block.data, guide->block.len));
 	if (guide->block.failed || guide->text.failed)
 		return false;
-	strip_tags(&guide->text);
+	tx_page_strip_tags(&guide->text);
 	squeeze(tx_slice(guide->text.data, guide->text.len), &guide->letters);
 	if (guide->letters.failed || !index_body(guide))
 		return false;

@@ -16,6 +16,7 @@
 #include "reader/page/media.h"
 
 #define PROSE_MIN    50                /* bytes of a block of prose */
+#define PROSE_STATE  250               /* below which the state of scripts is read */
 #define PROSE_SHORT  80                /* bytes of prose of a page that says it is a story */
 #define PROSE_DATED  250               /* of one that has a date, an eighth of the page */
 #define PROSE_ALONE  1000              /* of one that says nothing, a third of the page */
@@ -91,6 +92,22 @@ static struct measure measure(const struct tx_page_blocks *blocks)
 	return measure;
 }
 
+/* Take the text from the state of scripts where a page that says that it is a story shows none.
+ * False when memory is short. */
+static bool take_state(struct tx_page *page, const struct tx_page_facts *facts)
+{
+	struct measure m = measure(&page->blocks);
+
+	if (page->guide.instead || page->choice.wire || !facts->article ||
+	    m.prose + m.cells >= PROSE_STATE)
+		return true;
+	telex_slice subjects[TX_PAGE_SUBJECTS] = {facts->headline,
+						  tx_story_fact(facts->story, TX_FIELD_ABSTRACT)};
+	tx_page_state_read(&facts->state, subjects, &page->guide.text, &page->guide.block);
+	page->guide.instead = page->guide.text.len > 0;
+	return !page->guide.text.failed && !page->guide.block.failed;
+}
+
 /* Whether a page's address is that of its site: "https://example.org/". */
 static bool is_front(const struct tx_page_facts *facts)
 {
@@ -143,6 +160,8 @@ static bool read_page(struct tx_page *page, telex_slice html, struct reading *re
 		return false;
 	tx_page_trim_edges(&page->blocks);
 	if (!tx_page_guide_apply(&page->guide, &page->blocks, reading->facts.body))
+		return false;
+	if (!take_state(page, &reading->facts))
 		return false;
 	if (page->guide.instead)
 		instead = tx_slice(page->guide.text.data, page->guide.text.len);

@@ -110,3 +110,21 @@ bool tx_page_attribute(telex_slice *attributes, telex_slice *ret_name, telex_sli
 	*attributes = tx_slice_skip(s, at);
 	return true;
 }
+
+void tx_page_strip_tags(struct tx_buffer *text)
+{
+	struct tx_page_scanner scanner = {.tags = {.html = tx_slice(text->data, text->len)}};
+	enum tx_html_event event;
+	struct tx_page_tag tag;
+	size_t len = 0;
+
+	while ((event = tx_page_next(&scanner, &tag)) != TX_HTML_END) {
+		if (event == TX_HTML_TEXT) {
+			memmove(text->data + len, tag.text.ptr, tag.text.len);
+			len += tag.text.len;
+		} else if ((tx_page_element_is(tag.element) & TX_IS_BLOCK) != 0) {
+			text->data[len++] = '\n';
+		}
+	}
+	text->len = len;
+}

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/buffer.h"
 #include "core/slice.h"
 #include "reader/html_tags.h"
 #include "reader/page/elements.h"
@@ -30,5 +31,8 @@ enum tx_html_event tx_page_next(struct tx_page_scanner *scanner, struct tx_page_
 
 /** The next attribute of a start tag; false: there is none.  The value is as written. */
 bool tx_page_attribute(telex_slice *attributes, telex_slice *ret_name, telex_slice *ret_value);
+
+/** Leave the tags of a text out, in place; those of blocks become ends of lines. */
+void tx_page_strip_tags(struct tx_buffer *text);
 
 #endif
