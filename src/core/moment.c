@@ -23,6 +23,19 @@ static const struct pattern patterns[] = {
 #include "core/moment_patterns.def"
 };
 
+/* Whether a "T" with a time of day is next: "2024-10-07T10:00". */
+static bool is_iso_mark(telex_slice rest)
+{
+	return rest.len > 2 && rest.ptr[0] == 'T' && tx_is_digit(rest.ptr[1]) &&
+	       tx_is_digit(rest.ptr[2]);
+}
+
+/* Whether a "Z" for UTC is next. */
+static bool is_utc_mark(telex_slice rest)
+{
+	return rest.ptr[0] == 'Z' && (rest.len == 1 || !tx_time_in_word(rest.ptr[1]));
+}
+
 /* Whether the text goes on where a match may not end: with a letter or digit, or with a mark and a
  * digit, as in "18.00.30".  A time may have an offset or another time after it. */
 static bool ends_badly(const struct tx_time_match *m, bool is_date)
@@ -33,7 +46,7 @@ static bool ends_badly(const struct tx_time_match *m, bool is_date)
 	if (rest.len == 0 || !tx_time_in_word(last) || tx_slice_starts(rest, TX_LIT("\xc2\xa0")))
 		return false;
 	if (tx_time_in_word(rest.ptr[0]))
-		return true;
+		return !(is_date ? is_iso_mark(rest) : is_utc_mark(rest));
 	return rest.len > 1 && strchr(is_date ? "/.:-" : "/.:", rest.ptr[0]) != NULL &&
 	       tx_is_digit(rest.ptr[1]) && tx_is_digit(last);
 }
@@ -121,8 +134,11 @@ static bool is_offset(telex_slice text, size_t at)
 
 static bool may_start(telex_slice text, size_t at)
 {
-	return tx_time_in_word(text.ptr[at]) && (at == 0 || !tx_time_in_word(text.ptr[at - 1])) &&
-	       !is_offset(text, at);
+	bool begins = at == 0 || !tx_time_in_word(text.ptr[at - 1]) ||
+		      (at > 1 && tx_is_digit(text.ptr[at - 2]) &&
+		       is_iso_mark(tx_slice_skip(text, at - 1)));
+
+	return begins && tx_time_in_word(text.ptr[at]) && !is_offset(text, at);
 }
 
 size_t tx_moments_find(telex_slice text, struct tx_moment moments[TX_MOMENTS_MAX])

@@ -22,8 +22,43 @@ static const struct {
 	const char *text;
 	bool afternoon;
 } halves[] = {
-	{"am", false},    {"pm", true},    {"a.m.", false}, {"p.m.", true},
-	{"a. m.", false}, {"p. m.", true}, {"a.m", false},  {"p.m", true},
+	{"am", false},
+	{"pm", true},
+	{"a.m.", false},
+	{"p.m.", true},
+	{"a. m.", false},
+	{"p. m.", true},
+	{"a.m", false},
+	{"p.m", true},
+	{"de la ma\xc3\xb1"
+	 "ana",
+	 false},
+	{"de la madrugada", false},
+	{"de la tarde", true},
+	{"de la noche", true},
+	{"del mat\xc3\xad", false},
+	{"de la tarda", true},
+	{"del vespre", true},
+	{"da manh\xc3\xa3", false},
+	{"da madrugada", false},
+	{"da tarde", true},
+	{"da noite", true},
+	{"du matin", false},
+	{"de l'apr\xc3\xa8s-midi", true},
+	{"de l\xe2\x80\x99"
+	 "apr\xc3\xa8s-midi",
+	 true},
+	{"du soir", true},
+	{"del mattino", false},
+	{"di mattina", false},
+	{"del pomeriggio", true},
+	{"di sera", true},
+	{"in the morning", false},
+	{"in the afternoon", true},
+	{"in the evening", true},
+	{"morgens", false},
+	{"nachmittags", true},
+	{"abends", true},
 };
 
 /* After a number of four digits: it is a time of day, not a year. */
@@ -142,8 +177,8 @@ static bool is_before_unit(const struct tx_time_match *m)
 	telex_slice rest = tx_slice_skip(rest_of(m), blanks_at(rest_of(m)));
 	struct tx_zone_mark mark;
 
-	return longest_of(units, rest) > 0 ||
-	       (rest.len > 0 && tx_is_alpha(rest.ptr[0]) && tx_zone_mark(rest, &mark) > 0);
+	return longest_of(units, rest) > 0 || (rest.len > 0 && tx_is_alpha(rest.ptr[0]) &&
+					       tx_zone_mark(rest, &mark) > 0 && !mark.is_word);
 }
 
 /* Whether the word before the match does: "until 1930". */
@@ -276,6 +311,16 @@ static void zone(struct tx_time_match *m)
 	m->at += name.len;
 }
 
+/* The name of a zone is next; it is not part of the match. */
+static void before_zone(struct tx_time_match *m)
+{
+	telex_slice rest = tx_slice_skip(rest_of(m), blanks_at(rest_of(m)));
+	struct tx_zone_mark mark;
+
+	m->failed |= rest.len == 0 || !tx_is_alpha(rest.ptr[0]) || tx_zone_mark(rest, &mark) < 2 ||
+		     mark.is_word;
+}
+
 static void any_word(struct tx_time_match *m)
 {
 	telex_slice rest = rest_of(m);
@@ -293,7 +338,7 @@ static const struct {
 	{'y', short_year}, {'o', ordinal},        {'~', link_word},   {'_', blanks},
 	{'H', hour},       {'I', hour_of_twelve}, {'M', minute},      {'S', second},
 	{'p', half},       {'P', half_or_none},   {'4', four_digits}, {'f', fraction},
-	{'Z', zone},       {'w', any_word},
+	{'Z', zone},       {'w', any_word},       {'z', before_zone},
 };
 
 static void take_code(struct tx_time_match *m, char code)

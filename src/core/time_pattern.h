@@ -7,6 +7,7 @@
  *     %4  hour and minute in four digits     %o  the ending of an ordinal, or none
  *     %_  blanks                             %~  blanks and a word such as "de", or none
  *     %f  a fraction of the second, or none  %Z  two to five letters of a zone, or none
+ *     %z  a zone's name is next, and is left
  *     %w  a word of up to nine letters       %0d, %0y ...  all digits are there, and others may
  *                                            follow
  *

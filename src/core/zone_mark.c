@@ -40,11 +40,38 @@ static const struct {
 	{"AEST", 600, NULL},
 	{"AEDT", 660, NULL},
 	{"HKT", 480, NULL},
+	{"SAST", 120, NULL},
+	{"BRT", -180, NULL},
+	{"ART", -180, NULL},
+	{"AWST", 480, NULL},
+	{"NZST", 720, NULL},
+	{"NZDT", 780, NULL},
+	{"AKST", -540, NULL},
+	{"AKDT", -480, NULL},
+	{"HST", -600, NULL},
 	{"ET", 0, "America/New_York"},
 	{"CT", 0, "America/Chicago"},
 	{"MT", 0, "America/Denver"},
 	{"PT", 0, "America/Los_Angeles"},
+	{"Eastern Standard", -300, NULL},
+	{"Eastern Daylight", -240, NULL},
+	{"Eastern", 0, "America/New_York"},
+	{"Central European Summer", 120, NULL},
+	{"Central European", 60, NULL},
+	{"Central Standard", -360, NULL},
+	{"Central Daylight", -300, NULL},
+	{"Central", 0, "America/Chicago"},
+	{"Mountain Standard", -420, NULL},
+	{"Mountain Daylight", -360, NULL},
+	{"Mountain", 0, "America/Denver"},
+	{"Pacific Standard", -480, NULL},
+	{"Pacific Daylight", -420, NULL},
+	{"Pacific", 0, "America/Los_Angeles"},
+	{"British Summer", 60, NULL},
+	{"Greenwich Mean", 0, NULL},
 };
+
+#define TIME_WORD TX_LIT(" time")
 
 /* A number of at most two digits; the text goes on after it. */
 static unsigned take_pair(telex_slice *rest)
@@ -95,8 +122,12 @@ size_t tx_zone_mark(telex_slice text, struct tx_zone_mark *ret_mark)
 		if (!is_name_at(text, name))
 			continue;
 		len = name.len;
-		*ret_mark = (struct tx_zone_mark){zones[i].minutes, tx_slice_of(zones[i].zone)};
-		if (zones[i].minutes == 0 && zones[i].zone == NULL)
+		*ret_mark = (struct tx_zone_mark){zones[i].minutes, tx_slice_of(zones[i].zone),
+						  tx_is_lower(name.ptr[name.len - 1])};
+		if (ret_mark->is_word &&
+		    tx_slice_starts_nocase(tx_slice_skip(text, len), TIME_WORD))
+			len += TIME_WORD.len;
+		else if (zones[i].minutes == 0 && zones[i].zone == NULL)
 			len += take_offset(tx_slice_skip(text, len), &ret_mark->minutes);
 	}
 	return len;

@@ -9,6 +9,7 @@
 #include "normalizer/times/instants.h"
 #include "normalizer/times/stated_times.h"
 #include "normalizer/people/stated_people.h"
+#include "tokenizer/lines/embargo_note.h"
 #include "tokenizer/lines/signoff.h"
 
 #define DIGITS_MAX 8
@@ -211,6 +212,15 @@ static enum tx_note_kind note_kind(enum tx_field field)
 	return kinds[field];
 }
 
+/* Senders put embargoes into whatever note their format has. */
+static enum tx_note_kind kind_of_entry(const struct tx_entry *entry)
+{
+	enum tx_note_kind kind = note_kind(entry->field);
+	bool is_open = kind == TX_NOTE_ADVISORY || kind == TX_NOTE_UPDATE;
+
+	return is_open && tx_embargo_named(entry->term.name) ? TX_NOTE_EMBARGO : kind;
+}
+
 static bool is_among(const struct tx_note *notes, size_t count, telex_slice text)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -239,8 +249,7 @@ static void apply_notes(struct stating *s)
 	count = 0;
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
 		if (note_kind(e->field) != TX_NOTE_NONE)
-			notes[count++] =
-				(struct tx_note){note_kind(e->field), {.text = e->term.name}};
+			notes[count++] = (struct tx_note){kind_of_entry(e), {.text = e->term.name}};
 	}
 	stated = count;
 	for (size_t i = 0; i < own; i++) {

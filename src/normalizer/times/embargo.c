@@ -55,7 +55,20 @@ static const struct {
 	{"hora em ", {NULL, 0}},
 	{"heure de ", {NULL, 0}},
 	{"ora di ", {NULL, 0}},
+	{"hora local de ", {NULL, 0}},
+	{"hora local em ", {NULL, 0}},
+	{"heure locale de ", {NULL, 0}},
+	{"ora locale di ", {NULL, 0}},
+	{"local time in ", {NULL, 0}},
+	{"ortszeit in ", {NULL, 0}},
+	{"heure fran\xc3\xa7"
+	 "aise",
+	 TX_SLICE("Paris")},
+	{"ora italiana", TX_SLICE("Rome")},
 };
+
+/* Words after the name of the place whose time it is. */
+static const char *const place_endings[] = {" time", "er zeit", NULL};
 
 static bool in_word(char c)
 {
@@ -87,13 +100,25 @@ static telex_slice name_at(telex_slice text)
 	return tx_slice_take(text, len);
 }
 
+/* The name that is before a place's ending, "London" of "10:00 London time". */
+static bool read_place_before(telex_slice words, telex_slice *ret_place)
+{
+	for (const char *const *ending = place_endings; *ending != NULL; ending++) {
+		size_t at = find_words(words, *ending);
+		if (at == words.len)
+			continue;
+		telex_slice name = tx_trim(tx_slice_take(words, at));
+		if (name.len > 0 && tx_is_upper(name.ptr[0]) && name_at(name).len == name.len) {
+			*ret_place = name;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Whose time the words after it say it is. */
 static enum tx_clock read_clock(telex_slice words, telex_slice *ret_place)
 {
-	for (const char *const *w = local_words; *w != NULL; w++) {
-		if (find_words(words, *w) < words.len)
-			return TX_CLOCK_LOCAL;
-	}
 	for (size_t i = 0; i < TX_COUNT(place_words); i++) {
 		size_t at = find_words(words, place_words[i].words);
 		if (at == words.len)
@@ -104,7 +129,11 @@ static enum tx_clock read_clock(telex_slice words, telex_slice *ret_place)
 				name_at(tx_slice_skip(words, at + strlen(place_words[i].words)));
 		return TX_CLOCK_PLACE;
 	}
-	return TX_CLOCK_SENDER;
+	for (const char *const *w = local_words; *w != NULL; w++) {
+		if (find_words(words, *w) < words.len)
+			return TX_CLOCK_LOCAL;
+	}
+	return read_place_before(words, ret_place) ? TX_CLOCK_PLACE : TX_CLOCK_SENDER;
 }
 
 /* The first zone that the text names. */
@@ -113,7 +142,8 @@ static bool find_zone(telex_slice text, struct tx_zone_mark *ret_mark)
 	for (size_t at = 0; at < text.len; at++) {
 		bool starts = tx_is_upper(text.ptr[at]) && (at == 0 || !in_word(text.ptr[at - 1]));
 		/* "Z" and "ET" in a sentence may be anything. */
-		if (starts && tx_zone_mark(tx_slice_skip(text, at), ret_mark) > 2)
+		if (starts && tx_zone_mark(tx_slice_skip(text, at), ret_mark) > 2 &&
+		    !ret_mark->is_word)
 			return true;
 	}
 	return false;

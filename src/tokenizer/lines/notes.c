@@ -3,6 +3,7 @@
 
 #include "core/scan.h"
 #include "core/ascii.h"
+#include "tokenizer/lines/embargo_note.h"
 #include "tokenizer/words/row_index.h"
 
 #define ASKED_MAX    160 /* bytes in which a note says what it asks for */
@@ -140,8 +141,12 @@ enum tx_note_kind tx_note_of(telex_slice paragraph, enum tx_note_place place)
 	if (bracketed && tx_note_is_reference(tx_slice(paragraph.ptr + 1, paragraph.len - 2)))
 		return TX_NOTE_REFERENCE;
 	const struct trigger *trigger = find_trigger(paragraph, place);
+	if (trigger == NULL && tx_embargo_opens(paragraph))
+		return TX_NOTE_EMBARGO;
 	if (trigger == NULL)
 		return bracketed ? on_the_story(paragraph) : TX_NOTE_NONE;
+	if (trigger->kind == TX_NOTE_ADVISORY && tx_embargo_named(paragraph))
+		return TX_NOTE_EMBARGO;
 	return is_to_subscribers(trigger->text) ? asked_for(paragraph, trigger->kind)
 						: trigger->kind;
 }
