@@ -62,6 +62,9 @@ static inline bool tx_date_is_whole(struct tx_date date)
 /** Days since 1970-01-01. */
 int32_t tx_date_days(struct tx_date date);
 
+/** The date so many days after 1970-01-01. */
+struct tx_date tx_date_of_days(int32_t days);
+
 /** The year that puts `month`/`day` of `date` nearest to `reference` (a full date). */
 int16_t tx_date_nearest_year(struct tx_date date, struct tx_date reference);
 

@@ -47,6 +47,24 @@ int32_t tx_date_days(struct tx_date date)
 	return era * 146097 + day_of_era - 719468;
 }
 
+struct tx_date tx_date_of_days(int32_t days)
+{
+	int32_t shifted = days + 719468;
+	int32_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+	int32_t day_of_era = shifted - era * 146097;
+	int32_t year_of_era =
+		(day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+	int32_t day_of_year =
+		day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	int32_t month_from_march = (5 * day_of_year + 2) / 153;
+	int32_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+
+	return (struct tx_date){
+		.year = (int16_t)(year_of_era + era * 400 + (month <= 2)),
+		.month = (uint8_t)month,
+		.day = (uint8_t)(day_of_year - (153 * month_from_march + 2) / 5 + 1)};
+}
+
 unsigned tx_date_weekday(struct tx_date date)
 {
 	/* 1970-01-01 was a Thursday. */

@@ -85,12 +85,12 @@ static bool set_output(struct options *o, const struct option_row *row, const ch
 	return len > 0;
 }
 
-static bool set_errors(struct options *o, const struct option_row *row, const char *value)
+/* A file beside the output: its path is at `row->number`. */
+static bool set_file(struct options *o, const struct option_row *row, const char *value)
 {
 	size_t len = strlen(value);
 
-	(void)row;
-	o->errors_path = value;
+	memcpy((char *)o + row->number, &value, sizeof(value));
 	return len > 0 && value[len - 1] != '/' && strcmp(value, "-") != 0;
 }
 
@@ -284,7 +284,9 @@ static const struct option_row rows[] = {
 	{"format-errors", 0, "FORM", "findings and errors as text, json, or github", SHAPES_OUTPUT,
 	 set_report_form, 0, values_of_error_format},
 	{"errors", 0, "FILE", "also write what failed to FILE, as lines of JSON", SHAPES_OUTPUT,
-	 set_errors, 0, NULL},
+	 set_file, FIELD(errors_path), NULL},
+	{"report", 0, "FILE", "also write what the run is like to FILE, as HTML", SHAPES_NOTHING,
+	 set_file, FIELD(page_path), NULL},
 	{"summary", 0, "[=FORM]", "counts at the end: text, json", SHAPES_NOTHING, set_summary, 0,
 	 values_of_summary},
 	{"progress", 0, "[=WHEN]", "a bar of progress: auto, always, never", SHAPES_NOTHING,
@@ -319,7 +321,7 @@ const char *option_takes(const struct option_row *row)
 		const char *words;
 	} takes[] = {{set_text, "a text that is not empty"},
 		     {set_output, "the path of a file, or of a folder with a slash at its end"},
-		     {set_errors, "the path of a file"},
+		     {set_file, "the path of a file"},
 		     {set_include, "a pattern of at most 253 bytes, and 64 of them"},
 		     {set_exclude, "a pattern of at most 253 bytes, and 64 of them"},
 		     {set_jobs, "a number from 1 to 256"},

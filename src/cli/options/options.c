@@ -212,6 +212,10 @@ static bool check_together(const struct options *o)
 	else if (o->errors_path != NULL && o->output_path != NULL &&
 		 strcmp(o->errors_path, o->output_path) == 0)
 		message("--errors and --output name the same file");
+	else if (o->page_path != NULL &&
+		 ((o->output_path != NULL && strcmp(o->page_path, o->output_path) == 0) ||
+		  (o->errors_path != NULL && strcmp(o->page_path, o->errors_path) == 0)))
+		message("--report names the file of another output");
 	else
 		return true;
 	return false;

@@ -176,6 +176,13 @@ static void close_part(struct output *output, bool whole)
 		output_fail(output, errno);
 }
 
+void output_discard(struct output *output)
+{
+	if (output->part != NULL)
+		unlink(output->part);
+	output_close(output, false);
+}
+
 bool output_close(struct output *output, bool whole)
 {
 	if (output->part != NULL)

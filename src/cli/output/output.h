@@ -44,6 +44,9 @@ bool output_sync(struct output *output);
 /** Whether nothing is in the file being written. */
 bool output_is_empty(const struct output *output);
 
+/** End it without a file: what was written goes. */
+void output_discard(struct output *output);
+
 /** End it: the file gets its name, for good; without `whole` it stays as it is.  True: nothing
  * failed. */
 bool output_close(struct output *output, bool whole);

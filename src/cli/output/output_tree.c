@@ -13,6 +13,7 @@
 #include "cli/output/atomic_file.h"
 #include "cli/output/written.h"
 #include "core/slice.h"
+#include "core/scan.h"
 
 #define ATTEMPTS 100               /* temporary names to try */
 #define KEPT_MAX ((size_t)1 << 20) /* smaller outputs are written at once */
@@ -78,8 +79,14 @@ void output_tree_begin(struct output_tree *tree, const char *name, const char *p
 
 bool output_tree_is_reserved(const struct output_tree *tree)
 {
-	return tree->reserved != NULL && atomic_file_is_one_name(tree->target.data, tree->reserved,
-								 written_folds_case(tree->written));
+	bool folds_case = written_folds_case(tree->written);
+
+	for (size_t i = 0; i < TX_COUNT(tree->reserved); i++) {
+		if (tree->reserved[i] != NULL &&
+		    atomic_file_is_one_name(tree->target.data, tree->reserved[i], folds_case))
+			return true;
+	}
+	return false;
 }
 
 /* Open the file that has the name of the target.  -1 with errno, EEXIST where it is not a file. */

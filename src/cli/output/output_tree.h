@@ -18,7 +18,7 @@ struct written;
 struct output_tree {
 	const char *root;            /* the folder, with its '/' */
 	struct written *written;     /* what is telex's in it */
-	const char *reserved;        /* path of another output of the run; NULL: none */
+	const char *reserved[2];     /* paths of other outputs of the run, or NULL */
 	const char *ending;          /* of what is not JSON, ".txt"; NULL: it is JSON */
 	telex_slice header;          /* of each file; borrowed */
 	bool is_lines;               /* several objects even of one dispatch */

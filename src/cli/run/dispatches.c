@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "api/parser.h"
 #include "cli/report/findings.h"
 #include "cli/report/report.h"
 #include "cli/run/failures.h"
@@ -90,6 +91,17 @@ static void report_lost(struct worker *worker)
 	report_memory(worker);
 }
 
+static void count_for_overview(struct worker *worker, const telex_record *record)
+{
+	struct overview_place place = {.path = worker->item->path, .member = worker->member};
+
+	place.index = record->fields.source.index;
+	place.item = worker->stretch != NULL
+			     ? worker->stretch->source->number
+			     : worker->job->batch.items_before + worker_item_index(worker);
+	overview_count(worker->overview, record, &place);
+}
+
 static void convert_record(struct worker *worker, const telex_record *record)
 {
 	const struct options *options = worker->context->options;
@@ -101,6 +113,8 @@ static void convert_record(struct worker *worker, const telex_record *record)
 	if (options->summary != SUMMARY_NONE)
 		run_stats_record(&worker->stats, record);
 	report_findings(worker, record);
+	if (worker->overview != NULL)
+		count_for_overview(worker, record);
 	if (worker->stretch != NULL)
 		worker->stretch->records++;
 	if (options->check)

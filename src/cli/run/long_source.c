@@ -90,6 +90,8 @@ bool long_source_begin(struct worker *worker)
 	source->of = (struct stretch_source){.kind = kind,
 					     .item = worker->item,
 					     .member = worker->member,
+					     .number = worker->job->batch.items_before +
+						       worker_item_index(worker),
 					     .is_stream = worker->is_stream};
 	source->is_on = true;
 	source->is_over = false;

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "cli/output/origin.h"
+#include "cli/overview/overview.h"
 #include "cli/run/run.h"
 #include "cli/report/messages.h"
 #include "core/scan.h"
@@ -46,26 +47,6 @@ static char *folder_of(const char *path, const char **ret_name)
 	return folder;
 }
 
-/* Whether what has the name of an output now is one of an earlier run: empty, a record, or noted.
- */
-static bool is_earlier(const char *path)
-{
-	struct stat info;
-	const char *name;
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-	bool earlier = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) &&
-		       (info.st_size == 0 || origin_is_said(fd));
-	char *folder = fd < 0 || earlier ? NULL : folder_of(path, &name);
-	struct written *written = folder == NULL ? NULL : written_open(folder);
-
-	earlier = earlier || (written != NULL && written_here(written, fd));
-	written_close(written);
-	free(folder);
-	if (fd >= 0)
-		close(fd);
-	return earlier;
-}
-
 /* The first bytes of a file, as many as there are up to `size`; -1 with errno. */
 static ssize_t read_start(int fd, char *bytes, size_t size)
 {
@@ -82,6 +63,34 @@ static ssize_t read_start(int fd, char *bytes, size_t size)
 		have += (size_t)len;
 	}
 	return (ssize_t)have;
+}
+
+static bool is_page(int fd)
+{
+	char bytes[OVERVIEW_SIGN_MAX];
+	ssize_t len = read_start(fd, bytes, sizeof(bytes));
+
+	return len > 0 && overview_is_page(tx_slice(bytes, (size_t)len));
+}
+
+/* Whether what has the name of an output now is one of an earlier run: empty, a record, a page of
+ * --report, or noted. */
+static bool is_earlier(const char *path)
+{
+	struct stat info;
+	const char *name;
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	bool earlier = fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode) &&
+		       (info.st_size == 0 || origin_is_said(fd) || is_page(fd));
+	char *folder = fd < 0 || earlier ? NULL : folder_of(path, &name);
+	struct written *written = folder == NULL ? NULL : written_open(folder);
+
+	earlier = earlier || (written != NULL && written_here(written, fd));
+	written_close(written);
+	free(folder);
+	if (fd >= 0)
+		close(fd);
+	return earlier;
 }
 
 static bool begins_as_journal(const char *path)
@@ -164,18 +173,18 @@ static int add_output(struct own *own, const char *path, size_t at)
 								: EXIT_OUTPUT;
 }
 
-/* The file of --errors among results must not be one of them. */
-static int add_errors(struct own *own)
+/* A file of --errors or --report among results must not be one of them. */
+static int add_beside(struct own *own, const char *path, const char *what, size_t at)
 {
 	const struct options *options = own->options;
-	int fd = open(options->errors_path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 	bool is_result = options->output_is_folder && fd >= 0 && origin_is_said(fd);
 
 	if (fd >= 0)
 		close(fd);
 	if (!is_result)
-		return add_output(own, options->errors_path, OWN_NAMES);
-	message("%s: not replaced by errors, it holds a record", options->errors_path);
+		return add_output(own, path, at);
+	message("%s: not replaced by %s, it holds a record", path, what);
 	return EXIT_OUTPUT;
 }
 
@@ -209,8 +218,8 @@ static int check_sources(const struct own *own)
 /* Two outputs, or a part of one, under one name. */
 static int check_outputs(const struct own *own)
 {
-	for (size_t i = 0; i < OWN_NAMES; i++) {
-		for (size_t j = OWN_NAMES; j < (size_t)2 * OWN_NAMES; j++) {
+	for (size_t i = 0; i < TX_COUNT(own->names); i++) {
+		for (size_t j = (i / OWN_NAMES + 1) * OWN_NAMES; j < TX_COUNT(own->names); j++) {
 			const struct walk_file *a = &own->names[i], *b = &own->names[j];
 			if (a->name == NULL || b->name == NULL || a->dev != b->dev ||
 			    a->ino != b->ino || strcmp(a->name, b->name) != 0)
@@ -252,7 +261,9 @@ int own_begin(struct own *own, const struct options *options, struct written *wr
 	if (options->output_path != NULL && !options->output_is_folder)
 		code = add_output(own, options->output_path, 0);
 	if (code == EXIT_ALL_CONVERTED && options->errors_path != NULL)
-		code = add_errors(own);
+		code = add_beside(own, options->errors_path, "errors", OWN_NAMES);
+	if (code == EXIT_ALL_CONVERTED && options->page_path != NULL)
+		code = add_beside(own, options->page_path, "a report", (size_t)2 * OWN_NAMES);
 	if (code == EXIT_ALL_CONVERTED)
 		code = check_outputs(own);
 	return code == EXIT_ALL_CONVERTED ? check_sources(own) : code;
@@ -276,7 +287,7 @@ static void note(const char *path)
 
 void own_note(const struct own *own)
 {
-	for (size_t i = 0; i < (size_t)2 * OWN_NAMES; i += OWN_NAMES) {
+	for (size_t i = 0; i < TX_COUNT(own->names); i += OWN_NAMES) {
 		if (own->names[i].was_met)
 			note(own->paths[i]);
 	}
@@ -284,6 +295,6 @@ void own_note(const struct own *own)
 
 void own_done(struct own *own)
 {
-	for (size_t i = 0; i < (size_t)2 * OWN_NAMES; i++)
+	for (size_t i = 0; i < TX_COUNT(own->paths); i++)
 		free(own->paths[i]);
 }

@@ -11,12 +11,14 @@
 	3 /* of an output that is one file: its own, and those of its part and journal             \
 	   */
 
+#define OWN_OUTPUTS 3 /* -o, --errors, --report */
+
 struct own {
 	const struct options *options;
 	struct own_files files;
 	struct walk_exclusion exclusion;
-	struct walk_file names[2 * OWN_NAMES]; /* of -o and of --errors */
-	char *paths[2 * OWN_NAMES];            /* own */
+	struct walk_file names[OWN_OUTPUTS * OWN_NAMES];
+	char *paths[OWN_OUTPUTS * OWN_NAMES]; /* own */
 };
 
 /** Look at the outputs before they are opened; `written` is what is telex's in the folder of them,

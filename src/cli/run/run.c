@@ -168,19 +168,42 @@ static bool has_only_skipped(const struct run_context *context, const struct run
 	       stop_signal() == 0;
 }
 
-/* False: memory is short for it, or nothing was converted and should have been. */
-static bool summarize(const struct run_context *context, uint64_t started)
+/* The page of --report, of a run that is whole.  False: it has been reported. */
+static bool write_page(struct run_context *context, const struct run_stats *sum, bool is_whole,
+		       uint64_t nanoseconds)
 {
-	struct run_stats *sum = workers_sum(context->workers);
+	struct overview_run run = {.stats = sum,
+				   .nanoseconds = nanoseconds,
+				   .items_before = context->resumed.items,
+				   .page_path = context->options->page_path};
+	struct tx_buffer page = {0};
+
+	if (context->options->page_path == NULL)
+		return true;
+	if (!is_whole) {
+		message("%s: not written, since the run was cut off", run.page_path);
+		output_discard(&context->page);
+		return true;
+	}
+	overview_write(&page, workers_overview(context->workers), &run);
+	if (page.failed)
+		output_fail(&context->page, ENOMEM);
+	else
+		output_write(&context->page, tx_slice(page.data, page.len));
+	tx_buffer_done(&page);
+	return output_close(&context->page, true);
+}
+
+/* False: memory is short for it, or nothing was converted and should have been. */
+static bool summarize(const struct run_context *context, const struct run_stats *sum,
+		      uint64_t nanoseconds, bool found)
+{
 	struct tx_buffer lines = {0};
 
-	run_stats_merge(sum, &context->selected);
-	bool found = !has_only_skipped(context, sum);
 	if (!found)
 		message("nothing to read was found: none of the %llu files is text",
 			(unsigned long long)sum->skipped);
-	sum->skipped += sources_hidden(context->sources);
-	run_stats_write(&lines, sum, context->options->summary, clock_now() - started);
+	run_stats_write(&lines, sum, context->options->summary, nanoseconds);
 	bool whole = !lines.failed && found;
 	message_send(&lines);
 	return whole;
@@ -272,10 +295,20 @@ static int run_workers(struct run_context *context, struct outputs *outputs,
 			signal = write_selected(context, outputs, signal);
 		bool whole = close_outputs(context, outputs, signal);
 		code = exit_code_of(context, &outputs->records, whole, signal);
-		if (!summarize(context, progress->progress.started) && code == EXIT_ALL_CONVERTED)
+		uint64_t nanoseconds = clock_now() - progress->progress.started;
+		bool is_cut = signal != 0 || sequencer_was_cut_off(context->sequencer);
+		struct run_stats *sum = workers_sum(context->workers);
+		run_stats_merge(sum, &context->selected);
+		bool found = !has_only_skipped(context, sum);
+		sum->skipped += sources_hidden(context->sources);
+		if (!summarize(context, sum, nanoseconds, found) && code == EXIT_ALL_CONVERTED)
 			code = EXIT_SOME_FAILED;
+		if (!write_page(context, sum, whole && !is_cut, nanoseconds))
+			code = EXIT_OUTPUT;
 	} else {
 		outputs_close(outputs, OUTPUTS_LEFT);
+		if (context->options->page_path != NULL)
+			output_discard(&context->page);
 	}
 	return code;
 }
@@ -370,6 +403,9 @@ int run(const struct options *options)
 	if (options->output_is_folder && !open_folder(options->output_path, &context.written))
 		return EXIT_OUTPUT;
 	int code = own_begin(&own, options, context.written);
+	if (code == EXIT_ALL_CONVERTED && options->page_path != NULL &&
+	    !output_open(&context.page, options->page_path))
+		code = EXIT_OUTPUT;
 	if (code == EXIT_ALL_CONVERTED)
 		code = open_outputs(options, &outputs, &context.resumed);
 	if (code == EXIT_ALL_CONVERTED) {

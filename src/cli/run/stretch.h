@@ -19,7 +19,8 @@ struct stretch_source {
 	struct tx_source_kind kind;
 	const struct item *item;
 	const char *member;
-	bool is_stream; /* it cannot be read again */
+	uint64_t number; /* of the item among all of the run */
+	bool is_stream;  /* it cannot be read again */
 };
 
 /** An error, and what was written before it. */

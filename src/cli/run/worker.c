@@ -19,12 +19,14 @@ static const char *ending_of(telex_output to)
 	return (size_t)to < TX_COUNT(endings) ? endings[to] : NULL;
 }
 
+static const telex_error out_of_memory = {.status = TELEX_ERR_MEMORY, .message = "out of memory"};
+
 struct worker *worker_new(struct run_context *context, telex_error *reterr)
 {
 	struct worker *worker = calloc(1, sizeof(*worker));
 
 	if (worker == NULL) {
-		*reterr = (telex_error){.status = TELEX_ERR_MEMORY, .message = "out of memory"};
+		*reterr = out_of_memory;
 		return NULL;
 	}
 	worker->context = context;
@@ -34,9 +36,19 @@ struct worker *worker_new(struct run_context *context, telex_error *reterr)
 	if (context->options->output_is_folder)
 		worker->tree.root = context->options->output_path;
 	worker->tree.written = context->written;
-	worker->tree.reserved = context->options->errors_path;
+	worker->tree.reserved[0] = context->options->errors_path;
+	worker->tree.reserved[1] = context->options->page_path;
+	if (context->options->page_path != NULL) {
+		worker->overview = overview_new();
+		if (worker->overview == NULL) {
+			free(worker);
+			*reterr = out_of_memory;
+			return NULL;
+		}
+	}
 	if (telex_parser_new(&context->parser, &worker->parser, reterr) == TELEX_OK)
 		return worker;
+	overview_free(worker->overview);
 	free(worker);
 	return NULL;
 }
@@ -52,6 +64,7 @@ void worker_free(struct worker *worker)
 	output_tree_done(&worker->tree);
 	tx_buffer_done(&worker->name);
 	run_stats_done(&worker->stats);
+	overview_free(worker->overview);
 	free(worker);
 }
 

@@ -8,6 +8,7 @@
 #include "cli/run/own.h"
 #include "cli/run/batch_queue.h"
 #include "cli/source/readahead.h"
+#include "cli/overview/overview.h"
 #include "cli/report/repeats.h"
 #include "cli/report/run_stats.h"
 
@@ -33,6 +34,7 @@ struct run_context {
 	struct workers *workers;
 	const struct own *own;     /* what the run writes */
 	struct written *written;   /* what is telex's in the output folder; NULL: there is none */
+	struct output page;        /* of --report */
 	struct checkpoint resumed; /* what an earlier run has done */
 };
 
@@ -44,7 +46,8 @@ struct worker {
 	struct readahead readahead;
 	struct results results;
 	struct run_stats stats;
-	struct repeats repeats; /* errors of the current source */
+	struct overview *overview; /* for --report; NULL: it is not wanted */
+	struct repeats repeats;    /* errors of the current source */
 	struct output_tree tree;
 	struct names *members;           /* names given in an archive that was found out only now */
 	struct tx_buffer name;           /* of the result, of such a member */

@@ -102,6 +102,17 @@ struct run_stats *workers_sum(struct workers *workers)
 	return sum;
 }
 
+struct overview *workers_overview(struct workers *workers)
+{
+	struct overview *sum = workers->items[0].worker->overview;
+
+	for (unsigned i = 1; sum != NULL && i < workers->count; i++) {
+		if (workers->items[i].worker != NULL)
+			overview_merge(sum, workers->items[i].worker->overview);
+	}
+	return sum;
+}
+
 void workers_free(struct workers *workers)
 {
 	if (workers == NULL)

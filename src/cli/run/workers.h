@@ -29,6 +29,9 @@ void workers_start(struct workers *workers);
 /** What all of them have counted, in the counts of the first. */
 struct run_stats *workers_sum(struct workers *workers);
 
+/** Likewise for --report; NULL: it is not wanted. */
+struct overview *workers_overview(struct workers *workers);
+
 void workers_free(struct workers *workers);
 
 #endif

@@ -119,6 +119,11 @@ bool tx_place_next(struct tx_place_postings *postings, struct tx_place_posting *
 	return true;
 }
 
+uint32_t tx_place_record_count(void)
+{
+	return head(TX_PLACE_HEAD_RECORD_COUNT);
+}
+
 void tx_place_read_record(uint32_t index, struct tx_place_record *ret_record)
 {
 	const unsigned char *p =

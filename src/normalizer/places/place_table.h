@@ -41,6 +41,9 @@ struct tx_place_postings tx_place_find(telex_slice key);
 /** Take the next posting; false when there is none. */
 bool tx_place_next(struct tx_place_postings *postings, struct tx_place_posting *ret_posting);
 
+/** Places in the table; they are numbered from 0. */
+uint32_t tx_place_record_count(void);
+
 void tx_place_read_record(uint32_t index, struct tx_place_record *ret_record);
 void tx_place_read_area(uint32_t index, struct tx_place_area *ret_area);
 

@@ -181,9 +181,10 @@ static void test_table(void **state)
 static bool shapes_nothing(const char *name)
 {
 	static const char *const names[] = {
-		"output",     "resume",        "files-from",    "null",    "jobs",
-		"summary",    "progress",      "quiet",         "verbose", "list-formats",
-		"completion", "list-agencies", "list-warnings", "help",    "version"};
+		"output",        "resume",        "files-from",   "null",
+		"jobs",          "summary",       "report",       "progress",
+		"quiet",         "verbose",       "list-formats", "completion",
+		"list-agencies", "list-warnings", "help",         "version"};
 
 	for (size_t i = 0; i < COUNT(names); i++) {
 		if (strcmp(name, names[i]) == 0)

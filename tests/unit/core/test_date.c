@@ -149,12 +149,22 @@ static void test_path(void **state)
 	}
 }
 
+static void days_are_dates(void **state)
+{
+	(void)state;
+	for (int32_t days = -200000; days < 200000; days += 13) {
+		struct tx_date date = tx_date_of_days(days);
+		assert_true(tx_date_valid(date));
+		assert_int_equal(tx_date_days(date), days);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_days),         cmocka_unit_test(test_valid),
-		cmocka_unit_test(test_nearest_year), cmocka_unit_test(test_iso),
-		cmocka_unit_test(test_path),
+		cmocka_unit_test(days_are_dates), cmocka_unit_test(test_days),
+		cmocka_unit_test(test_valid),     cmocka_unit_test(test_nearest_year),
+		cmocka_unit_test(test_iso),       cmocka_unit_test(test_path),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
