@@ -164,6 +164,9 @@ static void end_item(struct tx_items *items, telex_slice bytes, size_t limit)
 	scan->edge = scan->run = end;
 	scan->is_cut = items->is_json && tx_char_is(bytes.ptr[end - 1], TX_CHAR_NEWLINE);
 	scan->count++;
+	if (!items->ends_are_old)
+		return;
+	items->ends_are_old = false;
 	items->ends.len = 0;
 	if (items->is_json)
 		tx_json_items_close(&scan->json, &items->ends);
@@ -176,11 +179,15 @@ static enum tx_item_step advance(struct tx_items *items, telex_slice bytes)
 {
 	enum tx_item_step step;
 
-	do {
+	for (;;) {
 		step = items->is_json ? tx_json_items_step(&items->scan.json, bytes)
 				      : tx_xml_items_step(&items->scan.xml, bytes);
-		items->scan.around |= step == TX_ITEM_AROUND;
-	} while (step == TX_ITEM_AROUND);
+		if (step != TX_ITEM_AROUND)
+			break;
+		/* What is open around items may be another then. */
+		items->scan.around = true;
+		items->ends_are_old = true;
+	}
 	if (step == TX_ITEM_OVER) {
 		items->has_end = items->is_closed = true;
 		items->end = position(items);

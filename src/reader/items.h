@@ -55,6 +55,7 @@ struct tx_items {
 	struct tx_buffer head,
 		later;         /* what is around items, before this part; what this part adds */
 	struct tx_buffer ends; /* what ends a part that is not the last */
+	bool ends_are_old;     /* something was met between items since */
 	size_t first_head;     /* bytes of `head` before the first item */
 	size_t taken;          /* bytes that are consumed before the next call */
 	size_t column,

@@ -4,6 +4,7 @@
 
 #include "core/ascii.h"
 #include "core/scan.h"
+#include "core/utf8.h"
 
 #define TITLES 3 /* lines before the copy */
 
@@ -36,6 +37,7 @@ struct tx_story *tx_story_copy(const struct tx_story *base)
 	for (const struct tx_alert *a = base->alerts; a != NULL; a = a->next)
 		tx_story_alert(story, a->code, a->line, a->message);
 	story->alert_limit.left_out += base->alert_limit.left_out;
+	story->has_left_out = base->has_left_out;
 	for (const struct tx_leftover *l = base->leftovers; l != NULL; l = l->next)
 		tx_story_leave_over(story, l->name, l->value);
 	return story;
@@ -93,27 +95,49 @@ static void append(struct tx_story *story, struct tx_entry *entry)
 	story->last_entry = entry;
 }
 
+/* Whether there is no room for another entry, which is a warning then. */
+static bool is_full(struct tx_story *story)
+{
+	char message[100];
+
+	if (story->entry_count < TX_STORY_ENTRIES_MAX)
+		return false;
+	if (!story->has_left_out) {
+		tx_utf8_printf(message, sizeof(message),
+			       "more than %d codes, names, notes and media: the others were left "
+			       "out",
+			       TX_STORY_ENTRIES_MAX);
+		tx_story_alert(story, TX_WARN_ENVELOPE_BROKEN, 1, tx_slice_of(message));
+	}
+	story->has_left_out = true;
+	return true;
+}
+
 struct tx_entry *tx_story_promise(struct tx_story *story, enum tx_field field)
 {
+	if (is_full(story))
+		return NULL;
 	struct tx_entry *entry = tx_arena_calloc(story->arena, 1, sizeof(*entry));
-
 	if (entry == NULL) {
 		story->failed = true;
 		return NULL;
 	}
 	entry->field = field;
 	append(story, entry);
+	story->entry_count++;
 	return entry;
 }
 
 struct tx_entry *tx_story_add(struct tx_story *story, enum tx_field field, telex_slice code,
 			      telex_slice name, telex_slice scheme)
 {
+	struct tx_entry *entry;
+
+	if ((code.len > 0 || name.len > 0) && is_full(story))
+		return NULL;
 	struct tx_term term = {.code = tx_story_fold(story, code),
 			       .name = tx_story_fold(story, name),
 			       .scheme = tx_story_fold(story, scheme)};
-	struct tx_entry *entry;
-
 	if (term.code.ptr == NULL && term.name.ptr == NULL)
 		return NULL;
 	entry = tx_story_promise(story, field);

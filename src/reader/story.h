@@ -63,6 +63,8 @@ struct tx_story {
 	const char *format;
 	struct tx_fact facts[TX_FIELD__SINGLE];
 	struct tx_entry *entries, *last_entry;
+	size_t entry_count;
+	bool has_left_out; /* an entry that is one too many */
 	struct tx_leftover *leftovers, *last_leftover;
 	struct tx_alert *alerts, *last_alert;
 	struct tx_warning_limit alert_limit;
@@ -109,11 +111,16 @@ void tx_story_state(struct tx_story *story, enum tx_field field, unsigned rank, 
 void tx_story_state_part(struct tx_story *story, enum tx_field field, unsigned rank,
 			 telex_slice value);
 
-/** Add an entry of a list with its code, name and scheme, each of which may be empty. */
+#define TX_STORY_ENTRIES_MAX 16384
+
+/** Add an entry of a list with its code, name and scheme, each of which may be empty.  NULL: it has
+ * neither code nor name, there are TX_STORY_ENTRIES_MAX (the story then warns), or memory is short.
+ */
 struct tx_entry *tx_story_add(struct tx_story *story, enum tx_field field, telex_slice code,
 			      telex_slice name, telex_slice scheme);
 
-/** Add an entry whose name is still to come; without one it is no entry: see tx_entry_is(). */
+/** Add an entry whose name is still to come; without one it is no entry: see tx_entry_is().  NULL as
+ * above. */
 struct tx_entry *tx_story_promise(struct tx_story *story, enum tx_field field);
 
 /** Whether an entry is of a list, and has a code or a name. */

@@ -21,7 +21,7 @@ import shapes_envelopes  # noqa: F401
 import shapes_markup  # noqa: F401
 import shapes_pages  # noqa: F401
 import shapes_text  # noqa: F401
-from limits import MEMORY_TIMES, TIME_TIMES, TIMES_MEMORY, TIMES_TIME
+from limits import TIME_TIMES, TIMES_MEMORY, TIMES_TIME
 
 MIB = 1 << 20
 PORTION = 4096
@@ -105,14 +105,14 @@ class Shape:
         size, faults = self.limits["sizes"][-1], []
         most = self.base.plain * size * TIME_TIMES.get(self.name, TIMES_TIME)
         exponent = exponent_of(times, self.limits["sizes"]) if len(times) > 1 else 1.0
-        peak, times_memory = memory - self.base.memory, MEMORY_TIMES.get(self.name, TIMES_MEMORY)
+        peak = memory - self.base.memory
         if times[-1] > max(most, ENOUGH):
             faults.append("%.2f s, %.0f times plain text" % (times[-1], times[-1] / (self.base.plain * size)))
         if exponent > self.limits["exponent"]:
             faults.append("exponent %.2f" % exponent)
         if self.limits["rate"] and size / times[-1] < self.limits["rate"] * 1e6:
             faults.append("%.1f MB/s" % (size / times[-1] / 1e6))
-        if peak > times_memory * size + SLACK:
+        if peak > TIMES_MEMORY * size + SLACK:
             faults.append("%.1f times its size in memory" % (peak / size))
         return faults
 

@@ -6,9 +6,3 @@ TIME_TIMES = {
 }
 
 TIMES_MEMORY = 6
-MEMORY_TIMES = {
-    "json_top_list": 20,        # an item for each 57 bytes, and each has its table of facts
-    "feed_items": 22,           # likewise
-    "sgml_topics": 20,          # a topic for each 12 bytes
-    "page_open_paragraphs": 20, # a paragraph for each few bytes
-}

@@ -32,9 +32,20 @@ static bool is_misplaced(telex_slice s, size_t at)
 	return at > first && memchr(",:[", s.ptr[at - 1], 3) == NULL;
 }
 
+/* Bytes of a record's start that are at `at`: most values differ in the first or second one. */
+static size_t record_start_len(telex_slice s, size_t at)
+{
+	const telex_slice start = TX_LIT(TX_RECORD_START);
+	size_t len = 0;
+
+	while (len < start.len && at + len < s.len && s.ptr[at + len] == start.ptr[len])
+		len++;
+	return len;
+}
+
 static bool is_record_start(telex_slice s, size_t at)
 {
-	return tx_slice_starts(tx_slice_skip(s, at), TX_LIT(TX_RECORD_START));
+	return record_start_len(s, at) == sizeof(TX_RECORD_START) - 1;
 }
 
 /* Whether another value than the one at hand begins at `at`. */
@@ -48,24 +59,31 @@ static bool is_restart(const struct tx_json_framer *framer, telex_slice s, size_
 	       (framer->in_string || is_misplaced(s, at));
 }
 
-/* The bytes without a record's start that is cut off at their end, which is waited for. */
-static telex_slice whole_starts(telex_slice s, const struct tx_json_framer *framer)
+/* Where at the end of the bytes a record's start may be cut off. */
+static size_t tail_of(telex_slice s)
 {
-	const telex_slice start = TX_LIT(TX_RECORD_START);
-	size_t at = s.len > start.len ? s.len - start.len + 1 : 0;
+	const size_t len = sizeof(TX_RECORD_START) - 1;
 
-	for (at = at > framer->scanned ? at : framer->scanned; at < s.len; at++) {
-		telex_slice tail = tx_slice_skip(s, at);
-		if ((framer->depth == 0 || starts_line(s, at)) && tx_slice_starts(start, tail))
+	return s.len > len ? s.len - len + 1 : 0;
+}
+
+/* The bytes without a record's start from `at` on that is cut off at their end, which is waited for.
+ */
+static telex_slice whole_starts(telex_slice s, size_t at, const struct tx_json_framer *framer)
+{
+	for (; at < s.len; at++) {
+		if ((framer->depth == 0 || starts_line(s, at)) &&
+		    at + record_start_len(s, at) == s.len)
 			return tx_slice_take(s, at);
 	}
 	return s;
 }
 
-/* After the string that is open, or at another value's start in it. */
-static size_t skip_string(telex_slice s, size_t at, struct tx_json_framer *framer)
+/* After the string that is open, or at another value's start in it; from `stop` on nothing is looked
+ * at. */
+static size_t skip_string(telex_slice s, size_t at, size_t stop, struct tx_json_framer *framer)
 {
-	for (; at < s.len; at++) {
+	for (; at < stop; at++) {
 		if (is_restart(framer, s, at))
 			return at;
 		if (framer->escaped)
@@ -102,18 +120,22 @@ static bool skip_stray(telex_slice s, struct tx_json_framer *framer, size_t *at)
 
 bool tx_json_frame_end(telex_slice bytes, struct tx_json_framer *framer, size_t *ret_end)
 {
-	size_t at = framer->scanned;
+	size_t at = framer->scanned, stop = tail_of(bytes);
 
-	bytes = whole_starts(bytes, framer);
 	while (at < bytes.len) {
+		if (at >= stop) {
+			bytes = whole_starts(bytes, at, framer);
+			stop = bytes.len;
+			continue;
+		}
 		if (framer->stray && skip_stray(bytes, framer, &at)) {
 			*ret_end = at;
 			return true;
 		}
 		if (framer->in_string)
-			at = skip_string(bytes, at, framer);
-		if (at == bytes.len)
-			break;
+			at = skip_string(bytes, at, stop, framer);
+		if (at >= stop)
+			continue;
 		if (is_restart(framer, bytes, at)) {
 			*ret_end = at;
 			return true;

@@ -13,7 +13,7 @@
 #include "reader/page/elements.h"
 
 #define TX_PAGE_DEPTH_MAX  256    /* elements */
-#define TX_PAGE_NODES_MAX  200000 /* containers: those beyond are taken as their parents */
+#define TX_PAGE_NODES_MAX  65536  /* containers: those beyond are taken as their parents */
 #define TX_PAGE_BLOCKS_MAX 400000 /* the text of those beyond is left out */
 
 /** What a container's attributes say of it. */

@@ -92,6 +92,28 @@ static void test_lists(void **state)
 	assert_ptr_equal(story->last_entry, entry);
 }
 
+static void entries_are_bounded(void **state)
+{
+	struct tx_story *story = new_story();
+	telex_slice code = TX_LIT("a"), none = {NULL, 0};
+
+	(void)state;
+	for (size_t i = 0; i < TX_STORY_ENTRIES_MAX; i++)
+		assert_non_null(tx_story_add(story, TX_FIELD_SUBJECT, code, none, none));
+	assert_null(story->alerts);
+	assert_null(tx_story_add(story, TX_FIELD_SUBJECT, none, none, none));
+	assert_null(story->alerts);
+	assert_null(tx_story_add(story, TX_FIELD_KEYWORD, none, code, none));
+	assert_null(tx_story_promise(story, TX_FIELD_MEDIA));
+	assert_int_equal(story->alerts->code, TX_WARN_ENVELOPE_BROKEN);
+	assert_null(story->alerts->next);
+	struct tx_story *copy = tx_story_copy(story);
+	assert_non_null(copy);
+	assert_null(tx_story_promise(copy, TX_FIELD_MEDIA));
+	assert_null(copy->alerts->next);
+	assert_false(story->failed || copy->failed);
+}
+
 static void test_copy_of_a_story(void **state)
 {
 	struct tx_story *base = new_story();
@@ -171,9 +193,10 @@ static int release(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_fold),   cmocka_unit_test(test_ranks),
-		cmocka_unit_test(test_lists),  cmocka_unit_test(test_copy_of_a_story),
-		cmocka_unit_test(test_finish), cmocka_unit_test(test_finish_whole),
+		cmocka_unit_test(entries_are_bounded),  cmocka_unit_test(test_fold),
+		cmocka_unit_test(test_ranks),           cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_copy_of_a_story), cmocka_unit_test(test_finish),
+		cmocka_unit_test(test_finish_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, release);
