@@ -28,6 +28,7 @@ static const struct shape shapes[] = {
 	{"%0d-%0m-%0y%_%0H-%0M-%0S", true}, /* AAP */
 	{"%d%_%b%_%0Y", false},             /* 10 Feb 2026 */
 	{"%d%_%b%_%0Y%_%0H:%0M", false},
+	{"%d-%b-%0y%_%0H:%0M", false}, /* 03-Giu-24 10:15 */
 	{"%0d/%0m/%0Y%_%0H:%0M", false},
 	{"%0d-%0m-%0Y%_%0H:%0M", false},
 	{"%0Y-%0m-%0d%_%0H:%0M", false},

@@ -73,6 +73,7 @@ struct split {
 	unsigned languages; /* of the byline word */
 	telex_slice role;   /* of the names to come: a role that is before them */
 	telex_slice place;
+	bool roled;  /* a part was a role */
 	size_t with; /* the first author after a "with": a place further on is not of those before
 		      */
 };
@@ -340,8 +341,9 @@ static bool is_sentence(telex_slice part)
 	return false;
 }
 
-/* One part of the byline, between commas or brackets. */
-static void add_part(struct split *split, telex_slice part)
+/* One part of the byline, between commas or brackets; `dashed`: after a dash, as the place is that
+ * follows a role. */
+static void add_part(struct split *split, telex_slice part, bool dashed)
 {
 	telex_slice role;
 
@@ -354,6 +356,11 @@ static void add_part(struct split *split, telex_slice part)
 		return;
 	if (tx_byline_is_role(part) || (split->count > 0 && is_paper(part))) {
 		add_role(split, part);
+		split->roled = true;
+		return;
+	}
+	if (split->roled && dashed && split->count > 0) {
+		add_place(split, part);
 		return;
 	}
 	role = tx_byline_cut_lead_role(&part);
@@ -382,18 +389,20 @@ static size_t separator_length(telex_slice s)
 static void add_parts(struct split *split, telex_slice text)
 {
 	size_t start = 0;
+	bool dashed = false;
 
 	for (size_t i = 0; i < text.len;) {
 		bool letter = tx_char_is(text.ptr[i], LETTER);
 		size_t len = letter ? 0 : separator_length(tx_slice_skip(text, i));
 
 		if (len > 0) {
-			add_part(split, tx_slice(text.ptr + start, i - start));
+			add_part(split, tx_slice(text.ptr + start, i - start), dashed);
+			dashed = len > 1;
 			start = i + len;
 		}
 		i += len > 0 ? len : 1;
 	}
-	add_part(split, tx_slice_skip(text, start));
+	add_part(split, tx_slice_skip(text, start), dashed);
 }
 
 /* More names than this cannot be: each but the first has a blank or a mark before it. */

@@ -92,9 +92,11 @@ static bool take_bracket(telex_slice text, const struct candidate *mark,
 		return false;
 	bool dashed = parts.text.len > mark->end;
 	if (!known) {
-		if ((!dated && !tx_dateline_web_mark(mark->content)) || !dashed)
+		bool sure = dated || tx_dateline_web_mark(mark->content);
+		bool capitals = parts.place_count == 1 && tx_dateline_capitals(parts.places[0]);
+		if (!dashed || (!sure && (small || !capitals)))
 			return false;
-		parts.loose = small;
+		parts.loose = small || !sure;
 		tx_dateline_add_mark(&parts, mark->content, NULL);
 	} else if (!dated && !dashed && !has_style_without_dash(&parts) &&
 		   !goes_on(&parts, tx_slice_skip(text, mark->end), &parts.loose)) {

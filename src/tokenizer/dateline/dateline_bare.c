@@ -17,10 +17,10 @@ struct parting {
 };
 
 static const struct parting partings[] = {
-	{" - ", TX_BARE_DASHED, TX_BARE_NONE},
-	{" -- ", TX_BARE_DASHED, TX_BARE_NONE},
-	{" \xe2\x80\x93 ", TX_BARE_DASHED, TX_BARE_NONE},
-	{" \xe2\x80\x94 ", TX_BARE_DASHED, TX_BARE_NONE},
+	{" - ", TX_BARE_DASHED, TX_BARE_TITLE},
+	{" -- ", TX_BARE_DASHED, TX_BARE_TITLE},
+	{" \xe2\x80\x93 ", TX_BARE_DASHED, TX_BARE_TITLE},
+	{" \xe2\x80\x94 ", TX_BARE_DASHED, TX_BARE_TITLE},
 	{".- ", TX_BARE_DASHED, TX_BARE_SMALL},
 	{".\xe2\x80\x93 ", TX_BARE_DASHED, TX_BARE_SMALL},
 	{".\xe2\x80\x94 ", TX_BARE_DASHED, TX_BARE_SMALL},
@@ -65,16 +65,14 @@ static enum tx_bare_place read_place(telex_slice place, const struct parting *pa
 enum tx_bare_place tx_dateline_bare(telex_slice text, struct tx_dateline_parts *ret_parts)
 {
 	size_t most = text.len < BARE_MAX ? text.len : BARE_MAX;
-	bool small = false;
 
 	if (text.len < BARE_MIN + 3)
 		return TX_BARE_NONE;
 	for (size_t at = 1; at < most; at++) {
 		char c = text.ptr[at];
-		small |= tx_is_lower(c);
 		if (tx_is_digit(c))
 			return TX_BARE_NONE;
-		if (at < BARE_MIN || (c != '.' && (c != ' ' || small)))
+		if (at < BARE_MIN || (c != '.' && c != ' '))
 			continue;
 		const struct parting *parting = parting_at(text, at);
 		if (parting == NULL)

@@ -8,6 +8,7 @@
 
 enum tx_bare_place {
 	TX_BARE_NONE,
+	TX_BARE_TITLE, /* "Quito - El", as titles begin as well */
 	TX_BARE_SMALL, /* "Quito.- El", a place in small letters and a stop with a dash */
 	TX_BARE_STOP,  /* "QUITO. El", one in capitals and a stop, as headlines have too */
 	TX_BARE_DASHED /* "QUITO - El" */

@@ -20,6 +20,12 @@ static const char *const signs[] = {"(c) Copyright",
 				    "\xc2\xa9 Copyright",
 				    "COPYRIGHT (C)",
 				    "COPYRIGHT \xc2\xa9",
+				    "(\xc2\xa9",
+				    "Derechos de autor \xc2\xa9",
+				    "Derechos reservados \xc2\xa9",
+				    "Direitos autorais \xc2\xa9",
+				    "Direitos reservados \xc2\xa9",
+				    "Droits r\xc3\xa9serv\xc3\xa9s \xc2\xa9",
 				    "(c)",
 				    "(C)",
 				    "\xc2\xa9",
@@ -58,7 +64,7 @@ bool tx_copyright_opens(telex_slice s)
 	uint32_t first;
 
 	/* What signs and notices begin with. */
-	if (s.len == 0 || strchr("(C\xc2RTA", s.ptr[0]) == NULL)
+	if (s.len == 0 || strchr("(C\xc2RTAD", s.ptr[0]) == NULL)
 		return false;
 	size_t len = sign_len(s);
 	telex_slice rest = tx_slice_skip(s, len);
@@ -119,7 +125,8 @@ static bool is_owned(telex_slice s)
 
 size_t tx_copyright_glued(telex_slice s)
 {
-	static const char initials[][4] = {"(cC", "CoO", "\xc2\xa9"}; /* and what follows them */
+	static const char initials[][5] = {"(cC\xc2", "CoO",
+					   "\xc2\xa9"}; /* and what follows them */
 	size_t from = s.len > GLUED_MAX ? s.len - GLUED_MAX : 1;
 
 	for (size_t i = 0; i < TX_COUNT(initials) && from < s.len; i++) {

@@ -129,6 +129,8 @@ static void cut_below(struct tx_scan *scan, size_t line)
 
 bool tx_foot_own_mark(const struct tx_scan *scan, telex_slice s)
 {
+	if (s.len > 0 && s.ptr[s.len - 1] == '.')
+		s.len--;
 	if (!scan->has_dateline || s.len < 4 || s.ptr[0] != '(' || s.ptr[s.len - 1] != ')')
 		return false;
 	telex_slice inside = tx_slice(s.ptr + 1, s.len - 2);
@@ -147,7 +149,8 @@ static bool take_end_mark(struct tx_scan *scan, size_t line)
 	if (!tx_end_mark_line(s, blank_above(scan, line), &mark)) {
 		if (!tx_foot_own_mark(scan, s))
 			return false;
-		mark = (struct tx_end_mark){.mark = s};
+		bool stopped = s.ptr[s.len - 1] == '.';
+		mark = (struct tx_end_mark){.mark = tx_slice_take(s, s.len - stopped)};
 	}
 	cut_below(scan, line);
 	tx_foot_claim(scan, &mark);
@@ -332,9 +335,11 @@ static bool take_credit(struct tx_scan *scan, size_t line)
 
 static bool take_byline(struct tx_scan *scan, size_t line)
 {
-	telex_slice s = tx_foot_text(scan, line);
+	telex_slice s = tx_foot_text(scan, line), inside = s;
 
-	if (tx_byline_word(s) == 0 || tx_byline_word_is_weak(s) || !tx_byline_is(s) ||
+	if (s.len > 2 && s.ptr[0] == '(')
+		inside = tx_trim(tx_slice(s.ptr + 1, s.len - 2));
+	if (tx_byline_word(inside) == 0 || tx_byline_word_is_weak(inside) || !tx_byline_is(s) ||
 	    !(blank_above(scan, line) ||
 	      sentence_closed(tx_foot_text(scan, line_above(scan, line)))))
 		return false;

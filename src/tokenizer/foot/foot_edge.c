@@ -206,8 +206,14 @@ static bool mark_edge(const struct tx_scan *scan, size_t below, size_t *ret_line
 	find_openings(scan->profile, &openings);
 	for (size_t line = below - 1; line-- > scan->body_line && below - line < EDGE_LINES_MAX;) {
 		telex_slice s = tx_foot_text(scan, line);
-		if (!may_hold_mark(s, &openings) || !ends_paragraph(scan, line) ||
-		    !read_mark(s, &held))
+		if (!may_hold_mark(s, &openings) || !ends_paragraph(scan, line))
+			continue;
+		/* The mark of the dateline, of an agency that is not known, on a line of its own. */
+		if (scan->dateline.profile == NULL && tx_foot_own_mark(scan, s)) {
+			*ret_line = line;
+			return is_late(scan, line);
+		}
+		if (!read_mark(s, &held))
 			continue;
 		*ret_line = line;
 		return closes_text(scan, line, &held) && !dateline_between(scan, line + 1, below);

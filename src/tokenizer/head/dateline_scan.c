@@ -8,6 +8,7 @@
 #include "tokenizer/words/credit_words.h"
 #include "tokenizer/dateline/dateline_bare.h"
 #include "tokenizer/words/evidence.h"
+#include "tokenizer/lines/web_date.h"
 #include "tokenizer/words/name_words.h"
 #include "tokenizer/head/portal_line.h"
 #include "tokenizer/words/words.h"
@@ -196,6 +197,18 @@ static bool names_agency(const struct tx_dateline_parts *parts)
 	return false;
 }
 
+/* "ROMA (ITALIA) - ": what was taken for a mark that nobody is known by is a region. */
+static void settle_region(const struct tx_scan *scan, struct tx_dateline_parts *parts)
+{
+	if (parts->profile != NULL || parts->place_count != 1 || parts->mark_count != 1 ||
+	    parts->date.day != 0 || parts->qualifiers[0].ptr != NULL ||
+	    parts->marks[0].ptr[-1] != '(' ||
+	    tx_scan_knows(scan, parts->marks[0]) == TX_KNOWN_NOTHING)
+		return;
+	parts->qualifiers[0] = parts->marks[0];
+	parts->mark_count = 0;
+}
+
 /* "LOS ANGELES (TheCurtain) - ": what is in brackets between place and dash and is no region is the
  * mark of somebody who has no profile. */
 static void settle_mark(const struct tx_scan *scan, struct tx_dateline_parts *parts)
@@ -231,16 +244,27 @@ static void settle_qualifiers(const struct tx_scan *scan, struct tx_dateline_par
 	}
 }
 
-static bool is_sound(struct tx_scan *scan)
+/* "Actualizado Lunes, 3 junio 2024 - 10:15": a page's date has a day and a dash as well. */
+static bool is_web_date(const struct tx_scan *scan, size_t line)
+{
+	struct tx_web_date date;
+
+	return scan->dateline.mark_count == 0 && scan->dateline.date.year != 0 &&
+	       tx_web_date_read(tx_line_text(scan, line), &date);
+}
+
+static bool is_sound(struct tx_scan *scan, size_t line)
 {
 	struct tx_dateline_parts *parts = &scan->dateline;
 
-	if (eats_byline(scan) || (parts->mark_count == 0 && names_agency(parts)))
+	if (eats_byline(scan) || (parts->mark_count == 0 && names_agency(parts)) ||
+	    is_web_date(scan, line))
 		return false;
 	if (parts->loose &&
 	    (parts->place_count == 0 || tx_scan_knows(scan, parts->places[0]) < TX_KNOWN_PLACE))
 		return false;
 	settle_mark(scan, parts);
+	settle_region(scan, parts);
 	settle_qualifiers(scan, parts);
 	return true;
 }
@@ -265,6 +289,13 @@ static size_t visible_above(const struct tx_scan *scan, size_t line)
 	return seen;
 }
 
+static bool byline_above(const struct tx_scan *scan, size_t line)
+{
+	while (line > 0 && tx_line_blank(&scan->lines[line - 1]))
+		line--;
+	return line > 0 && tx_byline_is(tx_line_text(scan, line - 1));
+}
+
 /* "NEW YORK - Tamlin Corp said": only the place and what is around it. */
 static bool find_bare(struct tx_scan *scan, size_t line)
 {
@@ -275,6 +306,8 @@ static bool find_bare(struct tx_scan *scan, size_t line)
 		return false;
 	enum tx_bare_place bare = tx_dateline_bare(s, &scan->dateline);
 	if (bare == TX_BARE_NONE)
+		return false;
+	if (bare == TX_BARE_TITLE && !byline_above(scan, line))
 		return false;
 	size_t above = visible_above(scan, line);
 	if (bare != TX_BARE_DASHED) {
@@ -309,9 +342,9 @@ static bool find_on_line(struct tx_scan *scan, size_t line)
 	if (find_joined(scan, line))
 		return true;
 	if (tx_dateline_find(s, TX_DATELINE_UNMARKED, &scan->dateline))
-		return is_sound(scan);
+		return is_sound(scan, line);
 	if (find_wrapped(scan, line))
-		return is_sound(scan);
+		return is_sound(scan, line);
 	return find_bare(scan, line);
 }
 

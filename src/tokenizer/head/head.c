@@ -212,7 +212,8 @@ static bool may_be_names(telex_slice s)
 		return true;
 	return s.len > 4 && s.len <= BARE_NAMES_MAX && !tx_is_upper(s.ptr[1]) &&
 	       tx_starts_upper(s) && !tx_is_digit(s.ptr[s.len - 1]) &&
-	       (memchr(s.ptr, ',', s.len) != NULL || tx_slice_find(s, TX_LIT(" and ")) < s.len ||
+	       (memchr(s.ptr, ',', s.len) != NULL || memchr(s.ptr, '/', s.len) != NULL ||
+		tx_slice_find(s, TX_LIT(" and ")) < s.len ||
 		tx_slice_find(s, TX_LIT(" und ")) < s.len);
 }
 
@@ -220,8 +221,9 @@ static bool may_be_names(telex_slice s)
 static bool are_bare_names(const struct tx_scan *scan, telex_slice line,
 			   const struct tx_name_place *place)
 {
-	static const telex_slice joints[] = {TX_SLICE(", "), TX_SLICE(" and "), TX_SLICE(" und "),
-					     TX_SLICE(" & "), TX_SLICE(" y ")};
+	static const telex_slice joints[] = {TX_SLICE(", "),   TX_SLICE(" and "), TX_SLICE(" und "),
+					     TX_SLICE(" & "),  TX_SLICE(" y "),   TX_SLICE(" e "),
+					     TX_SLICE(" et "), TX_SLICE("/")};
 
 	for (telex_slice rest = line; rest.len > 0;) {
 		size_t at = rest.len, len = 0;

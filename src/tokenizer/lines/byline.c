@@ -35,10 +35,57 @@ static telex_slice first_name(telex_slice s)
 	return tx_trim(tx_slice_take(s, len));
 }
 
+/* What an author did for the story: "(texto)". */
+static bool is_trade(telex_slice s)
+{
+	static const char *const trades[] = {"texto",
+					     "textos",
+					     "texte",
+					     "testo",
+					     "foto",
+					     "fotos",
+					     "photo",
+					     "photos",
+					     "v\xc3\xad"
+					     "deo",
+					     "video",
+					     "vid\xc3\xa9o",
+					     "gr\xc3\xa1"
+					     "ficos",
+					     "text",
+					     NULL};
+
+	return tx_slice_in(s, trades);
+}
+
+/* Where a name ends at a dash, a bar or a bracket, for what is after it is a role, an agency or a
+ * trade; s.len: nowhere. */
+static size_t marked_end(telex_slice s)
+{
+	static const char *const marks[] = {" - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " | ", " (",
+					    NULL};
+	bool pictures;
+
+	for (const char *const *mark = marks; *mark != NULL; mark++) {
+		size_t at = tx_slice_find(s, tx_slice_of(*mark));
+		if (at == s.len)
+			continue;
+		telex_slice tail = tx_slice_skip(s, at + strlen(*mark));
+		size_t end = tx_slice_find(
+			tail, tx_slice_of(**mark == ' ' && (*mark)[1] == '(' ? ")" : *mark));
+		tail = tx_trim(tx_slice_take(tail, end));
+		if (tx_byline_is_role(tail) || is_trade(tail) ||
+		    tx_credit_agency(tail, &pictures) != NULL)
+			return at;
+	}
+	return s.len;
+}
+
 /* After a byline word is a name; "By Popular Demand" and "De Madrid Al Cielo" are titles. */
 static bool names_person(telex_slice line, size_t word)
 {
-	telex_slice name = first_name(tx_slice_skip(line, word));
+	telex_slice rest = tx_slice_skip(line, word);
+	telex_slice name = first_name(tx_slice_take(rest, marked_end(rest)));
 	bool weak = tx_byline_word_is_weak(line), pictures;
 
 	if (!tx_byline_is_name(name) || tx_credit_agency(name, &pictures) != NULL)
@@ -68,6 +115,10 @@ bool tx_byline_is(telex_slice line)
 	size_t word = tx_byline_word(s);
 	if (word > 0)
 		return names_person(s, word);
+	size_t end = marked_end(s);
+	if (end < s.len && tx_slice_find(s, TX_LIT(" (")) != end &&
+	    tx_byline_is_name(tx_slice_take(s, end)))
+		return !tx_slugline_is_upper(s);
 	struct tx_cut cut = tx_cut(s, ',');
 	if (cut.found && tx_byline_is_name(cut.head) &&
 	    tx_sign_find(tx_trim(cut.tail), TX_SIGN_BYLINE) != NULL)

@@ -26,6 +26,7 @@ struct reading {
 	bool sourced; /* words of a source open the line */
 	bool strong;  /* the sign before the part that is read is no comma */
 	bool person_first;
+	bool with; /* "avec" or the like follows the part that is read */
 };
 
 static bool is_place(const struct reading *r, telex_slice part)
@@ -133,7 +134,7 @@ static enum part classify(struct reading *r, telex_slice part)
 		return PICTURES;
 	if (tx_credit_is_desk(part, r->counts[DESK] > 0))
 		return DESK;
-	if (is_place(r, part)) {
+	if (!r->with && is_place(r, part)) {
 		if (r->credit->place.ptr == NULL)
 			r->credit->place = part;
 		return PLACE;
@@ -172,11 +173,13 @@ static bool read_parts(struct reading *r, telex_slice text)
 		}
 		/* The part before the sign is set off by it as well. */
 		r->strong |= strong;
+		r->with = tx_is_alpha(text.ptr[at + 1]) && strong;
 		if (!read_part(r, tx_slice(text.ptr + start, at - start)))
 			return false;
 		r->strong = strong;
 		at = start = at + len;
 	}
+	r->with = false;
 	return read_part(r, tx_slice_skip(text, start));
 }
 

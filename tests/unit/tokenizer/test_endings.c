@@ -96,6 +96,7 @@ static const struct stamp_row stamps[] = {
 	{"AP-WF-02-20-16 0337GMT<", 2016, 2, 20, 3, 37, "GMT"},
 	{"KWS-21:37-09-12-18", 2018, 12, 9, 21, 37, ""},
 	{"10 Feb 2026", 2026, 2, 10, 0, 0, ""},
+	{"03-Giu-24 10:15", 2024, 6, 3, 10, 15, ""},
 };
 
 static void stamps_are_read(void **state)
