@@ -6,10 +6,11 @@
 #include "core/scan.h"
 #include "core/ascii.h"
 #include "normalizer/dateline_stated.h"
+#include "normalizer/language/language_tag.h"
+#include "normalizer/stated_notes.h"
 #include "normalizer/times/instants.h"
 #include "normalizer/times/stated_times.h"
 #include "normalizer/people/stated_people.h"
-#include "tokenizer/lines/embargo_note.h"
 #include "tokenizer/lines/signoff.h"
 
 #define DIGITS_MAX 8
@@ -139,34 +140,14 @@ static void apply_agency(struct stating *s)
 	}
 }
 
-/* "en_US", "EN", "swe" as BCP 47 writes them. */
 static void apply_language(struct stating *s)
 {
-	static const struct {
-		const char *code, *tag;
-	} threes[] = {{"swe", "sv"}, {"eng", "en"}, {"spa", "es"}, {"fre", "fr"}, {"fra", "fr"},
-		      {"ger", "de"}, {"deu", "de"}, {"ita", "it"}, {"por", "pt"}, {"dut", "nl"},
-		      {"nld", "nl"}, {"nor", "no"}, {"dan", "da"}, {"fin", "fi"}, {"cat", "ca"}};
 	telex_slice tag = fact(s, TX_FIELD_LANGUAGE);
 
 	if (tag.ptr == NULL)
 		return;
-	char *out = tx_arena_alloc(s->arena, tag.len + 1);
-	if (out == NULL) {
-		s->failed = true;
-		return;
-	}
-	size_t primary = 0;
-	for (size_t i = 0; i < tag.len; i++) {
-		bool first = primary == 0 && tag.ptr[i] != '-' && tag.ptr[i] != '_';
-		out[i] = tag.ptr[i] == '_' ? '-' : first ? tx_lower(tag.ptr[i]) : tag.ptr[i];
-		primary = first ? 0 : primary + 1;
-	}
-	s->record->language = tx_slice(out, tag.len);
-	for (size_t i = 0; i < TX_COUNT(threes); i++) {
-		if (tx_slice_is(s->record->language, threes[i].code))
-			s->record->language = tx_slice_of(threes[i].tag);
-	}
+	s->record->language = tx_language_tag(tag, s->arena);
+	s->failed |= s->record->language.ptr == NULL;
 }
 
 static size_t count_entries(const struct stating *s, enum tx_field field)
@@ -200,27 +181,6 @@ static void apply_signoff(struct stating *s)
 	record->signoff_count = count;
 }
 
-/* The kind of a note that an envelope states; TX_NOTE_NONE: the field is something else. */
-static enum tx_note_kind note_kind(enum tx_field field)
-{
-	static const enum tx_note_kind kinds[TX_FIELD__COUNT] = {
-#define NOTE(kind, name) [TX_FIELD_NOTE_##kind] = TX_NOTE_##kind,
-#define TEXT_NOTE(kind, name)
-#include "core/note_kinds.def"
-	};
-
-	return kinds[field];
-}
-
-/* Senders put embargoes into whatever note their format has. */
-static enum tx_note_kind kind_of_entry(const struct tx_entry *entry)
-{
-	enum tx_note_kind kind = note_kind(entry->field);
-	bool is_open = kind == TX_NOTE_ADVISORY || kind == TX_NOTE_UPDATE;
-
-	return is_open && tx_embargo_named(entry->term.name) ? TX_NOTE_EMBARGO : kind;
-}
-
 static bool is_among(const struct tx_note *notes, size_t count, telex_slice text)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -238,7 +198,7 @@ static void apply_notes(struct stating *s)
 	struct tx_note *notes;
 
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next)
-		count += note_kind(e->field) != TX_NOTE_NONE;
+		count += tx_stated_note(e) != TX_NOTE_NONE;
 	if (count == 0)
 		return;
 	notes = tx_arena_calloc(s->arena, count + own, sizeof(*notes));
@@ -248,10 +208,15 @@ static void apply_notes(struct stating *s)
 	}
 	count = 0;
 	for (const struct tx_entry *e = s->story->entries; e != NULL; e = e->next) {
-		if (note_kind(e->field) != TX_NOTE_NONE)
-			notes[count++] = (struct tx_note){kind_of_entry(e), {.text = e->term.name}};
+		if (tx_stated_note(e) != TX_NOTE_NONE)
+			notes[count++] =
+				(struct tx_note){tx_stated_note(e), {.text = e->term.name}};
 	}
 	stated = count;
+	for (size_t i = 0; i < stated && record->status.ptr == NULL; i++) {
+		if (notes[i].kind == TX_NOTE_KILL)
+			record->status = TX_LIT("canceled");
+	}
 	for (size_t i = 0; i < own; i++) {
 		if (!is_among(notes, stated, record->notes[i].text.text))
 			notes[count++] = record->notes[i];

@@ -99,7 +99,7 @@ DOES = {
     "take_text": "the copy", "tx_sgml_take_text": "the copy", "take_lead": "the copy", "take_preamble": "the copy", "begin_package": "not a dispatch", "take_class": "a dispatch, if it is text",
     "take_type": "a dispatch, if it is text", "begin_assert": "the entries with its code", "take_asserted_name": "the entries with its code",
     "take_location_part": "`places`", "begin_country": "`places`", "take_caption": "`media`", "take_producer": "`media`",
-    "take_note": "`notes`, `signoff`", "begin_category": "scheme of `subjects`", "take_entry": "the copy", "begin_component": "a dispatch of another language, or the same content once more",
+    "take_note": "`notes`, `signoff`", "take_line_text": "`slug`, `notes`", "begin_category": "scheme of `subjects`", "take_entry": "the copy", "begin_component": "a dispatch of another language, or the same content once more",
     "take_code": "`subjects`, `places`",
     "take_media": "`media`", "take_media_type": "`media`", "begin_location": "`places`", "take_name": "`places`", "begin_main_concept": "`subjects`", "take_subject_name": "`subjects`",
 }

@@ -177,6 +177,34 @@ void tx_take_author(struct tx_item *item, const struct tx_property *property,
 		state(item, property->field, property->rank, author_of(value));
 }
 
+/* "www.example.org": words that points part, without blanks, the last one of letters. */
+static bool is_host(telex_slice name)
+{
+	size_t points = 0, last = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.ptr[i];
+		if (!tx_is_alpha(c) && !tx_is_digit(c) && c != '-' && c != '.')
+			return false;
+		points += c == '.';
+		last = c == '.' ? 0 : last + 1;
+	}
+	return points > 0 && last > 1 && tx_is_alpha(name.ptr[name.len - 1]) &&
+	       tx_is_lower(name.ptr[0]);
+}
+
+/* A name; what is an address names the site. */
+static void state_source(struct tx_item *item, const struct tx_property *property, telex_slice name)
+{
+	bool address = tx_slice_opens(name, "http:") || tx_slice_opens(name, "https:");
+
+	state(item,
+	      address         ? TX_FIELD_PUBLISHER_URL
+	      : is_host(name) ? TX_FIELD_PUBLISHER
+			      : property->field,
+	      property->rank, name);
+}
+
 /* A site is an object with its address, an agency has a name. */
 void tx_take_source(struct tx_item *item, const struct tx_property *property,
 		    struct tx_json_value value)
@@ -192,7 +220,7 @@ void tx_take_source(struct tx_item *item, const struct tx_property *property,
 		return;
 	}
 	if (!tx_json_opens(value, '{')) {
-		state(item, field, property->rank, tx_json_text_of(value));
+		state_source(item, property, tx_json_text_of(value));
 		return;
 	}
 	if (tx_slice_is(tx_slice_of(property->name), "source"))
@@ -390,11 +418,19 @@ void tx_take_genre(struct tx_item *item, const struct tx_property *property,
 /* A note a line. */
 static void take_note_text(struct tx_item *item, enum tx_field field, telex_slice rest)
 {
-	while (rest.len > 0) {
+	while (rest.len > 0 && field != TX_FIELD__COUNT) {
 		struct tx_cut line = tx_cut(rest, '\n');
 		state(item, field, 0, line.head);
 		rest = line.tail;
 	}
+}
+
+/* Roles of notes are those of NewsML-G2, with the prefix of their vocabulary. */
+static const struct tx_vendor_term *term_of_role(struct tx_json_value note)
+{
+	struct tx_cut role = tx_cut(tx_json_member(note, "role"), ':');
+
+	return tx_vendor_term(TX_VENDOR_G2_NOTE, role.found ? role.tail : role.head);
 }
 
 void tx_take_note(struct tx_item *item, const struct tx_property *property,
@@ -405,10 +441,13 @@ void tx_take_note(struct tx_item *item, const struct tx_property *property,
 
 	if (!tx_json_opens(value, '['))
 		take_note_text(item, property->field, tx_json_text_of(value));
-	while (tx_json_opens(value, '[') && tx_json_step(&walk))
-		take_note_text(item, property->field,
-			       tx_json_opens(walk.value, '"') ? tx_json_text_of(walk.value)
-							      : tx_json_first(walk.value, names));
+	while (tx_json_opens(value, '[') && tx_json_step(&walk)) {
+		bool text = tx_json_opens(walk.value, '"');
+		const struct tx_vendor_term *term = term_of_role(walk.value);
+		take_note_text(item, term != NULL ? term->field : property->field,
+			       text ? tx_json_text_of(walk.value)
+				    : tx_json_first(walk.value, names));
+	}
 }
 
 void tx_take_nothing(struct tx_item *item, const struct tx_property *property,

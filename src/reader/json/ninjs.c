@@ -17,7 +17,7 @@ static const char *const wrappers[] = {
 	"article", "story",   "feed",  "channel",   "rows",      NULL};
 
 /* Members of an item that hold more of its properties. */
-static const char *const parts[] = {"fields", "attributes", NULL};
+static const char *const parts[] = {"fields", "attributes", "schedule_settings", NULL};
 
 /* Types of what is no dispatch. */
 static const char *const media_types[] = {"picture", "photo",     "image",     "graphic",

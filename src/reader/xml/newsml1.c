@@ -286,35 +286,13 @@ static void take_line_type(struct tx_xml *xml, telex_slice type)
 	tx_xml_share_entry(xml, entry);
 }
 
-/* What an advisory line that begins so is; every other one is an update. */
-static const struct {
-	const char *opening;
-	enum tx_field field;
-} advisories[] = {
-	{"CORRECT", TX_FIELD_NOTE_CORRECTION}, {"RECTIFI", TX_FIELD_NOTE_CORRECTION},
-	{"CORRIGE", TX_FIELD_NOTE_CORRECTION}, {"CORRIGIR", TX_FIELD_NOTE_CORRECTION},
-	{"KORRIG", TX_FIELD_NOTE_CORRECTION},  {"BERICHTIG", TX_FIELD_NOTE_CORRECTION},
-	{"KILL", TX_FIELD_NOTE_KILL},          {"ANNUL", TX_FIELD_NOTE_KILL},
-};
-
-static enum tx_field kind_of_advisory(telex_slice text)
-{
-	for (size_t i = 0; i < TX_COUNT(advisories); i++) {
-		if (tx_slice_starts_nocase(tx_trim(text), tx_slice_of(advisories[i].opening)))
-			return advisories[i].field;
-	}
-	return TX_FIELD_NOTE_UPDATE;
-}
-
 static void take_line_text(struct tx_xml *xml, telex_slice text)
 {
 	const struct tx_entry *type = tx_xml_entry(xml);
 
 	if (type == NULL || type->field == TX_FIELD__COUNT)
 		return;
-	enum tx_field field =
-		type->field == TX_FIELD_NOTE_UPDATE ? kind_of_advisory(text) : type->field;
-	tx_story_state(tx_xml_story(xml), field, 1, text);
+	tx_story_state(tx_xml_story(xml), type->field, 1, text);
 }
 
 /* Content elsewhere: a picture, a film; or content of the component that another form has given. */
