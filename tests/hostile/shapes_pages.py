@@ -5,6 +5,10 @@ from shapes import nested, numbered, repeated, square
 STORY = ('<!doctype html><html><head><title>T</title><meta property="og:type" content="article"></head><body><article><h1>The ferry sails</h1>'
          + "<p>The harbour office said on Tuesday that the ferry will sail again, after engineers replaced a pump, it said.</p>" * 5)
 DATA = STORY + '<script type="application/ld+json">'
+STATE = ('<!doctype html><html><head><title>T</title><meta property="og:type" content="article">'
+         '<meta property="og:title" content="The island ferry sails again after engineers replaced pump"></head><body>'
+         '<script type="application/json">')
+SENTENCE = "The harbour office said that the ferry sails again."
 ARTICLE = '{"@type":"NewsArticle",'
 
 
@@ -56,6 +60,12 @@ repeated("page_data_quotes", '\\"', DATA + "{")
 numbered("page_data_authors", '{"name":"Ana Roe %d"}', DATA + ARTICLE + '"author":[', "]}</script>", ",")
 repeated("page_data_updates", '{"headline":"The ferry sails","articleBody":"It sails, the office said."},',
          DATA + '{"@type":"LiveBlogPosting","liveBlogUpdate":[', "{}]}</script>", True)
+numbered("page_data_references", '{"@id":"#a%d"}', DATA + '{"@graph":[' + ARTICLE + '"author":[', "]}]}</script>", ",")
+repeated("page_state_strings", '"%s",' % SENTENCE, STATE + '{"a":[', '""]}</script>')
+repeated("page_state_arrays", "[", STATE, "</script>")
+repeated("page_state_groups", '[{"a":"%s"}],' % SENTENCE, STATE + "[", "[]]</script>")
+numbered("page_state_keys", '"k%d":"The island ferry sails again, engineers replaced the pump, it said."', STATE + "{", "}</script>", ",")
+repeated("page_state_prose", "The island ferry sails again after engineers replaced the pump. ", STATE + '{"a":"', '"}</script>')
 
 RECORD = ("WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: https://a.example/\r\nContent-Type: text/html\r\n"
           "Content-Length: %d\r\n\r\n%s\r\n\r\n")

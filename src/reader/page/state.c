@@ -19,12 +19,13 @@
 #define SEEN_SLOTS   512 /* strings that are not taken twice */
 #define DEPTH_MAX    64  /* arrays one inside the other that are told apart */
 #define GROUPS_MAX   64
-#define TRIES_MAX    8   /* groups whose text is looked at */
-#define FOUND_MIN    3   /* such words that the text has, and two fifths of all */
-#define WORD_MIN     5   /* bytes of a word of the headline that counts */
-#define PAIR_LEN     6   /* bytes of two characters of a script without blanks */
-#define ABSTRACT_LEN 30  /* bytes by which an abstract is found in a text */
-#define SUBJECT_MAX  300 /* bytes of a headline or an abstract that are looked at */
+#define TRIES_MAX    8     /* groups whose text is looked at */
+#define FOUND_MIN    3     /* such words that the text has, and two fifths of all */
+#define WORD_MIN     5     /* bytes of a word of the headline that counts */
+#define PAIR_LEN     6     /* bytes of two characters of a script without blanks */
+#define ABSTRACT_LEN 30    /* bytes by which an abstract is found in a text */
+#define ABOUT_MAX    65536 /* bytes of a text that are held against them */
+#define SUBJECT_MAX  300   /* bytes of a headline or an abstract that are looked at */
 
 /* What is before the state in a script; blanks and '=' may follow. */
 static const char *const names[] = {
@@ -324,7 +325,8 @@ static size_t read_script(struct walk *w, telex_slice json,
 		if (best == NULL)
 			break;
 		write_group(w, best, json);
-		if (is_about(tx_slice(w->out->data, w->out->len), subjects))
+		if (is_about(tx_slice_take(tx_slice(w->out->data, w->out->len), ABOUT_MAX),
+			     subjects))
 			return best->prose;
 		below = best->prose;
 	}
