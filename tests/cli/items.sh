@@ -134,6 +134,14 @@ case_items_broken() {
 		grep -q "line $line and" out || fail "$kind: another line than $line: $(grep -o '"envelope-broken".*' out)"
 		[ "$(grep envelope-broken out | jq .source.index)" -eq 500 ] || fail "$kind: another item"
 	done
+	edit="items[500] = items[500].replace('Ley 500', 'Ley & 500', 1)"
+	for kind in rss rdf atom message newsml; do
+		feed "$kind" 700 one > one
+		expect 0 "$telex" one
+		lines out 700
+		line=$(grep -n '>Ley & 500' one | cut -d: -f1)
+		[ "$(jq -c '[.source.index, .warnings[]?.line]' out | grep ,)" = "[500,$line]" ] || fail "$kind: $(grep -c ampersand out) warnings"
+	done
 	edit="items[500] = items[500].replace('\"headline\"', '\"headline\" 7')"
 	for kind in list lines object nested; do
 		feed "$kind" 700 one > one

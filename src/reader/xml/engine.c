@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/block.h"
 #include "core/error.h"
 #include "reader/xml/memory_guard.h"
 
@@ -109,6 +110,11 @@ static void warn_of_bounds(struct tx_xml *xml)
 	}
 }
 
+static uint32_t line_of_loose(const struct tx_xml_input *input)
+{
+	return 1 + (uint32_t)tx_count_byte(tx_slice_take(input->document, input->loose), '\n');
+}
+
 static bool begin(struct tx_xml *xml, struct tx_reader *reader)
 {
 	xml->reader = reader;
@@ -131,7 +137,7 @@ static bool begin(struct tx_xml *xml, struct tx_reader *reader)
 	tx_markup_begin(&xml->markup, &reader->copy);
 	if (xml->base != NULL && xml->input.fixed)
 		tx_story_alert(
-			xml->base, TX_WARN_ENVELOPE_BROKEN, 1,
+			xml->base, TX_WARN_ENVELOPE_BROKEN, line_of_loose(&xml->input),
 			TX_LIT("not well-formed XML: an ampersand that begins no reference"));
 	if (xml->base != NULL)
 		warn_of_bounds(xml);

@@ -59,19 +59,19 @@ size_t tx_xml_literal_len(telex_slice s)
 	return 0;
 }
 
-/* Whether there is one outside sections, comments and instructions. */
-static bool needs_fix(telex_slice s)
+/* Where the first one is outside sections, comments and instructions; the length: there is none. */
+static size_t first_loose(telex_slice s)
 {
 	if (!has_loose(s))
-		return false;
+		return s.len;
 	for (size_t at = 0; at < s.len;) {
 		telex_slice rest = tx_slice_skip(s, at);
 		size_t literal = rest.ptr[0] == '<' ? tx_xml_literal_len(rest) : 0;
 		if (literal == 0 && rest.ptr[0] == '&' && !is_reference(rest))
-			return true;
+			return at;
 		at += literal > 0 ? literal : 1;
 	}
-	return false;
+	return s.len;
 }
 
 static const telex_slice section_start = {"<![CDATA[", 9}, section_mark = {"]]>", 3};
@@ -80,10 +80,12 @@ void tx_xml_input_begin(struct tx_xml_input *input, telex_slice document, bool e
 {
 	bool sections = tx_slice_find(document, section_start) < document.len;
 	bool odd = tx_utf8_ascii(document) < document.len;
+	size_t loose = first_loose(document);
 	bool can = encode && (odd || sections) && tx_xml_can_encode(document);
 
 	*input = (struct tx_xml_input){.document = document,
-				       .fixed = needs_fix(document),
+				       .fixed = loose < document.len,
+				       .loose = loose,
 				       .sections = can && sections,
 				       .encoded = can};
 }

@@ -17,6 +17,7 @@ struct tx_xml_input {
 	size_t literal_end; /* of the section, comment or instruction at it */
 	size_t section_end; /* of the text of the section at it that is written as text; 0: none */
 	bool fixed;         /* it has ampersands that begin no reference */
+	size_t loose;       /* the first of those, or the length */
 	bool sections;      /* it has sections, which are written as text */
 	bool encoded;       /* it has characters that are encoded */
 	char step[TX_XML_INPUT_STEP];
