@@ -140,7 +140,7 @@ typedef enum telex_write_flags {
 	TELEX_WRITE_DEFAULT = 0,
 	TELEX_WRITE_PRETTY = 0x100, /**< Indented JSON. */
 	TELEX_WRITE_SPANS = 0x200,  /**< The record with the key `spans`. */
-	TELEX_WRITE_COLOR = 0x400,  /**< The view in colours of the terminal. */
+	TELEX_WRITE_COLOR = 0x400,  /**< JSON and the view in colours of the terminal. */
 	TELEX_WRITE_HASH = 0x800    /**< The record with the key `source.hash`. */
 } telex_write_flags;
 
@@ -188,6 +188,8 @@ typedef struct telex_options {
 	/** Largest dispatch, in bytes; 0: 16 MiB. */
 	size_t max_bytes;
 	telex_parse_flags flags;
+	/** With TELEX_TO_VIEW: columns, 60 to 200; 0: 80. */
+	unsigned view_columns;
 } telex_options;
 
 /* ---- Parsing ------------------------------------------------------------------------------ */

@@ -82,6 +82,7 @@ static telex_status copy_options(const telex_options *options, struct telex_pars
 		return tx_fail_memory(reterr);
 	parser->member = parser->own_member;
 	parser->record.columns = parser->columns;
+	parser->record.view_columns = options->view_columns;
 	parser->reader.text_key = parser->text_key;
 	parser->reader.id_key = parser->id_key;
 	parser->reader.hosts = parser->hosts;

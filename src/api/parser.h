@@ -18,6 +18,7 @@ struct telex_record {
 	const struct tx_tokens *tokens;
 	struct tx_buffer *out; /* what was written last; the parser's */
 	const char *columns;   /* paths of keys; the parser's */
+	unsigned view_columns; /* the parser's option */
 	uint64_t omitted;      /* keys that are not written; the parser's option */
 };
 

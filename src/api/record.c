@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/utf8.h"
 #include "emitter/columns.h"
+#include "emitter/json_color.h"
 #include "emitter/emitter.h"
 #include "emitter/ninjs/ninjs.h"
 #include "emitter/text.h"
@@ -63,31 +64,58 @@ static telex_slice columns_of(const telex_record *record)
 	return tx_slice_of(record->columns != NULL ? record->columns : TX_COLUMNS_USUAL);
 }
 
+static bool is_json(telex_output output)
+{
+	return output == TELEX_TO_RECORD || output == TELEX_TO_NINJS || output == TELEX_TO_NINJS2 ||
+	       output == TELEX_TO_TOKENS;
+}
+
+static void emit_json(struct tx_buffer *out, const struct tx_object *object,
+		      const telex_record *record)
+{
+	if (object->output == TELEX_TO_TOKENS)
+		tx_emit_tokens(out, object->record, record->tokens, record->text);
+	else if (object->output == TELEX_TO_RECORD)
+		tx_emit_record(out, object);
+	else
+		tx_emit_ninjs(out, object);
+}
+
+static void emit_colored_json(struct tx_buffer *out, const struct tx_object *object,
+			      const telex_record *record)
+{
+	struct tx_buffer json = {0};
+
+	emit_json(&json, object, record);
+	out->failed |= json.failed;
+	tx_json_color(out, tx_slice(json.data, json.len));
+	tx_buffer_done(&json);
+}
+
 /* Append the output to the record's buffer; false when memory is short. */
 static bool emit(const telex_record *record, telex_output output, telex_write_flags flags)
 {
+	bool color = (flags & TELEX_WRITE_COLOR) != 0;
 	const struct tx_object object = {&record->fields, record->text, output, flags,
 					 record->omitted};
 	struct tx_buffer *out = record->out;
 
 	out->len = 0;
-	if (output == TELEX_TO_TOKENS)
-		tx_emit_tokens(out, &record->fields, record->tokens, record->text);
+	if (is_json(output) && color)
+		emit_colored_json(out, &object, record);
+	else if (is_json(output))
+		emit_json(out, &object, record);
 	else if (output == TELEX_TO_VIEW)
 		tx_emit_view(out, &record->fields, record->tokens, record->text,
-			     (flags & TELEX_WRITE_COLOR) != 0);
-	else if (output == TELEX_TO_RECORD)
-		tx_emit_record(out, &object);
+			     (struct tx_view_look){color, record->view_columns});
 	else if (output == TELEX_TO_CSV || output == TELEX_TO_TSV)
 		tx_emit_row(out, &object, columns_of(record));
 	else if (output == TELEX_TO_TEXT && record->columns != NULL)
 		tx_emit_values(out, &object, columns_of(record));
 	else if (output == TELEX_TO_TEXT)
 		tx_emit_text(out, &record->fields);
-	else if (output == TELEX_TO_HTML)
-		tx_emit_html(out, &object, record->tokens);
 	else
-		tx_emit_ninjs(out, &object);
+		tx_emit_html(out, &object, record->tokens);
 	return !out->failed;
 }
 

@@ -24,8 +24,14 @@ void tx_emit_record(struct tx_buffer *out, const struct tx_object *object);
 void tx_emit_tokens(struct tx_buffer *out, const struct tx_record *record,
 		    const struct tx_tokens *tokens, telex_slice text);
 
-/** The dispatch with each token's kind in the margin; `color`: in the terminal's colours. */
+/** How a view looks. */
+struct tx_view_look {
+	bool color;       /* in the terminal's colours */
+	unsigned columns; /* see tx_page_start() */
+};
+
+/** The dispatch with each token's kind in the margin. */
 void tx_emit_view(struct tx_buffer *out, const struct tx_record *record,
-		  const struct tx_tokens *tokens, telex_slice text, bool color);
+		  const struct tx_tokens *tokens, telex_slice text, struct tx_view_look look);
 
 #endif

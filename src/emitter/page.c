@@ -6,18 +6,25 @@
 #include "core/utf8.h"
 #include "emitter/width.h"
 
-#define PAGE_COLUMNS   80
 #define MARGIN_COLUMNS 12
-#define TEXT_COLUMNS   (PAGE_COLUMNS - MARGIN_COLUMNS - 3)
+#define BAR_COLUMNS    3
 #define TAB_COLUMNS    8
 
 #define FAINT "38;5;240"
 
 static const char padding[] = "                ";
 
-void tx_page_start(struct tx_page *page, struct tx_buffer *out, bool color)
+void tx_page_start(struct tx_page *page, struct tx_buffer *out, bool color, unsigned columns)
 {
-	*page = (struct tx_page){.out = out, .color = color, .label = ""};
+	columns = columns == 0                    ? TX_PAGE_COLUMNS
+		  : columns < TX_PAGE_COLUMNS_MIN ? TX_PAGE_COLUMNS_MIN
+		  : columns > TX_PAGE_COLUMNS_MAX ? TX_PAGE_COLUMNS_MAX
+						  : columns;
+	*page = (struct tx_page){.out = out,
+				 .color = color,
+				 .columns = columns,
+				 .text_columns = columns - MARGIN_COLUMNS - BAR_COLUMNS,
+				 .label = ""};
 }
 
 static void set_attributes(struct tx_page *page, const char *attributes)
@@ -124,7 +131,7 @@ static size_t text_width(telex_slice text)
 /** Put a word in the open row, or in as many new ones as it needs. */
 static void put_word(struct tx_page *page, telex_slice word)
 {
-	if (page->row_open && page->column + 1 + text_width(word) > TEXT_COLUMNS)
+	if (page->row_open && page->column + 1 + text_width(word) > page->text_columns)
 		close_row(page);
 	if (page->row_open) {
 		tx_buffer_byte(page->out, ' ');
@@ -133,7 +140,7 @@ static void put_word(struct tx_page *page, telex_slice word)
 		open_row(page);
 	}
 	while (word.len > 0) {
-		if (page->column + first_width(word) > TEXT_COLUMNS) {
+		if (page->column + first_width(word) > page->text_columns) {
 			close_row(page);
 			open_row(page);
 		}
@@ -222,7 +229,7 @@ void tx_page_rule(struct tx_page *page)
 	telex_slice cross = page->color ? TX_LIT("┼") : TX_LIT("+");
 
 	set_attributes(page, FAINT);
-	for (size_t column = 0; column < PAGE_COLUMNS; column++)
+	for (size_t column = 0; column < page->columns; column++)
 		tx_buffer_slice(page->out, column == MARGIN_COLUMNS + 1 ? cross : line);
 	reset_attributes(page, FAINT);
 	tx_buffer_byte(page->out, '\n');

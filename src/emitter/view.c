@@ -91,11 +91,11 @@ static void show_token(struct tx_page *page, const struct tx_token *token, telex
 }
 
 void tx_emit_view(struct tx_buffer *out, const struct tx_record *record,
-		  const struct tx_tokens *tokens, telex_slice text, bool color)
+		  const struct tx_tokens *tokens, telex_slice text, struct tx_view_look look)
 {
 	struct tx_page page;
 
-	tx_page_start(&page, out, color);
+	tx_page_start(&page, out, look.color, look.columns);
 	for (size_t i = 0; i < tokens->count && !out->failed; i++)
 		show_token(&page, &tokens->items[i], text);
 	tx_page_rule(&page);

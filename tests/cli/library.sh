@@ -11,7 +11,7 @@ case_manual_of_the_library() {
 		sed -n '/^typedef struct telex_options/,/^}/s/^\t.*[ *]\([a-z_]*\);$/\1/p' "$source/include/telex/telex.h"
 		echo telex_sink
 	} > names
-	lines names 27
+	lines names 28
 	while read -r name; do
 		says page "$name"
 	done < names

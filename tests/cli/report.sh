@@ -166,6 +166,23 @@ case_summary() {
 	says err '"warnings":{}'
 }
 
+# A key that the record does not have: the one that was meant, or those that there are.
+case_misspelled_keys() {
+	dispatch uno > a
+	while IFS='|' read -r options said; do
+		expect 2 "$telex" $options a
+		says err "$said"
+		[ ! -s out ] || fail "$options: something was converted"
+	done <<-'END'
+		--fields headlin|the record has no key 'headlin'; did you mean 'headline'?
+		--fields -bdy|the record has no key '-bdy'; did you mean '-body'?
+		--fields xyzzy|the record has no key 'xyzzy'; it has source, id, version,
+		-t csv --fields headline,dateline.place|no key 'dateline.place'; did you mean 'dateline.places'?
+		-t csv --fields dateline.places.0.cuntry|did you mean 'dateline.places.0.country'?
+		-t tsv --fields headline.x|the record has no key 'headline.x'
+	END
+}
+
 case_misspelled_values() {
 	for pair in 'to recrod record' 'from nift nitf' 'agency reutrs REUTERS' 'allow datline-missing dateline-missing' \
 		'deny frame-opne frame-open' 'format-errors gihtub github' 'completion bsh bash'; do

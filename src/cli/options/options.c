@@ -8,6 +8,7 @@
 
 #include <xxhash.h>
 
+#include "cli/options/field_keys.h"
 #include "cli/options/hint.h"
 #include "cli/report/messages.h"
 #include "cli/options/option_table.h"
@@ -245,7 +246,11 @@ bool options_parse(int argc, char **argv, struct options *ret_options)
 	ret_options->fingerprint = XXH64(values, sizeof(values), sum);
 	ret_options->sources = argv + optind;
 	ret_options->source_count = argc - optind;
-	if (ret_options->to >= TELEX_TO_CSV) {
+	bool are_paths = ret_options->to >= TELEX_TO_CSV;
+	if (ret_options->parser.fields != NULL &&
+	    !field_keys_check(ret_options->parser.fields, are_paths))
+		return false;
+	if (are_paths) {
 		ret_options->parser.columns = ret_options->parser.fields;
 		ret_options->parser.fields = NULL;
 	}

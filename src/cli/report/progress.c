@@ -2,22 +2,15 @@
 #include "cli/report/progress.h"
 
 #include <stdlib.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli/report/format_units.h"
+#include "cli/report/terminal.h"
 
 #define SECOND        UINT64_C(1000000000)
 #define INTERVAL      (SECOND / 10)
 #define WIDTH_DEFAULT 80
 #define ERASE_LINE    "\r\033[K"
-
-static bool is_set(const char *name)
-{
-	const char *value = getenv(name);
-
-	return value != NULL && value[0] != '\0';
-}
 
 /* Records on the same terminal would run into the line. */
 static bool is_wanted(const struct options *options)
@@ -29,17 +22,6 @@ static bool is_wanted(const struct options *options)
 	return !options->quiet && isatty(STDERR_FILENO) &&
 	       (options->output_path != NULL || !isatty(STDOUT_FILENO)) && term != NULL &&
 	       strcmp(term, "dumb") != 0;
-}
-
-static unsigned terminal_width(void)
-{
-#ifdef TIOCGWINSZ
-	struct winsize size;
-
-	if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-		return size.ws_col;
-#endif
-	return WIDTH_DEFAULT;
 }
 
 static void send(const struct tx_buffer *out)
@@ -54,7 +36,7 @@ void progress_start(struct progress *progress, const struct options *options)
 	uint64_t now = clock_now();
 
 	*progress = (struct progress){.on = is_wanted(options),
-				      .with_color = !is_set("NO_COLOR"),
+				      .with_color = !terminal_is_set("NO_COLOR"),
 				      .started = now,
 				      .due = now};
 	if (options->progress == WHEN_AUTO)
@@ -73,8 +55,8 @@ void progress_tick(struct progress *progress, uint64_t files_done, uint64_t file
 	progress->due = now + INTERVAL;
 	progress->is_drawn = true;
 	tx_buffer_lit(&out, ERASE_LINE);
-	progress_line(&out, &state, now - progress->started, terminal_width(),
-		      progress->with_color);
+	progress_line(&out, &state, now - progress->started,
+		      terminal_columns(STDERR_FILENO, WIDTH_DEFAULT), progress->with_color);
 	send(&out);
 	tx_buffer_done(&out);
 }

@@ -10,6 +10,7 @@
 #include "cli/report/format_units.h"
 #include "cli/output/written.h"
 #include "cli/report/messages.h"
+#include "cli/report/terminal.h"
 #include "cli/run/processors.h"
 #include "cli/run/stop.h"
 #include "cli/run/workers.h"
@@ -19,12 +20,9 @@
 
 static bool wants_color(const struct options *options)
 {
-	const char *no_color = getenv("NO_COLOR");
-
 	if (options->color != WHEN_AUTO)
 		return options->color == WHEN_ALWAYS;
-	return options->output_path == NULL && isatty(STDOUT_FILENO) &&
-	       (no_color == NULL || no_color[0] == '\0');
+	return options->output_path == NULL && terminal_has_color(STDOUT_FILENO);
 }
 
 /* One source, and no folder or archive. */
@@ -400,6 +398,8 @@ int run(const struct options *options)
 	context.output_flags |= wants_color(options) ? TELEX_WRITE_COLOR : TELEX_WRITE_DEFAULT;
 	if (!select_records(&context))
 		return EXIT_SOME_FAILED;
+	if (options->output_path == NULL)
+		context.parser.view_columns = terminal_columns(STDOUT_FILENO, 0);
 	if (options->output_is_folder && !open_folder(options->output_path, &context.written))
 		return EXIT_OUTPUT;
 	int code = own_begin(&own, options, context.written);

@@ -113,7 +113,8 @@ static void show(struct tx_buffer *out, const struct piece *pieces, bool color)
 	struct dispatch dispatch;
 
 	build(&dispatch, pieces);
-	tx_emit_view(out, &record, &dispatch.tokens, tx_slice(dispatch.text, dispatch.len), color);
+	tx_emit_view(out, &record, &dispatch.tokens, tx_slice(dispatch.text, dispatch.len),
+		     (struct tx_view_look){color, 0});
 	assert_false(out->failed);
 }
 
@@ -281,7 +282,7 @@ static void test_summary(void **state)
 	struct tx_buffer out = {0};
 
 	(void)state;
-	tx_emit_view(&out, &record, &tokens, TX_LIT("a\nb"), false);
+	tx_emit_view(&out, &record, &tokens, TX_LIT("a\nb"), (struct tx_view_look){false, 0});
 	tx_buffer_byte(&out, '\0');
 	assert_string_equal(out.data,
 			    RULE "      source | a/b.txt:5, zczc, UTF-8\n"
@@ -307,7 +308,7 @@ static void test_date_without_year(void **state)
 	struct tx_buffer out = {0};
 
 	(void)state;
-	tx_emit_view(&out, &record, &tokens, (telex_slice){0}, false);
+	tx_emit_view(&out, &record, &tokens, (telex_slice){0}, (struct tx_view_look){false, 0});
 	tx_buffer_byte(&out, '\0');
 	assert_non_null(strstr(out.data, "        date | month 5, day 7 (year unknown)\n"));
 	tx_buffer_done(&out);
