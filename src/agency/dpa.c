@@ -31,7 +31,7 @@ static const char *const end_marks[] = {"dpa", NULL};
 static const char *const bylines[] = {"dpa", NULL};
 static const char *const heads[] = {"Achtung", "(Achtung", "Direkt aus dem dpa-Newskanal",
 				    "Aus dem dpa-Newskanal", NULL};
-static const char *const feet[] = {"dpa", NULL};
+static const char *const feet[] = {"dpa", "AXC*", NULL};
 static const char *const footers[] = {"# dpa Notebook",
 				      "# Notebook",
 				      "# dpa-Notizblock",
@@ -50,6 +50,7 @@ static const char *const footers[] = {"# dpa Notebook",
 				      "- Autorin:",
 				      "- Redaktion:",
 				      "- Tel:",
+				      "ISIN",
 				      NULL};
 
 static const struct tx_label labels[] = {
@@ -69,6 +70,9 @@ static const struct tx_label labels[] = {
 	{"(Zusammenfassung #)", TX_NOTE_UPDATE, 0},
 	{"(Zusammenfassung)", TX_NOTE_UPDATE, 0},
 	{"Zusammenfassung:", TX_NOTE_UPDATE, 0},
+	{"ROUNDUP:", TX_NOTE_UPDATE, 0},
+	{"ROUNDUP #:", TX_NOTE_UPDATE, 0},
+	{"WDH:", TX_NOTE_UPDATE, 0},
 	{"#st Lead", TX_NOTE_UPDATE, 0},
 	{"#nd Lead", TX_NOTE_UPDATE, 0},
 	{"#rd Lead", TX_NOTE_UPDATE, 0},

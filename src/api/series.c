@@ -17,7 +17,9 @@
 #include "core/utf8.h"
 #include "reader/charset.h"
 #include "tokenizer/dateline/dateline.h"
+#include "tokenizer/foot/tail.h"
 #include "tokenizer/lines/endmark.h"
+#include "tokenizer/lines/notes.h"
 #include "tokenizer/lines/signoff.h"
 #include "core/scan.h"
 
@@ -144,8 +146,33 @@ static enum sort judge_signoff(const struct above *above, const struct line *lin
 		       : NOTHING;
 }
 
+/* An agency's mark after the last sentence; where it is the agency's name it may be a credit. */
+static enum sort judge_glued(const struct above *above, const struct line *line)
+{
+	struct tx_end_mark mark;
+
+	(void)above;
+	return tx_end_mark_glued(line->seen, &mark) && tx_end_mark_exact(&mark) &&
+			       tx_sign_find(mark.mark, TX_SIGN_BRACKETS) == NULL
+		       ? CLOSING
+		       : NOTHING;
+}
+
+/* A tail: "(Reporting by A; Editing by B)", "B contributed to this report.", an agency's footer. */
+static enum sort judge_tail(const struct above *above, const struct line *line)
+{
+	size_t len;
+
+	(void)above;
+	return tx_note_of(line->seen, TX_NOTE_IN_FOOT) == TX_NOTE_CREDIT ||
+			       tx_tail_of(line->seen) == TX_NOTE_CREDIT ||
+			       tx_sign_at(line->seen, TX_SIGN_FOOTER, &len) != NULL
+		       ? CLOSING
+		       : NOTHING;
+}
+
 /* The evidence for an end, from the surest. */
-static judge_fn *const judges[] = {judge_rule, judge_signoff, judge_mark};
+static judge_fn *const judges[] = {judge_rule, judge_signoff, judge_mark, judge_glued, judge_tail};
 
 static enum sort judge(const struct above *above, const struct line *line)
 {

@@ -312,22 +312,6 @@ static bool holds_names(const struct split *split, telex_slice part)
 	return tx_byline_is_name(name) || (word.len > 0 && tx_starts_upper(name));
 }
 
-/* "The San Diego Harbor-Tribune", "Press Association": who employs the author is a role. */
-static bool is_paper(telex_slice part)
-{
-	static const char *const names[] = {
-		"Times",     "Tribune",     "Post",    "Journal",   "Herald",  "News",
-		"Press",     "Association", "Gazette", "Chronicle", "Daily",   "Observer",
-		"Telegraph", "Register",    "Star",    "Sentinel",  "Service", "Agency",
-		"Magazine",  "Zeitung",     "Diario",  "Jornal",    NULL};
-	telex_slice last = last_word(part);
-	size_t hyphen = last.len;
-
-	while (hyphen > 0 && last.ptr[hyphen - 1] != '-')
-		hyphen--;
-	return tx_slice_in(tx_slice_skip(last, hyphen), names);
-}
-
 /* "Marn is a writer in Vale.": a sentence about the author. */
 static bool is_sentence(telex_slice part)
 {
@@ -354,7 +338,7 @@ static void add_part(struct split *split, telex_slice part, bool dashed)
 	if (part.len == 0 || extend_name(split, part) || is_agency_part(split, part) ||
 	    (split->count > 0 && is_sentence(part)))
 		return;
-	if (tx_byline_is_role(part) || (split->count > 0 && is_paper(part))) {
+	if (tx_byline_is_role(part) || (split->count > 0 && tx_byline_is_paper(part))) {
 		add_role(split, part);
 		split->roled = true;
 		return;

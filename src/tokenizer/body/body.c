@@ -165,6 +165,9 @@ static bool is_crosshead(const struct tx_scan *scan, size_t line, bool after_pro
 	tx_utf8_decode(s, &first);
 	if ((s.ptr[s.len - 1] == '?' && first != 0xbf) || tx_table_is_row(scan, line))
 		return false;
+	struct tx_end_mark mark;
+	if (tx_end_mark_glued(s, &mark))
+		return false;
 	bool blanks = next > line + 1 && line > 0 && is_blank(scan, line - 1);
 	if (!after_prose && (!blanks || scan->copy_only || !tx_slugline_is_upper(s)))
 		return false;

@@ -9,12 +9,14 @@
 #include "tokenizer/lines/photo_credit.h"
 #include "tokenizer/lines/web_date.h"
 #include "tokenizer/words/portal_words.h"
+#include "tokenizer/words/words.h"
 
-#define CAPTION_MAX 500 /* bytes */
-#define CREDIT_SPAN 60  /* bytes from a caption's end in which the slash of its credit is */
-#define OPENING_MIN 4   /* letters of the word in capitals that opens one: "FILE" */
-#define OPENING_MAX 16  /* bytes in which the colon of an opening is: "Photo:" */
-#define SHORT_MAX   80  /* bytes of other lines of a page */
+#define CAPTION_MAX  500 /* bytes */
+#define CREDIT_SPAN  60  /* bytes from a caption's end in which the slash of its credit is */
+#define OPENING_MIN  4   /* letters of the word in capitals that opens one: "FILE" */
+#define OPENING_MAX  16  /* bytes in which the colon of an opening is: "Photo:" */
+#define CREDITED_MAX 240 /* bytes of a caption whose credit no table knows */
+#define SHORT_MAX    80  /* bytes of other lines of a page */
 
 /* A word in capitals, or a colon soon after the first one. */
 static bool opens_caption(telex_slice s)
@@ -46,6 +48,27 @@ static bool may_be_caption(telex_slice s)
 	return memchr(tail.ptr, '/', tail.len) != NULL;
 }
 
+/* "The map. (NASA/ASU)": a bracket of names with a slash after a sentence, in a short paragraph. */
+static bool ends_in_credit(telex_slice s)
+{
+	size_t open = s.len;
+	bool slash = false;
+
+	if (s.len > CREDITED_MAX || s.ptr[s.len - 1] != ')')
+		return false;
+	while (open > 0 && s.ptr[open - 1] != '(' && s.len - open < CREDIT_SPAN)
+		slash |= s.ptr[--open] == '/';
+	telex_slice rest = tx_slice_take(tx_slice_skip(s, open), s.len - open - 1), word;
+	if (!slash || open < 3 || s.ptr[open - 1] != '(' || s.ptr[open - 2] != ' ' ||
+	    s.ptr[open - 3] != '.')
+		return false;
+	while ((word = tx_next_word(&rest)).len > 0) {
+		if (!tx_starts_upper(word))
+			return false;
+	}
+	return true;
+}
+
 static bool set(enum tx_token_kind *kind, enum tx_note_kind *note, enum tx_token_kind is,
 		enum tx_note_kind of)
 {
@@ -60,7 +83,7 @@ bool tx_page_block(telex_slice s, enum tx_token_kind *ret_kind, enum tx_note_kin
 
 	if (s.len < 2)
 		return false;
-	if (may_be_caption(s) && tx_photo_caption(s, NULL) == TX_PHOTO_SURE)
+	if (may_be_caption(s) && (ends_in_credit(s) || tx_photo_caption(s, NULL) == TX_PHOTO_SURE))
 		return set(ret_kind, ret_note, TX_TOK_NOTE, TX_NOTE_MEDIA);
 	if (s.len > SHORT_MAX)
 		return false;

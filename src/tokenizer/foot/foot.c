@@ -194,8 +194,10 @@ static bool is_signoff(const struct tx_scan *scan, size_t line, bool closed,
 static bool take_signoff(struct tx_scan *scan, size_t line)
 {
 	struct tx_signoff signoff;
+	size_t len;
 
-	if (!tx_signoff_parse(tx_foot_text(scan, line), true, &signoff))
+	if (!tx_signoff_parse(tx_foot_text(scan, line), true, &signoff) ||
+	    tx_sign_at(tx_foot_text(scan, line), TX_SIGN_FOOTER, &len) != NULL)
 		return false;
 	size_t above = line_above(scan, line);
 	bool closed = above != line && ends_with_mark(scan, above);

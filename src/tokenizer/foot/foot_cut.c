@@ -156,6 +156,22 @@ static bool cut_own_mark(struct tx_scan *scan, size_t line)
 	return true;
 }
 
+/* "… erwartet./kho/ibr/tl": initials right after a stop, each after a slash. */
+static bool cut_slashed(struct tx_scan *scan, size_t line)
+{
+	struct tx_signoff signoff;
+	telex_slice s = tx_foot_text(scan, line);
+	size_t at = s.len, slashes = 0;
+
+	while (at > 0 && (tx_is_alpha(s.ptr[at - 1]) || s.ptr[at - 1] == '/'))
+		slashes += s.ptr[--at] == '/';
+	if (at < 2 || slashes < 2 || s.ptr[at] != '/' || s.ptr[at - 1] != '.' ||
+	    s.ptr[at - 2] == ' ' || !tx_signoff_parse(tx_slice_skip(s, at), true, &signoff))
+		return false;
+	tx_foot_add_signoff(scan, s.ptr + at, &signoff);
+	return true;
+}
+
 static bool closes_sentence(telex_slice s)
 {
 	return s.len > 0 && strchr(".!?)\"", s.ptr[s.len - 1]) != NULL;
@@ -201,7 +217,7 @@ bool tx_foot_cut(struct tx_scan *scan, size_t line)
 		return true;
 	if (!cut_copyright(scan, line) && !cut_agency(scan, line, true) && !cut_credit(scan, line))
 		cut_more(scan, line);
-	if (cut_end(scan, line) || cut_own_mark(scan, line))
+	if (cut_end(scan, line) || cut_own_mark(scan, line) || cut_slashed(scan, line))
 		return true;
 	cut_agency(scan, line, false);
 	return false;

@@ -33,7 +33,7 @@ static const char *const fillers[26] = {
 	['b' - 'a'] = "be bin bureau bureaus by",
 	['c' - 'a'] = "can complementaria con correspondent correspondents corresponsal "
 		      "corresponsales cronica",
-	['d' - 'a'] = "da dal das de del della den depeche der des desde despacho di do dos du",
+	['d' - 'a'] = "da dal das de del della den depeche der des desde despacho di die do dos du",
 	['e' - 'a'] = "editing e e-mail editor editors el em email en et",
 	['f' - 'a'] = "for found from fur further",
 	['h' - 'a'] = "her his",
@@ -50,7 +50,7 @@ static const char *const fillers[26] = {
 		"reportera reportero reporters researcher",
 	['s' - 'a'] = "servicio servizio staff",
 	['t' - 'a'] = "texte the their to",
-	['u' - 'a'] = "und",
+	['u' - 'a'] = "und unsere unter",
 	['v' - 'a'] = "van via video von",
 	['w' - 'a'] = "with work writer writers",
 	['y' - 'a'] = "y",

@@ -14,48 +14,57 @@
 #include "tokenizer/lines/labels.h"
 #include "tokenizer/lines/notes.h"
 #include "tokenizer/head/portal_line.h"
+#include "tokenizer/head/titles.h"
+#include "tokenizer/foot/tail.h"
 #include "tokenizer/lines/slugline.h"
 #include "tokenizer/words/words.h"
 #include "core/stamp.h"
 
-#define HEAD_LINES_MAX 48
 #define BARE_NAMES_MAX 110 /* bytes of a line of names */
+#define PAPER_MAX      40  /* bytes of a line that names a paper */
 #define BRACKETED_MAX  60  /* bytes of a line in brackets above a headline */
-#define LABEL_LINE_MAX 32  /* bytes of a label above a headline of IPTC 7901 */
-
-struct head_line {
-	size_t line;             /* first line of the piece */
-	size_t last;             /* last one */
-	enum tx_token_kind kind; /* TX_TOK_PARAGRAPH: plain text, not yet shared out */
-	enum tx_note_kind note;
-};
 
 struct head {
-	struct head_line items[HEAD_LINES_MAX];
+	struct tx_head_line items[TX_HEAD_LINES_MAX];
 	size_t count;
 	size_t end_line; /* first line that is not of the head */
 };
 
-static telex_slice piece_text(const struct tx_scan *scan, const struct head_line *piece)
-{
-	telex_slice first = tx_line_text(scan, piece->line);
-
-	return tx_slice(first.ptr,
-			(size_t)(scan->text.ptr + scan->lines[piece->last].end - first.ptr));
-}
-
 static bool add(struct head *head, size_t line, size_t last, enum tx_token_kind kind,
 		enum tx_note_kind note)
 {
-	if (head->count == HEAD_LINES_MAX)
+	if (head->count == TX_HEAD_LINES_MAX)
 		return false;
-	head->items[head->count++] = (struct head_line){line, last, kind, note};
+	head->items[head->count++] = (struct tx_head_line){line, last, kind, note};
 	return true;
 }
 
-static const struct head_line *previous(const struct head *head)
+static const struct tx_head_line *previous(const struct head *head)
 {
 	return head->count > 0 ? &head->items[head->count - 1] : NULL;
+}
+
+/* The writer's address below the byline: one word with an '@'. */
+static bool take_address(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	telex_slice s = tx_line_text(scan, line);
+
+	*ret_last = line;
+	return s.len > 5 && memchr(s.ptr, '@', s.len) != NULL &&
+	       memchr(s.ptr, ' ', s.len) == NULL &&
+	       add(head, line, line, TX_TOK_NOTE, TX_NOTE_CONTACT);
+}
+
+/* "Kari Holm reported from Oslo.": a tail above the text. */
+static bool take_tail(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
+{
+	telex_slice s = tx_line_text(scan, line);
+
+	*ret_last = line;
+	if (s.len < 2 || s.ptr[s.len - 1] != '.')
+		return false;
+	enum tx_note_kind kind = tx_tail_of(s);
+	return kind != TX_NOTE_NONE && add(head, line, line, TX_TOK_NOTE, kind);
 }
 
 static bool take_label(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
@@ -108,8 +117,8 @@ static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size
 	if (!tx_head_may_open_note(scan, line))
 		return false;
 	size_t last = tx_head_note_last(scan, line, head->end_line);
-	struct head_line piece = {line, last, TX_TOK_NOTE, TX_NOTE_NONE};
-	telex_slice s = piece_text(scan, &piece);
+	struct tx_head_line piece = {line, last, TX_TOK_NOTE, TX_NOTE_NONE};
+	telex_slice s = tx_head_text(scan, &piece);
 	const struct tx_profile *house = tx_sign_at(s, TX_SIGN_HEAD, &len);
 	enum tx_note_kind kind = tx_note_of(s, TX_NOTE_IN_HEAD);
 
@@ -142,6 +151,12 @@ static bool take_byline(struct tx_scan *scan, struct head *head, size_t line, si
 	return add(head, line, line, TX_TOK_BYLINE, TX_NOTE_NONE);
 }
 
+/* "USA TODAY" below a name: a paper is named in few words. */
+static bool is_paper_line(telex_slice s)
+{
+	return s.len <= PAPER_MAX && tx_starts_upper(s) && tx_byline_is_paper(s);
+}
+
 /* "Harbor Tribune (TNS)": the agency in brackets after a paper. */
 static const struct tx_profile *mark_after_paper(telex_slice s)
 {
@@ -155,14 +170,14 @@ static const struct tx_profile *mark_after_paper(telex_slice s)
 static bool take_role(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
 {
 	telex_slice s = tx_line_text(scan, line);
-	const struct head_line *above = previous(head);
+	const struct tx_head_line *above = previous(head);
 
 	if (above == NULL || above->kind != TX_TOK_BYLINE)
 		return false;
 	const struct tx_profile *house = s.len < 60 ? tx_sign_find(s, TX_SIGN_BYLINE) : NULL;
 	if (house == NULL)
 		house = mark_after_paper(s);
-	if (house == NULL && !tx_byline_is_role(s))
+	if (house == NULL && !tx_byline_is_role(s) && !is_paper_line(s))
 		return false;
 	tx_claim(&scan->claims, house, TX_CLAIM_FAIR, s.len);
 	*ret_last = line;
@@ -181,9 +196,9 @@ static size_t next_visible(const struct tx_scan *scan, const struct head *head, 
 static telex_slice title_above(const struct tx_scan *scan, const struct head *head)
 {
 	for (size_t i = head->count; i-- > 0;) {
-		const struct head_line *item = &head->items[i];
+		const struct tx_head_line *item = &head->items[i];
 		if (item->kind == TX_TOK_PARAGRAPH || item->kind == TX_TOK_HEADLINE)
-			return piece_text(scan, item);
+			return tx_head_text(scan, item);
 	}
 	return (telex_slice){NULL, 0};
 }
@@ -191,7 +206,7 @@ static telex_slice title_above(const struct tx_scan *scan, const struct head *he
 static bool read_portal_line(const struct tx_scan *scan, const struct head *head, size_t line,
 			     struct tx_portal_line *ret_page)
 {
-	const struct head_line *above = previous(head);
+	const struct tx_head_line *above = previous(head);
 	struct tx_portal_place place = {title_above(scan, head).ptr != NULL,
 					next_visible(scan, head, line) < head->end_line,
 					above != NULL && above->kind == TX_TOK_BYLINE};
@@ -252,7 +267,9 @@ static bool take_bare_name(struct tx_scan *scan, struct head *head, size_t line,
 
 	if (!may_be_names(s))
 		return false;
-	if (next < head->end_line && is_role(tx_line_text(scan, next))) {
+	if (next < head->end_line &&
+	    (is_role(tx_line_text(scan, next)) ||
+	     (place.title.ptr != NULL && is_paper_line(tx_line_text(scan, next))))) {
 		place.role_below = true;
 		next = next_visible(scan, head, next);
 	}
@@ -287,8 +304,8 @@ static bool take_rule(struct tx_scan *scan, struct head *head, size_t line, size
 
 /* In the order in which they are tried on a line. */
 static bool (*const takers[])(struct tx_scan *, struct head *, size_t line, size_t *ret_last) = {
-	take_byline, take_role, take_label,       take_note,
-	take_stamp,  take_rule, take_portal_line, take_bare_name,
+	take_byline, take_role,        take_label,     take_note,    take_stamp,
+	take_rule,   take_portal_line, take_bare_name, take_address, take_tail,
 };
 
 static bool take_known(struct tx_scan *scan, struct head *head, size_t line, size_t *ret_last)
@@ -311,7 +328,7 @@ static bool take_known(struct tx_scan *scan, struct head *head, size_t line, siz
 /* IPTC 7901 closes the last line of the head with " =". */
 static bool head_is_closed(const struct tx_scan *scan, const struct head *head)
 {
-	const struct head_line *last = previous(head);
+	const struct tx_head_line *last = previous(head);
 
 	return last != NULL && tx_slice_ends(tx_line_text(scan, last->last), TX_LIT(" ="));
 }
@@ -352,8 +369,8 @@ static void join_wrapped(const struct tx_scan *scan, struct head *head)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < head->count; i++) {
-		struct head_line *item = &head->items[i];
-		struct head_line *before = kept > 0 ? &head->items[kept - 1] : NULL;
+		struct tx_head_line *item = &head->items[i];
+		struct tx_head_line *before = kept > 0 ? &head->items[kept - 1] : NULL;
 		if (before != NULL && before->kind == TX_TOK_PARAGRAPH &&
 		    item->kind == TX_TOK_PARAGRAPH && item->line == before->last + 1 &&
 		    tx_slugline_wraps(tx_line_text(scan, before->last),
@@ -365,66 +382,10 @@ static void join_wrapped(const struct tx_scan *scan, struct head *head)
 	head->count = kept;
 }
 
-/* Summary points above the story are no titles; a single one is a subheadline. */
-static bool is_bullet(telex_slice s)
-{
-	return tx_slice_opens(s, "* ") || tx_slice_opens(s, "- ") ||
-	       tx_slice_opens(s, "\xe2\x80\xa2 ");
-}
-
-/* IPTC 7901: the title that " =" closes is the headline, and short lines above it are labels. False
- * when there is none. */
-static bool share_out_closed(const struct tx_scan *scan, struct head_line **titles, size_t count)
-{
-	size_t closed = 0;
-
-	while (closed < count && !tx_slice_ends(piece_text(scan, titles[closed]), TX_LIT(" =")))
-		closed++;
-	for (size_t i = 0; i < closed && closed < count; i++) {
-		if (piece_text(scan, titles[i]).len > LABEL_LINE_MAX)
-			return false;
-	}
-	if (closed == 0 || closed == count)
-		return false;
-	for (size_t i = 0; i < closed; i++) {
-		bool slug = i == 0 && tx_slugline_is(piece_text(scan, titles[0]),
-						     piece_text(scan, titles[1]));
-		titles[i]->kind = slug ? TX_TOK_SLUG : TX_TOK_NOTE;
-		titles[i]->note = slug ? TX_NOTE_NONE : TX_NOTE_ADVISORY;
-	}
-	titles[closed]->kind = TX_TOK_HEADLINE;
-	if (closed + 1 < count)
-		titles[closed + 1]->kind = TX_TOK_SUBHEADLINE;
-	return true;
-}
-
-static void share_out(const struct tx_scan *scan, struct head *head)
-{
-	static const enum tx_token_kind order[] = {TX_TOK_SLUG, TX_TOK_HEADLINE,
-						   TX_TOK_SUBHEADLINE};
-	struct head_line *titles[HEAD_LINES_MAX];
-	size_t count = 0, rank = 1, points = 0;
-
-	for (size_t i = 0; i < head->count; i++)
-		points += is_bullet(tx_line_text(scan, head->items[i].line));
-	for (size_t i = 0; i < head->count; i++) {
-		bool point = points > 1 && is_bullet(tx_line_text(scan, head->items[i].line));
-		if (head->items[i].kind == TX_TOK_PARAGRAPH && !point)
-			titles[count++] = &head->items[i];
-	}
-	if (count == 0 || share_out_closed(scan, titles, count))
-		return;
-	telex_slice next = count > 1 ? piece_text(scan, titles[1]) : (telex_slice){NULL, 0};
-	if (tx_slugline_is(piece_text(scan, titles[0]), next))
-		rank = 0;
-	for (size_t i = 0; i < count && rank < 3; i++)
-		titles[i]->kind = order[rank++];
-}
-
 /* A page's date after a byline is a note of its own. */
-static void push_byline(struct tx_scan *scan, const struct head_line *item, size_t end)
+static void push_byline(struct tx_scan *scan, const struct tx_head_line *item, size_t end)
 {
-	telex_slice s = piece_text(scan, item), part = tx_byline_part(s);
+	telex_slice s = tx_head_text(scan, item), part = tx_byline_part(s);
 
 	if (part.len < s.len && part.ptr != NULL) {
 		size_t cut = (size_t)(part.ptr + part.len - scan->text.ptr);
@@ -438,13 +399,13 @@ static void push_byline(struct tx_scan *scan, const struct head_line *item, size
 static void push_all(struct tx_scan *scan, const struct head *head)
 {
 	for (size_t i = 0; i < head->count; i++) {
-		const struct head_line *item = &head->items[i];
+		const struct tx_head_line *item = &head->items[i];
 		size_t end = scan->lines[item->last + 1].start;
 		tx_push(scan, TX_TOK_BLANK, TX_NOTE_NONE, scan->lines[item->line].start);
 		if (item->kind == TX_TOK_HEADLINE)
-			tx_push_headline(scan, piece_text(scan, item), end);
+			tx_push_headline(scan, tx_head_text(scan, item), end);
 		else if (item->kind == TX_TOK_SLUG)
-			tx_push_slug(scan, piece_text(scan, item), end);
+			tx_push_slug(scan, tx_head_text(scan, item), end);
 		else if (item->kind == TX_TOK_BYLINE)
 			push_byline(scan, item, end);
 		else
@@ -461,7 +422,7 @@ void tx_scan_head(struct tx_scan *scan)
 	read_lines(scan, &head);
 	if (!scan->copy_only) {
 		join_wrapped(scan, &head);
-		share_out(scan, &head);
+		tx_head_share_out(scan, head.items, head.count);
 	}
 	push_all(scan, &head);
 	if (!scan->has_dateline) {

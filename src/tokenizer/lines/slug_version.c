@@ -84,7 +84,9 @@ size_t tx_slugline_version(telex_slice line, telex_slice *ret_version)
 		return line.len;
 	for (size_t at = 1; at < line.len; at++) {
 		char before = line.ptr[at - 1];
-		if ((before != ',' && before != ' ' && before != '(') || line.ptr[at] == ' ')
+		bool hyphen = before == '-' && tx_is_digit(line.ptr[at]);
+		if ((before != ',' && before != ' ' && before != '(' && !hyphen) ||
+		    line.ptr[at] == ' ')
 			continue;
 		telex_slice rest = tx_slice_skip(line, at);
 		if (!opens_version(rest))
@@ -93,7 +95,7 @@ size_t tx_slugline_version(telex_slice line, telex_slice *ret_version)
 		while (end < line.len && line.ptr[end] != ',')
 			end++;
 		*ret_version = tx_trim(tx_slice(line.ptr + start, end - start));
-		while (start > 0 && strchr(" ,", line.ptr[start - 1]) != NULL)
+		while (start > 0 && strchr(" ,-", line.ptr[start - 1]) != NULL)
 			start--;
 		return start;
 	}

@@ -329,11 +329,12 @@ static bool read_up_to_bar(telex_slice text, struct tx_web_date *ret_date, size_
 			*ret_len = len;
 			return true;
 		}
-		while (len > 0 && text.ptr[len - 1] != '|')
+		while (len > 1 && text.ptr[len - 1] != '|' &&
+		       !tx_slice_opens(tx_slice_skip(text, len - 2), "\xc2\xb7"))
 			len--;
-		if (len == 0)
+		if (len < 2)
 			return false;
-		len--;
+		len -= text.ptr[len - 1] == '|' ? 1 : 2;
 	}
 }
 

@@ -25,6 +25,10 @@ size_t tx_byline_word_language(telex_slice line, unsigned *ret_languages);
  * to The Post". An agency's bare name is not one. */
 bool tx_byline_is_role(telex_slice line);
 
+/** Whether `line` ends as the names of papers and agencies do: "Harbor-Tribune", "Press
+ * Association". */
+bool tx_byline_is_paper(telex_slice line);
+
 /** Cut the place off the role that ends with one ("enviada especial a Roma" becomes "enviada
  * especial", and "Roma" is returned); `.ptr` is NULL and the role stays when it names none. */
 telex_slice tx_byline_cut_place(telex_slice *role);

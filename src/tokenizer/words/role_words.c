@@ -367,3 +367,21 @@ telex_slice tx_byline_cut_lead_role(telex_slice *text)
 	*text = tail;
 	return role;
 }
+
+bool tx_byline_is_paper(telex_slice line)
+{
+	static const char *const names[] = {
+		"Times",     "Tribune",     "Post",    "Journal",   "Herald",  "News",
+		"Press",     "Association", "Gazette", "Chronicle", "Daily",   "Observer",
+		"Telegraph", "Register",    "Star",    "Sentinel",  "Service", "Agency",
+		"Magazine",  "Zeitung",     "Diario",  "Jornal",    "TODAY",   "Today",
+		"Dispatch",  "Globe",       "Newsday", "Courier",   "Bureau",  NULL};
+	telex_slice rest = line, word, last = {NULL, 0};
+
+	while ((word = tx_next_word(&rest)).len > 0)
+		last = word;
+	size_t hyphen = last.len;
+	while (hyphen > 0 && last.ptr[hyphen - 1] != '-')
+		hyphen--;
+	return tx_slice_in(tx_slice_skip(last, hyphen), names);
+}

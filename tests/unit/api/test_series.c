@@ -49,6 +49,7 @@ static const struct {
 	/* nothing that ends a dispatch */
 	{FIRST "Es gratis.\n\n" SECOND, true},
 	{FIRST "Es gratis. EFE\n\n" SECOND, true},
+	{FIRST "Es gratis.\n\nReporting by Kari Holm.\n|\n" SECOND, false},
 	{FIRST "jmr/ab\n\n" SECOND, true},
 	{FIRST "Es gratis.\n\n--\n" SECOND, true},
 	{FIRST "Es gratis.\n\n-=-\n" SECOND, true},
