@@ -22,6 +22,31 @@ case_page_without_a_dispatch() {
 	says err 'b.html:1:1: no dispatch in this page'
 }
 
+case_page_containers_not_taken() {
+	cat > a.html <<-'END'
+	<!doctype html><html><head><title>T</title><meta property="og:type" content="article"></head><body><article><h1>Ferry sails again</h1>
+	<p>The harbour office said on Tuesday that the ferry will sail again from Monday, after engineers replaced a pump.</p>
+	<div class="newsletter-box"><p>Plan your next journey with our letter, each day.</p></div>
+	<aside><p>The ferry was built in 1964 and takes nine cars.</p></aside>
+	<div class="d-none"><p>This is for those who have an account with us.</p></div>
+	<div class="image"><span>The quay on Tuesday, with its passengers.</span></div>
+	<p><a href="/a">The ferry that would not sail: a winter on the island</a></p>
+	<p>Read more: how the pump was made, and where it failed</p>
+	<p>Some forty passengers waited on the quay for the bus that replaces the ferry, the director told reporters.</p>
+	</article></body></html>
+	END
+	expect 0 "$telex" a.html
+	lines err 0
+	expect 0 "$telex" -v a.html
+	says err 'a.html: note: not taken: div.newsletter-box = not of the text, by its name: Plan your next journey'
+	says err 'not taken: aside = not of the text, by its element: The ferry was built'
+	says err 'not taken: div.d-none = hidden: This is for those'
+	says err "not taken: div.image = a picture's: The quay"
+	says err 'not taken: p = links: The ferry that would not sail'
+	says err 'not taken: p = a box, by its first words: Read more'
+	lines err 7
+}
+
 case_crawl_by_members() {
 	page Uno > a.html
 	printf '<!doctype html><html><body><a href="/">Home</a></body></html>' > b.html

@@ -26,6 +26,7 @@ struct entry {
 struct walk {
 	struct tx_page_blocks *page;
 	const struct tx_class_words *words;
+	const char *html; /* the page */
 	const struct tx_page_watcher *watcher;
 	struct tx_buffer decoded; /* text with references, in the making */
 	struct entry stack[TX_PAGE_DEPTH_MAX];
@@ -301,7 +302,8 @@ static uint8_t against_of(enum tx_page_element element, const struct tx_page_sai
 }
 
 /* A container for what follows; false: there is none to be had, the parent's is used. */
-static bool push_node(struct walk *w, enum tx_page_element element, const struct tx_page_said *said)
+static bool push_node(struct walk *w, enum tx_page_element element, telex_slice attributes,
+		      const struct tx_page_said *said)
 {
 	struct tx_page_blocks *page = w->page;
 	void *nodes = page->nodes;
@@ -312,6 +314,7 @@ static bool push_node(struct walk *w, enum tx_page_element element, const struct
 	page->nodes = nodes;
 	struct tx_page_node node = {.parent = w->node,
 				    .start = (uint32_t)page->block_count,
+				    .tag = (uint32_t)(attributes.ptr - w->html),
 				    .hints = (uint16_t)said->hints,
 				    .element = (uint8_t)element,
 				    .against = against_of(element, said)};
@@ -360,7 +363,7 @@ static void push_entry(struct walk *w, enum tx_page_element element, telex_slice
 	if (as != element && (is & TX_IS_BLOCK) != 0)
 		end_block(w, false);
 	entry.muted = (is & TX_IS_SKIPPED) != 0;
-	entry.own_node = (is & TX_IS_BLOCK) != 0 && push_node(w, as, &said);
+	entry.own_node = (is & TX_IS_BLOCK) != 0 && push_node(w, as, attributes, &said);
 	entry.node = w->node;
 	entry.author = (said.hints & TX_HINT_AUTHOR) != 0 || w->bylines > 0;
 	entry.start = (uint32_t)w->page->text.len;
@@ -417,7 +420,7 @@ bool tx_page_blocks_read(struct tx_page_blocks *page, telex_slice html,
 			 const struct tx_class_words *words, const struct tx_page_watcher *watcher)
 {
 	struct tx_page_scanner scanner = {.tags = {.html = html}};
-	struct walk w = {.page = page, .words = words, .watcher = watcher};
+	struct walk w = {.page = page, .words = words, .watcher = watcher, .html = html.ptr};
 	void *nodes = page->nodes;
 
 	page->text.len = page->node_count = page->block_count = page->mark_count = 0;

@@ -32,6 +32,7 @@ struct tx_page_node {
 	uint32_t parent; /* of the root: itself, 0 */
 	uint32_t end;    /* the first block after it */
 	uint32_t start;  /* its first block */
+	uint32_t tag;    /* where the attributes of its tag begin in the page */
 	uint16_t hints;
 	uint8_t element; /* enum tx_page_element */
 	uint8_t against; /* how much its own attributes speak against it */

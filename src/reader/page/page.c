@@ -9,6 +9,7 @@
 #include "reader/page/blocks.h"
 #include "reader/page/choose.h"
 #include "reader/page/copy.h"
+#include "reader/page/dropped.h"
 #include "reader/page/edges.h"
 #include "reader/page/facts.h"
 #include "reader/page/guide.h"
@@ -230,6 +231,8 @@ telex_status tx_page_unwrap(struct tx_reader *reader, telex_slice frame, telex_e
 		return tx_fail(reterr, TELEX_ERR_EMPTY, "no dispatch in this page");
 	warn(&page->blocks, story);
 	state_around(page, &reading.facts);
+	if (reader->leftovers && !page->guide.instead)
+		tx_page_dropped_state(&page->blocks, frame, page->choice.best, story);
 	tx_page_facts_finish(&reading.facts);
 	if (tx_page_is_live(&reading.facts))
 		return tx_page_live_unwrap(reader, &reading.facts, &page->blocks, &page->copy,
