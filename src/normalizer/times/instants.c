@@ -1,5 +1,5 @@
 /* Times of envelopes: ISO 8601 in its basic and extended forms with any mark between date and time,
- * and what people write (core/moment.h).  A date in numbers that can be read in two ways is not
+ * weeks and days of the year too; seconds since 1970; asctime() of C; and what people write (core/moment.h).  A date in numbers that can be read in two ways is not
  * read.  Fractions of a second are left out. */
 #include "normalizer/times/instants.h"
 
@@ -12,10 +12,15 @@
 #define YEAR_MIN    1800
 #define TEXT_MAX    200 /* bytes; a longer text is not a date */
 #define DAY_MINUTES (24 * 60)
+#define DAY_SECONDS (24 * 60 * 60)
+
+#define SECONDS_DIGITS 10 /* of a time in seconds since 1970 */
+#define MILLIS_DIGITS  13
 
 struct instant {
 	struct tx_date date;
 	bool has_time, has_zone;
+	bool leaves; /* something that is part of it was not read */
 	unsigned hour, minute, second;
 	int zone; /* minutes east of Greenwich */
 };
@@ -43,41 +48,125 @@ static void skip(telex_slice *rest, const char *signs)
 		*rest = tx_slice_skip(*rest, 1);
 }
 
+/* One digit or two; a number of one digit only where more than digits parts the numbers. */
+static bool take_pair(telex_slice *rest, bool parted, unsigned *ret_number)
+{
+	return take_digits(rest, 2, ret_number) || (parted && take_digits(rest, 1, ret_number));
+}
+
+static struct tx_date day_of_year(unsigned year, unsigned day)
+{
+	struct tx_date first = {(int16_t)year, 1, 1};
+	struct tx_date date = tx_date_of_days(tx_date_days(first) + (int32_t)day - 1);
+
+	return date.year == first.year ? date : (struct tx_date){0};
+}
+
+/* Week 1 is the one that 4 January is in; day 1 is Monday. */
+static struct tx_date day_of_week(unsigned year, unsigned week, unsigned day)
+{
+	struct tx_date fourth = {(int16_t)year, 1, 4};
+	int32_t monday = tx_date_days(fourth) - (int32_t)tx_date_weekday(fourth) + 1;
+
+	int32_t first = monday + ((int32_t)week - 1) * 7;
+	/* A week is in the year of its Thursday. */
+	if (week < 1 || day < 1 || day > 7 || tx_date_of_days(first + 3).year != fourth.year)
+		return (struct tx_date){0};
+	return tx_date_of_days(first + (int32_t)day - 1);
+}
+
+static bool ends_digits(telex_slice rest)
+{
+	return rest.len == 0 || !tx_is_digit(rest.ptr[0]);
+}
+
+/* "2024-W10-2", "2024W102", "2024-065" after the year. */
+static bool take_other_day(telex_slice *rest, unsigned year, struct instant *instant)
+{
+	telex_slice at = *rest;
+	unsigned week, day;
+
+	if (at.len > 0 && at.ptr[0] == '-')
+		at = tx_slice_skip(at, 1);
+	if (at.len > 0 && at.ptr[0] == 'W') {
+		at = tx_slice_skip(at, 1);
+		if (!take_digits(&at, 2, &week))
+			return false;
+		skip(&at, "-");
+		if (!take_digits(&at, 1, &day) || !ends_digits(at))
+			return false;
+		instant->date = day_of_week(year, week, day);
+	} else {
+		if (rest->ptr[0] != '-' || !take_digits(&at, 3, &day) || !ends_digits(at))
+			return false;
+		instant->date = day_of_year(year, day);
+	}
+	*rest = at;
+	return true;
+}
+
 static bool take_iso_date(telex_slice *rest, struct instant *instant)
 {
 	unsigned year, month, day;
 
-	if (!take_digits(rest, 4, &year))
+	if (!take_digits(rest, 4, &year) || rest->len == 0 || year < YEAR_MIN)
 		return false;
-	bool extended = rest->len > 0 && strchr("-/.", rest->ptr[0]) != NULL;
+	if (take_other_day(rest, year, instant))
+		return true;
+	bool extended = strchr("-/.", rest->ptr[0]) != NULL;
 	if (extended)
 		*rest = tx_slice_skip(*rest, 1);
-	if (!take_digits(rest, 2, &month))
+	if (!take_pair(rest, extended, &month))
 		return false;
 	if (extended)
 		*rest = tx_slice_skip(*rest, 1);
-	if (!take_digits(rest, 2, &day))
+	if (!take_pair(rest, extended, &day))
 		return false;
 	instant->date = (struct tx_date){(int16_t)year, (uint8_t)month, (uint8_t)day};
-	return year >= YEAR_MIN;
+	return true;
 }
 
 static bool take_time(telex_slice *rest, struct instant *instant)
 {
 	skip(rest, "T ");
-	if (!take_digits(rest, 2, &instant->hour))
+	bool parted = rest->len > 1 && rest->ptr[1] == ':';
+	if (!take_pair(rest, parted, &instant->hour))
 		return false;
+	parted = rest->len > 0 && rest->ptr[0] == ':';
 	skip(rest, ":.");
-	if (!take_digits(rest, 2, &instant->minute))
+	if (!take_pair(rest, parted, &instant->minute))
 		return false;
+	parted = rest->len > 0 && rest->ptr[0] == ':';
 	skip(rest, ":");
-	if (!take_digits(rest, 2, &instant->second))
+	if (!take_pair(rest, parted, &instant->second))
 		instant->second = 0;
 	if (rest->len > 1 && (rest->ptr[0] == '.' || rest->ptr[0] == ',')) {
 		*rest = tx_slice_skip(*rest, 1);
 		skip(rest, "0123456789");
 	}
-	return instant->hour < 24 && instant->minute < 60 && instant->second < 61;
+	bool last = instant->hour == 24 && instant->minute == 0 && instant->second == 0;
+	return (instant->hour < 24 || last) && instant->minute < 60 && instant->second < 61;
+}
+
+/* The hour 24 is the next day's first. */
+static void end_day(struct instant *instant)
+{
+	if (!instant->has_time || instant->hour != 24 || !tx_date_valid(instant->date))
+		return;
+	instant->date = tx_date_of_days(tx_date_days(instant->date) + 1);
+	instant->hour = 0;
+}
+
+/* "Europe/Madrid" of the IANA time-zone database. */
+static bool take_zone_name(telex_slice rest, struct tx_zone_mark *ret_mark)
+{
+	size_t len = 0;
+
+	while (len < rest.len &&
+	       (tx_is_alpha(rest.ptr[len]) || strchr("/_-", rest.ptr[len]) != NULL))
+		len++;
+	*ret_mark = (struct tx_zone_mark){.zone = tx_slice_take(rest, len)};
+	return memchr(rest.ptr, '/', len) != NULL;
 }
 
 static void take_zone(telex_slice rest, struct instant *instant)
@@ -85,8 +174,8 @@ static void take_zone(telex_slice rest, struct instant *instant)
 	struct tx_local_time time = {instant->date, instant->hour, instant->minute};
 	struct tx_zone_mark mark;
 
-	skip(&rest, " ");
-	if (tx_zone_mark(rest, &mark) == 0)
+	skip(&rest, " ([");
+	if (tx_zone_mark(rest, &mark) == 0 && !take_zone_name(rest, &mark))
 		return;
 	instant->zone = mark.minutes;
 	instant->has_zone = mark.zone.len == 0 || tx_zone_offset(mark.zone, time, &instant->zone);
@@ -141,7 +230,7 @@ static bool find_parts(telex_slice text, struct instant *instant)
 	if (date == NULL || date->date.year == 0 || date->swapped.day != 0)
 		return false;
 	instant->date = date->date;
-	instant->has_time = clock != NULL && clock->hour < 24;
+	instant->has_time = clock != NULL;
 	if (!instant->has_time)
 		return true;
 	instant->hour = clock->hour;
@@ -155,23 +244,76 @@ static bool take_iso(telex_slice text, struct instant *instant)
 {
 	if (!take_iso_date(&text, instant))
 		return false;
+	bool more = text.len > 1 && strchr("T ", text.ptr[0]) != NULL && tx_is_digit(text.ptr[1]);
 	instant->has_time = take_time(&text, instant);
 	if (instant->has_time)
 		take_zone(text, instant);
+	instant->leaves = instant->has_time ? !instant->has_zone && !tx_is_blank(text) : more;
+	return true;
+}
+
+/* "Tue Mar  5 10:11:12 2024", with a zone before the year or after it. */
+static bool take_asctime(telex_slice rest, struct instant *instant)
+{
+	unsigned day, year;
+	telex_slice word;
+
+	skip_word(&rest);
+	skip(&rest, ", ");
+	word = rest;
+	skip_word(&rest);
+	unsigned month = tx_month(tx_slice_take(word, word.len - rest.len), TX_CAL_EN, NULL);
+	skip(&rest, " ");
+	if (word.len - rest.len < 4 || month == 0 || !take_pair(&rest, true, &day) ||
+	    rest.len == 0 || rest.ptr[0] != ' ' || !take_time(&rest, instant))
+		return false;
+	telex_slice zone = tx_trim(rest);
+	while (rest.len > 0 &&
+	       !(rest.ptr[0] == ' ' && tx_count_digits(tx_slice_skip(rest, 1)) == 4))
+		rest = tx_slice_skip(rest, 1);
+	skip(&rest, " ");
+	if (!take_digits(&rest, 4, &year) || year < YEAR_MIN)
+		return false;
+	instant->date = (struct tx_date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+	instant->has_time = true;
+	take_zone(zone, instant);
+	if (!instant->has_zone)
+		take_zone(rest, instant);
+	return true;
+}
+
+/* Seconds or milliseconds since 1970: ten digits or thirteen, which are not a year's. */
+static bool take_seconds(telex_slice text, struct instant *instant)
+{
+	uint64_t seconds = 0;
+
+	if ((text.len != SECONDS_DIGITS && text.len != MILLIS_DIGITS) ||
+	    tx_count_digits(text) != text.len || tx_slice_opens(text, "19") ||
+	    tx_slice_opens(text, "20"))
+		return false;
+	for (size_t i = 0; i < SECONDS_DIGITS; i++)
+		seconds = seconds * 10 + (uint64_t)(text.ptr[i] - '0');
+	instant->date = tx_date_of_days((int32_t)(seconds / DAY_SECONDS));
+	instant->hour = (unsigned)(seconds / 3600 % 24);
+	instant->minute = (unsigned)(seconds / 60 % 60);
+	instant->second = (unsigned)(seconds % 60);
+	instant->has_time = instant->has_zone = true;
 	return true;
 }
 
 /* By the first of the forms that fits. */
 static bool parse(telex_slice text, struct instant *ret_instant)
 {
-	static bool (*const forms[])(telex_slice, struct instant *) = {take_iso, take_mail_date,
-								       find_parts};
+	static bool (*const forms[])(telex_slice, struct instant *) = {
+		take_seconds, take_iso, take_mail_date, take_asctime, find_parts};
 
 	text = tx_trim(text);
 	for (size_t i = 0; i < TX_COUNT(forms); i++) {
 		*ret_instant = (struct instant){0};
-		if (forms[i](text, ret_instant))
+		if (forms[i](text, ret_instant)) {
+			end_day(ret_instant);
 			return tx_date_valid(ret_instant->date);
+		}
 	}
 	return false;
 }
@@ -194,12 +336,14 @@ static char *write_zone(char *out, int minutes)
 			  distance % 60);
 }
 
-bool tx_instant_write(telex_slice text, char out[TX_INSTANT_SIZE])
+bool tx_instant_read(telex_slice text, char out[TX_INSTANT_SIZE], bool *ret_leaves)
 {
 	struct instant i;
 
+	*ret_leaves = false;
 	if (!parse(text, &i))
 		return false;
+	*ret_leaves = i.leaves;
 	out = tx_digits_write(out, (unsigned)i.date.year, 4);
 	out = write_pair(write_pair(out, '-', i.date.month), '-', i.date.day);
 	if (i.has_time)
@@ -209,6 +353,13 @@ bool tx_instant_write(telex_slice text, char out[TX_INSTANT_SIZE])
 		out = write_zone(out, i.zone);
 	*out = '\0';
 	return true;
+}
+
+bool tx_instant_write(telex_slice text, char out[TX_INSTANT_SIZE])
+{
+	bool leaves;
+
+	return tx_instant_read(text, out, &leaves);
 }
 
 bool tx_instant_minutes(telex_slice text, int64_t *ret_minutes)

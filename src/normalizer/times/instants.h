@@ -16,6 +16,9 @@
  * no time.  False when it is no point in time. */
 bool tx_instant_write(telex_slice text, char out[TX_INSTANT_SIZE]);
 
+/** tx_instant_write(), and whether a time of day or a zone is there that could not be read. */
+bool tx_instant_read(telex_slice text, char out[TX_INSTANT_SIZE], bool *ret_leaves);
+
 /** Minutes since 1970 of a date with a time of day: in UTC where a zone is stated, else by the
  * clock that it shows.  False without either. */
 bool tx_instant_minutes(telex_slice text, int64_t *ret_minutes);

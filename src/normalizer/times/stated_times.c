@@ -43,9 +43,10 @@ static bool set_time(telex_slice *field, telex_slice value, struct tx_arena *are
 {
 	char out[TX_INSTANT_SIZE];
 
-	*ret_unreadable = !tx_instant_write(value, out);
-	if (*ret_unreadable)
+	if (!tx_instant_read(value, out, ret_unreadable)) {
+		*ret_unreadable = true;
 		return true;
+	}
 	*field = tx_arena_copy(arena, tx_slice_of(out));
 	return field->ptr != NULL;
 }

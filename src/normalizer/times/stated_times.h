@@ -8,7 +8,7 @@
 #include "core/record.h"
 #include "reader/story.h"
 
-/** Set the record's times from the story's facts, in ISO 8601; one that cannot be read is reported.
+/** Set the record's times from the story's facts, in ISO 8601; one that cannot be read, or a part of it, is reported.
  * False when memory is short. */
 bool tx_times_state(struct tx_record *record, const struct tx_story *story, struct tx_arena *arena);
 

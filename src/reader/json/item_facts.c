@@ -5,10 +5,7 @@
 #include "reader/html_text.h"
 #include "reader/json/ninjs.h"
 
-#define SECONDS_DIGITS 10 /* of a time in seconds since 1970 */
-#define MILLIS_DIGITS  13
-#define DAY_SECONDS    86400
-#define CODE_MAX       3 /* bytes of a category's code */
+#define CODE_MAX 3 /* bytes of a category's code */
 
 static void state(struct tx_item *item, enum tx_field field, unsigned rank, telex_slice value)
 {
@@ -82,49 +79,15 @@ void tx_take_title(struct tx_item *item, const struct tx_property *property,
 		tx_item_title(item, property->field, property->rank + item->later, value_of(value));
 }
 
-/* Seconds since 1970 as ISO 8601. */
-static void state_seconds(struct tx_item *item, const struct tx_property *property,
-			  uint64_t seconds)
-{
-	struct tx_buffer *text = &item->reader->scratch;
-	uint64_t days = seconds / DAY_SECONDS, rest = seconds % DAY_SECONDS;
-	/* Days of years that begin in March, so that the day of a leap year is the last. */
-	uint64_t shifted = days + 719468, era = shifted / 146097, day = shifted % 146097;
-	uint64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
-	uint64_t of_year = day - (365 * year + year / 4 - year / 100);
-	uint64_t month = (5 * of_year + 2) / 153;
-
-	day = of_year - (153 * month + 2) / 5 + 1;
-	month = month < 10 ? month + 3 : month - 9;
-	year += 400 * era + (month <= 2);
-	text->len = 0;
-	tx_buffer_printf(text, "%04u-%02u-%02uT%02u:%02u:%02uZ", (unsigned)year, (unsigned)month,
-			 (unsigned)day, (unsigned)(rest / 3600), (unsigned)(rest / 60 % 60),
-			 (unsigned)(rest % 60));
-	item->failed |= text->failed;
-	if (!text->failed)
-		state(item, property->field, property->rank, tx_slice(text->data, text->len));
-}
-
-/* A number is seconds or milliseconds since 1970. */
+/* As it is written, a number too. */
 void tx_take_time(struct tx_item *item, const struct tx_property *property,
 		  struct tx_json_value value)
 {
-	uint64_t number = 0;
+	static const char *const names[] = {"rendered", "datetime", "value", "date", NULL};
+	bool object = tx_json_opens(value, '{');
 
-	if (tx_json_opens(value, '{')) {
-		static const char *const names[] = {"rendered", "datetime", "value", "date", NULL};
-		state(item, property->field, property->rank, tx_json_first(value, names));
-		return;
-	}
-	if (!is_integer(value) ||
-	    (value.text.len != SECONDS_DIGITS && value.text.len != MILLIS_DIGITS)) {
-		state(item, property->field, property->rank, tx_json_scalar_of(value));
-		return;
-	}
-	for (size_t i = 0; i < value.text.len; i++)
-		number = number * 10 + (uint64_t)(value.text.ptr[i] - '0');
-	state_seconds(item, property, value.text.len == MILLIS_DIGITS ? number / 1000 : number);
+	state(item, property->field, property->rank,
+	      object ? tx_json_first(value, names) : tx_json_scalar_of(value));
 }
 
 static telex_slice author_of(struct tx_json_value value)

@@ -165,6 +165,18 @@ static const struct row rows[] = {
 	{"6 Uhr morgens", "06:00"},
 	{"6 Uhr nachmittags", "18:00"},
 	{"9 Uhr abends", "21:00"},
+	/* Chinese, Japanese, Korean */
+	{"2024\xe5\xb9\xb4"
+	 "3\xe6\x9c\x88"
+	 "5\xe6\x97\xa5 10\xe6\x97\xb6"
+	 "11\xe5\x88\x86",
+	 "2024-03-05 10:11"},
+	{"2024\xe5\xb9\xb4"
+	 "12\xe6\x9c\x88"
+	 "15\xe6\x97\xa5 10\xe6\x99\x82"
+	 "11\xe5\x88\x86",
+	 "2024-12-15 10:11"},
+	{"2024\xeb\x85\x84 3\xec\x9b\x94 5\xec\x9d\xbc 10:11", "2024-03-05 10:11"},
 	/* a stamp of ISO 8601 in a sentence */
 	{"until 2024-10-07T10:00:00Z", "2024-10-07 10:00"},
 	{"until 2024-10-07T10:00+02:00", "2024-10-07 10:00"},

@@ -44,6 +44,42 @@ static const struct row rows[] = {
 	{"2016-04-13T04:52:21+99:00", "2016-04-13T04:52:21"},
 	{"2016-04-13T25:00:00", "2016-04-13"},
 	{"2016-04-13T04", "2016-04-13"},
+	{"2016-12-31T24:00:00Z", "2017-01-01T00:00:00Z"},
+	{"2016-12-31T24:01:00Z", "2016-12-31"},
+	{"2016-4-3 9:5:7", "2016-04-03T09:05:07"},
+	{"2016-04-13T9:05:07Z", "2016-04-13T09:05:07Z"},
+	{"2016-04-13T04:52:21[Europe/Madrid]", "2016-04-13T04:52:21+02:00"},
+	{"Wed, 13 Apr 2016 04:52:21 Europe/Madrid", "2016-04-13T04:52:21+02:00"},
+	{"2016-04-13T04:52:21 Europe/Xyz", "2016-04-13T04:52:21"},
+	{"Wed, 13 Apr 2016 04:52:21 (UTC)", "2016-04-13T04:52:21Z"},
+	/* weeks and days of the year */
+	{"2024-W10-2", "2024-03-05"},
+	{"2024W102", "2024-03-05"},
+	{"2024-W10-2T10:11:12Z", "2024-03-05T10:11:12Z"},
+	{"2020-W53-7", "2021-01-03"},
+	{"2021-W53-1", NULL},
+	{"2024-W54-1", NULL},
+	{"2024-W10-8", NULL},
+	{"2024-065", "2024-03-05"},
+	{"2024-366", "2024-12-31"},
+	{"2023-366", NULL},
+	{"2024-000", NULL},
+	/* seconds since 1970 */
+	{"1000000000", "2001-09-09T01:46:40Z"},
+	{"1709251199", "2024-02-29T23:59:59Z"},
+	{"1709633472", "2024-03-05T10:11:12Z"},
+	{"1709633472123", "2024-03-05T10:11:12Z"},
+	{"170963347", NULL},
+	{"2024030510", "2024-03-05"},
+	/* asctime() */
+	{"Tue Mar  5 10:11:12 2024", "2024-03-05T10:11:12"},
+	{"Tue Mar 5 10:11:12 GMT 2024", "2024-03-05T10:11:12Z"},
+	{"Tue Mar 05 10:11:12 +0100 2024", "2024-03-05T10:11:12+01:00"},
+	{"Tue Mar 05 2024 10:11:12 GMT+0100 (Central European Standard Time)",
+	 "2024-03-05T10:11:12+01:00"},
+	{"Tue Mar 05 10:11:12 2024 EST", "2024-03-05T10:11:12-05:00"},
+	{"Tue Mar 05 10:11:12", NULL},
+	{"Tue Foo 05 10:11:12 2024", NULL},
 	/* what people write */
 	{"Sun 03 Mar 2024 10:00:00 GMT", "2024-03-03T10:00:00Z"},
 	{"Sun, 15 Dec 2024 01:15 PM", "2024-12-15T13:15:00"},
@@ -61,7 +97,7 @@ static const struct row rows[] = {
 	{"03/04/2024", NULL},
 	{"3 March 2024 to 4 March 2024", NULL},
 	{"3 March 2024, 10:00 or 11:00", NULL},
-	{"3 March 2024, 24:00", "2024-03-03"},
+	{"3 March 2024, 24:00", "2024-03-04T00:00:00"},
 	/* no dates */
 	{"", NULL},
 	{"   ", NULL},
@@ -102,6 +138,24 @@ static void test_date(void **state)
 	}
 }
 
+/* What is not read of a time is known. */
+static void test_leaves(void **state)
+{
+	static const char *const whole[] = {"2016-04-13", "2016-04-13T04:52:21", "20160413T0452Z",
+					    "2016-04-13T04:52 CET ", "2016-04-13, late edition"};
+	static const char *const part[] = {"2016-04-13T25:00:00", "2016-04-13 04",
+					   "2016-04-13T04:52:21 XYZ", "2016-04-13T04:52:21+99:00"};
+	char out[TX_INSTANT_SIZE];
+	bool leaves;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(whole) / sizeof(whole[0]); i++)
+		assert_true(tx_instant_read(tx_slice_of(whole[i]), out, &leaves) && !leaves);
+	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
+		assert_true(tx_instant_read(tx_slice_of(part[i]), out, &leaves) && leaves);
+	assert_false(tx_instant_read(TX_LIT("today"), out, &leaves) || leaves);
+}
+
 /* Whatever is cut off is no time, or less of one. */
 static void test_cut_off(void **state)
 {
@@ -125,6 +179,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_write),
 		cmocka_unit_test(test_date),
+		cmocka_unit_test(test_leaves),
 		cmocka_unit_test(test_cut_off),
 	};
 

@@ -300,39 +300,11 @@ static void spellings_are_one(void **state)
 }
 
 /* Times in seconds and milliseconds since 1970. */
-static void numbers_are_times(void **state)
-{
-	static const struct {
-		const char *number, *want;
-	} times[] = {
-		{"1000000000", "2001-09-09T01:46:40Z"},
-		{"1709251199", "2024-02-29T23:59:59Z"},
-		{"1709251200", "2024-03-01T00:00:00Z"},
-		{"1709251200123", "2024-03-01T00:00:00Z"},
-		{"20240301", "20240301"},
-	};
-	struct tx_reader reader = {0};
-	char frame[128];
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++) {
-		int len = snprintf(frame, sizeof(frame), "{\"body\":\"x\",\"published\":%s}",
-				   times[i].number);
-		reader.stories = (struct tx_stories){0};
-		assert_int_equal(tx_ninjs_unwrap(&reader, tx_slice(frame, (size_t)len), NULL),
-				 TELEX_OK);
-		assert_true(tx_slice_is(tx_story_fact(reader.stories.first, TX_FIELD_ISSUED),
-					times[i].want));
-	}
-	tx_reader_done(&reader);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_name_states_its_field),
 		cmocka_unit_test(spellings_are_one),
-		cmocka_unit_test(numbers_are_times),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
