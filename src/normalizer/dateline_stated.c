@@ -153,7 +153,18 @@ static bool cut_date(telex_slice *line, struct tx_dateline_parts *parts)
 	return true;
 }
 
-/* The agency of a line: in brackets at its end, or the last word after a date. */
+/* "EFE Madrid": an agency before the place. */
+static telex_slice cut_leading_mark(telex_slice *line)
+{
+	struct tx_cut cut = tx_cut(*line, ' ');
+
+	if (!cut.found || cut.tail.len == 0 || !tx_is_agency(cut.head))
+		return (telex_slice){NULL, 0};
+	*line = tx_trim(cut.tail);
+	return cut.head;
+}
+
+/* The agency of a line: in brackets at its end, the last word after a date, or the first word. */
 static telex_slice cut_mark(telex_slice *line)
 {
 	telex_slice inside, head = cut_bracket(*line, &inside);
@@ -167,9 +178,10 @@ static telex_slice cut_mark(telex_slice *line)
 	while (at > 0 && inside.len == 0 && head.ptr[at - 1] != ' ')
 		at--;
 	telex_slice last = tx_slice_skip(head, at), before = tx_trim(tx_slice_take(head, at));
-	if (inside.len > 0 || before.len == 0 || !tx_is_digit(before.ptr[before.len - 1]) ||
-	    !tx_is_agency(last))
+	if (inside.len > 0)
 		return (telex_slice){NULL, 0};
+	if (before.len == 0 || !tx_is_digit(before.ptr[before.len - 1]) || !tx_is_agency(last))
+		return cut_leading_mark(line);
 	*line = before;
 	return last;
 }
@@ -182,9 +194,10 @@ static bool find_plain(telex_slice line, struct tx_dateline_parts *parts)
 	telex_slice head = line, mark = cut_mark(&head);
 	bool has_date = cut_date(&head, &dated);
 
-	if ((mark.ptr == NULL && !has_date) || head.len == 0)
+	if ((mark.ptr == NULL && !has_date) || (head.len == 0 && mark.ptr == NULL))
 		return false;
-	if (!tx_dateline_stated(head, parts))
+	*parts = (struct tx_dateline_parts){.place_count = 0};
+	if (head.len > 0 && !tx_dateline_stated(head, parts))
 		read_place(head, parts);
 	if (parts->place_count == 1 && parts->qualifiers[0].ptr == NULL)
 		parts->places[0] = cut_bracket(parts->places[0], &parts->qualifiers[0]);
@@ -250,6 +263,15 @@ static void complete_place(struct tx_dateline *dateline, telex_slice place, tele
 	dateline->places[0].name = place;
 	if (dateline->places[0].qualifier.ptr == NULL)
 		dateline->places[0].qualifier = qualifier;
+}
+
+/* "EFE Madrid" is a mark and a place, though there are marks with a bureau's name in them. */
+static bool names_place(telex_slice line)
+{
+	struct tx_cut cut = tx_cut(line, ' ');
+
+	return cut.found && tx_is_agency(cut.head) &&
+	       tx_place_known(tx_trim(cut.tail)) != TX_KNOWN_NOTHING;
 }
 
 /* A line that is an agency's mark alone is a credit, and the mark of the place beside it. */
@@ -337,7 +359,7 @@ bool tx_dateline_state(struct tx_record *record, const struct tx_story *story,
 
 	if (around.ptr == NULL && tx_story_fact(story, TX_FIELD_DATELINE_QUALIFIER).ptr != NULL)
 		return false;
-	if (line.ptr != NULL && tx_is_agency(line)) {
+	if (line.ptr != NULL && tx_is_agency(line) && !names_place(line)) {
 		mark = line;
 		line.ptr = NULL;
 	}

@@ -6,6 +6,7 @@
 #include "core/ascii.h"
 #include "core/scan.h"
 #include "tokenizer/lines/embargo_note.h"
+#include "tokenizer/lines/labels.h"
 #include "tokenizer/lines/notes.h"
 
 #define ANYWHERE (TX_NOTE_IN_HEAD | TX_NOTE_IN_BODY | TX_NOTE_IN_FOOT)
@@ -18,9 +19,17 @@ static const struct {
 	{"CORRECT", TX_NOTE_CORRECTION}, {"RECTIFI", TX_NOTE_CORRECTION},
 	{"CORRIGE", TX_NOTE_CORRECTION}, {"CORRIGIR", TX_NOTE_CORRECTION},
 	{"KORRIG", TX_NOTE_CORRECTION},  {"BERICHTIG", TX_NOTE_CORRECTION},
-	{"KILL", TX_NOTE_KILL},          {"ANNUL", TX_NOTE_KILL},
-	{"ANUL", TX_NOTE_KILL},
+	{"ANNUL", TX_NOTE_KILL},         {"ANUL", TX_NOTE_KILL},
 };
+
+/* A word of its own: not "Killed in action". */
+static bool says_kill(telex_slice note)
+{
+	telex_slice rest = tx_slice_skip(note, 4);
+
+	return tx_slice_starts_nocase(note, TX_LIT("KILL")) &&
+	       (rest.len == 0 || !tx_is_alpha(rest.ptr[0]));
+}
 
 static enum tx_note_kind kind_of_field(enum tx_field field)
 {
@@ -37,9 +46,14 @@ static enum tx_note_kind kind_of_field(enum tx_field field)
 static enum tx_note_kind kind_of_words(telex_slice note)
 {
 	enum tx_note_kind kind = tx_note_of(note, ANYWHERE);
+	struct tx_label_match label;
 
 	if (tx_embargo_named(note))
 		return TX_NOTE_EMBARGO;
+	if (says_kill(note))
+		return TX_NOTE_KILL;
+	if (tx_label_whole(note, NULL, &label))
+		return label.label->note;
 	for (size_t i = 0; i < TX_COUNT(openings); i++) {
 		if (tx_slice_starts_nocase(note, tx_slice_of(openings[i].opening)))
 			return openings[i].kind;
