@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "core/ascii.h"
 #include "core/error.h"
 #include "reader/page/around.h"
 #include "reader/page/blocks.h"
@@ -21,6 +22,9 @@
 #define PROSE_SHORT  80                /* bytes of prose of a page that says it is a story */
 #define PROSE_DATED  250               /* of one that has a date, an eighth of the page */
 #define PROSE_ALONE  1000              /* of one that says nothing, a third of the page */
+#define NEAR_BEFORE  8                 /* blocks before the first paragraph */
+#define NEAR_AFTER   5                 /* and from it on */
+#define DAY_LINE_MAX 160               /* bytes of a line that has a day */
 #define PROSE_LONG   3000              /* of one that seems to be a list */
 #define KEPT_MAX     ((size_t)1 << 20) /* bytes of a buffer that is kept */
 #define STORIES_MANY 3                 /* stories that linked data tells of */
@@ -129,6 +133,45 @@ static bool is_list(const struct tx_page_facts *facts)
 	       is_front(facts);
 }
 
+/* Whether a line has a day: a year and another number, "14 May 2024", "2024.5.14". */
+static bool has_day(telex_slice line)
+{
+	bool year = false, other = false;
+
+	for (size_t at = 0; at < line.len;) {
+		size_t len = 0;
+		while (at + len < line.len && tx_is_digit(line.ptr[at + len]))
+			len++;
+		telex_slice number = tx_slice(line.ptr + at, len);
+		bool century = len == 4 && (tx_slice_starts(number, TX_LIT("19")) ||
+					    tx_slice_starts(number, TX_LIT("20")));
+		year |= century;
+		other |= len > 0 && len <= 2;
+		at += len > 0 ? len : 1;
+	}
+	return year && other;
+}
+
+/* Whether a day or a byline is seen near the first paragraph: what a manual, a shop or a page about
+ * its owner has not. */
+static bool has_day_or_byline(const struct tx_page_blocks *blocks)
+{
+	size_t first = 0;
+
+	while (first < blocks->block_count && blocks->blocks[first].part != TX_PART_STORY)
+		first++;
+	size_t from = first > NEAR_BEFORE ? first - NEAR_BEFORE : 0;
+	for (size_t i = from; i < first + NEAR_AFTER && i < blocks->block_count; i++) {
+		if (blocks->blocks[i].len <= DAY_LINE_MAX && has_day(tx_page_block_text(blocks, i)))
+			return true;
+	}
+	for (size_t i = 0; i < blocks->mark_count; i++) {
+		if (blocks->marks[i].block >= from && blocks->marks[i].block <= first)
+			return true;
+	}
+	return false;
+}
+
 /* Whether there is a story: the page says so, or its text does. */
 static bool has_story(const struct tx_page *page, const struct tx_page_facts *facts)
 {
@@ -146,7 +189,7 @@ static bool has_story(const struct tx_page *page, const struct tx_page_facts *fa
 		return m.prose + m.cells >= PROSE_SHORT;
 	if (tx_story_fact(facts->story, TX_FIELD_ISSUED).len > 0)
 		return m.prose >= PROSE_DATED && m.prose * 8 >= m.all;
-	return m.prose >= PROSE_ALONE && m.prose * 3 >= m.all;
+	return m.prose >= PROSE_ALONE && m.prose * 3 >= m.all && has_day_or_byline(&page->blocks);
 }
 
 /* The blocks of a page and which of them are the story. */
