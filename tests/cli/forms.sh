@@ -116,6 +116,15 @@ case_html() {
 		check.feed(open("out", encoding="utf-8").read())
 		assert check.open == ["html", "body"], check.open
 	END
+	# The ends of lines are no text, in whatever way they are written, nor are lines of nothing.
+	printf 'Uno\r\n\r\nMadrid, 3 oct (EFE).- Tres\r\nbarcos.\r\n' > crlf
+	"$telex" -t html crlf > out
+	[ "$(sed -n '/<p>Tres/,/<.p>/p' out)" = "$(printf '<div class="paragraph"><b>paragraph</b><p>Tres\nbarcos.</p></div>')" ] ||
+		fail "$(cat out)"
+	grep -q '␍' out && fail "an end of a line is shown as a control character"
+	expect 0 "$telex" -t html "$source/fixtures/page/comments-below.html"
+	says out '<div class="page"><b>page</b><p>Comments'
+	grep -qE '<p>[[:space:]]*(</p>)?$' out && fail "a field of nothing is shown"
 	# Every text of the dispatch is in the page.
 	dispatch uno > b
 	"$telex" -t html b | sed 's/<b>[^<]*<.b>//; s/<[^>]*>//g' | tr -d ' \n' > plain
