@@ -67,3 +67,44 @@ case_results_that_are_named() {
 	[ ! -s err ] || fail "$(cat err)"
 	[ -e other/wire/0.txt.json.json ] || fail "not converted: $(ls other/wire)"
 }
+
+# Each of many results gets its name after a sync that is after its last write, and they are few.
+case_results_are_synced_before_they_have_names() {
+	command -v strace > /dev/null || skip "no strace"
+	mkdir wire
+	i=0
+	while [ $i -lt 600 ]; do dispatch $i > wire/$i; i=$((i + 1)); done
+	strace -f -q -o calls -e trace=write,renameat2,rename,link,syncfs,fsync "$telex" -j1 -o out/ wire > /dev/null || fail "exit $?"
+	grep -q '^[0-9]* *syncfs(.*= 0' calls || skip "no syncfs"
+	[ "$(find out -name '*.json' | wc -l)" -eq 600 ] || fail "not all results"
+	[ "$(find out -name '.telex.*.part' | wc -l)" -eq 0 ] || fail "parts are left"
+	[ "$(grep -cE ' (syncfs|fsync)\(' calls)" -le 3 ] || fail "$(grep -cE ' (syncfs|fsync)\(' calls) syncs"
+	awk '/ write\(/ { written++ } / syncfs\(/ { synced = written } / renameat2\(/ { named++; if (named > synced) exit 1 }
+		END { exit named > synced || named != 600 }' calls || fail "a name before its sync"
+}
+
+# A source that may be long in coming does not keep the results before it from their names.
+case_results_before_a_wait_have_names() {
+	mkfifo feed names
+	dispatch uno > a
+	dispatch dos > b
+	"$telex" -j2 -o out/ --files-from names 2> err &
+	{
+		printf 'a\nb\n'
+		i=0
+		while [ ! -e out/b.json ] && [ $i -lt 100 ]; do sleep 0.05; i=$((i + 1)); done
+		[ -e out/a.json ] && [ -e out/b.json ] && echo seen > seen
+	} > names
+	wait
+	[ -e seen ] || fail "the results had no names before the list ended"
+	rm -r out
+	"$telex" -j2 -o out/ a b - < feed 2> err &
+	{
+		dispatch tres
+		i=0
+		while [ ! -e out/b.json ] && [ $i -lt 100 ]; do sleep 0.05; i=$((i + 1)); done
+		[ -e out/a.json ] && [ -e out/b.json ] && echo seen > seen2
+	} > feed
+	wait
+	[ -e seen2 ] || fail "the results had no names before the stream ended"
+}

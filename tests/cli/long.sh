@@ -146,3 +146,14 @@ case_long_stream_that_is_stopped() {
 	lines live.ndjson 6000
 	says err 'stopped inside a dispatch'
 }
+
+# What --report counts.
+case_long_source_with_a_report() {
+	awk 'BEGIN { for (i = 0; i < 40000; i++) print "{\"text\":\"ZCZC a1\\nUno\\nNNNN\\nZCZC a2\\nDos\\nNNNN\\n\"}" }' > always
+	"$telex" -j1 --report alone.html always > alone
+	"$telex" -j3 --report several.html always > several
+	cmp alone several || fail "other records"
+	grep -q '80,000\|80 000\|80000' alone.html || fail "not all are counted"
+	for page in alone several; do sed 's/[0-9.]* seconds//; s/[0-9.]* s\b//g' $page.html > $page.counts; done
+	cmp alone.counts several.counts || fail "other counts"
+}

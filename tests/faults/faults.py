@@ -31,7 +31,7 @@ HOWS = {
     "close": ["EIO"], "mmap": ["ENOMEM"], "stat": ["EIO"], "opendir": ["EMFILE"], "readdir": ["EIO"],
     "thread": ["EAGAIN"], "ftruncate": ["EIO"], "lseek": ["EIO"], "unlink": ["EACCES"], "link": ["EACCES"],
     "mkdir": ["ENOSPC"], "fcntl": ["ENOLCK"], "poll": ["EINTR", "EIO"], "pipe": ["EMFILE"],
-    "malloc": ["ENOMEM", "ENOMEM:on"], "any": ["kill", "term"],
+    "malloc": ["ENOMEM", "ENOMEM:on"], "any": ["kill", "term", "cut"],
 }
 
 
@@ -141,7 +141,7 @@ def plan(scenario, counts):
     for klass, hows in HOWS.items():
         for how in hows:
             name, on = how.split(":")[0], how.endswith(":on")
-            if (name == "kill" and not scenario.is_resumable) or (name == "term" and scenario.name not in STOPPED):
+            if (name in ("kill", "cut") and not scenario.is_resumable) or (name == "term" and scenario.name not in STOPPED):
                 continue
             for number in range(1, counts[klass] + 1, ON_STEP if on else 1):
                 yield scenario, Fault(klass, number, name, on), None

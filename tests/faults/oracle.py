@@ -190,7 +190,7 @@ def judge(scenario, fault, clean, got):
     """What is wrong with the run, in words."""
     if got.code is None:
         return ["it hangs"]
-    if fault.how == "kill":
+    if fault.how in ("kill", "cut"):
         if scenario.once or scenario.kind == "stdout":
             return []
         # An errors file may be there before the records: the journal finishes them together.

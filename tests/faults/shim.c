@@ -6,8 +6,8 @@
  *                                         all calls after it too
  *     TELEX_FAULT_COUNTS=FILE             gets the number of calls of each class, one a line
  *
- * HOW is the name of an errno, "short" (less is read or written), or "kill" or "term" (the signal
- * is raised before the call).  The class "any" is all calls but those of memory.  Counted is what
+ * HOW is the name of an errno, "short" (less is read or written), "kill" or "term" (the signal
+ * is raised before the call), or "cut" (as "kill", and what was not synced is lost).  The class "any" is all calls but those of memory.  Counted is what
  * happens inside main().  Writing to standard error has a class of its own, "say".  Left out: what
  * libc calls by itself (stdio's writing, the files of iconv), what it allocates for iconv_open(),
  * which then takes a charset for unknown, and what libraries allocate that do not survive without
@@ -33,16 +33,17 @@ static const char *const names[CLASSES] = {
 	"mmap", "stat",  "opendir", "readdir", "thread", "ftruncate", "lseek",  "unlink",
 	"link", "mkdir", "fcntl",   "poll",    "pipe",   "malloc",    "any"};
 
-enum how { FAIL, SHORT, KILL, TERM };
+enum how { FAIL, SHORT, KILL, TERM, CUT };
 
 static const struct {
 	const char *name;
 	enum how how;
 	int error;
 } hows[] = {{"short", SHORT, 0},      {"kill", KILL, 0},        {"term", TERM, 0},
-	    {"EIO", FAIL, EIO},       {"EINTR", FAIL, EINTR},   {"ENOSPC", FAIL, ENOSPC},
-	    {"EMFILE", FAIL, EMFILE}, {"EACCES", FAIL, EACCES}, {"ENOLCK", FAIL, ENOLCK},
-	    {"EAGAIN", FAIL, EAGAIN}, {"ENOMEM", FAIL, ENOMEM}, {"EPIPE", FAIL, EPIPE}};
+	    {"cut", CUT, 0},          {"EIO", FAIL, EIO},       {"EINTR", FAIL, EINTR},
+	    {"ENOSPC", FAIL, ENOSPC}, {"EMFILE", FAIL, EMFILE}, {"EACCES", FAIL, EACCES},
+	    {"ENOLCK", FAIL, ENOLCK}, {"EAGAIN", FAIL, EAGAIN}, {"ENOMEM", FAIL, ENOMEM},
+	    {"EPIPE", FAIL, EPIPE}};
 
 static struct {
 	atomic_bool armed;
@@ -78,7 +79,9 @@ static bool is_spared(const void *caller)
 
 static void raise_signal(void)
 {
-	if (fault.how == KILL)
+	if (fault.how == CUT)
+		shim_disk_lose();
+	if (fault.how == KILL || fault.how == CUT)
 		syscall(SYS_kill, getpid(), SIGKILL);
 	if (fault.how == TERM)
 		syscall(SYS_kill, getpid(), SIGTERM);
@@ -188,6 +191,11 @@ ssize_t shim_portion(enum class class, size_t size)
 void shim_spare(bool spare)
 {
 	spared = spare;
+}
+
+bool shim_cuts(void)
+{
+	return fault.armed && fault.how == CUT;
 }
 
 int shim_error(void)

@@ -45,6 +45,14 @@ void shim_spare(bool spare);
 /** What is done of `size` bytes; -1: nothing. */
 ssize_t shim_portion(enum class class, size_t size);
 
+/** With the fault "cut": a file was written; it was synced (-1: all were); what was not is lost. */
+void shim_disk_write(int fd);
+void shim_disk_sync(int fd);
+void shim_disk_lose(void);
+
+/** Whether the fault is "cut". */
+bool shim_cuts(void);
+
 /** The errno of the fault. */
 int shim_error(void);
 

@@ -84,21 +84,40 @@ ssize_t write(int fd, const void *bytes, size_t size)
 {
 	ssize_t some = shim_portion(fd == STDERR_FILENO ? SAY : WRITE, size);
 
-	return some < 0 ? -1 : syscall(SYS_write, fd, bytes, (size_t)some);
+	ssize_t done = some < 0 ? -1 : syscall(SYS_write, fd, bytes, (size_t)some);
+	if (done > 0 && shim_cuts())
+		shim_disk_write(fd);
+	return done;
 }
 
 ssize_t pwrite(int fd, const void *bytes, size_t size, off_t at)
 {
 	ssize_t some = shim_portion(WRITE, size);
 
-	return some < 0 ? -1 : syscall(SYS_pwrite64, fd, bytes, (size_t)some, at);
+	ssize_t done = some < 0 ? -1 : syscall(SYS_pwrite64, fd, bytes, (size_t)some, at);
+	if (done > 0 && shim_cuts())
+		shim_disk_write(fd);
+	return done;
 }
 
 /* Nothing here outlives the machine: what is synced is only counted. */
 int fsync(int fd)
 {
+	if (shim_fails(FSYNC))
+		return -1;
+	if (shim_cuts())
+		shim_disk_sync(fd);
+	return 0;
+}
+
+int syncfs(int fd)
+{
 	(void)fd;
-	return shim_fails(FSYNC) ? -1 : 0;
+	if (shim_fails(FSYNC))
+		return -1;
+	if (shim_cuts())
+		shim_disk_sync(-1);
+	return 0;
 }
 
 int fdatasync(int fd)

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 static bool lock(int fd)
@@ -186,6 +187,49 @@ bool atomic_file_is_one_name(const char *path, const char *other, bool folds_cas
 		return false;
 	return stat_folder(path, &info) && stat_folder(other, &other_info) &&
 	       info.st_dev == other_info.st_dev && info.st_ino == other_info.st_ino;
+}
+
+#ifdef __linux__
+static bool reports_errors(void)
+{
+	struct utsname system;
+	unsigned major, minor;
+
+	return uname(&system) == 0 && sscanf(system.release, "%u.%u", &major, &minor) == 2 &&
+	       (major > 5 || (major == 5 && minor >= 8));
+}
+
+int atomic_file_open_system(const char *folder)
+{
+	return reports_errors() ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+}
+
+bool atomic_file_sync_system(int folder)
+{
+	return syncfs(folder) == 0;
+}
+#else
+int atomic_file_open_system(const char *folder)
+{
+	(void)folder;
+	return -1;
+}
+
+bool atomic_file_sync_system(int folder)
+{
+	(void)folder;
+	return false;
+}
+#endif
+
+int atomic_file_sync(const char *path)
+{
+	int fd = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY);
+	int error = fd < 0 || (fsync(fd) != 0 && errno != EINVAL) ? errno : 0;
+
+	if (fd >= 0)
+		close(fd);
+	return error;
 }
 
 void atomic_file_sync_folder(const char *name)

@@ -40,6 +40,14 @@ int atomic_file_create(const char *path);
 /** As rename(), but what has the name already is left alone.  False with errno, EEXIST then. */
 bool atomic_file_rename_new(const char *path, const char *name);
 
+/** A folder whose whole file system atomic_file_sync_system() syncs: everything written from now on,
+ * with its errors.  -1: the system cannot do that, or does not report errors (before Linux 5.8). */
+int atomic_file_open_system(const char *folder);
+bool atomic_file_sync_system(int folder);
+
+/** Sync a file that is written and closed.  Returns 0 or errno. */
+int atomic_file_sync(const char *path);
+
 /** Sync the folder that holds `name`, so that the name itself survives a loss of power. */
 void atomic_file_sync_folder(const char *name);
 

@@ -1,6 +1,5 @@
-/* Results in a folder.  One is written under a hidden name beside its place and then gets its name,
- * if nothing has that name; what has it is replaced only when telex wrote it as the result of the
- * same source.  What an earlier run wrote for the source under the other ending is removed. */
+/* Results in a folder.  One is written under a hidden name beside its place and then gets its name
+ * (publish.h).  What an earlier run wrote for the source under the other ending is removed. */
 #include "cli/output/output_tree.h"
 
 #include <errno.h>
@@ -24,6 +23,7 @@ void output_tree_done(struct output_tree *tree)
 	tx_buffer_done(&tree->path);
 	tx_buffer_done(&tree->target);
 	tx_buffer_done(&tree->kept);
+	publish_done(&tree->publisher);
 }
 
 static const char *ending(const struct output_tree *tree, bool several)
@@ -68,7 +68,7 @@ void output_tree_begin(struct output_tree *tree, const char *name, const char *p
 	tree->member = member;
 	tree->number = number;
 	tree->name.len = 0;
-	tx_buffer_slice(&tree->name, tx_slice_of(tree->root));
+	tx_buffer_slice(&tree->name, tx_slice_of(tree->publisher.root));
 	tx_buffer_slice(&tree->name, tx_slice_of(name));
 	tree->kept.len = 0;
 	tx_buffer_slice(&tree->kept, tree->header);
@@ -79,7 +79,7 @@ void output_tree_begin(struct output_tree *tree, const char *name, const char *p
 
 bool output_tree_is_reserved(const struct output_tree *tree)
 {
-	bool folds_case = written_folds_case(tree->written);
+	bool folds_case = written_folds_case(tree->publisher.written);
 
 	for (size_t i = 0; i < TX_COUNT(tree->reserved); i++) {
 		if (tree->reserved[i] != NULL &&
@@ -89,47 +89,10 @@ bool output_tree_is_reserved(const struct output_tree *tree)
 	return false;
 }
 
-/* Open the file that has the name of the target.  -1 with errno, EEXIST where it is not a file. */
-static int open_target(const struct output_tree *tree)
-{
-	const int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
-	struct stat info;
-
-	if (output_tree_is_reserved(tree)) {
-		errno = EEXIST;
-		return -1;
-	}
-	int fd = open(tree->target.data, flags);
-	if (fd < 0) {
-		errno = errno == ELOOP || errno == ENXIO ? EEXIST : errno;
-		return -1;
-	}
-	if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode))
-		return fd;
-	close(fd);
-	errno = S_ISDIR(info.st_mode) ? EISDIR : EEXIST;
-	return -1;
-}
-
-/* The target's name inside the folder. */
-static const char *target_name(const struct output_tree *tree)
-{
-	return tree->target.data + strlen(tree->root);
-}
-
-static bool is_own(const struct output_tree *tree, int fd)
-{
-	return written_for(tree->written, fd, target_name(tree), tree->source, tree->member);
-}
-
 static bool has_target(struct output_tree *tree, bool several)
 {
-	int fd = *set_target(tree, several) == '\0' ? -1 : open_target(tree);
-	bool own = fd >= 0 && is_own(tree, fd);
-
-	if (fd >= 0)
-		close(fd);
-	return own;
+	return *set_target(tree, several) != '\0' && !output_tree_is_reserved(tree) &&
+	       publish_has(&tree->publisher, tree->target.data, tree->source, tree->member);
 }
 
 bool output_tree_has(struct output_tree *tree)
@@ -209,57 +172,33 @@ static void drop(struct output_tree *tree)
 	tree->fd = -1;
 }
 
-/* Whether a file that has the name gives way to the new one, or is the same. */
-static bool replace(struct output_tree *tree)
-{
-	int fd = open_target(tree);
-	bool replaced = false;
-
-	if (fd < 0)
-		return false;
-	if (is_own(tree, fd))
-		replaced = rename(tree->path.data, tree->target.data) == 0;
-	else if (written_alike(fd, tree->fd))
-		replaced = unlink(tree->path.data) == 0;
-	else
-		errno = EEXIST;
-	int error = errno;
-	close(fd);
-	errno = error;
-	return replaced;
-}
-
-static bool publish(struct output_tree *tree)
-{
-	if (*set_target(tree, tree->records > 1) == '\0') {
-		errno = ENOMEM;
-		return false;
-	}
-	if (output_tree_is_reserved(tree)) {
-		errno = EEXIST;
-		return false;
-	}
-	if ((fsync(tree->fd) != 0 && errno != EINVAL) ||
-	    !written_note(tree->written, tree->fd, target_name(tree), tree->source, tree->member))
-		return false;
-	return atomic_file_rename_new(tree->path.data, tree->target.data) ||
-	       (errno == EEXIST && replace(tree));
-}
-
-static void finish(struct output_tree *tree)
+/* The file is closed, or gone. */
+static int publish(struct output_tree *tree)
 {
 	bool several = tree->records > 1;
+	struct tx_buffer other = {0};
 
-	if (!publish(tree)) {
-		tree->error = errno;
-		drop(tree);
-		return;
+	if (*set_target(tree, several) == '\0')
+		return ENOMEM;
+	if (output_tree_is_reserved(tree))
+		return EEXIST;
+	if (tree->ending == NULL && !tree->is_lines) {
+		tx_buffer_append(&other, tree->name.data, tree->name.len);
+		const char *end = ending(tree, !several);
+		tx_buffer_append(&other, end, strlen(end) + 1);
 	}
-	if (close(tree->fd) != 0 && errno != EINTR)
-		tree->error = errno;
-	tree->fd = -1;
-	if (tree->ending == NULL && !tree->is_lines && has_target(tree, !several))
-		unlink(tree->target.data);
+	struct publish_file file = {.part = tree->path.data,
+				    .target = tree->target.data,
+				    .other = other.len > 0 ? other.data : NULL,
+				    .source = tree->source,
+				    .member = tree->member};
+	int error = other.failed ? ENOMEM : 0;
+	if (error == 0) {
+		error = publish_add(&tree->publisher, tree->fd, &file);
+		tree->fd = -1;
+	}
+	tx_buffer_done(&other);
+	return error;
 }
 
 int output_tree_end(struct output_tree *tree, bool keep)
@@ -268,9 +207,8 @@ int output_tree_end(struct output_tree *tree, bool keep)
 	if (keep)
 		write_kept(tree);
 	if (keep && tree->error == 0)
-		finish(tree);
-	else
-		drop(tree);
+		tree->error = publish(tree);
+	drop(tree);
 	set_target(tree, tree->records > 1);
 	return keep ? tree->error : 0;
 }

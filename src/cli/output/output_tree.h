@@ -8,16 +8,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cli/output/publish.h"
 #include "core/buffer.h"
 #include "telex/telex.h"
 
-struct written;
-
-/** One worker's part in the folder.  Zero-initialise it, then set `root`, `written` and the kind.
- */
+/** One worker's part in the folder.  Zero-initialise it, then set the folder of `publisher` and the
+ * kind. */
 struct output_tree {
-	const char *root;            /* the folder, with its '/' */
-	struct written *written;     /* what is telex's in it */
+	struct publisher publisher;
 	const char *reserved[2];     /* paths of other outputs of the run, or NULL */
 	const char *ending;          /* of what is not JSON, ".txt"; NULL: it is JSON */
 	telex_slice header;          /* of each file; borrowed */
@@ -52,7 +50,8 @@ void output_tree_write(struct output_tree *tree, telex_slice bytes);
 /** One record is whole. */
 void output_tree_count(struct output_tree *tree);
 
-/** End it: the file gets its name, unless there is no record or it is not to be kept.  Returns 0 or
+/** End it: the file gets its name, now or by publish_settle(), unless there is no record or it is not
+ * to be kept.  Returns 0 or
  * errno, EEXIST: there is such a file and it is not this source's; the name is then in
  * `tree->target`. */
 int output_tree_end(struct output_tree *tree, bool keep);

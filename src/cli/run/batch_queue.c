@@ -19,8 +19,9 @@ struct batch_queue {
 	bool is_another;
 	pthread_mutex_t lock; /* of what follows */
 	pthread_cond_t changed;
-	bool filling; /* somebody has the sources */
-	bool over;    /* there is nothing more in them */
+	bool filling;  /* somebody has the sources */
+	bool over;     /* there is nothing more in them */
+	bool may_wait; /* the next item may be long in coming */
 	size_t ready, least, most;
 	struct batch_job *first, *last; /* the ready ones */
 	struct batch_job *empty;
@@ -129,6 +130,8 @@ static void fill_next(struct batch_queue *queue)
 	pthread_mutex_unlock(&queue->lock);
 	bool filled = fill(queue, job, per_item);
 	pthread_mutex_lock(&queue->lock);
+	queue->may_wait = filled && (job->batch.items[job->batch.count - 1].last ||
+				     sources_may_wait(queue->sources));
 	if (filled) {
 		append(queue, job);
 		queue->filling = job->holds_sources;
@@ -175,13 +178,18 @@ static struct stretch *take_stretch(struct batch_queue *queue, const struct stre
 	return stretch;
 }
 
-bool batch_queue_take(struct batch_queue *queue, struct batch_job **ret_job,
+bool batch_queue_take(struct batch_queue *queue, bool settled, struct batch_job **ret_job,
 		      struct stretch **ret_stretch)
 {
+	bool may_wait = false;
+
 	*ret_job = NULL;
 	pthread_mutex_lock(&queue->lock);
 	/* Stretches come first: they are of batches that are being converted. */
 	while ((*ret_stretch = take_stretch(queue, NULL)) == NULL) {
+		may_wait = !settled && queue->ready == 0 && (queue->may_wait || queue->over);
+		if (may_wait)
+			break;
 		if (!queue->filling && !queue->over && queue->ready < queue->least)
 			fill_enough(queue);
 		/* Any batch may have a source that becomes long. */
@@ -193,7 +201,7 @@ bool batch_queue_take(struct batch_queue *queue, struct batch_job **ret_job,
 	if (*ret_stretch == NULL && queue->ready > 0 && is_wanted(queue))
 		*ret_job = take_first(queue);
 	pthread_mutex_unlock(&queue->lock);
-	return *ret_job != NULL || *ret_stretch != NULL;
+	return *ret_job != NULL || *ret_stretch != NULL || may_wait;
 }
 
 void batch_queue_offer(struct batch_queue *queue, struct stretch *stretch)

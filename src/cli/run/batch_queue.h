@@ -26,8 +26,9 @@ struct batch_queue *batch_queue_new(struct sources *sources, struct sequencer *s
 void batch_queue_free(struct batch_queue *queue);
 
 /** Wait for the next work: a stretch of a long source, or a batch with its sequence number; the
- * other is NULL.  False: nothing is left, or nothing is wanted. */
-bool batch_queue_take(struct batch_queue *queue, struct batch_job **ret_job,
+ * other is NULL.  Both are when the wait may be long, and `settled` is false: some results are not
+ * where they are to be.  False: nothing is left, or nothing is wanted. */
+bool batch_queue_take(struct batch_queue *queue, bool settled, struct batch_job **ret_job,
 		      struct stretch **ret_stretch);
 
 /** Give a batch back, of which so many items and bytes were converted. */

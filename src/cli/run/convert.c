@@ -91,6 +91,7 @@ static bool wait_readable(void *user, int fd)
 {
 	struct worker *worker = user;
 
+	result_settle(worker);
 	if (long_source_is_on(worker) && !stop_is_readable(fd))
 		dispatches_settle(worker);
 	if (sequencer_is_next(worker->context->sequencer, worker->job->sequence))

@@ -79,7 +79,8 @@ bool long_source_begin(struct worker *worker)
 	unsigned workers = workers_count(worker->context->workers);
 	struct tx_source_kind kind;
 
-	if (workers == 1 || !tx_frames_are_many(&worker->parser->reader, &kind))
+	/* What --report counts cannot be taken back when a stretch is converted again. */
+	if (workers == 1 || worker->overview != NULL || !tx_frames_are_many(&worker->parser->reader, &kind))
 		return false;
 	if (worker->long_source == NULL)
 		worker->long_source = long_source_new(worker->context, workers);

@@ -44,19 +44,20 @@ static bool is_of_one_file(int error)
 }
 
 /* What keeps a result from its name. */
-static telex_error unwritten_error(const struct worker *worker, int error)
+static telex_error unwritten_error(const struct worker *worker, const struct publish_file *file,
+				   int error)
 {
 	struct tx_buffer source = {0};
 
 	if (error != EEXIST)
 		return report_system_error("cannot write", error);
 	telex_error failure = {.status = TELEX_ERR_IO};
-	if (output_tree_is_reserved(&worker->tree)) {
+	if (file->part == NULL && output_tree_is_reserved(&worker->tree)) {
 		tx_utf8_printf(failure.message, sizeof(failure.message),
 			       "not written, it is the file of --errors");
 		return failure;
 	}
-	report_source(&source, worker->item->path, worker->member);
+	report_source(&source, file->source, file->member);
 	tx_utf8_printf(failure.message, sizeof(failure.message),
 		       "not replaced, it was not written as the result of %.*s",
 		       (int)(source.failed ? 0 : source.len), source.data);
@@ -64,24 +65,35 @@ static telex_error unwritten_error(const struct worker *worker, int error)
 	return failure;
 }
 
-static void report_unwritten(struct worker *worker, int error)
+static void report_unwritten(void *user, const struct publish_file *file, int error)
 {
-	const struct output_tree *tree = &worker->tree;
-	const char *path = tree->target.failed ? worker->item->path : tree->target.data;
-	telex_error failure = unwritten_error(worker, error);
+	struct worker *worker = user;
+	telex_error failure = unwritten_error(worker, file, error);
 
 	worker->results.flags |= RESULT_UNWRITTEN;
-	report_error(&worker->results.messages, worker->context->options->report_form, path, NULL,
-		     &failure);
+	report_error(&worker->results.messages, worker->context->options->report_form, file->target,
+		     NULL, &failure);
 }
 
 bool result_end(struct worker *worker, bool keep)
 {
+	const struct output_tree *tree = &worker->tree;
 	int error = output_tree_end(&worker->tree, keep);
+	struct publish_file file = {.target = tree->target.failed ? worker->item->path
+								  : tree->target.data,
+				    .source = worker->item->path,
+				    .member = worker->member};
 
 	if (error != 0)
-		report_unwritten(worker, error);
+		report_unwritten(worker, &file, error);
+	if (publish_is_full(&tree->publisher))
+		result_settle(worker);
 	return error == 0 || is_of_one_file(error);
+}
+
+void result_settle(struct worker *worker)
+{
+	publish_settle(&worker->tree.publisher, report_unwritten, worker);
 }
 
 bool result_begin_archive(struct worker *worker)

@@ -17,6 +17,10 @@ enum result_status result_begin(struct worker *worker, const char *member, uint6
  * nothing more can be written. */
 bool result_end(struct worker *worker, bool keep);
 
+/** Those that have ended and have no name yet get theirs; what keeps one from it has been reported.
+ */
+void result_settle(struct worker *worker);
+
 /** The current source is an archive, as is found only now: its members get names.  False: out of
  * memory. */
 bool result_begin_archive(struct worker *worker);

@@ -286,6 +286,7 @@ static int run_workers(struct run_context *context, struct outputs *outputs,
 		write_header(context, outputs);
 		workers_run(context->workers);
 		progress_hide(&progress->progress);
+		workers_report(context->workers);
 		report_sources(context);
 		/* One that comes later finds everything done. */
 		int signal = stop_signal();

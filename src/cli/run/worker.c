@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "cli/run/long_source.h"
+#include "cli/run/result.h"
 #include "cli/run/stretch.h"
 
 /* Of a file that is not JSON; NULL: it is. */
@@ -33,14 +34,18 @@ struct worker *worker_new(struct run_context *context, telex_error *reterr)
 	worker->tree.ending = ending_of(context->options->to);
 	worker->tree.header = tx_slice(context->header.data, context->header.len);
 	worker->tree.is_lines = context->options->to == TELEX_TO_TOKENS;
-	if (context->options->output_is_folder)
-		worker->tree.root = context->options->output_path;
-	worker->tree.written = context->written;
+	worker->tree.publisher.folder = -1;
+	worker->tree.publisher.written = context->written;
 	worker->tree.reserved[0] = context->options->errors_path;
 	worker->tree.reserved[1] = context->options->page_path;
+	if (context->options->output_is_folder) {
+		worker->tree.publisher.root = context->options->output_path;
+		publish_begin(&worker->tree.publisher);
+	}
 	if (context->options->page_path != NULL) {
 		worker->overview = overview_new();
 		if (worker->overview == NULL) {
+			output_tree_done(&worker->tree);
 			free(worker);
 			*reterr = out_of_memory;
 			return NULL;
@@ -49,6 +54,7 @@ struct worker *worker_new(struct run_context *context, telex_error *reterr)
 	if (telex_parser_new(&context->parser, &worker->parser, reterr) == TELEX_OK)
 		return worker;
 	overview_free(worker->overview);
+	output_tree_done(&worker->tree);
 	free(worker);
 	return NULL;
 }
@@ -68,23 +74,48 @@ void worker_free(struct worker *worker)
 	free(worker);
 }
 
+/* What the journal of --errors says is done has its name. */
+static void mark_settled(struct worker *worker, size_t count)
+{
+	const struct batch *batch = &worker->job->batch;
+
+	result_settle(worker);
+	if (count > 0)
+		results_mark(&worker->results, batch->items_before + count,
+			     batch->items[count - 1].chain);
+}
+
 static void convert_batch(struct worker *worker)
 {
+	bool has_journal = worker->context->options->errors_path != NULL;
+	bool marks_at_end = worker_has_tree(worker) && has_journal;
 	struct batch *batch = &worker->job->batch;
 	struct results *results = &worker->results;
 	size_t i = 0;
 
-	results->flags = 0;
+	results->flags = worker->late_flags;
+	worker->late_flags = 0;
 	results->cut_off = results->is_live = false;
 	worker->bytes = 0;
 	readahead_begin(&worker->readahead);
 	while (i < batch->count && convert_item(worker, &batch->items[i])) {
-		results_mark(results, batch->items_before + i + 1, batch->items[i].chain);
+		if (!marks_at_end)
+			results_mark(results, batch->items_before + i + 1, batch->items[i].chain);
 		i++;
 	}
+	if (marks_at_end)
+		mark_settled(worker, i);
 	results->cut_off |= i < batch->count;
 	results->items = i;
 	results->bytes = worker->bytes;
+}
+
+/* Between batches: what is said then goes with the next one, or is left at the end. */
+static void settle_results(struct worker *worker)
+{
+	worker->results.flags = 0;
+	result_settle(worker);
+	worker->late_flags |= worker->results.flags;
 }
 
 void *worker_run(void *user)
@@ -93,7 +124,12 @@ void *worker_run(void *user)
 	struct run_context *context = worker->context;
 	struct stretch *stretch;
 
-	while (batch_queue_take(context->queue, &worker->job, &stretch)) {
+	while (batch_queue_take(context->queue, worker->tree.publisher.count == 0, &worker->job,
+				&stretch)) {
+		if (stretch == NULL && worker->job == NULL) {
+			settle_results(worker);
+			continue;
+		}
 		if (stretch != NULL) {
 			stretch_convert(worker, stretch);
 			batch_queue_end_stretch(context->queue, stretch);
@@ -105,5 +141,6 @@ void *worker_run(void *user)
 				      worker->bytes);
 		sequencer_end(context->sequencer, sequence, &worker->results);
 	}
+	settle_results(worker);
 	return NULL;
 }

@@ -54,6 +54,7 @@ struct worker {
 	const struct item *item;         /* the current one */
 	const char *member;              /* of it, or of an archive that was found out only now */
 	bool is_cut;                     /* the source was not read to its end: not whole */
+	unsigned late_flags;             /* of results that got no name after their batch */
 	size_t record_len;               /* bytes of the record so far */
 	bool is_begun, is_lost;          /* of the record: a portion is there, is not */
 	bool is_stream;                  /* it cannot be read again */
@@ -76,7 +77,7 @@ void *worker_run(void *worker);
 /** Whether each source gets a file of its own. */
 static inline bool worker_has_tree(const struct worker *worker)
 {
-	return worker->tree.root != NULL;
+	return worker->tree.publisher.root != NULL;
 }
 
 /** The place of the current item in its batch. */

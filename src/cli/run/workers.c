@@ -91,6 +91,17 @@ void workers_run(struct workers *workers)
 	}
 }
 
+void workers_report(struct workers *workers)
+{
+	for (unsigned i = 0; i < workers->count; i++) {
+		struct worker *worker = workers->items[i].worker;
+		if (worker == NULL)
+			continue;
+		sequencer_add_flags(workers->context->sequencer, worker->late_flags);
+		message_send(&worker->results.messages);
+	}
+}
+
 struct run_stats *workers_sum(struct workers *workers)
 {
 	struct run_stats *sum = &workers->items[0].worker->stats;

@@ -22,6 +22,9 @@ unsigned workers_count(const struct workers *workers);
 /** Let them work until nothing is left. */
 void workers_run(struct workers *workers);
 
+/** Say what is left to say after that. */
+void workers_report(struct workers *workers);
+
 /** Make and start those that have not been; a worker that cannot be had is done without.  By the
  * first worker, or when they all have been started. */
 void workers_start(struct workers *workers);

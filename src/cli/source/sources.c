@@ -35,6 +35,7 @@ struct sources {
 	struct tx_buffer name; /* of the current item */
 	bool has_name;
 	uint64_t count, skip, chain, skipped_chain;
+	bool may_wait;  /* the last batch ends where a list has no more names yet */
 	bool is_short;  /* of memory */
 	bool has_found; /* an item, of whatever shard */
 	char *unreadable;
@@ -307,13 +308,21 @@ bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_p
 	uint64_t items = BATCH_BYTES / (bytes_per_item + 1) + 1;
 
 	batch_reset(batch);
+	sources->may_wait = false;
 	while (!sources->is_short &&
 	       !batch_is_full(batch, items < BATCH_ITEMS_MAX ? (size_t)items : BATCH_ITEMS_MAX)) {
-		if (!take_step(sources, batch))
+		if (!take_step(sources, batch)) {
+			sources->may_wait = !paths_are_over(&sources->paths);
 			break;
+		}
 	}
 	batch->items_before = sources->count - batch->count;
 	return batch->count > 0;
+}
+
+bool sources_may_wait(const struct sources *sources)
+{
+	return sources->may_wait;
 }
 
 const char *sources_unreadable(const struct sources *sources, int *ret_error)

@@ -34,6 +34,9 @@ void sources_skip(struct sources *sources, uint64_t items);
  * names yet.  False: none is left. */
 bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_per_item);
 
+/** Whether the next item may be long in coming: a list has no more names yet. */
+bool sources_may_wait(const struct sources *sources);
+
 /** The path of the first item that was skipped though it cannot be read now, and why (an errno);
  * NULL: there is none.  Borrowed. */
 const char *sources_unreadable(const struct sources *sources, int *ret_error);
