@@ -80,7 +80,8 @@ bool long_source_begin(struct worker *worker)
 	struct tx_source_kind kind;
 
 	/* What --report counts cannot be taken back when a stretch is converted again. */
-	if (workers == 1 || worker->overview != NULL || !tx_frames_are_many(&worker->parser->reader, &kind))
+	if (workers == 1 || worker->overview != NULL ||
+	    !tx_frames_are_many(&worker->parser->reader, &kind))
 		return false;
 	if (worker->long_source == NULL)
 		worker->long_source = long_source_new(worker->context, workers);
