@@ -108,3 +108,44 @@ case_results_before_a_wait_have_names() {
 	wait
 	[ -e seen2 ] || fail "the results had no names before the stream ended"
 }
+
+# One sync is of one file system: what is on another is synced by itself.
+case_results_on_another_file_system() {
+	command -v strace > /dev/null || skip "no strace"
+	other=$(mktemp -d /dev/shm/telex.XXXXXX 2> /dev/null) || skip "no other file system"
+	[ "$(stat -c %d "$other")" != "$(stat -c %d .)" ] || { rmdir "$other"; skip "one file system"; }
+	mkdir -p wire out/wire
+	ln -s "$other" out/wire/there
+	mkdir wire/there
+	for name in a b c; do dispatch $name > wire/$name; dispatch $name > wire/there/$name; done
+	strace -f -q -o calls -e trace=syncfs,fsync "$telex" -j1 -o out/ wire || fail "exit $?"
+	ls "$other" > names
+	rm -r "$other"
+	[ "$(paste -sd' ' names)" = "a.json b.json c.json" ] || fail "$(cat names)"
+	grep -q 'syncfs(' calls || skip "no syncfs"
+	[ "$(grep -c 'fsync(.*= 0' calls)" -eq 3 ] || fail "$(cat calls)"
+}
+
+# What an earlier run wrote is replaced, also of the other ending; what is the same stays; in folders that are new and old.
+case_results_of_an_earlier_run_among_many() {
+	mkdir -p wire/old
+	i=0
+	while [ $i -lt 40 ]; do dispatch $i > wire/old/$i; i=$((i + 1)); done
+	"$telex" -o results/ wire
+	ls -i results/wire/old | sort > before
+	{ echo ZCZC; dispatch a; echo NNNN; echo ZCZC; dispatch b; echo NNNN; } > wire/old/7
+	dispatch other > wire/old/8
+	mkdir wire/new
+	dispatch nuevo > wire/new/1
+	"$telex" -o results/ wire
+	[ ! -e results/wire/old/7.json ] || fail "the record of the source that holds two now is left"
+	lines results/wire/old/7.ndjson 2
+	grep -q other results/wire/old/8.json || fail "not replaced"
+	lines results/wire/new/1.json 1
+	[ "$(find results -name '.telex.*' | wc -l)" -eq 0 ] || fail "parts are left"
+	echo foreign > results/wire/old/9.json
+	dispatch once_more > wire/old/9
+	expect 3 "$telex" -o results/ wire
+	says err 'results/wire/old/9.json: not replaced'
+	[ "$(cat results/wire/old/9.json)" = foreign ] || fail "a foreign file was replaced"
+}

@@ -23,6 +23,7 @@ void output_tree_done(struct output_tree *tree)
 	tx_buffer_done(&tree->path);
 	tx_buffer_done(&tree->target);
 	tx_buffer_done(&tree->kept);
+	tx_buffer_done(&tree->made);
 	publish_done(&tree->publisher);
 }
 
@@ -53,9 +54,11 @@ static void set_path(struct output_tree *tree, unsigned attempt)
 	while (folder > 0 && tree->name.data[folder - 1] != '/')
 		folder--;
 	path->len = 0;
+	if (tree->process == 0)
+		tree->process = (long)getpid();
 	tx_buffer_append(path, tree->name.data, folder);
 	tx_buffer_printf(path, ".telex.%llu.%ld.%u.part", (unsigned long long)tree->number,
-			 (long)getpid(), attempt);
+			 tree->process, attempt);
 	tx_buffer_byte(path, '\0');
 	if (path->failed)
 		tree->error = ENOMEM;
@@ -100,15 +103,21 @@ bool output_tree_has(struct output_tree *tree)
 	return has_target(tree, false) || (tree->ending == NULL && has_target(tree, true));
 }
 
-/* Make the folders in which `path` is to lie. */
-static bool make_folders(char *path)
+/* Make the folders in which the part is to lie. */
+static bool make_folders(struct output_tree *tree)
 {
+	char *path = tree->path.data;
+
+	tree->made.len = 0;
 	for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		int made = mkdir(path, 0777);
 		*slash = '/';
 		if (made != 0 && errno != EEXIST)
 			return false;
+		tree->made.len = 0;
+		if (made == 0)
+			tx_buffer_append(&tree->made, path, (size_t)(slash - path) + 1);
 	}
 	return true;
 }
@@ -120,7 +129,7 @@ static bool open_part(struct output_tree *tree)
 		if (tree->error != 0)
 			return false;
 		tree->fd = atomic_file_create(tree->path.data);
-		if (tree->fd < 0 && errno == ENOENT && make_folders(tree->path.data))
+		if (tree->fd < 0 && errno == ENOENT && make_folders(tree))
 			tree->fd = atomic_file_create(tree->path.data);
 		if (tree->fd < 0 && errno != EEXIST)
 			break;
@@ -172,6 +181,16 @@ static void drop(struct output_tree *tree)
 	tree->fd = -1;
 }
 
+/* Whether the run has made the folder of the current output, with nothing in it. */
+static bool is_in_new_folder(const struct output_tree *tree)
+{
+	telex_slice made = {tree->made.data, tree->made.len};
+	telex_slice name = {tree->name.data, tree->name.len};
+
+	return made.len > 0 && tx_slice_starts(name, made) &&
+	       memchr(name.ptr + made.len, '/', name.len - made.len) == NULL;
+}
+
 /* The file is closed, or gone. */
 static int publish(struct output_tree *tree)
 {
@@ -182,7 +201,7 @@ static int publish(struct output_tree *tree)
 		return ENOMEM;
 	if (output_tree_is_reserved(tree))
 		return EEXIST;
-	if (tree->ending == NULL && !tree->is_lines) {
+	if (tree->ending == NULL && !tree->is_lines && !is_in_new_folder(tree)) {
 		tx_buffer_append(&other, tree->name.data, tree->name.len);
 		const char *end = ending(tree, !several);
 		tx_buffer_append(&other, end, strlen(end) + 1);
@@ -191,7 +210,8 @@ static int publish(struct output_tree *tree)
 				    .target = tree->target.data,
 				    .other = other.len > 0 ? other.data : NULL,
 				    .source = tree->source,
-				    .member = tree->member};
+				    .member = tree->member,
+				    .in_new_folder = is_in_new_folder(tree)};
 	int error = other.failed ? ENOMEM : 0;
 	if (error == 0) {
 		error = publish_add(&tree->publisher, tree->fd, &file);

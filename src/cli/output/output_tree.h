@@ -25,6 +25,8 @@ struct output_tree {
 	struct tx_buffer path;       /* of the file being written */
 	struct tx_buffer target;     /* what it becomes */
 	struct tx_buffer kept;       /* not yet written */
+	struct tx_buffer made;       /* the folder that was made last, with its '/' */
+	long process;                /* of this run; 0: not asked for yet */
 	uint64_t number;
 	size_t records;
 	int fd; /* -1: not open yet */

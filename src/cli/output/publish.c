@@ -171,7 +171,7 @@ static bool is_synced_with_others(const struct publisher *publisher, int fd)
 int publish_add(struct publisher *publisher, int fd, const struct publish_file *file)
 {
 	int error = 0;
-	enum before before = look(publisher, fd, file, &error);
+	enum before before = file->in_new_folder ? BEFORE_NONE : look(publisher, fd, file, &error);
 
 	if (before == BEFORE_SAME || before == BEFORE_FOREIGN) {
 		close(fd);

@@ -19,6 +19,7 @@ struct publish_file {
 	const char *target; /* the name that it is to get */
 	const char *other;  /* what its source may have had before; removed.  NULL: nothing */
 	const char *source, *member;
+	bool in_new_folder; /* that this run has made: nothing was in it */
 };
 
 /** Zero-initialise it, then set the first group. */
