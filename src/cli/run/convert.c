@@ -91,9 +91,11 @@ static bool wait_readable(void *user, int fd)
 {
 	struct worker *worker = user;
 
-	result_settle(worker);
-	if (long_source_is_on(worker) && !stop_is_readable(fd))
+	if ((long_source_is_on(worker) || worker->tree.publisher.count > 0) &&
+	    !stop_is_readable(fd)) {
+		result_settle(worker);
 		dispatches_settle(worker);
+	}
 	if (sequencer_is_next(worker->context->sequencer, worker->job->sequence))
 		sequencer_write(worker->context->sequencer, worker->job->sequence,
 				&worker->results);
