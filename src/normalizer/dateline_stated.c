@@ -71,13 +71,20 @@ static bool find_closed(telex_slice line, struct tx_arena *arena, struct tx_date
 	       parts->text.len >= line.len;
 }
 
+/* "LEEDS, England (AP)": what follows the place is not one more part of a credit line. */
+static bool is_qualified(telex_slice line)
+{
+	return memchr(line.ptr, ',', line.len) != NULL && memchr(line.ptr, '(', line.len) != NULL &&
+	       memchr(line.ptr, '/', line.len) == NULL && memchr(line.ptr, '|', line.len) == NULL;
+}
+
 /* "EFE / Madrid", "AFP | Nantes", as a newspaper prints it. */
 static bool find_credit(telex_slice line, struct tx_dateline_parts *parts)
 {
 	struct tx_credit_line credit;
 
-	if (!tx_credit_read(line, tx_place_known, &credit) || credit.kind != TX_CREDIT_PLACE ||
-	    credit.mark_count == 0)
+	if (is_qualified(line) || !tx_credit_read(line, tx_place_known, &credit) ||
+	    credit.kind != TX_CREDIT_PLACE || credit.mark_count == 0)
 		return false;
 	*parts = (struct tx_dateline_parts){
 		.text = line, .places = {credit.place}, .place_count = 1, .date = credit.date};

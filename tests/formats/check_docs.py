@@ -101,7 +101,7 @@ DOES = {
     "take_location_part": "`places`", "begin_country": "`places`", "take_caption": "`media`", "take_producer": "`media`",
     "take_note": "`notes`, `signoff`", "take_line_text": "`slug`, `notes`", "begin_category": "scheme of `subjects`", "take_entry": "the copy", "begin_component": "a dispatch of another language, or the same content once more",
     "take_code": "`subjects`, `places`",
-    "take_media": "`media`", "take_media_type": "`media`", "begin_location": "`places`", "take_name": "`places`", "begin_main_concept": "`subjects`", "take_subject_name": "`subjects`",
+    "take_media": "`media`", "begin_media": "`media`", "take_media_text": "`media`", "take_media_credit": "`media`", "take_media_type": "`media`", "begin_location": "`places`", "take_name": "`places`", "begin_main_concept": "`subjects`", "take_subject_name": "`subjects`",
 }
 
 

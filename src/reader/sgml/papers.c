@@ -214,10 +214,12 @@ void tx_paper_state_day(struct tx_story *story)
 		if (!tx_is_digit(id.ptr[letters + i]))
 			return;
 	}
+	memcpy(full, id.ptr[letters] < '7' ? "20" : "19", 2);
 	memcpy(full + 2, id.ptr + letters, DAY_DIGITS);
-	date = (struct tx_date){.year = (int16_t)(1900 + (int)tx_two_digits(full + 2)),
-				.month = (uint8_t)tx_two_digits(full + 4),
-				.day = (uint8_t)tx_two_digits(full + 6)};
+	date = (struct tx_date){
+		.year = (int16_t)(100U * tx_two_digits(full) + tx_two_digits(full + 2)),
+		.month = (uint8_t)tx_two_digits(full + 4),
+		.day = (uint8_t)tx_two_digits(full + 6)};
 	if (tx_date_valid(date))
 		tx_story_state(story, TX_FIELD_ISSUED, 9, tx_slice_of(full));
 }

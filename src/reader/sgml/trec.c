@@ -52,12 +52,13 @@ static void take_time(struct tx_sgml_document *document, const struct tx_sgml_el
 	document->time = element->content;
 }
 
-/* The two digits at each of three places of a date of the last century. */
+/* The two digits at each of three places of a date; years are 1970 to 2069, as in any text. */
 static void state_short_date(struct tx_story *story, const char *year, const char *month,
 			     const char *day)
 {
 	char full[] = "19940101";
 
+	memcpy(full, year[0] < '7' ? "20" : "19", 2);
 	memcpy(full + 2, year, 2);
 	memcpy(full + 4, month, 2);
 	memcpy(full + 6, day, 2);

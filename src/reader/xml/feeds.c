@@ -1,4 +1,4 @@
-/* RSS 2.0 (with content:encoded and Dublin Core, and WordPress' exports) and Atom (RFC 4287): items
+/* RSS 2.0 and 1.0 (with content:encoded, Dublin Core and Media RSS, and WordPress' exports) and Atom (RFC 4287): items
  * with full content are stories, the summary is the abstract.  An item without content has its
  * summary as copy, so that nothing is lost. */
 #include "core/ascii.h"
@@ -10,6 +10,38 @@ static void take_media(struct tx_xml *xml, telex_slice address)
 {
 	tx_story_add(tx_xml_story(xml), TX_FIELD_MEDIA, address, (telex_slice){NULL, 0},
 		     tx_xml_attribute(xml, "type"));
+}
+
+/* A picture or film of Media RSS: its type, or what it is in a word; what it shows and who made it
+ * are in the elements inside. */
+static void begin_media(struct tx_xml *xml, telex_slice address)
+{
+	telex_slice type = tx_xml_attribute(xml, "type");
+
+	if (type.len == 0)
+		type = tx_xml_attribute(xml, "medium");
+	tx_xml_set_entry(xml, tx_story_add(tx_xml_story(xml), TX_FIELD_MEDIA, address,
+					   (telex_slice){NULL, 0}, type));
+}
+
+/* The description rather than the title. */
+static void take_media_text(struct tx_xml *xml, telex_slice text)
+{
+	struct tx_entry *entry = tx_xml_entry(xml);
+	struct tx_story *story = tx_xml_story(xml);
+
+	if (entry == NULL || text.len == 0 ||
+	    (entry->term.name.ptr != NULL && tx_xml_rank(xml) > 0))
+		return;
+	entry->term.name = tx_story_fold(story, tx_html_text(story->arena, text));
+}
+
+static void take_media_credit(struct tx_xml *xml, telex_slice text)
+{
+	struct tx_entry *entry = tx_xml_entry(xml);
+
+	if (entry != NULL && entry->credit.ptr == NULL)
+		entry->credit = tx_story_fold(tx_xml_story(xml), text);
 }
 
 /* In CDATA, or escaped twice, a title is HTML. */
@@ -92,6 +124,12 @@ static void take_category(struct tx_xml *xml, telex_slice name)
 			     scheme);
 }
 
+static void take_subject(struct tx_xml *xml, telex_slice name)
+{
+	tx_story_add(tx_xml_story(xml), TX_FIELD_SUBJECT, (telex_slice){NULL, 0}, name,
+		     (telex_slice){NULL, 0});
+}
+
 static void take_term(struct tx_xml *xml, telex_slice term)
 {
 	tx_story_add(tx_xml_story(xml), TX_FIELD_SUBJECT, term, tx_xml_attribute(xml, "label"),
@@ -134,7 +172,17 @@ static const struct tx_xml_rule rss_rules[] = {
 	{.element = "item/description", .end = take_summary, .own = true},
 	{.element = "item/encoded", .area = TX_XML_DATA},
 	{.element = "item/enclosure", .attribute = "url", .begin = take_media},
-	{.element = "item/content", .attribute = "url", .begin = take_media},
+	{.element = "item/content", .attribute = "url", .begin = begin_media},
+	{.element = "item/group/content", .attribute = "url", .begin = begin_media},
+	{.element = "content/description", .end = take_media_text},
+	{.element = "content/title", .end = take_media_text, .rank = 1},
+	{.element = "content/credit", .end = take_media_credit},
+	/* RSS 1.0: its elements are not of the root's namespace. */
+	{.element = "RDF/item", .attribute = "about", .field = TX_FIELD_ID, .rank = 2},
+	{.element = "RDF/item/title", .end = take_title, .rank = 1},
+	{.element = "RDF/item/description", .end = take_summary, .rank = 1},
+	{.element = "RDF/channel/language", .field = TX_FIELD_LANGUAGE, .rank = 2},
+	{.element = "item/subject", .end = take_subject},
 	{.element = NULL},
 };
 
