@@ -61,6 +61,8 @@ static const char *const footers[] = {"Follow … on Twitter",
 				      "AP Olympics:",
 				      "More AP",
 				      "The Associated Press receives",
+				      "The Associated Press … receives support",
+				      "On the Net:",
 				      "The Associated Press contributed",
 				      NULL};
 

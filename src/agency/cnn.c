@@ -5,7 +5,7 @@
 static const char *const brackets[] = {"CNN", "CNN*", NULL};
 static const char *const leading[] = {"CNN", NULL};
 static const char *const bylines[] = {"CNN", NULL};
-static const char *const footers[] = {"The-CNN-Wire", "™ & ©", NULL};
+static const char *const footers[] = {"The-CNN-Wire", "For more CNN news", "™ & ©", NULL};
 
 static const struct tx_label labels[] = {
 	{"BREAKING:", TX_NOTE_ADVISORY, 2},

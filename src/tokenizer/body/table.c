@@ -6,12 +6,14 @@
 #include "core/ascii.h"
 #include "core/block.h"
 
-#define WIDE_GAP    3  /* blanks that part two columns whatever is in them */
-#define TAB_GAP     3  /* blanks that a tab counts for */
-#define ROW_MAX     60 /* bytes of a row that has few cells */
-#define DEEP_INDENT 12 /* columns before a header above the middle of a table */
-#define SEED_LINES  8  /* lines from the first one in which a table must show itself */
-#define PRICES_MIN  3  /* rows of a name and a figure that make a table */
+#define WIDE_GAP      3  /* blanks that part two columns whatever is in them */
+#define TAB_GAP       3  /* blanks that a tab counts for */
+#define ROW_MAX       60 /* bytes of a row that has few cells */
+#define DEEP_INDENT   12 /* columns before a header above the middle of a table */
+#define SEED_LINES    8  /* lines from the first one in which a table must show itself */
+#define BETWEEN_MAX   44 /* bytes of a line among rows that names those below it */
+#define BETWEEN_LINES 2  /* of them before the next row */
+#define PRICES_MIN    3  /* rows of a name and a figure that make a table */
 
 /* What a line can be in a table. */
 enum row_kind {
@@ -170,6 +172,23 @@ static bool is_free(const struct tx_scan *scan, size_t line)
 	return line < scan->foot_line && tx_piece_of(scan, line) == NULL;
 }
 
+/* "WHEAT", "5,000 bu minimum; cents per bushel": short lines among rows of cells name those below. */
+static bool is_between_rows(const struct tx_scan *scan, size_t line)
+{
+	telex_slice s = row_text(scan, line);
+
+	if (s.len == 0 || s.len > BETWEEN_MAX || strchr(".:!?\"", s.ptr[s.len - 1]) != NULL)
+		return false;
+	for (size_t i = line + 1; i <= line + BETWEEN_LINES && is_free(scan, i); i++) {
+		enum row_kind kind = row_kind(scan, i);
+		if (kind == ROW_CELLS)
+			return true;
+		if (kind != ROW_NONE || row_text(scan, i).len > BETWEEN_MAX)
+			return false;
+	}
+	return false;
+}
+
 /* Whether two rows of cells, or three of a name and a figure, are below one another from `first`
  * on. */
 static bool is_table(const struct tx_scan *scan, size_t first)
@@ -178,9 +197,9 @@ static bool is_table(const struct tx_scan *scan, size_t first)
 
 	for (size_t line = first; line < first + SEED_LINES && is_free(scan, line); line++) {
 		enum row_kind kind = row_kind(scan, line);
-		if (kind == ROW_NONE)
+		if (kind == ROW_NONE && (cells == 0 || !is_between_rows(scan, line)))
 			return false;
-		if (kind == ROW_RULER)
+		if (kind == ROW_RULER || kind == ROW_NONE)
 			continue;
 		cells = kind == ROW_CELLS ? cells + 1 : 0;
 		prices = kind >= ROW_PRICE ? prices + 1 : 0;
@@ -197,7 +216,8 @@ size_t tx_table_last(const struct tx_scan *scan, size_t first)
 	if (row_kind(scan, first) == ROW_NONE || !is_table(scan, first))
 		return SIZE_MAX;
 	while (is_free(scan, last + 1) &&
-	       (row_kind(scan, last + 1) != ROW_NONE || is_narrow_row(row_text(scan, last + 1))))
+	       (row_kind(scan, last + 1) != ROW_NONE || is_narrow_row(row_text(scan, last + 1)) ||
+		is_between_rows(scan, last + 1)))
 		last++;
 	return last;
 }

@@ -232,6 +232,10 @@ static size_t noise_len(telex_slice text)
 	if (letters >= 2 && letters <= 5 && at - letters >= 2 &&
 	    tx_slice_opens(tx_slice_skip(text, at), ". "))
 		return at + 2;
+	/* "1OSLO" */
+	if (text.len > 4 && tx_is_digit(text.ptr[0]) && tx_is_upper(text.ptr[1]) &&
+	    tx_is_upper(text.ptr[2]) && tx_is_upper(text.ptr[3]))
+		return 1;
 	if (text.len < 5 || (!tx_is_lower(text.ptr[0]) && !tx_is_digit(text.ptr[0])) ||
 	    text.ptr[1] != ' ')
 		return 0;

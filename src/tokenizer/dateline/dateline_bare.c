@@ -10,7 +10,7 @@
 #define BARE_MIN  4  /* letters of the place */
 #define PROSE_MIN 24 /* bytes after it */
 
-/* What may part a bare place from its text: from the sign on, a blank at its end. */
+/* What may part a bare place from its text, with the blank after it. */
 struct parting {
 	const char *sign;
 	enum tx_bare_place capitals, small; /* of a place in capitals, of another one */
@@ -25,6 +25,8 @@ static const struct parting partings[] = {
 	{".\xe2\x80\x93 ", TX_BARE_DASHED, TX_BARE_SMALL},
 	{".\xe2\x80\x94 ", TX_BARE_DASHED, TX_BARE_SMALL},
 	{". ", TX_BARE_STOP, TX_BARE_NONE},
+	{": ", TX_BARE_STOP, TX_BARE_NONE},
+	{"--", TX_BARE_DASHED, TX_BARE_NONE},
 };
 
 static const struct parting *parting_at(telex_slice text, size_t at)
@@ -72,13 +74,14 @@ enum tx_bare_place tx_dateline_bare(telex_slice text, struct tx_dateline_parts *
 		char c = text.ptr[at];
 		if (tx_is_digit(c))
 			return TX_BARE_NONE;
-		if (at < BARE_MIN || (c != '.' && c != ' '))
+		if (at < BARE_MIN || (c != '.' && c != ' ' && c != ':' && c != '-'))
 			continue;
 		const struct parting *parting = parting_at(text, at);
 		if (parting == NULL)
 			continue;
 		tx_dateline_clear(ret_parts);
-		ret_parts->text = tx_slice_take(text, at + strlen(parting->sign) - 1);
+		size_t len = strlen(parting->sign);
+		ret_parts->text = tx_slice_take(text, at + len - (parting->sign[len - 1] == ' '));
 		return read_place(tx_slice_take(text, at), parting, ret_parts);
 	}
 	return TX_BARE_NONE;

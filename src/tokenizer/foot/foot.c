@@ -293,12 +293,16 @@ static bool take_note(struct tx_scan *scan, size_t line)
 	return true;
 }
 
-/* The reporter's address: one word with an '@'. */
+/* The reporter's address: one word with an '@', or in brackets with a number after it. */
 static bool take_address(struct tx_scan *scan, size_t line)
 {
 	telex_slice s = tx_foot_text(scan, line);
 
-	if (s.len < 6 || memchr(s.ptr, '@', s.len) == NULL || memchr(s.ptr, ' ', s.len) != NULL)
+	if (s.len < 6 || memchr(s.ptr, '@', s.len) == NULL)
+		return false;
+	bool bracket = s.ptr[0] == '(' && s.ptr[s.len - 1] == ')' &&
+		       memchr(s.ptr, '@', tx_cut(s, ' ').head.len) != NULL;
+	if (!bracket && memchr(s.ptr, ' ', s.len) != NULL)
 		return false;
 	add_lines(scan, line, line, TX_TOK_NOTE, TX_NOTE_CONTACT);
 	return true;
@@ -359,7 +363,7 @@ static bool (*const takers[])(struct tx_scan *scan, size_t line) = {
 static bool take_known(struct tx_scan *scan, size_t line)
 {
 	if (tx_foot_is_sentence(tx_foot_text(scan, line)))
-		return take_credit(scan, line) || take_note(scan, line);
+		return take_credit(scan, line) || take_note(scan, line) || take_address(scan, line);
 	for (size_t i = 0; i < TX_COUNT(takers); i++) {
 		if (takers[i](scan, line))
 			return true;

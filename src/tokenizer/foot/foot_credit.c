@@ -2,11 +2,14 @@
  * letters at least, or opens with the words of a source. */
 #include "tokenizer/foot/foot_credit.h"
 
+#include "core/ascii.h"
+#include "core/scan.h"
 #include "tokenizer/words/credit_words.h"
 #include "tokenizer/lines/photo_credit.h"
 
 #define MARK_MIN    3
 #define BRACKET_MAX 90 /* bytes */
+#define DASHED_MAX  40 /* likewise, of a credit after a dash */
 
 static bool names_agency(telex_slice text, const struct tx_credit_line *credit)
 {
@@ -38,6 +41,40 @@ static size_t find_bracket(telex_slice s, struct tx_credit_line *ret_credit)
 	return tx_foot_credit(tx_slice_skip(s, open), NULL, ret_credit) ? open - 1 : 0;
 }
 
+/* Where a word in capitals begins that is the last one, after a stop; 0 without one. */
+static size_t last_capitals(telex_slice s)
+{
+	size_t at = s.len;
+
+	while (at > 0 && tx_is_upper(s.ptr[at - 1]))
+		at--;
+	bool apart = at > 2 && s.len - at >= MARK_MIN && s.ptr[at - 1] == ' ' &&
+		     strchr(".!?\"\x9d", s.ptr[at - 2]) != NULL;
+	return apart ? at : 0;
+}
+
+/* "… in tune. AFP", "… in tune. — AFP": without or with a dash after the stop. */
+static size_t find_dash(telex_slice s, struct tx_credit_line *ret_credit)
+{
+	static const telex_slice dashes[] = {TX_SLICE(" - "), TX_SLICE(" -- "),
+					     TX_SLICE(" \xe2\x80\x93 "),
+					     TX_SLICE(" \xe2\x80\x94 ")};
+	size_t from = s.len > DASHED_MAX ? s.len - DASHED_MAX : 0;
+
+	if (s.ptr[s.len - 1] == '.')
+		return 0;
+	size_t word = last_capitals(s);
+	if (word > 0 && tx_foot_credit(tx_slice_skip(s, word), NULL, ret_credit))
+		return word;
+	for (size_t i = 0; i < TX_COUNT(dashes); i++) {
+		size_t at = from + tx_slice_find(tx_slice_skip(s, from), dashes[i]);
+		if (at < s.len && at > 0 && strchr(".!?\"\x9d", s.ptr[at - 1]) != NULL &&
+		    tx_foot_credit(tx_slice_skip(s, at + dashes[i].len), NULL, ret_credit))
+			return at + 1;
+	}
+	return 0;
+}
+
 size_t tx_foot_credit_glued(telex_slice paragraph, struct tx_credit_line *ret_credit)
 {
 	size_t at;
@@ -45,6 +82,8 @@ size_t tx_foot_credit_glued(telex_slice paragraph, struct tx_credit_line *ret_cr
 	if (paragraph.len < 8)
 		return 0;
 	at = find_bracket(paragraph, ret_credit);
+	if (at == 0)
+		at = find_dash(paragraph, ret_credit);
 	if (at > 0)
 		return at;
 	telex_slice last = paragraph.len > BRACKET_MAX

@@ -15,7 +15,8 @@
 #define OPENINGS_MAX       4
 #define LAST_WORD_MAX      16 /* bytes of the word that closes a line */
 #define PROSE_MIN          80 /* bytes of a paragraph that ends with a stop: a sentence of the story */
-#define CONTACTS_TITLE_MAX 24  /* bytes of the title above addresses */
+#define SCRAPS_MAX         16  /* lines below a tail that is not past the middle of the text */
+#define CONTACTS_TITLE_MAX 48  /* bytes of the title above addresses */
 #define CONTACT_MAX        100 /* bytes of a line of addresses */
 #define STRANGE_MIN        3   /* letters of a mark of an agency that nothing else claims */
 
@@ -248,6 +249,19 @@ static bool is_contacts(const struct tx_scan *scan, size_t line, size_t below)
 	return true;
 }
 
+/* Whether the lines are few and short, as what is left of a page is: in a short dispatch they may be
+ * more than its text. */
+static bool only_scraps(const struct tx_scan *scan, size_t first, size_t below)
+{
+	if (below - first > SCRAPS_MAX)
+		return false;
+	for (size_t i = first; i < below; i++) {
+		if (tx_foot_text(scan, i).len > CONTACT_MAX)
+			return false;
+	}
+	return true;
+}
+
 /* Whether the last paragraph may be what a page has below a tail: short, without a stop, or about a
  * person; most dispatches end with a sentence of the story. */
 static bool may_be_below_tail(const struct tx_scan *scan, size_t line)
@@ -274,7 +288,7 @@ static bool tail_edge(const struct tx_scan *scan, size_t below, size_t *ret_line
 			*ret_line = line - 1;
 			return true;
 		}
-		if (!is_late(scan, line))
+		if (!is_late(scan, line) && !only_scraps(scan, line + 1, below))
 			continue;
 		size_t first = tx_foot_paragraph(scan, line);
 		if (first > scan->body_line && is_tail(tx_foot_lines_text(scan, first, line))) {

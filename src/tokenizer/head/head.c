@@ -21,6 +21,7 @@
 #include "core/stamp.h"
 
 #define BARE_NAMES_MAX 110 /* bytes of a line of names */
+#define SENTENCE_MIN   24  /* bytes of a sentence below a byline, that no title is above */
 #define PAPER_MAX      40  /* bytes of a line that names a paper */
 #define BRACKETED_MAX  60  /* bytes of a line in brackets above a headline */
 
@@ -341,7 +342,11 @@ static bool ends_head(const struct tx_scan *scan, const struct head *head, size_
 	size_t titles = 0;
 	for (size_t i = 0; i < head->count; i++)
 		titles += head->items[i].kind == TX_TOK_PARAGRAPH;
-	return scan->copy_only || head_is_closed(scan, head) ||
+	const struct tx_head_line *above = previous(head);
+	telex_slice s = tx_line_text(scan, line);
+	bool sentence = above != NULL && above->kind == TX_TOK_BYLINE && titles == 0 &&
+			s.len > SENTENCE_MIN && s.ptr[s.len - 1] == '.';
+	return scan->copy_only || sentence || head_is_closed(scan, head) ||
 	       tx_head_begins_body(scan, titles, line);
 }
 

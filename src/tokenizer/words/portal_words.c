@@ -8,12 +8,11 @@
 #include "core/fold.h"
 #include "tokenizer/words/words.h"
 
-#define KEY_MAX           80
-#define LISTED_MAX        30 /* bytes of the longest listed line */
-#define MOTTO_WORDS       10
-#define READ_WORDS        7
-#define ADVERTISEMENT_MAX 40 /* bytes */
-#define LABEL_MAX         16 /* bytes */
+#define KEY_MAX     80
+#define LISTED_MAX  30 /* bytes of the longest listed line */
+#define MOTTO_WORDS 10
+#define READ_WORDS  7
+#define LABEL_MAX   16 /* bytes */
 
 /* Folded, sorted. */
 static const char *const sections[] = {"accueil",
@@ -224,6 +223,19 @@ static const char *const contacts[] = {"contact",
 				       "contato",
 				       "contatos",
 				       "media contacts",
+				       "media contact",
+				       "press contact",
+				       "investor contact",
+				       "investor contacts",
+				       "company contact",
+				       "company contacts",
+				       "investor relations contact",
+				       "investor relations contacts",
+				       "for further information",
+				       "for further information, please contact",
+				       "for more information",
+				       "for more information, please contact",
+				       "for more information, contact",
 				       "press contacts",
 				       "contactos de prensa",
 				       "pressekontakt",
@@ -236,45 +248,6 @@ static telex_slice strip(telex_slice s)
 	while (s.len > 0 && strchr(":.!>\xbb ", s.ptr[s.len - 1]) != NULL)
 		s.len--;
 	return s;
-}
-
-/* Folded. */
-static const char *const advertisements[] = {"ad",
-					     "advertisement",
-					     "advertising",
-					     "advertisment",
-					     "anzeige",
-					     "werbung",
-					     "publicidad",
-					     "publicidade",
-					     "publicite",
-					     "pubblicita",
-					     "advertentie",
-					     "annonse",
-					     "annons",
-					     "annonce",
-					     "sponsored",
-					     "article continues below",
-					     "article continues after advertisement",
-					     "article continues below advertisement",
-					     "story continues below",
-					     "story continues below advertisement",
-					     "story continues after advertisement",
-					     "advertisement - scroll to continue",
-					     "sigue leyendo",
-					     "continue reading",
-					     "lesen sie auch",
-					     NULL};
-
-bool tx_portal_is_advertisement(telex_slice line)
-{
-	char folded[KEY_MAX];
-	telex_slice key = {NULL, 0};
-
-	if (line.len <= ADVERTISEMENT_MAX && strchr("aAwWpPsScClL", line.ptr[0]) != NULL &&
-	    !tx_is_digit(line.ptr[line.len - 1]))
-		key = strip(tx_slice(folded, tx_fold(line, folded, KEY_MAX)));
-	return key.len > 0 && tx_slice_in(key, advertisements);
 }
 
 /* Labels whose value is on the next line; folded, without a colon, sorted. */

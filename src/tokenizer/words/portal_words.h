@@ -20,10 +20,6 @@ enum tx_portal_words {
 	TX_PORTAL_PROVIDED  /* "News provided by", likewise a sender */
 };
 
-/** Whether the whole of `line` is the title of an advertisement, or says that the story goes on
- * below one. */
-bool tx_portal_is_advertisement(telex_slice line);
-
 /** What the whole of `line` is. */
 enum tx_portal_words tx_portal_words(telex_slice line);
 
