@@ -50,7 +50,8 @@ def main():
         blocks = BLOCKS.findall(page.read())
     with open(f"{source}/fixtures/stream/zczc-several.txt", "rb") as file:
         feed = file.read()
-    os.environ.update(PATH=f"{os.path.dirname(telex)}:{os.environ['PATH']}", LC_ALL="C.UTF-8")
+    build = os.path.dirname(telex)
+    os.environ.update(PATH=build + ":" + os.environ["PATH"], LD_LIBRARY_PATH=build, LC_ALL="C.UTF-8")
     failures = 0
     with tempfile.TemporaryDirectory() as work:
         os.chdir(work)
