@@ -20,7 +20,10 @@ static void stop(const char *what, const struct tx_run *run)
 	abort();
 }
 
-/* Of `choice`: bits 0-1 the portions, 2-3 an agency, 4-5 a charset, 6 the path, 7 the spans. */
+#define SMALL 300 /* bytes: a larger document is read in parts, if it is made of items */
+
+/* Of `choice`: bits 0-1 the portions, 2-3 an agency, 4-5 a charset, 6 the path, 7 the spans; of
+ * `format` bit 6 a small limit, 7 a key of lines. */
 static telex_options options_of(unsigned choice, unsigned format)
 {
 	static const char *const formats[] = {FUZZ_FORMATS};
@@ -28,6 +31,7 @@ static telex_options options_of(unsigned choice, unsigned format)
 	static const char *const charsets[] = {NULL, "UTF-8", "UTF-16LE", "ISO-8859-15"};
 	telex_options options = {.size = sizeof(options),
 				 .from = formats[format % (sizeof(formats) / sizeof(*formats))],
+				 .max_bytes = (format & 0x40) != 0 ? SMALL : 0,
 				 .text_key = (format & 0x80) != 0 ? "text" : NULL,
 				 .agency = agencies[choice >> 2 & 3],
 				 .charset = charsets[choice >> 4 & 3],
