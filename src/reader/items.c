@@ -13,6 +13,7 @@
 
 #define HEAD_MAX   ((size_t)512 << 10) /* bytes before the first item */
 #define RUN_MIN    ((size_t)128 << 10) /* bytes of items that are handed out at once, or the limit */
+#define HEADS_MAX  16                  /* times that what is before an item may be as large */
 #define SLACK      64                  /* bytes after an item that tell where it ends */
 #define KEPT_BYTES 600                 /* before what is searched: of a line, a tag */
 #define APART      "{}"                /* an item without a comma after it */
@@ -383,10 +384,14 @@ static void begin_part(struct tx_items *items)
 	items->before = items->scan;
 }
 
+/* Whether the items at hand are enough for a part.  What is before them is read again with each. */
 static bool is_full(const struct tx_items *items, size_t limit)
 {
-	size_t min = items->one_by_one > 0 ? 0 : limit < RUN_MIN ? limit : RUN_MIN;
-	size_t enough = items->head.len > min ? items->head.len : min;
+	size_t min = limit < RUN_MIN ? limit : RUN_MIN, head = items->head.len;
+	size_t enough = head > min ? head : min;
+
+	if (items->one_by_one > 0)
+		enough = head / HEADS_MAX;
 
 	return items->scan.count > 0 && items->scan.run >= enough;
 }

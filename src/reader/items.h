@@ -95,7 +95,8 @@ telex_slice tx_items_document(const struct tx_items *items, telex_slice raw,
 /** Whether a place in the first part, line and column from 1, is before the first item. */
 bool tx_items_is_in_head(const struct tx_items *items, size_t line, size_t column);
 
-/** Hand out the items of the last part again, one by one: its bytes are not consumed. */
+/** Hand out the items of the last part again, one by one, or some where what is before them is more
+ * than 16 times as large: its bytes are not consumed. */
 void tx_items_again(struct tx_items *items);
 
 /** Pass over the rest of the document. */

@@ -13,6 +13,7 @@
 #include "reader/xml/frame.h"
 #include "reader/xml/xml.h"
 
+#define SAID_MAX   120               /* bytes of a message that something is added to */
 #define ARENA_KEEP ((size_t)4 << 20) /* bytes that are kept between frames */
 
 void tx_reader_begin(struct tx_reader *reader, struct tx_plain_search *plain)
@@ -291,6 +292,17 @@ static bool read_again(struct tx_reader *reader, telex_status status, const stru
 	return true;
 }
 
+/* Items that are left out with one that is broken, since they are small beside what is before them.
+ */
+static void say_count(size_t count, telex_error *reterr)
+{
+	char message[sizeof(reterr->message)];
+
+	memcpy(message, reterr->message, sizeof(message));
+	tx_utf8_printf(reterr->message, sizeof(reterr->message), "%.*s; left out: %zu items",
+		       SAID_MAX, message, count);
+}
+
 /* What the part comes to.  TELEX_END: nothing, which is no failure where another part has a dispatch
  * or an error. */
 static telex_status end_part(struct tx_reader *reader, telex_status status, telex_error *reterr)
@@ -304,6 +316,8 @@ static telex_status end_part(struct tx_reader *reader, telex_status status, tele
 	if (status == TELEX_ERR_EMPTY && (!reader->part.is_last || items->has_result))
 		return TELEX_END;
 	items->has_result = true;
+	if (status == TELEX_ERR_SYNTAX && reader->part.count > 1 && !items->refused)
+		say_count(reader->part.count, reterr);
 	return status;
 }
 
@@ -315,10 +329,10 @@ static telex_status read_frame(struct tx_reader *reader, const struct tx_found *
 	telex_slice document = raw;
 	size_t text_len = raw.len;
 	telex_status status;
-	telex_error unwanted;
+	telex_error unwanted = {.status = TELEX_OK}, before;
 
-	if (reterr == NULL)
-		reterr = &unwanted;
+	reterr = reterr == NULL ? &unwanted : reterr;
+	before = *reterr;
 	begin_frame(reader, found);
 	if (frame.is_part) {
 		begin_part(reader, found->line);
@@ -328,13 +342,15 @@ static telex_status read_frame(struct tx_reader *reader, const struct tx_found *
 		status = tx_fail_memory(reterr);
 	else
 		status = unwrap_frame(reader, document, &frame, &text_len, reterr);
-	if (frame.is_part && read_again(reader, status, found, reterr))
-		return TELEX_END;
-	reader->counts.text_offset += found->before + text_len - (document.len - raw.len);
+	bool again = frame.is_part && read_again(reader, status, found, reterr);
+	if (!again)
+		reader->counts.text_offset += found->before + text_len - (document.len - raw.len);
 	if (frame.is_part)
-		status = end_part(reader, status, reterr);
-	if (status == TELEX_END)
+		status = again ? TELEX_END : end_part(reader, status, reterr);
+	if (status == TELEX_END) {
+		*reterr = before;
 		return status;
+	}
 	if (status != TELEX_OK) {
 		reader->counts.index++;
 		return place_error(reader, status, reterr);

@@ -233,3 +233,16 @@ case_items_before_an_identifier() {
 	grep -q example.com out && fail "the list is an item"
 	return 0
 }
+
+# Items that are small beside what is before them are read some at a time, so that nothing is quadratic: the error says how many are
+# left out with a broken one.
+case_items_behind_a_large_head() {
+	edit="head = head.replace('\"articles\"', '\"x\":\"' + 'x' * 40000 + '\",\"articles\"'); items[500] = items[500].replace('\"headline\"', '\"headline\" 7')"
+	feed object 700 one > one
+	expect 1 "$telex" --fields id one
+	says err "not JSON: a colon is missing near '7: \"Ley 500"
+	lines err 1
+	count=$(sed -n 's/.*; left out: \([0-9]*\) items$/\1/p' err)
+	[ "$((count + $(wc -l < out)))" -eq 700 ] || fail "$count and $(wc -l < out) items"
+	edit=
+}
