@@ -88,13 +88,16 @@ def packed():
 
 
 def make_sources(folder):
-    files = {**FILES, **FAILING, "wire.tar.gz": packed(), "names": "".join(f"{name}\n" for name in FILES).encode()}
+    files = {**FILES, **FAILING, "long": LONG, "wire.tar.gz": packed(), "names": "".join(f"{name}\n" for name in FILES).encode()}
     for name, content in files.items():
         path = pathlib.Path(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return sorted({name.split("/")[0] for name in files})
 
+
+# Over 1 MiB: several workers convert it.
+LONG = framed(1, 999, 24).encode() + b"\001x\004" + framed(1, 60).encode()
 
 FEED = framed(1, 12).encode() + framed(12, 320, 8).encode()
 
@@ -109,6 +112,7 @@ SCENARIOS = [
     Scenario("errors-folder", ("-j1", "-o", "out/", "--errors", "failed.ndjson", "bad"), "folder"),
     Scenario("check", ("-j1", "--check", "wire"), "stdout"),
     Scenario("workers", ("-j3", "-o", "all.ndjson", "--errors", "failed.ndjson", "wire", "bad", "wire.tar.gz"), "file"),
+    Scenario("long", ("-j3", "-o", "all.ndjson", "--errors", "failed.ndjson", "long"), "file"),
     Scenario("resume", ("-j1", "--resume", "-o", "all.ndjson", "--errors", "failed.ndjson", "bad"), "file",
              cut_off="write:5:ENOSPC"),
     Scenario("feed", ("-o", "all.ndjson"), "file", stdin=FEED, once=True),
