@@ -1,19 +1,21 @@
 """recipes.py TELEX SOURCE_DIR: run the commands of docs/recipes.md in their order on the sample archive.
 
-A block ```sh NAME must succeed, and print what the block ```text behind it says, or nothing without one.  The command of a
-block ```sh live does not end: dispatches are added to its feed, and it has ten seconds to print what it should.
+A block ```sh NAME must succeed, and print what the block ```text after it says, or nothing without one.  One with
+needs=PROGRAM is left out, and named, where there is no such program; one without a name is not run.  The commands of the blocks
+in LIVE do not end: each is given dispatches, and has ten seconds to print what it should.
 """
 import os
 import re
 import select
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 
-BLOCKS = re.compile(r"^```sh (\S+)\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.M | re.S)
+BLOCKS = re.compile(r"^```sh (\S+)(?: needs=(\S+))?\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.M | re.S)
 SECONDS = 10
 
 
@@ -22,17 +24,43 @@ def run(command):
     return done.stdout.decode() + (f"(exit {done.returncode})\n" if done.returncode else "")
 
 
-def run_live(command, feed, wanted):
+def add_to_feed(feed):
+    with open("feed", "ab") as file:
+        file.write(feed)
+    return True
+
+
+def deliver(feed):
+    """A file in the folder that is watched; again, until the command watches it."""
+    with open("arrives", "wb") as file:
+        file.write(feed)
+    os.rename("arrives", "incoming/wire.txt")
+    return False
+
+
+def send(feed):
+    try:
+        with socket.socket(socket.AF_UNIX) as wire:
+            wire.connect("wire.sock")
+            wire.sendall(feed)
+        return True
+    except OSError:
+        return False
+
+
+LIVE = {"live": add_to_feed, "watch": deliver, "socket": send}
+
+
+def run_live(command, give, feed, wanted):
     """The command's output so far, when it has printed as much as is wanted or the time is over."""
-    open("feed", "wb").close()
     child = subprocess.Popen(["sh", "-euc", command], stdout=subprocess.PIPE, start_new_session=True)
     printed = b""
+    given = False
     try:
-        with open("feed", "ab") as file:
-            file.write(feed)
         end = time.monotonic() + SECONDS
         while len(printed) < len(wanted.encode()) and time.monotonic() < end:
-            if select.select([child.stdout], [], [], 0.1)[0]:
+            given = given or printed != b"" or give(feed)
+            if select.select([child.stdout], [], [], 2 if give is deliver else 0.1)[0]:
                 printed += os.read(child.stdout.fileno(), 65536)
     finally:
         os.killpg(child.pid, signal.SIGKILL)
@@ -56,8 +84,13 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         os.chdir(work)
         subprocess.run(["sh", f"{source}/cmake/sample.sh", f"{source}/fixtures", "archive"], check=True)
-        for name, command, wanted in blocks:
-            printed = run_live(command, feed, wanted) if name == "live" else run(command)
+        os.mkdir("incoming")
+        open("feed", "wb").close()
+        for name, program, command, wanted in blocks:
+            if program and not shutil.which(program):
+                print(f"not run: {name}, no {program}")
+                continue
+            printed = run_live(command, LIVE[name], feed, wanted) if name in LIVE else run(command)
             if printed != wanted:
                 print(f"FAILED: {name} printed\n{printed}instead of\n{wanted}")
                 failures += 1
