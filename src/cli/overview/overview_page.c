@@ -42,8 +42,11 @@ static const char head[] =
 	"td { padding: .12rem 0 .12rem .6rem; text-align: right; white-space: nowrap; }\n"
 	".bars th { width: 48%; } .bars .bar { width: 30%; padding: 0; } .bar i { display: block; "
 	"height: .7rem; background: var(--bar); border-radius: 2px; }\n"
-	"svg { display: block; } svg text { font: 9px system-ui, sans-serif; fill: var(--dim); }\n"
-	".heat { width: 100%; height: auto; } .year .heat { min-width: 30rem; }\n"
+	"svg { display: block; } svg text { font: 10px system-ui, sans-serif; fill: var(--dim); }\n"
+	".heat { width: 100%; height: auto; } .year .heat { min-width: 46rem; }\n"
+	".pair { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 .75rem; } "
+	".pair section { flex: 1 1 22rem; } .pair section:has(.year) { flex-basis: 49rem; }\n"
+	".split { columns: 2 20rem; column-gap: 2rem; margin-top: .75rem; }\n"
 	".s0 { fill: var(--s0); } .s1 { fill: var(--s1); } .s2 { fill: var(--s2); } .s3 { fill: "
 	"var(--s3); } .s4 { fill: var(--s4); } .s5 { fill: var(--s5); }\n"
 	".legend { display: flex; align-items: center; gap: 3px; font-size: .8rem; margin: .6rem 0 "
@@ -148,7 +151,7 @@ static void put_tally(struct tx_buffer *out, const struct overview *overview,
 
 static void put_days(struct tx_buffer *out, const struct overview *overview)
 {
-	tx_buffer_lit(out, "<section><h2>By day</h2>\n");
+	tx_buffer_lit(out, "<div class=\"pair\"><section><h2>By day</h2>\n");
 	page_days(out, overview);
 	if (overview->undated > 0) {
 		tx_buffer_lit(out, "<p class=\"dim\">Without a day: ");
@@ -157,7 +160,7 @@ static void put_days(struct tx_buffer *out, const struct overview *overview)
 	}
 	tx_buffer_lit(out, "</section>\n<section><h2>By weekday and hour</h2>\n");
 	page_hours(out, overview);
-	tx_buffer_lit(out, "</section>\n");
+	tx_buffer_lit(out, "</section></div>\n");
 }
 
 static void put_places(struct tx_buffer *out, const struct overview *overview)
@@ -167,7 +170,9 @@ static void put_places(struct tx_buffer *out, const struct overview *overview)
 	tx_buffer_lit(out, "<section><h2>Places of datelines</h2>\n");
 	if (places->used > 0)
 		page_map(out, places);
+	tx_buffer_lit(out, "<div class=\"split\">\n");
 	page_bars(out, places, overview->records, 20);
+	tx_buffer_lit(out, "</div>\n");
 	if (places->below != 0)
 		tx_buffer_lit(out, "<p class=\"dim\">The places are so many that some are only "
 				   "among the others.\n");
