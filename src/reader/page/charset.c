@@ -2,7 +2,7 @@
  * section 13.2.3.2), in the first bytes of the page. */
 #include "core/ascii.h"
 #include "reader/page/page.h"
-#include "reader/page/tags.h"
+#include "reader/page/markup/tags.h"
 
 #define PRESCAN_MAX 8192 /* bytes; the standard's 1024 miss what papers write above it */
 

@@ -6,8 +6,8 @@
 #include "core/ascii.h"
 #include "core/error.h"
 #include "reader/html.h"
-#include "reader/page/json_scan.h"
-#include "reader/page/tags.h"
+#include "reader/page/markup/json_scan.h"
+#include "reader/page/markup/tags.h"
 #include "core/scan.h"
 
 #define UPDATES_MIN 2   /* of a live blog */

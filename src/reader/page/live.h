@@ -3,9 +3,9 @@
 #define TX_READER_PAGE_LIVE_H
 
 #include "reader/reader.h"
-#include "reader/page/blocks.h"
-#include "reader/page/copy.h"
-#include "reader/page/facts.h"
+#include "reader/page/body/blocks.h"
+#include "reader/page/body/copy.h"
+#include "reader/page/facts/facts.h"
 
 /** Whether the page is a live blog whose updates are in its linked data. */
 bool tx_page_is_live(const struct tx_page_facts *facts);

@@ -6,16 +6,16 @@
 
 #include "core/ascii.h"
 #include "core/error.h"
-#include "reader/page/around.h"
-#include "reader/page/blocks.h"
-#include "reader/page/choose.h"
-#include "reader/page/copy.h"
-#include "reader/page/dropped.h"
-#include "reader/page/edges.h"
-#include "reader/page/facts.h"
-#include "reader/page/guide.h"
+#include "reader/page/facts/around.h"
+#include "reader/page/body/blocks.h"
+#include "reader/page/body/choose.h"
+#include "reader/page/body/copy.h"
+#include "reader/page/body/dropped.h"
+#include "reader/page/body/edges.h"
+#include "reader/page/facts/facts.h"
+#include "reader/page/body/guide.h"
 #include "reader/page/live.h"
-#include "reader/page/media.h"
+#include "reader/page/facts/media.h"
 
 #define PROSE_MIN    50                /* bytes of a block of prose */
 #define PROSE_STATE  250               /* below which the state of scripts is read */

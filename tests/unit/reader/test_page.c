@@ -8,11 +8,11 @@
 #include <stdio.h>
 
 #include "reader/html_reference.h"
-#include "reader/page/authors.h"
-#include "reader/page/class_words.h"
-#include "reader/page/edges.h"
+#include "reader/page/facts/authors.h"
+#include "reader/page/markup/class_words.h"
+#include "reader/page/body/edges.h"
 #include "reader/page/page.h"
-#include "reader/page/tags.h"
+#include "reader/page/markup/tags.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

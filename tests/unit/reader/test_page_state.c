@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "reader/page/state.h"
+#include "reader/page/body/state.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

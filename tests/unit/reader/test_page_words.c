@@ -8,9 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "reader/page/authors.h"
-#include "reader/page/class_words.h"
-#include "reader/page/edges.h"
+#include "reader/page/facts/authors.h"
+#include "reader/page/markup/class_words.h"
+#include "reader/page/body/edges.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
