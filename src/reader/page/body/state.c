@@ -277,7 +277,7 @@ static bool is_about(telex_slice text, const telex_slice subjects[TX_PAGE_SUBJEC
 	for (size_t i = 0; i < TX_PAGE_SUBJECTS; i++) {
 		telex_slice subject = tx_slice_take(subjects[i], SUBJECT_MAX);
 		size_t start = 0;
-		for (size_t at = 0; at <= subject.len; at++) {
+		for (size_t at = 0; subject.len > 0 && at <= subject.len; at++) {
 			if (at < subject.len &&
 			    tx_char_is(subject.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER |
 								TX_CHAR_DIGIT | TX_CHAR_HIGH))
