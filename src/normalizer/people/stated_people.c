@@ -173,7 +173,7 @@ static void join_byline(struct stating *s, telex_slice more)
 	s->record->byline.text = tx_slice(joined, first.len + gap.len + more.len);
 }
 
-/* The bylines beside the first, unless they name nobody else. */
+/* The bylines beside the first, unless they name the same; one without a name is kept as written. */
 static void apply_more_bylines(struct stating *s)
 {
 	struct tx_author *authors = NULL;
@@ -184,10 +184,10 @@ static void apply_more_bylines(struct stating *s)
 			continue;
 		s->failed |= !tx_people_split(e->term.name, e->term.code, tx_is_agency, s->arena,
 					      &authors, &count);
-		if (s->failed || count == 0 || is_author(s->record, authors[0].name) ||
-		    is_title(e->term.name, authors, count))
+		if (s->failed || (count > 0 && is_author(s->record, authors[0].name)))
 			continue;
-		append_authors(s, authors, count);
+		if (count > 0 && !is_title(e->term.name, authors, count))
+			append_authors(s, authors, count);
 		join_byline(s, e->term.name);
 	}
 }
