@@ -57,6 +57,15 @@ static bool is_section_above(telex_slice first, telex_slice title)
 	return words >= SECTION_TITLE_WORDS;
 }
 
+/* "BC-EU--Ferry, 1st Ld-Writethru" below the headline: a slug with its version. */
+static bool is_slug_with_version(telex_slice s)
+{
+	telex_slice version;
+	size_t len = tx_slugline_version(s, &version);
+
+	return version.ptr != NULL && tx_slice_find(tx_slice_take(s, len), TX_LIT("--")) < len;
+}
+
 void tx_head_share_out(const struct tx_scan *scan, struct tx_head_line *items, size_t item_count)
 {
 	static const enum tx_token_kind order[] = {TX_TOK_SLUG, TX_TOK_HEADLINE,
@@ -68,7 +77,11 @@ void tx_head_share_out(const struct tx_scan *scan, struct tx_head_line *items, s
 		points += is_bullet(tx_line_text(scan, items[i].line));
 	for (size_t i = 0; i < item_count; i++) {
 		bool point = points > 1 && is_bullet(tx_line_text(scan, items[i].line));
-		if (items[i].kind == TX_TOK_PARAGRAPH && !point)
+		if (items[i].kind != TX_TOK_PARAGRAPH || point)
+			continue;
+		if (count > 0 && is_slug_with_version(tx_head_text(scan, &items[i])))
+			items[i].kind = TX_TOK_SLUG;
+		else
 			titles[count++] = &items[i];
 	}
 	if (count == 0 || share_out_closed(scan, titles, count))

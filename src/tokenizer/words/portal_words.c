@@ -411,6 +411,22 @@ static bool is_long(telex_slice line)
 	return memchr(line.ptr, ' ', line.len) != NULL;
 }
 
+/* "Image 1 of 5", "2 of 13": where a page is in its pictures. */
+static bool is_counter(telex_slice key)
+{
+	static const char *const of[] = {"of", "von", "de", "di", "van", "/", NULL};
+	static const char *const pictures[] = {"image", "photo", "foto", "bild", "slide", NULL};
+	telex_slice rest = key, word = tx_next_word(&rest);
+
+	if (tx_slice_in(word, pictures))
+		word = tx_next_word(&rest);
+	if (word.len == 0 || tx_count_digits(word) != word.len ||
+	    !tx_slice_in(tx_next_word(&rest), of))
+		return false;
+	word = tx_next_word(&rest);
+	return word.len > 0 && tx_count_digits(word) == word.len && tx_trim(rest).len == 0;
+}
+
 enum tx_portal_words tx_portal_words(telex_slice line)
 {
 	char folded[KEY_MAX];
@@ -430,6 +446,8 @@ enum tx_portal_words tx_portal_words(telex_slice line)
 	if (IN_SORTED(bare, buttons))
 		return TX_PORTAL_BUTTON;
 	if (is_follow(bare))
+		return TX_PORTAL_BUTTON;
+	if (tx_is_digit(bare.ptr[bare.len - 1]) && is_counter(bare))
 		return TX_PORTAL_BUTTON;
 	return is_reading_time(key) ? TX_PORTAL_READING : label_kind(bare);
 }

@@ -143,6 +143,8 @@ static const struct {
 	 TX_PORTAL_SECTION},
 	{"World", TX_PORTAL_SECTION},
 	{"Compartir", TX_PORTAL_BUTTON},
+	{"Image 1 of 5", TX_PORTAL_BUTTON},
+	{"Image of 5", TX_PORTAL_NOTHING},
 	{"Anzeige", TX_PORTAL_BUTTON},
 	{"Lectura: 3 min", TX_PORTAL_READING},
 	{"3 min read", TX_PORTAL_READING},
