@@ -25,7 +25,8 @@ struct tx_series {
 	bool pending;                     /* a line that may be the first dateline waits */
 	size_t candidate;                 /* where it is */
 	const struct tx_profile *profile; /* of the first dateline; NULL: not found yet */
-	size_t dateline;                  /* where it is */
+	bool plain;                       /* a dateline without a mark was found */
+	size_t dateline;                  /* where the last one of these two is */
 	size_t second; /* another, with too little evidence for a cut; 0 = none */
 };
 

@@ -29,6 +29,23 @@ static const struct {
 	/* an end mark alone on its line, with a sign-off or without */
 	{FIRST "Es gratis.\nEFE\n|\n" SECOND, false},
 	{FIRST "Es gratis.\nEFE jmr/ab\n|\n" SECOND, false},
+	/* an end mark after the last sentence, without a sign-off */
+	{FIRST "Es gratis. EFE\n|\n" SECOND, false},
+	{FIRST "Es gratis. EFE jmr/ab\n|\n" SECOND, false},
+	/* a dateline without a mark below the end */
+	{FIRST
+	 "Es gratis. EFE\n\njmr/ab\n|\nM\xc3\xa1s\n\nVigo, 4 jun.- El puerto cierra ma\xc3\xb1"
+	 "ana.\n",
+	 false},
+	{FIRST "Es gratis. EFE\n\njmr/ab\n|\nVIGO.- El puerto cierra ma\xc3\xb1"
+	       "ana hasta el lunes.\n",
+	 false},
+	{FIRST "Es gratis. EFE\n\njmr/ab\n\nAviso.- El puerto cierra ma\xc3\xb1"
+	       "ana hasta el lunes.\n",
+	 false},
+	{FIRST "Es gratis.\n\nVIGO.- El puerto cierra ma\xc3\xb1"
+	       "ana hasta el lunes.\n",
+	 false},
 	/* separators */
 	{FIRST "Es gratis.\n|---\n^" SECOND, false},
 	{FIRST "Es gratis.\n|=====\n^" SECOND, false},
@@ -48,7 +65,6 @@ static const struct {
 	{"El museo (Soria) abre\n\n" FIRST "Es gratis. EFE\n\njmr/ab\n", false},
 	/* nothing that ends a dispatch */
 	{FIRST "Es gratis.\n\n" SECOND, true},
-	{FIRST "Es gratis. EFE\n\n" SECOND, true},
 	{FIRST "Es gratis.\n\nReporting by Kari Holm.\n|\n" SECOND, false},
 	{FIRST "jmr/ab\n\n" SECOND, true},
 	{FIRST "Es gratis.\n\n--\n" SECOND, true},
