@@ -5,9 +5,11 @@
 
 #include "agency/match.h"
 #include "core/ascii.h"
+#include "tokenizer/dateline/dateline_bare.h"
 #include "tokenizer/words/credit_words.h"
 #include "tokenizer/words/words.h"
 
+#define LED_MAX          48 /* bytes of an agency and a place before a stop */
 #define TORN_MAX         14 /* bytes of a month and a day */
 #define ABBREVIATION_MAX 7  /* bytes of a region that is cut short, its stop included */
 
@@ -230,8 +232,33 @@ static bool find_unmarked(telex_slice text, size_t limit, enum need need,
 	return false;
 }
 
+/* "EFE.- El", "EFE/Madrid.- El": an agency in capitals and a stop with a dash; the place must be
+ * known. */
+static bool find_led(telex_slice text, size_t limit, struct tx_dateline_parts *ret_parts)
+{
+	size_t stop =
+		tx_slice_find(tx_slice_take(text, limit < LED_MAX ? limit : LED_MAX), TX_LIT(".-"));
+	bool pictures = false;
+
+	if (stop >= limit || stop >= LED_MAX || !tx_agency_begins(text))
+		return false;
+	struct tx_cut cut = tx_cut(tx_slice_take(text, stop), '/');
+	const struct tx_profile *profile = tx_credit_agency(tx_trim(cut.head), &pictures);
+	telex_slice place = tx_trim(cut.tail);
+
+	tx_dateline_clear(ret_parts);
+	if (profile == NULL || pictures || (cut.found && place.len == 0) ||
+	    !tx_dateline_places(place, false, ret_parts))
+		return false;
+	tx_dateline_add_mark(ret_parts, tx_trim(cut.head), profile);
+	ret_parts->loose = cut.found;
+	return tx_dateline_finish(text, stop, ret_parts) &&
+	       tx_dateline_prose_follows(tx_slice_skip(text, ret_parts->text.len));
+}
+
 bool tx_dateline_unmarked(telex_slice text, size_t limit, struct tx_dateline_parts *ret_parts)
 {
-	return find_unmarked(text, limit, NEED_DATE, ret_parts) ||
+	return find_led(text, limit, ret_parts) ||
+	       find_unmarked(text, limit, NEED_DATE, ret_parts) ||
 	       find_unmarked(text, limit, NEED_PLACE, ret_parts);
 }

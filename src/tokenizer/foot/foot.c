@@ -10,6 +10,7 @@
 #include "tokenizer/words/byline_words.h"
 #include "tokenizer/foot/copyright.h"
 #include "tokenizer/foot/foot_credit.h"
+#include "tokenizer/foot/foot_page.h"
 #include "tokenizer/foot/foot_shapes.h"
 #include "tokenizer/lines/media_mark.h"
 #include "tokenizer/lines/notes.h"
@@ -127,20 +128,6 @@ static void cut_below(struct tx_scan *scan, size_t line)
 		scan->body_end = scan->lines[line + 1].start;
 }
 
-bool tx_foot_own_mark(const struct tx_scan *scan, telex_slice s)
-{
-	if (s.len > 0 && s.ptr[s.len - 1] == '.')
-		s.len--;
-	if (!scan->has_dateline || s.len < 4 || s.ptr[0] != '(' || s.ptr[s.len - 1] != ')')
-		return false;
-	telex_slice inside = tx_slice(s.ptr + 1, s.len - 2);
-	for (size_t i = 0; i < scan->dateline.mark_count; i++) {
-		if (tx_slice_eq_nocase(scan->dateline.marks[i], inside))
-			return true;
-	}
-	return false;
-}
-
 static bool take_end_mark(struct tx_scan *scan, size_t line)
 {
 	struct tx_end_mark mark = {0};
@@ -218,7 +205,12 @@ static bool take_mark_and_signoff(struct tx_scan *scan, size_t line)
 	telex_slice s = tx_foot_text(scan, line);
 	size_t len = tx_end_mark_prefix(s, &mark);
 
+	struct tx_credit_line credit;
+
 	if (len == 0 || len >= s.len || !tx_signoff_parse(tx_slice_skip(s, len), true, &signoff))
+		return false;
+	/* "EFE y EP" names two agencies. */
+	if (tx_credit_read(s, NULL, &credit) && credit.mark_count > 1)
 		return false;
 	/* "pa-c" are initials, though an agency ends its copy with "PA". */
 	bool word = tx_is_alpha(s.ptr[len - 1]);
@@ -354,10 +346,22 @@ static bool take_byline(struct tx_scan *scan, size_t line)
 	return true;
 }
 
+/* What a page prints below its story. */
+static bool take_page_line(struct tx_scan *scan, size_t line)
+{
+	enum tx_note_kind note;
+	enum tx_token_kind kind = tx_foot_page_line(scan, line, &note);
+
+	if (kind != TX_TOK_PARAGRAPH)
+		add_lines(scan, line, line, kind, note);
+	return kind != TX_TOK_PARAGRAPH;
+}
+
 /* In the order in which they are tried on a line. */
 static bool (*const takers[])(struct tx_scan *scan, size_t line) = {
-	take_stamp,   take_more, take_end_mark, take_house_line, take_mark_and_signoff, take_credit,
-	take_signoff, take_note, take_byline,   take_address,    take_routing,          take_rule,
+	take_stamp,   take_more,    take_end_mark,  take_house_line, take_mark_and_signoff,
+	take_credit,  take_signoff, take_note,      take_byline,     take_address,
+	take_routing, take_rule,    take_page_line,
 };
 
 static bool take_known(struct tx_scan *scan, size_t line)

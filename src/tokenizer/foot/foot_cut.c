@@ -129,6 +129,20 @@ static bool cut_end(struct tx_scan *scan, size_t line)
 	return true;
 }
 
+bool tx_foot_own_mark(const struct tx_scan *scan, telex_slice s)
+{
+	if (s.len > 0 && s.ptr[s.len - 1] == '.')
+		s.len--;
+	if (!scan->has_dateline || s.len < 4 || s.ptr[0] != '(' || s.ptr[s.len - 1] != ')')
+		return false;
+	telex_slice inside = tx_slice(s.ptr + 1, s.len - 2);
+	for (size_t i = 0; i < scan->dateline.mark_count; i++) {
+		if (tx_slice_eq_nocase(scan->dateline.marks[i], inside))
+			return true;
+	}
+	return false;
+}
+
 /* What may be between the text and the mark. */
 static const telex_slice own_dashes[] = {TX_SLICE(" -"), TX_SLICE(" \xe2\x80\x93"),
 					 TX_SLICE(" \xe2\x80\x94")};

@@ -12,6 +12,7 @@
 #include "tokenizer/words/byline_words.h"
 #include "tokenizer/head/headline.h"
 #include "tokenizer/lines/labels.h"
+#include "tokenizer/lines/media_mark.h"
 #include "tokenizer/lines/notes.h"
 #include "tokenizer/head/portal_line.h"
 #include "tokenizer/head/titles.h"
@@ -120,6 +121,10 @@ static bool take_note(struct tx_scan *scan, struct head *head, size_t line, size
 	size_t last = tx_head_note_last(scan, line, head->end_line);
 	struct tx_head_line piece = {line, last, TX_TOK_NOTE, TX_NOTE_NONE};
 	telex_slice s = tx_head_text(scan, &piece);
+	/* "(FOTOS) El puerto abre" is a headline with a label. */
+	if (s.ptr[0] == '(' && tx_note_bracket(s) < s.len &&
+	    tx_media_mark(tx_slice_take(s, tx_note_bracket(s))))
+		return false;
 	const struct tx_profile *house = tx_sign_at(s, TX_SIGN_HEAD, &len);
 	enum tx_note_kind kind = tx_note_of(s, TX_NOTE_IN_HEAD);
 

@@ -17,12 +17,20 @@
 #define BLANKS_BESIDE 1  /* blank lines between it and the credit that it belongs to */
 #define VALUE_LINES   3  /* lines down to which the value of a label is looked for */
 
-static bool is_place_line(const struct tx_scan *scan, size_t line)
+/* Without what parts it from the credit. */
+static telex_slice place_text(const struct tx_scan *scan, size_t line)
 {
 	telex_slice s = tx_line_text(scan, line);
 
-	while (s.len > 0 && strchr(".,-: ", s.ptr[s.len - 1]) != NULL)
+	while (s.len > 0 && strchr(".,-:|/ ", s.ptr[s.len - 1]) != NULL)
 		s.len--;
+	return s;
+}
+
+static bool is_place_line(const struct tx_scan *scan, size_t line)
+{
+	telex_slice s = place_text(scan, line);
+
 	return s.len > 2 && s.len <= PLACE_MAX && tx_starts_upper(s) &&
 	       tx_scan_knows(scan, s) >= TX_KNOWN_TOWN;
 }
@@ -46,9 +54,9 @@ size_t tx_portal_placed_credit(const struct tx_scan *scan, size_t line,
 	if (next >= scan->line_count)
 		return 0;
 	if (is_place_line(scan, next) && is_unplaced(scan, line, ret_credit))
-		ret_credit->place = tx_line_text(scan, next);
+		ret_credit->place = place_text(scan, next);
 	else if (is_place_line(scan, line) && is_unplaced(scan, next, ret_credit))
-		ret_credit->place = tx_line_text(scan, line);
+		ret_credit->place = place_text(scan, line);
 	else
 		return 0;
 	return next;
@@ -126,6 +134,17 @@ static bool read_credit(const struct tx_scan *scan, size_t line, struct tx_porta
 	return true;
 }
 
+/* "El puerto abre | EFE" on top: the title of a page, with its owner. */
+static bool is_page_title(telex_slice s)
+{
+	struct tx_credit_line credit;
+	size_t bar = tx_slice_find(s, TX_LIT(" | "));
+
+	return bar < s.len && memchr(s.ptr, '.', bar) == NULL &&
+	       tx_credit_read(tx_slice_skip(s, bar + 3), NULL, &credit) &&
+	       credit.kind == TX_CREDIT_AGENCY;
+}
+
 /* A caption may be wrapped: its lines go on where they are filled. */
 static bool read_caption(const struct tx_scan *scan, size_t line, bool title_above,
 			 struct tx_portal_line *page)
@@ -140,6 +159,8 @@ static bool read_caption(const struct tx_scan *scan, size_t line, bool title_abo
 		telex_slice s = tx_slice(first.ptr, (size_t)(here.ptr + here.len - first.ptr));
 		enum tx_photo_rank rank =
 			s.len > CAPTION_MAX ? TX_PHOTO_NONE : tx_photo_caption(s, NULL);
+		if (rank == TX_PHOTO_SURE && !title_above && is_page_title(s))
+			rank = TX_PHOTO_NONE;
 		if (rank == TX_PHOTO_SURE || (rank == TX_PHOTO_LIKELY && title_above)) {
 			page->kind = TX_TOK_NOTE;
 			page->note = TX_NOTE_MEDIA;

@@ -367,9 +367,10 @@ static bool is_motto(telex_slice key)
  * site. */
 static bool is_follow(telex_slice key)
 {
-	static const char *const opens[] = {"seguir", "sigue",   "siga",   "siguenos", "siganos",
-					    "segui",  "seguici", "suivre", "suivez",   "agregar",
-					    "follow", "folgen",  "unete",  NULL};
+	static const char *const opens[] = {
+		"seguir",       "sigue",  "siga",     "siguenos",  "siganos", "segui", "seguici",
+		"suivre",       "suivez", "agregar",  "follow",    "folgen",  "unete", "compartir",
+		"compartilhar", "share",  "partager", "condividi", NULL};
 	static const char *const sites[] = {
 		"google",    "discover", "whatsapp", "telegram", "twitter", "x", "facebook",
 		"instagram", "youtube",  "tiktok",   "threads",  "bluesky", NULL};
