@@ -7,11 +7,14 @@
 #include "core/utf8.h"
 #include "tokenizer/lines/notes.h"
 #include "tokenizer/lines/slugline.h"
+#include "tokenizer/words/related_words.h"
 
-#define CROSSHEAD_MAX 64 /* bytes */
-#define OPEN_LINE_MIN 40 /* bytes of a line whose sentence goes on below a blank line */
-#define PROSE_MIN     40 /* bytes of a paragraph beside a crosshead */
-#define BLOCK_MIN     90 /* likewise where each line is a block: lists are short lines too */
+#define CROSSHEAD_MAX 64  /* bytes */
+#define OPEN_LINE_MIN 40  /* bytes of a line whose sentence goes on below a blank line */
+#define PROSE_MIN     40  /* bytes of a paragraph beside a crosshead */
+#define OFFERS_MAX    6   /* titles below words that announce them */
+#define OFFER_MAX     240 /* bytes of one, or of a few lines of them */
+#define BLOCK_MIN     90  /* likewise where each line is a block: lists are short lines too */
 
 /* Empty where a foot that begins within a line ends the body before `start`. */
 static telex_slice text_between(const struct tx_scan *scan, size_t start, size_t end)
@@ -174,6 +177,38 @@ static bool is_crosshead(const struct tx_scan *scan, size_t line, bool after_pro
 	return stands_apart(scan, line, next) && prose_begins(scan, next);
 }
 
+/* The last line of what a page offers between the paragraphs: titles below words that only announce
+ * them have no stop. */
+static size_t offer_last(const struct tx_scan *scan, size_t last)
+{
+	for (size_t titles = 0; titles < OFFERS_MAX; titles++) {
+		size_t line = next_visible(scan, last);
+		if (line >= scan->foot_line)
+			break;
+		size_t end = paragraph_last(scan, line);
+		telex_slice s = text_between(scan, text_start(scan, line), text_end(scan, end));
+		if (s.len > OFFER_MAX || stops(s))
+			break;
+		last = end;
+	}
+	return last;
+}
+
+/* "Lea también: La red cierra", or titles below such words: its last line, SIZE_MAX: it is none. */
+static size_t read_offer(const struct tx_scan *scan, size_t first, size_t last)
+{
+	bool announces;
+
+	if (!tx_related_opens(text_between(scan, text_start(scan, first), text_end(scan, first)),
+			      &announces) ||
+	    (last > first && !announces))
+		return SIZE_MAX;
+	if (!announces)
+		return first;
+	telex_slice s = text_between(scan, text_start(scan, first), text_end(scan, last));
+	return last > first && stops(s) ? SIZE_MAX : offer_last(scan, last);
+}
+
 struct block {
 	size_t last;
 	enum tx_token_kind kind;
@@ -193,9 +228,12 @@ static struct block classify(const struct tx_scan *scan, size_t first, bool afte
 		return (struct block){rows, TX_TOK_TABLE, TX_NOTE_NONE};
 	struct block block = {paragraph_last(scan, first), TX_TOK_PARAGRAPH, TX_NOTE_NONE};
 	telex_slice s = text_between(scan, text_start(scan, first), text_end(scan, block.last));
+	size_t offer = SIZE_MAX;
 	block.note = tx_note_of(s, TX_NOTE_IN_BODY);
 	if (block.note != TX_NOTE_NONE)
 		block.kind = TX_TOK_NOTE;
+	else if ((offer = read_offer(scan, first, block.last)) != SIZE_MAX)
+		return (struct block){offer, TX_TOK_UNPARSED, TX_NOTE_NONE};
 	else if (tx_line_is_rule(s))
 		block.kind = TX_TOK_RULE;
 	else if (first > scan->body_line && !scan->copy_only &&

@@ -295,6 +295,12 @@ bool tx_dateline_stated(telex_slice text, struct tx_dateline_parts *ret_parts)
 	    ret_parts->text.len + 1 >= text.len)
 		return true;
 	*ret_parts = (struct tx_dateline_parts){.text = text};
+	/* "EFE.-" */
+	telex_slice mark =
+		tx_slice_ends(head, TX_LIT(".")) ? tx_slice_take(head, head.len - 1) : head;
+	const struct tx_profile *profile = tx_sign_find(mark, TX_SIGN_BRACKETS);
+	if (profile != NULL)
+		return tx_dateline_add_mark(ret_parts, mark, profile);
 	head = cut_iso_date(head, &ret_parts->date);
 	if (tx_dateline_head(head, false, ret_parts, &dated))
 		return true;

@@ -247,25 +247,6 @@ static bool take_house_line(struct tx_scan *scan, size_t line)
 	return true;
 }
 
-/* The kind of note that the paragraph `s` is: an editor's opening words, an agency's footer, a
- * tail, a copyright notice.  Counts for the agency that it names. */
-static enum tx_note_kind note_kind(struct tx_scan *scan, telex_slice s)
-{
-	size_t len = 0;
-	const struct tx_profile *profile = tx_sign_at(s, TX_SIGN_FOOTER, &len);
-	enum tx_note_kind kind = tx_note_of(s, TX_NOTE_IN_FOOT);
-
-	if (kind == TX_NOTE_NONE && profile != NULL)
-		kind = TX_NOTE_CREDIT;
-	if (kind == TX_NOTE_NONE)
-		kind = tx_tail_of(s);
-	bool notice = (kind == TX_NOTE_NONE || kind == TX_NOTE_CREDIT) && tx_copyright_opens(s);
-	if (notice && profile == NULL)
-		profile = tx_copyright_owner(s, &len);
-	tx_claim(&scan->claims, profile, TX_CLAIM_FAIR, len);
-	return notice ? TX_NOTE_CREDIT : kind;
-}
-
 /* A note of one paragraph, or alone in brackets on its line. */
 static bool take_note(struct tx_scan *scan, size_t line)
 {
@@ -278,7 +259,7 @@ static bool take_note(struct tx_scan *scan, size_t line)
 		return false;
 	if (line - first >= NOTE_LINES_MAX)
 		return false;
-	enum tx_note_kind kind = note_kind(scan, tx_foot_lines_text(scan, first, line));
+	enum tx_note_kind kind = tx_foot_note_kind(scan, tx_foot_lines_text(scan, first, line));
 	if (kind == TX_NOTE_NONE)
 		return false;
 	add_lines(scan, first, line, TX_TOK_NOTE, kind);
@@ -451,7 +432,7 @@ static void take_to_edge(struct tx_scan *scan, size_t edge)
 		size_t first = has_room(scan) ? block_first(scan, last, least) : least;
 		telex_slice s = tx_foot_lines_text(scan, first, last);
 		enum tx_note_kind kind =
-			tx_foot_is_number(s) ? TX_NOTE_REFERENCE : note_kind(scan, s);
+			tx_foot_is_number(s) ? TX_NOTE_REFERENCE : tx_foot_note_kind(scan, s);
 		kind = kind == TX_NOTE_NONE ? rest : kind;
 		add_lines(scan, first, last, kind == TX_NOTE_NONE ? TX_TOK_UNPARSED : TX_TOK_NOTE,
 			  kind);

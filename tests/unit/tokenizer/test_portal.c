@@ -11,6 +11,7 @@
 #include "tokenizer/lines/photo_credit.h"
 #include "tokenizer/words/credit_words.h"
 #include "tokenizer/words/portal_words.h"
+#include "tokenizer/words/related_words.h"
 #include "tokenizer/lines/web_date.h"
 
 static enum tx_known_place known(telex_slice name)
@@ -212,12 +213,70 @@ static void credit_words(void **state)
 	}
 }
 
+static const struct {
+	const char *line;
+	bool offers, alone;
+} offers[] = {
+	{"A lire aussi: La red cierra", true, false},
+	{"Also read: La red cierra", true, false},
+	{"Articulos relacionados: La red cierra", true, false},
+	{"Le puede interesar: La red cierra", true, false},
+	{"Lea mas: La red cierra", true, false},
+	{"Lea tambien: La red cierra", true, false},
+	{"Lee mas: La red cierra", true, false},
+	{"Lee tambien: La red cierra", true, false},
+	{"Leer mas acerca de: La red cierra", true, false},
+	{"Leggi anche: La red cierra", true, false},
+	{"Leia mais: La red cierra", true, false},
+	{"Leia tambem: La red cierra", true, false},
+	{"Lesen sie auch: La red cierra", true, false},
+	{"Lire aussi: La red cierra", true, false},
+	{"Llegiu tambe: La red cierra", true, false},
+	{"Mas noticias: La red cierra", true, false},
+	{"Mehr zum thema: La red cierra", true, false},
+	{"Notas relacionadas: La red cierra", true, false},
+	{"Noticia relacionada: La red cierra", true, false},
+	{"Noticias relacionadas: La red cierra", true, false},
+	{"Read also: La red cierra", true, false},
+	{"Read more: La red cierra", true, false},
+	{"Saiba mais: La red cierra", true, false},
+	{"Sigue leyendo: La red cierra", true, false},
+	{"Sur le meme sujet: La red cierra", true, false},
+	{"Tambien te puede interesar: La red cierra", true, false},
+	{"Te puede interesar: La red cierra", true, false},
+	{"Te recomendamos: La red cierra", true, false},
+	{"Vea tambien: La red cierra", true, false},
+	{"Vedi anche: La red cierra", true, false},
+	{"Veja tambem: La red cierra", true, false},
+	{"Ver tambien: La red cierra", true, false},
+	{"Voir aussi: La red cierra", true, false},
+	{"LEA TAMBI\xc3\x89N:", true, true},
+	{"Lire aussi", true, true},
+	{"Lea tambi\xc3\xa9n el cartel, dijo el capit\xc3\xa1n.", false, false},
+	{"La red cierra", false, false},
+};
+
+static void offers_are_told(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(offers) / sizeof(offers[0]); i++) {
+		bool alone;
+		bool found = tx_related_opens(tx_slice_of(offers[i].line), &alone);
+		if (found != offers[i].offers || alone != offers[i].alone)
+			fail_msg("offer: %s", offers[i].line);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(credit_words),      cmocka_unit_test(credits_are_told),
-		cmocka_unit_test(dates_are_told),    cmocka_unit_test(dates_are_found_beside_words),
-		cmocka_unit_test(captions_are_told), cmocka_unit_test(portals_are_told),
+		cmocka_unit_test(offers_are_told),
+		cmocka_unit_test(credit_words),
+		cmocka_unit_test(credits_are_told),
+		cmocka_unit_test(dates_are_told),
+		cmocka_unit_test(dates_are_found_beside_words),
+		cmocka_unit_test(captions_are_told),
+		cmocka_unit_test(portals_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
