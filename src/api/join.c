@@ -44,19 +44,19 @@ void tx_join_begin(struct tx_join *join, telex_parser *parser)
 	append(&join->unparsed, r->unparsed, r->unparsed_count, sizeof(*r->unparsed));
 }
 
-static void add_replaced(struct tx_join *join, const struct tx_replaced *from, bool joined)
+static void add_replaced(struct tx_join *join, const struct tx_replaced *from, uint32_t take)
 {
 	struct tx_replaced own = {.path = copy(join, from->path),
 				  .member = copy(join, from->member),
 				  .index = from->index,
 				  .id = copy(join, from->id),
 				  .version = copy(join, from->version),
-				  .joined = joined};
+				  .take = take};
 
 	append(&join->replaces, &own, 1, sizeof(own));
 }
 
-static void add_record(struct tx_join *join, const struct tx_record *other, bool joined)
+static void add_record(struct tx_join *join, const struct tx_record *other, uint32_t take)
 {
 	const struct tx_replaced named = {.path = other->source.path,
 					  .member = other->source.member,
@@ -64,14 +64,14 @@ static void add_record(struct tx_join *join, const struct tx_record *other, bool
 					  .id = other->id,
 					  .version = other->version};
 
-	add_replaced(join, &named, joined);
+	add_replaced(join, &named, take);
 	for (size_t i = 0; i < other->replaced_count; i++)
-		add_replaced(join, &other->replaces[i], joined && other->replaces[i].joined);
+		add_replaced(join, &other->replaces[i], take > 0 ? other->replaces[i].take : 0);
 }
 
 void tx_join_replace(struct tx_join *join, const telex_record *other)
 {
-	add_record(join, &other->fields, false);
+	add_record(join, &other->fields, 0);
 }
 
 static void add_placed(struct tx_join *join, struct tx_buffer *list, const struct tx_placed *items,
@@ -107,6 +107,16 @@ static void add_media(struct tx_join *join, const struct tx_media *media)
 	append(&join->media, &own, 1, sizeof(own));
 }
 
+/* That a part is one is not said of the whole. */
+static void add_notes(struct tx_join *join, const struct tx_record *part)
+{
+	for (size_t i = 0; i < part->note_count; i++) {
+		struct tx_note own = {part->notes[i].kind, copy_text(join, part->notes[i].text)};
+		if (own.kind != TX_NOTE_UPDATE)
+			append(&join->notes, &own, 1, sizeof(own));
+	}
+}
+
 static void add_foot(struct tx_join *join, struct tx_record *into, const struct tx_record *part)
 {
 	into->end_mark = copy_text(join, part->end_mark);
@@ -130,21 +140,18 @@ static void add_restrictions(struct tx_join *join, struct tx_record *into,
 		into->expires = copy(join, part->expires);
 }
 
-void tx_join_part(struct tx_join *join, const telex_record *part)
+void tx_join_part(struct tx_join *join, const telex_record *part, uint32_t take)
 {
 	struct tx_record *into = &join->parser->record.fields;
 	const struct tx_record *from = &part->fields;
 
 	join->has_parts = true;
-	add_record(join, from, true);
+	add_record(join, from, take);
 	add_placed(join, &join->crossheads, from->crossheads, from->crosshead_count);
 	add_placed(join, &join->tables, from->tables, from->table_count);
 	add_texts(join, &join->body, from->body, from->body_count);
 	add_texts(join, &join->unparsed, from->unparsed, from->unparsed_count);
-	for (size_t i = 0; i < from->note_count; i++) {
-		struct tx_note own = {from->notes[i].kind, copy_text(join, from->notes[i].text)};
-		append(&join->notes, &own, 1, sizeof(own));
-	}
+	add_notes(join, from);
 	for (size_t i = 0; i < from->media_count; i++)
 		add_media(join, &from->media[i]);
 	add_foot(join, into, from);
@@ -167,9 +174,17 @@ static void make_present(struct tx_record *record, bool has_parts)
 			~(UINT64_C(1) << tx_key_find(tx_record_keys, tx_slice_of(keys[i])));
 }
 
-void tx_join_warn(struct tx_join *join, enum tx_warning_code code, const char *message)
+bool tx_join_warn(struct tx_join *join, enum tx_warning_code code, const char *message)
 {
-	tx_record_warn_at(&join->parser->record.fields, code, 1, copy(join, tx_slice_of(message)));
+	struct tx_record *record = &join->parser->record.fields;
+
+	for (size_t i = 0; i < record->warning_count; i++) {
+		if (record->warnings[i].code == code &&
+		    tx_slice_is(record->warnings[i].message, message))
+			return false;
+	}
+	tx_record_warn_at(record, code, 1, copy(join, tx_slice_of(message)));
+	return true;
 }
 
 static void *items_of(struct tx_join *join, const struct tx_buffer *list, size_t size,

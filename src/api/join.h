@@ -21,13 +21,14 @@ void tx_join_begin(struct tx_join *join, telex_parser *parser);
  * itself. */
 void tx_join_replace(struct tx_join *join, const telex_record *other);
 
-/** The same for a later take, whose copy, notes and media are put after those that are there.  End
- * mark, sign-off and whether another take follows are the last one's; a status other than usable,
- * an embargo or an expiry that the record does not have is kept. */
-void tx_join_part(struct tx_join *join, const telex_record *part);
+/** The same for a later take, with its number, whose copy, media and notes (but those of the kind
+ * update) are put after those that are there.  End mark, sign-off and whether another take follows
+ * are the last one's; a status other than usable, an embargo or an expiry that the record does not
+ * have is kept. */
+void tx_join_part(struct tx_join *join, const telex_record *part, uint32_t take);
 
-/** Add a warning. */
-void tx_join_warn(struct tx_join *join, enum tx_warning_code code, const char *message);
+/** Add a warning.  False: the record has it. */
+bool tx_join_warn(struct tx_join *join, enum tx_warning_code code, const char *message);
 
 /** Make the record what was added.  False when memory was short: the record is not to be used. */
 bool tx_join_end(struct tx_join *join);

@@ -72,7 +72,7 @@ struct tx_replaced {
 	telex_slice path, member;
 	uint64_t index;
 	telex_slice id, version;
-	bool joined; /* its text is in the record */
+	uint32_t take; /* of which the text is in the record; 0: none */
 };
 
 struct tx_author {

@@ -14,7 +14,7 @@ ap() {
 # latest OPTION...: what is left of wire, as lines of the file name and of what it replaces.
 latest() {
 	expect 0 "$telex" --reference-date 2024-03-04 --latest "$@" wire
-	jq -r '[.source.path] + [.replaces[]? | .path + (if .joined then "+" else "" end)]
+	jq -r '[.source.path] + [.replaces[]? | .path + (if .take then "+" else "" end)]
 		| map(ltrimstr("wire/")) | join(" ")' out > left
 }
 
@@ -126,4 +126,193 @@ case_latest_joins_takes() {
 	latest
 	left a
 	says out '"message":"takes 1 to 2 are missing"'
+}
+
+# stories COUNT: a text of so many dispatches, of which four are of one story: a lead, a take, two versions.
+stories() {
+	awk -v count="$1" 'BEGIN {
+		split(";, 1st Ld;, 2nd Take;, 2nd Ld-Writethru", marks, ";")
+		for (i = 0; i < count; i++) {
+			story = i * 7919 % int(count / 4)
+			printf "%sStory-S%d%s\nStory %d\n\n", i % 97 == 0 ? "KILL KILL KILL\n" : "", story, marks[1 + i % 4], story
+			printf "DULUTH, Minn., March %d (AP) _ The ferry %d stayed.\n\nIt takes a week.\n\n---\n", 1 + story % 28, i
+		}
+	}'
+}
+
+# The same bytes with any number of workers, in folders, archives and one text; what differs is the source.
+case_latest_with_any_jobs() {
+	stories 3000 > one.txt
+	mkdir wire
+	awk 'BEGIN { RS = "---\n"; ORS = "" } NF { file = sprintf("wire/%04d", NR); print > file; close(file) }' one.txt
+	head -n 100 one.txt >> one.txt
+	for input in one.txt wire; do
+		expect 0 "$telex" --reference-date 2024-03-04 --latest --dedupe -j1 -o j1.ndjson "$input"
+		for jobs in 2 5; do
+			expect 0 "$telex" --reference-date 2024-03-04 --latest --dedupe "-j$jobs" -o j.ndjson "$input"
+			cmp j1.ndjson j.ndjson || fail "other bytes with $jobs workers"
+		done
+		[ "$(wc -l < j1.ndjson)" -gt 500 ] && [ "$(wc -l < j1.ndjson)" -lt 1000 ] || fail "$(wc -l j1.ndjson)"
+	done
+	jq -c 'del(.source) | del(.replaces[]?.path)' j1.ndjson > want
+	for kind in tar zip; do
+		pack "$kind" "packed.$kind" wire
+		expect 0 "$telex" --reference-date 2024-03-04 --latest --dedupe -o packed.ndjson "packed.$kind"
+		jq -c 'del(.source) | del(.replaces[]?.path) | del(.replaces[]?.member)' packed.ndjson | cmp - want ||
+			fail "$kind: other records"
+		jq -e 'all(.replaces[]?; .member != null)' packed.ndjson > /dev/null || fail "no members"
+	done
+	# Records are input like any other.
+	expect 0 "$telex" --reference-date 2024-03-04 -o all.ndjson wire
+	expect 0 "$telex" --latest --dedupe -o again.ndjson all.ndjson
+	cmp again.ndjson j1.ndjson || fail "other stories of records"
+	expect 0 "$telex" --latest --dedupe -o again.ndjson j1.ndjson
+	cmp again.ndjson j1.ndjson || fail "stories are not what they were"
+}
+
+case_latest_in_every_format() {
+	mkdir wire
+	efe a FERRY 'El transbordador' 'El transbordador vuelve.'
+	efe b 'FERRY (Ampliación)' 'El transbordador, hoy' 'El transbordador vuelve hoy.'
+	efe c TRAM 'El tranvía' 'El tranvía vuelve.'
+	efe d 'TRAM, 2nd Take' '' 'El tranvía sigue.'
+	run="--reference-date 2024-03-04 --latest"
+	expect 0 "$telex" $run --to csv --fields headline,replaces.0.path,body wire
+	printf '%s\r\n' 'headline,replaces.0.path,body' \
+		'"El transbordador, hoy",wire/a,El transbordador vuelve hoy. | Entra en vigor mañana.' \
+		'El tranvía,wire/d,El tranvía vuelve. | Entra en vigor mañana. | El tranvía sigue. | Entra en vigor mañana.' > want
+	cmp out want || fail "$(cat out)"
+	expect 0 "$telex" $run --to text --fields headline wire
+	printf '%s\n' 'El transbordador, hoy' 'El tranvía' | cmp out - || fail "$(cat out)"
+	expect 0 "$telex" $run --fields headline,replaces wire
+	says out '{"telex":"1.0","replaces":[{"path":"wire/a","index":0}],"headline":"El transbordador, hoy"}'
+	expect 0 "$telex" $run --pretty --hash --spans wire
+	[ "$(jq -c '[(.source.hash | length), .spans.body[0]]' out)" = '[32,[65,93]]
+[32,[40,59]]' ] || fail "$(jq -c '[.source.hash, .spans.body]' out)"
+	expect 0 "$telex" $run --to ninjs wire
+	[ "$(jq -r '.headlines[0].value' out)" = 'El transbordador, hoy
+El tranvía' ] || fail "$(cat out)"
+	for to in view html; do
+		expect 0 "$telex" $run --to "$to" wire
+		says out 'El tranvía sigue.'
+		! grep -qF 'El transbordador vuelve.' out || fail "$to: $(cat out)"
+	done
+	# Of repeats any output is copied.
+	cp wire/a wire/e
+	for to in record tokens view csv html; do
+		expect 0 "$telex" --to "$to" -o all wire/a wire/b wire/c wire/d
+		expect 0 "$telex" --to "$to" --dedupe -o kept wire
+		cmp all kept || fail "$to: other output"
+	done
+}
+
+case_latest_where_it_cannot_work() {
+	dispatch uno > uno
+	for option in --latest --dedupe; do
+		for other in --check '-o out/' '--resume -o out' '--shard 1/2'; do
+			expect 2 "$telex" "$option" $other uno
+			says err "telex: $option "
+			[ ! -e out/ ] || fail "$option $other made an output"
+			rm -rf out
+		done
+	done
+	expect 2 "$telex" --latest --to tokens uno
+	says err 'telex: --latest joins records, and tokens are of one text'
+}
+
+# No disk for the temporary files, or for the output: exit 3, and nothing under the name.
+case_latest_without_room() {
+	stories 8000 > one.txt
+	TMPDIR=$PWD/nowhere expect 3 "$telex" --latest -o all.ndjson one.txt
+	says err "telex: $PWD/nowhere: cannot use a temporary file: No such file or directory"
+	[ ! -e all.ndjson ] || fail "there is an output"
+	mkdir temporary
+	code=0
+	(trap '' XFSZ; ulimit -f 1000; TMPDIR=$PWD/temporary exec "$telex" --dedupe -o all.ndjson one.txt) 2> err || code=$?
+	[ "$code" -eq 3 ] || fail "exit $code: $(cat err)"
+	says err 'cannot use a temporary file: File too large'
+	[ ! -e all.ndjson ] || fail "there is an output"
+	[ -w /dev/full ] || skip "no /dev/full"
+	code=0
+	"$telex" --latest one.txt > /dev/full 2> err || code=$?
+	[ "$code" -eq 3 ] || fail "exit $code: $(cat err)"
+	code=0
+	"$telex" --latest one.txt 2> err | head -n 1 > first || code=$?
+	[ "$code" -eq 0 ] && [ ! -s err ] || fail "exit $code: $(cat err)"
+	TMPDIR=$PWD/temporary expect 0 "$telex" --latest -o all.ndjson one.txt
+	[ -z "$(ls temporary)" ] || fail "left: $(ls temporary)"
+}
+
+# What came of a feed is written when it is stopped; of files nothing is, since the last version may be missing.
+case_latest_of_a_run_that_is_stopped() {
+	mkfifo feed
+	mkdir wire temporary
+	efe a FERRY 'El transbordador' 'El transbordador vuelve.'
+	efe b 'FERRY (Ampliación)' 'El transbordador, hoy' 'El transbordador vuelve hoy.'
+	TMPDIR=$PWD/temporary "$telex" --reference-date 2024-03-04 --latest -o live.ndjson feed 2> err &
+	process=$!
+	{
+		for name in a b; do
+			echo ZCZC
+			cat "wire/$name"
+			echo NNNN
+		done
+		sleep 1
+		kill -INT "$process"
+		sleep 1
+	} > feed
+	code=0
+	wait "$process" || code=$?
+	[ "$code" -eq 130 ] || fail "exit $code: $(cat err)"
+	lines live.ndjson 1
+	says live.ndjson '"replaces":[{"path":"feed","index":0}]'
+	stories 40000 > one.txt
+	TMPDIR=$PWD/temporary "$telex" --latest -o all.ndjson one.txt one.txt one.txt one.txt 2> err &
+	process=$!
+	sleep 0.3
+	kill -TERM "$process"
+	code=0
+	wait "$process" || code=$?
+	[ "$code" -eq 143 ] || fail "exit $code: $(cat err)"
+	[ ! -e all.ndjson ] || fail "there is an output"
+	[ -z "$(ls temporary)" ] || fail "left: $(ls temporary)"
+}
+
+# Memory does not grow with the archive.
+case_latest_in_bounded_memory() {
+	cat > peak.py <<-'END'
+		import resource, subprocess, sys
+		subprocess.run(sys.argv[1:], check=True)
+		print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+	END
+	for count in 20000 200000; do
+		stories "$count" > one.txt
+		expect 0 python3 peak.py "$telex" -j2 --no-places --reference-date 2024-03-04 --latest --dedupe -o all.ndjson one.txt
+		[ "$(wc -l < all.ndjson)" -gt $((count / 8)) ] || fail "$(wc -l all.ndjson)"
+		eval "peak_$count=$(cat out)"
+	done
+	[ "$((peak_200000 - peak_20000))" -lt 60000 ] || fail "peaks of $peak_20000 and $peak_200000 KiB"
+}
+
+# Runs after one another: what an earlier one has joined and replaced is kept in mind.
+case_latest_of_records() {
+	mkdir wire
+	ap a BC-Ferry 'Ferry stays' 'Part one.'
+	ap b 'BC-Ferry, 2nd Take' '' 'Part two.'
+	efe c GOBIERNO-LEY 'La ley' 'El Gobierno aprobó la ley.'
+	efe d 'GOBIERNO-LEY (Ampliación 1)' 'La ley, una' 'El Gobierno aprobó una ley.'
+	latest
+	left 'a b+' 'd c'
+	mv out first.ndjson
+	rm wire/*
+	ap e 'BC-Ferry, 3rd Take' '' 'Part three.'
+	ap f 'BC-Ferry, 2nd Take' '' 'Another part two.'
+	efe g 'GOBIERNO-LEY (Ampliación 2)' 'La ley, dos' 'El Gobierno aprobó dos leyes.'
+	mv wire/* .
+	expect 0 "$telex" --reference-date 2024-03-04 --latest -o second.ndjson first.ndjson e f g
+	# The text of the take that is joined cannot be taken out again: the other one stays.
+	[ "$(jq -c '[.source.path, (.body | length), [.replaces[]? | .path, .take]]' second.ndjson)" = '["wire/a",6,["wire/b",2,"e",3]]
+["f",2,[]]
+["g",2,["wire/d",null,"wire/c",null]]' ] || fail "$(cat second.ndjson)"
+	! grep -q take-missing second.ndjson || fail "$(cat second.ndjson)"
 }

@@ -140,7 +140,8 @@ static void decide(struct story *story, const struct version *version, enum deci
 				    .order = order,
 				    .offset = version->offset,
 				    .length = version->length,
-				    .kind = kind};
+				    .kind = kind,
+				    .first_take = version->take};
 
 	if (story->error == 0 && !sorter_add(story->verdicts->decisions, &decision))
 		story->error = sorter_error(story->verdicts->decisions);
@@ -169,6 +170,8 @@ static void keep(struct story *story, const struct version *version)
 	story->has_kept = true;
 	story->kept = *version;
 	story->take = version->take > 1 ? version->take : 1;
+	if (version->last_take > story->take)
+		story->take = version->last_take;
 	decide(story, version, DECISION_KEPT, version->position, 0);
 	XXH3_128bits_reset(&story->hash);
 	note_hash(story, version);
@@ -206,6 +209,7 @@ static void add_kill(struct story *story, const struct version *kill)
 static void add_version(struct story *story, const struct version *version)
 {
 	bool is_take = order_class(version) == CLASS_TAKE;
+	bool is_there = is_take && version->take <= story->kept.last_take;
 
 	if (order_class(version) == CLASS_KILL) {
 		add_kill(story, version);
@@ -214,9 +218,12 @@ static void add_version(struct story *story, const struct version *version)
 		decide(story, version, DECISION_KILLED, version->position, 0);
 	} else if (!story->has_kept) {
 		keep(story, version);
-	} else if (!is_take || version->take == story->take ||
+	} else if (!is_take || (version->take == story->take && !is_there) ||
 		   order_is_later(&story->kept, version)) {
 		replace(story, version);
+	} else if (is_there) {
+		/* An earlier run has joined one of this number, which cannot be undone. */
+		decide(story, version, DECISION_KEPT, version->position, 0);
 	} else {
 		join(story, version);
 	}

@@ -23,7 +23,8 @@ struct decision {
 	uint64_t order;          /* among those of the owner, which is the first */
 	uint64_t offset, length; /* of the record, where it is kept */
 	uint32_t kind;
-	uint32_t first_take, last_take; /* that are missing */
+	uint32_t first_take,
+		last_take; /* that are missing; the first is that of one to be joined */
 	uint32_t unused;
 };
 

@@ -320,6 +320,10 @@ void version_of(const telex_record *record, struct version *ret_version)
 	for (size_t i = 0; i < fields->note_count; i++)
 		read_note(fields, &fields->notes[i], version, &marks);
 	apply_marks(&marks, fields, version);
+	for (size_t i = 0; i < fields->replaced_count; i++) {
+		if (fields->replaces[i].take > version->last_take)
+			version->last_take = fields->replaces[i].take;
+	}
 	version->rank = version->number;
 	version->title = title_of(fields, version);
 	version->source = XXH3_64bits(fields->source.path.ptr, fields->source.path.len) ^

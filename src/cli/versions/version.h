@@ -36,7 +36,7 @@ struct version {
 	int32_t day;             /* since 1970-01-01, or VERSION_NO_DAY */
 	uint32_t take;           /* part of the story, from 1; 0: it does not say */
 	uint32_t flags;
-	uint32_t unused; /* 0: the size is a multiple of the largest member */
+	uint32_t last_take; /* of those that an earlier run has joined; 0: none */
 };
 
 /** Fill all but `position`, `offset` and `length`. */

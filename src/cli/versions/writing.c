@@ -151,7 +151,8 @@ static void warn_missing(struct writer *w, const telex_record *record,
 	else
 		tx_utf8_printf(text, sizeof(text), "takes %u to %u are missing",
 			       missing->first_take, missing->last_take);
-	tx_join_warn(&w->join, TX_WARN_TAKE_MISSING, text);
+	if (!tx_join_warn(&w->join, TX_WARN_TAKE_MISSING, text))
+		return;
 	const telex_warning warning = {.id = TELEX_WARN_TAKE_MISSING,
 				       .code = tx_warning_name(TX_WARN_TAKE_MISSING),
 				       .message = tx_slice_of(text)};
@@ -174,7 +175,7 @@ static void add_next(struct writer *w, const telex_record *record)
 		return;
 	if (w->next.kind == DECISION_JOINED) {
 		stats->selected.joined++;
-		tx_join_part(&w->join, other);
+		tx_join_part(&w->join, other, w->next.first_take);
 	} else {
 		stats->selected.replaced++;
 		tx_join_replace(&w->join, other);

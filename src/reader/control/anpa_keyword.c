@@ -8,29 +8,31 @@ struct version_word {
 	const char *word; /* in small letters */
 	enum tx_field note;
 	const char *status;
-	bool alone; /* says enough without an ordinal and without commas around */
+	bool alone;   /* says enough without an ordinal and without commas around */
+	bool is_part; /* the ordinal is not of a version */
 };
 
 /* The first that fits counts. */
 static const struct version_word words[] = {
-	{"advisory", TX_FIELD_NOTE_ADVISORY, NULL, true},
-	{"adv", TX_FIELD_NOTE_EMBARGO, NULL, true},
-	{"hfr", TX_FIELD_NOTE_EMBARGO, "hfr", true},
-	{"hold for release", TX_FIELD_NOTE_EMBARGO, "hfr", true},
-	{"embargoed", TX_FIELD_NOTE_EMBARGO, NULL, true},
-	{"correction", TX_FIELD_NOTE_CORRECTION, NULL, true},
-	{"corrective", TX_FIELD_NOTE_CORRECTION, NULL, true},
-	{"corrected", TX_FIELD_NOTE_CORRECTION, NULL, true},
-	{"corr", TX_FIELD_NOTE_CORRECTION, NULL, true},
-	{"kill", TX_FIELD_NOTE_KILL, "kill", true},
-	{"bulletin kill", TX_FIELD_NOTE_KILL, "kill", true},
-	{"ld", TX_FIELD_NOTE_UPDATE, NULL, false},
-	{"lead", TX_FIELD_NOTE_UPDATE, NULL, false},
-	{"writethru", TX_FIELD_NOTE_UPDATE, NULL, true},
-	{"add", TX_FIELD_NOTE_UPDATE, NULL, false},
-	{"sub", TX_FIELD_NOTE_UPDATE, NULL, false},
-	{"insert", TX_FIELD_NOTE_UPDATE, NULL, false},
-	{"update", TX_FIELD_NOTE_UPDATE, NULL, false},
+	{"advisory", TX_FIELD_NOTE_ADVISORY, NULL, true, false},
+	{"adv", TX_FIELD_NOTE_EMBARGO, NULL, true, false},
+	{"hfr", TX_FIELD_NOTE_EMBARGO, "hfr", true, false},
+	{"hold for release", TX_FIELD_NOTE_EMBARGO, "hfr", true, false},
+	{"embargoed", TX_FIELD_NOTE_EMBARGO, NULL, true, false},
+	{"correction", TX_FIELD_NOTE_CORRECTION, NULL, true, false},
+	{"corrective", TX_FIELD_NOTE_CORRECTION, NULL, true, false},
+	{"corrected", TX_FIELD_NOTE_CORRECTION, NULL, true, false},
+	{"corr", TX_FIELD_NOTE_CORRECTION, NULL, true, false},
+	{"kill", TX_FIELD_NOTE_KILL, "kill", true, false},
+	{"bulletin kill", TX_FIELD_NOTE_KILL, "kill", true, false},
+	{"ld", TX_FIELD_NOTE_UPDATE, NULL, false, false},
+	{"lead", TX_FIELD_NOTE_UPDATE, NULL, false, false},
+	{"writethru", TX_FIELD_NOTE_UPDATE, NULL, true, false},
+	{"add", TX_FIELD_NOTE_UPDATE, NULL, false, true},
+	{"take", TX_FIELD_NOTE_UPDATE, NULL, false, true},
+	{"sub", TX_FIELD_NOTE_UPDATE, NULL, false, true},
+	{"insert", TX_FIELD_NOTE_UPDATE, NULL, false, true},
+	{"update", TX_FIELD_NOTE_UPDATE, NULL, false, false},
 };
 
 static const struct version_word *find_word(telex_slice s)
@@ -82,7 +84,7 @@ void tx_anpa_state_version(struct tx_story *story, telex_slice label)
 	telex_slice rest = behind_ordinal(label);
 	const struct version_word *word = find_word(tx_trim(rest.ptr != NULL ? rest : label));
 
-	if (rest.ptr != NULL)
+	if (rest.ptr != NULL && (word == NULL || !word->is_part))
 		tx_story_state(story, TX_FIELD_VERSION, 0,
 			       tx_slice_take(label, count_digits(label)));
 	if (word != NULL && word->status != NULL)

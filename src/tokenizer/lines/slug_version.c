@@ -7,20 +7,10 @@
 #include "core/ascii.h"
 #include "tokenizer/scan.h"
 
-static const char *const versions[] = {"ld",
-				       "lead",
-				       "add",
-				       "sub",
-				       "insert",
-				       "writethru",
-				       "writethrough",
-				       "update",
-				       "wrapup",
-				       "net",
-				       "ampliaci\xc3\xb3n",
-				       "ampliacion",
-				       "wm",
-				       NULL};
+static const char *const versions[] = {"ld",         "lead",   "add",       "take",
+				       "sub",        "insert", "writethru", "writethrough",
+				       "update",     "wrapup", "net",       "ampliaci\xc3\xb3n",
+				       "ampliacion", "wm",     NULL};
 
 /* Bytes of a word of the list at the start of `s`, blanks before it included. */
 static size_t version_word(telex_slice s)
@@ -56,8 +46,8 @@ static bool opens_version(telex_slice s)
 		}
 		return false;
 	}
-	/* Without an ordinal only a lead, an update, a wrapup, an ampliación has a number. */
-	if (s.len == 0 || strchr("lLuUwWaA", s.ptr[0]) == NULL)
+	/* Without an ordinal only a lead, a take, an update, a wrapup, an ampliación has a number. */
+	if (s.len == 0 || strchr("lLtTuUwWaA", s.ptr[0]) == NULL)
 		return false;
 	size_t word = version_word(s);
 	telex_slice number = tx_trim(tx_slice_skip(s, word));

@@ -19,9 +19,10 @@
 	"{\"telex\":\"1.0\",\"source\":{\"path\":\"b.zip\",\"member\":\"b.txt\",\"index\":7,"      \
 	"\"offset\":0,\"length\":9},\"id\":\"b\",\"version\":\"3\",\"status\":\"withheld\","       \
 	"\"replaces\":[{\"path\":\"c.txt\",\"index\":1},"                                          \
-	"{\"path\":\"d.txt\",\"index\":2,\"joined\":true}],"                                       \
+	"{\"path\":\"d.txt\",\"index\":2,\"take\":4}],"                                            \
 	"\"embargo\":\"2024-03-03T10:00:00Z\",\"expires\":\"2024-03-04T10:00:00Z\","               \
-	"\"notes\":[{\"kind\":\"update\",\"text\":\"1st Add\"}],\"body\":[\"Three.\"],"            \
+	"\"notes\":[{\"kind\":\"update\",\"text\":\"1st Add\"},"                                   \
+	"{\"kind\":\"media\",\"text\":\"AP Photo\"}],\"body\":[\"Three.\"],"                       \
 	"\"crossheads\":[{\"before\":0,\"text\":\"More\"}],"                                       \
 	"\"tables\":[{\"before\":1,\"text\":\"x\\t1\"}],\"end_mark\":\"END\","                     \
 	"\"signoff\":[\"de\",\"fg\"],\"word_count\":1,\"media\":[{\"id\":\"m\"}],"                 \
@@ -64,19 +65,20 @@ static void parts_are_appended(void **state)
 
 	(void)state;
 	tx_join_begin(&join, head);
-	tx_join_part(&join, read(other, PART));
+	tx_join_part(&join, read(other, PART), 3);
 	/* What the part's parser holds is not the record's any more. */
 	read(other, HEAD);
-	tx_join_warn(&join, TX_WARN_TAKE_MISSING, "take 2 is missing");
+	assert_true(tx_join_warn(&join, TX_WARN_TAKE_MISSING, "take 2 is missing"));
+	assert_false(tx_join_warn(&join, TX_WARN_TAKE_MISSING, "take 2 is missing"));
 	assert_true(tx_join_end(&join));
 	expect(record, TELEX_TO_RECORD, TELEX_WRITE_DEFAULT,
 	       "{\"telex\":\"1.0\",\"source\":{\"path\":\"a.txt\",\"index\":0,\"offset\":0,"
 	       "\"length\":9},\"status\":\"withheld\",\"replaces\":[{\"path\":\"b.zip\","
-	       "\"member\":\"b.txt\",\"index\":7,\"id\":\"b\",\"version\":\"3\",\"joined\":true},"
-	       "{\"path\":\"c.txt\",\"index\":1},{\"path\":\"d.txt\",\"index\":2,\"joined\":true}],"
+	       "\"member\":\"b.txt\",\"index\":7,\"id\":\"b\",\"version\":\"3\",\"take\":3},"
+	       "{\"path\":\"c.txt\",\"index\":1},{\"path\":\"d.txt\",\"index\":2,\"take\":4}],"
 	       "\"slug\":\"FERRY\",\"embargo\":\"2024-03-03T10:00:00Z\","
 	       "\"expires\":\"2024-03-04T10:00:00Z\","
-	       "\"notes\":[{\"kind\":\"update\",\"text\":\"1st Add\"}],"
+	       "\"notes\":[{\"kind\":\"media\",\"text\":\"AP Photo\"}],"
 	       "\"body\":[\"One.\",\"Two.\",\"Three.\"],"
 	       "\"crossheads\":[{\"before\":1,\"text\":\"Later\"},{\"before\":2,\"text\":\"More\"}]"
 	       ","
@@ -123,7 +125,7 @@ static void short_memory_is_said(void **state)
 	read(head, HEAD);
 	tx_join_begin(&join, head);
 	join.body.failed = true;
-	tx_join_part(&join, read(other, PART));
+	tx_join_part(&join, read(other, PART), 3);
 	assert_false(tx_join_end(&join));
 	tx_join_done(&join);
 	telex_parser_free(head);

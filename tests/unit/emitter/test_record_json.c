@@ -46,7 +46,7 @@ static struct tx_term subjects[] = {{SLICE("11003000"), SLICE("election"),
 				     SLICE("iptc-subject-code"), SLICE("SubjectMatter"), &medtop},
 				    {.code = SLICE("F1"), .scheme = SLICE("EFE")}};
 static struct tx_replaced replaces[] = {
-	{SLICE("c.zip"), SLICE("c.txt"), 4, SLICE("i0"), SLICE("1"), true}, {.index = 0}};
+	{SLICE("c.zip"), SLICE("c.txt"), 4, SLICE("i0"), SLICE("1"), 2}, {.index = 0}};
 static telex_slice signoff[] = {SLICE("ash"), SLICE("jlr")};
 static struct tx_text unparsed[] = {TEXT("??", 80, 82)};
 
@@ -133,7 +133,7 @@ static const char want_all[] =
 	"\"length\":200,\"format\":\"iptc7901\",\"charset\":\"UTF-8\"},"
 	"\"id\":\"i1\",\"version\":\"2\",\"status\":\"usable\","
 	"\"replaces\":[{\"path\":\"c.zip\",\"member\":\"c.txt\",\"index\":4,\"id\":\"i0\","
-	"\"version\":\"1\",\"joined\":true},{\"index\":0}],"
+	"\"version\":\"1\",\"take\":2},{\"index\":0}],"
 	"\"agency\":{\"code\":\"EFE\",\"name\":\"Agencia EFE\"},"
 	"\"service\":\"efs\",\"sequence\":\"0042\","
 	"\"category\":{\"code\":\"POL\",\"name\":\"Política\"},"
