@@ -152,7 +152,7 @@ def rows_of(name, source, keys):
                       if kind != "INLINE")
     if name == "anpa versions":
         return sorted((word, f"{says(field, keys, WORDS)} ({field.split('_')[-1].lower()})" + ("" if status == "NULL" else ", `status`"))
-                      for word, field, status in re.findall(r'\{"([a-z ]+)", (TX_FIELD_NOTE_\w+), (NULL|"\w+"), \w+\}', code))
+                      for word, field, status in re.findall(r'\{"([a-z ]+)", (TX_FIELD_NOTE_\w+), (NULL|"\w+"), \w+, \w+\}', code))
     if name == "mail":
         return sorted((header, says(field, keys, WORDS)) for header, field in
                       re.findall(r'\{"([A-Za-z-]+)", state_\w+, (TX_FIELD_\w+), \d+, \w+\}', code))

@@ -212,6 +212,19 @@ static bool names_a_part(telex_slice note)
 	return false;
 }
 
+/* Whether the slug is the sign-off, which a record has as one when the head has none: it names who
+ * wrote, and not what about. */
+static bool is_signoff(const struct tx_record *record)
+{
+	telex_slice rest = record->slug.text;
+
+	for (size_t i = 0; i < record->signoff_count; i++) {
+		if (!tx_slice_eq_nocase(next_word(&rest), record->signoff[i]))
+			return false;
+	}
+	return record->signoff_count > 0 && next_word(&rest).len == 0;
+}
+
 static bool changes_a_story(enum tx_note_kind kind)
 {
 	return kind == TX_NOTE_CORRECTION || kind == TX_NOTE_UPDATE || kind == TX_NOTE_KILL;
@@ -316,7 +329,7 @@ void version_of(const telex_record *record, struct version *ret_version)
 	version->own_reference = reference_of(sender_of(fields), fields->sequence);
 	if (tx_slice_is(fields->status, "canceled"))
 		version->flags |= VERSION_KILL | VERSION_SAYS_SO;
-	size_t len = marks_of_slug(fields->slug.text, &marks, slug);
+	size_t len = is_signoff(fields) ? 0 : marks_of_slug(fields->slug.text, &marks, slug);
 	for (size_t i = 0; i < fields->note_count; i++)
 		read_note(fields, &fields->notes[i], version, &marks);
 	apply_marks(&marks, fields, version);

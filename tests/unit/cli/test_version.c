@@ -100,6 +100,11 @@ static const struct {
 	 TEXT "," EFE "," SLUG("FERRY") "," DAY(3), true},
 	{TEXT "," EFE "," SLUG("FERRY") ",\"created\":\"2024-03-03T10:00:00Z\"",
 	 TEXT "," EFE "," SLUG("FERRY") "," DAY(3), true},
+	/* a sign-off is no slug */
+	{TEXT "," EFE "," SLUG("abc/de") "," DAY(3) ",\"signoff\":[\"ABC\",\"de\"]",
+	 TEXT "," EFE "," SLUG("abc/de") "," DAY(3) ",\"signoff\":[\"ABC\",\"de\"]", false},
+	{TEXT "," EFE "," SLUG("abc de x") "," DAY(3) ",\"signoff\":[\"abc\",\"de\"]",
+	 TEXT "," EFE "," SLUG("abc de x") "," DAY(3) ",\"signoff\":[\"abc\",\"de\"]", true},
 	/* a headline alone */
 	{TEXT "," EFE "," DAY(3) ",\"headline\":\"H\"",
 	 TEXT "," EFE "," DAY(3) ",\"headline\":\"H\"", false},
