@@ -245,11 +245,13 @@ static void add_hash(struct story *story)
 		story->error = sorter_error(story->verdicts->hashes);
 }
 
+/* A kill remains when nothing else of its story is there. */
 static void end_story(struct story *story)
 {
+	bool is_alone = !story->has_dropped && !story->has_kept;
+
 	if (story->kills.has_any)
-		decide(story, &story->kill,
-		       story->has_dropped ? DECISION_KILLED : DECISION_KILL_ALONE,
+		decide(story, &story->kill, is_alone ? DECISION_KILL_ALONE : DECISION_KILLED,
 		       story->kill.position, 0);
 	if (story->has_kept)
 		add_hash(story);
