@@ -246,7 +246,8 @@ static void write_next(struct writer *w)
 
 	step(w);
 	if (first.kind == DECISION_KILLED) {
-		drop(w, &first, &stats->selected.killed, "killed", "dropped by a kill of its story");
+		drop(w, &first, &stats->selected.killed, "killed",
+		     "dropped by a kill of its story");
 	} else if (w->has_repeat && w->repeat.position == first.owner) {
 		step_repeat(w);
 		drop(w, &first, &stats->selected.repeated, "repeated",
