@@ -10,6 +10,7 @@
 #include "core/ascii.h"
 #include "core/block.h"
 #include "reader/restart.h"
+#include "reader/text_place.h"
 
 #define HEAD_MAX   ((size_t)512 << 10) /* bytes before the first item */
 #define RUN_MIN    ((size_t)128 << 10) /* bytes of items that are handed out at once, or the limit */
@@ -18,49 +19,10 @@
 #define KEPT_BYTES 600                 /* before what is searched: of a line, a tag */
 #define APART      "{}"                /* an item without a comma after it */
 
-/* A place in text that is read line by line. */
-struct place {
-	size_t lines, column; /* line ends, characters after the last one */
-};
-
-/* Characters of valid UTF-8: eight bytes at a time, those that begin none are not counted. */
-static size_t count_characters(telex_slice s)
+static struct tx_text_place place_of_head(const struct tx_items *items)
 {
-	size_t count = s.len, at = 0;
-	uint64_t word;
-
-	for (; s.len - at >= sizeof(word); at += sizeof(word)) {
-		memcpy(&word, s.ptr + at, sizeof(word));
-		word = word & ~(word << 1) & UINT64_C(0x8080808080808080);
-		count -= (size_t)((word >> 7) * UINT64_C(0x0101010101010101) >> 56);
-	}
-	for (; at < s.len; at++)
-		count -= ((unsigned char)s.ptr[at] & 0xc0) == 0x80;
-	return count;
-}
-
-static struct place go_on(struct place place, telex_slice s)
-{
-	size_t len = s.len, lines = tx_count_byte(s, '\n');
-
-	for (size_t at = 0; at < s.len; at++) {
-		const char *cr = memchr(s.ptr + at, '\r', s.len - at);
-		if (cr == NULL)
-			break;
-		at = (size_t)(cr - s.ptr);
-		lines += at + 1 == s.len || s.ptr[at + 1] != '\n';
-	}
-	while (lines > 0 && len > 0 && !tx_char_is(s.ptr[len - 1], TX_CHAR_NEWLINE))
-		len--;
-	telex_slice last_line = lines > 0 ? tx_slice_skip(s, len) : s;
-	place.column = count_characters(last_line) + (lines > 0 ? 0 : place.column);
-	place.lines += lines;
-	return place;
-}
-
-static struct place place_of_head(const struct tx_items *items)
-{
-	return go_on((struct place){.lines = 0}, tx_slice(items->head.data, items->head.len));
+	return tx_text_place_after((struct tx_text_place){.lines = 0},
+				   tx_slice(items->head.data, items->head.len));
 }
 
 static size_t less(size_t offset, size_t count)
@@ -235,10 +197,10 @@ enum tx_frame_result tx_items_begin(struct tx_items *items, enum tx_framing fram
 /* Bytes up to `end` are consumed before the next call. */
 static void hand_over(struct tx_items *items, telex_slice bytes, size_t end)
 {
-	struct place place = {.column = items->column};
+	struct tx_text_place place = {.column = items->column};
 
 	items->taken = end;
-	items->next_column = go_on(place, tx_slice_take(bytes, end)).column;
+	items->next_column = tx_text_place_after(place, tx_slice_take(bytes, end)).column;
 }
 
 /* Where the part begins: at its first item, or what is around it. */
@@ -265,7 +227,7 @@ static size_t start_of_part(struct tx_items *items, telex_slice bytes, size_t en
 static enum tx_frame_result hand_out(struct tx_items *items, telex_slice bytes, size_t end,
 				     bool is_last, struct tx_frame *frame)
 {
-	struct place head = place_of_head(items);
+	struct tx_text_place head = place_of_head(items);
 
 	items->part = (struct tx_items_part){.count = items->scan.count +
 						      (is_last && items->scan.in_item),
@@ -281,7 +243,9 @@ static enum tx_frame_result hand_out(struct tx_items *items, telex_slice bytes, 
 				   .closed = !is_last || items->is_closed,
 				   .is_part = true};
 	if (!items->is_first) {
-		items->part.column = go_on((struct place){.column = items->column}, before).column;
+		items->part.column =
+			tx_text_place_after((struct tx_text_place){.column = items->column}, before)
+				.column;
 		items->part.head_lines = head.lines;
 		items->part.head_column = head.column + (items->part.apart ? sizeof(APART) - 1 : 0);
 	}
@@ -482,7 +446,7 @@ telex_slice tx_items_document(const struct tx_items *items, telex_slice raw, str
 
 bool tx_items_is_in_head(const struct tx_items *items, size_t line, size_t column)
 {
-	struct place head = place_of_head(items);
+	struct tx_text_place head = place_of_head(items);
 
 	return line <= head.lines || (line == head.lines + 1 && column <= head.column);
 }

@@ -58,6 +58,16 @@ static bool is_trade(telex_slice s)
 	return tx_slice_in(s, trades);
 }
 
+/* Whether a blank and the start of one of the marks below is in the line. */
+static bool has_mark(telex_slice s)
+{
+	for (size_t i = 0; i + 1 < s.len; i++) {
+		if (s.ptr[i] == ' ' && strchr("-\xe2|(", s.ptr[i + 1]) != NULL)
+			return true;
+	}
+	return false;
+}
+
 /* Where a name ends at a dash, a bar or a bracket, for what is after it is a role, an agency or a
  * trade; s.len: nowhere. */
 static size_t marked_end(telex_slice s)
@@ -66,6 +76,8 @@ static size_t marked_end(telex_slice s)
 					    NULL};
 	bool pictures;
 
+	if (!has_mark(s))
+		return s.len;
 	for (const char *const *mark = marks; *mark != NULL; mark++) {
 		size_t at = tx_slice_find(s, tx_slice_of(*mark));
 		if (at == s.len)

@@ -168,31 +168,16 @@ static bool ends_figure(telex_slice s)
 	return s.len > 0 && tx_is_digit(s.ptr[s.len - 1]);
 }
 
-/* Whether a letter or a comma, or one and blanks, is before byte `at`: within a sentence.
- * Beyond ASCII no sentence ends with one of the two-byte characters from U+00C0 on. */
-static bool within_sentence(telex_slice s, size_t at)
+/* Whether a sentence may end after byte `last`: not with a letter, a blank or a comma.  Beyond ASCII
+ * none ends with one of the two-byte characters from U+00C0 on. */
+static bool may_end_sentence(telex_slice s, size_t last)
 {
-	while (at > 0 && s.ptr[at - 1] == ' ')
-		at--;
-	if (at == 0)
+	char c = s.ptr[last];
+
+	if (tx_char_is(c, TX_CHAR_UPPER | TX_CHAR_LOWER) || c == ' ' || c == ',')
 		return false;
-	char last = s.ptr[at - 1];
-	if (tx_char_is(last, TX_CHAR_UPPER | TX_CHAR_LOWER) || last == ',')
-		return true;
-	return at > 1 && ((unsigned char)last & 0xc0) == 0x80 &&
-	       (unsigned char)s.ptr[at - 2] >= 0xc3 && (unsigned char)s.ptr[at - 2] <= 0xdf;
-}
-
-/* Whether nothing but ASCII letters and blanks is where what is after it could be a mark. */
-static bool all_words(telex_slice s, size_t from)
-{
-	unsigned classes = 0;
-
-	while (from > 1 && s.ptr[from - 1] == ' ')
-		from--;
-	for (size_t i = from - 1; i + 1 < s.len; i++)
-		classes |= tx_char_classes[(unsigned char)s.ptr[i]];
-	return (classes & ~(unsigned)(TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_BLANK)) == 0;
+	return last == 0 || ((unsigned char)c & 0xc0) != 0x80 ||
+	       (unsigned char)s.ptr[last - 1] < 0xc3 || (unsigned char)s.ptr[last - 1] > 0xdf;
 }
 
 /* "Foto: EFE": a label and what it names. */
@@ -216,32 +201,42 @@ static bool is_elided(telex_slice s, size_t at)
 	       tx_char_is(head.ptr[head.len - quote - 1], TX_CHAR_UPPER | TX_CHAR_LOWER);
 }
 
+/* Whether a mark begins at byte `at`, after a sentence or a figure. */
+static bool read_glued(telex_slice s, size_t at, struct tx_end_mark *ret_mark)
+{
+	bool figure = ends_figure(tx_slice_take(s, at));
+
+	if (!tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT) ||
+	    (!figure && !ends_sentence(tx_slice_take(s, at))) || is_elided(s, at) ||
+	    is_labelled(s, at))
+		return false;
+	telex_slice tail = tx_slice_skip(s, at);
+	if (tail.len > 3 && !tx_is_alpha(tail.ptr[0]) && is_listed(tail, shared_marks)) {
+		*ret_mark = (struct tx_end_mark){tail, {NULL, 0}, NULL};
+		return true;
+	}
+	return (tx_is_alpha(tail.ptr[0]) || tail.ptr[0] == '(') &&
+	       read_house_mark(strip_tail(tail), ret_mark) &&
+	       /* As at the end of a table. */
+	       (!figure || tx_end_mark_exact(ret_mark));
+}
+
 bool tx_end_mark_glued(telex_slice line, struct tx_end_mark *ret_mark)
 {
 	telex_slice s = tx_trim_seen(line);
 	size_t from = s.len > GLUED_MAX ? s.len - GLUED_MAX : 1;
+	size_t first = from - 1;
 
-	if (s.len < 2 || all_words(s, from))
-		return false;
-	for (size_t at = s.len; at-- > from;) {
-		if (tx_char_is(s.ptr[at - 1], TX_CHAR_UPPER | TX_CHAR_LOWER) ||
-		    within_sentence(s, at) ||
-		    !tx_char_is(s.ptr[at], TX_CHAR_UPPER | TX_CHAR_LOWER | TX_CHAR_PUNCT))
+	/* A mark that begins at `from` may have blanks before it. */
+	while (first > 0 && s.len > 0 && s.ptr[first] == ' ')
+		first--;
+	for (size_t last = s.len; last-- > first;) {
+		size_t at = last + 1;
+		if (!may_end_sentence(s, last))
 			continue;
-		bool figure = ends_figure(tx_slice_take(s, at));
-		if (!figure && !ends_sentence(tx_slice_take(s, at)))
-			continue;
-		if (is_elided(s, at) || is_labelled(s, at))
-			continue;
-		telex_slice tail = tx_slice_skip(s, at);
-		if (tail.len > 3 && !tx_is_alpha(tail.ptr[0]) && is_listed(tail, shared_marks)) {
-			*ret_mark = (struct tx_end_mark){tail, {NULL, 0}, NULL};
-			return true;
-		}
-		if ((tx_is_alpha(tail.ptr[0]) || tail.ptr[0] == '(') &&
-		    read_house_mark(strip_tail(tail), ret_mark) &&
-		    /* As at the end of a table. */
-		    (!figure || tx_end_mark_exact(ret_mark)))
+		while (at < s.len && s.ptr[at] == ' ')
+			at++;
+		if (at >= from && at < s.len && read_glued(s, at, ret_mark))
 			return true;
 	}
 	return false;

@@ -372,6 +372,8 @@ size_t tx_credit_source_word(telex_slice line)
 		take--;
 	telex_slice folded = fold(tx_slice_take(line, take), key);
 	for (const char *const *source = sources; *source != NULL; source++) {
+		if (folded.len == 0 || (*source)[0] != folded.ptr[0])
+			continue;
 		telex_slice word = tx_slice_of(*source);
 		if (!tx_slice_starts(folded, word))
 			continue;
