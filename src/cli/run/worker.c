@@ -74,15 +74,19 @@ void worker_free(struct worker *worker)
 	free(worker);
 }
 
-/* What the journal of --errors says is done has its name. */
-static void mark_settled(struct worker *worker, size_t count)
+/* What the journal of --errors says is done has its name.  `flags` are those of the first `count`
+ * items. */
+static void mark_settled(struct worker *worker, size_t count, unsigned flags)
 {
 	const struct batch *batch = &worker->job->batch;
+	struct results *results = &worker->results;
+	unsigned all = results->flags;
 
+	results->flags = flags;
 	result_settle(worker);
-	if (count > 0)
-		results_mark(&worker->results, batch->items_before + count,
-			     batch->items[count - 1].chain);
+	if (count > 0 && results->flags == flags)
+		results_mark(results, batch->items_before + count, batch->items[count - 1].chain);
+	results->flags |= all;
 }
 
 static void convert_batch(struct worker *worker)
@@ -91,6 +95,7 @@ static void convert_batch(struct worker *worker)
 	bool marks_at_end = worker_has_tree(worker) && has_journal;
 	struct batch *batch = &worker->job->batch;
 	struct results *results = &worker->results;
+	unsigned whole_flags = worker->late_flags;
 	size_t i = 0;
 
 	results->flags = worker->late_flags;
@@ -101,10 +106,11 @@ static void convert_batch(struct worker *worker)
 	while (i < batch->count && convert_item(worker, &batch->items[i])) {
 		if (!marks_at_end)
 			results_mark(results, batch->items_before + i + 1, batch->items[i].chain);
+		whole_flags = results->flags;
 		i++;
 	}
 	if (marks_at_end)
-		mark_settled(worker, i);
+		mark_settled(worker, i, whole_flags);
 	results->cut_off |= i < batch->count;
 	results->items = i;
 	results->bytes = worker->bytes;
