@@ -87,7 +87,7 @@ enum tx_frame_result tx_items_begin(struct tx_items *items, enum tx_framing fram
 enum tx_frame_result tx_items_next(struct tx_items *items, telex_slice bytes, size_t limit,
 				   bool last, struct tx_frame *ret_frame);
 
-/** The document that stands for the part whose bytes in the source are `raw`; `.ptr` NULL: memory is
+/** The document that represents the part whose bytes in the source are `raw`; `.ptr` NULL: memory is
  * short. */
 telex_slice tx_items_document(const struct tx_items *items, telex_slice raw,
 			      struct tx_arena *arena);

@@ -1,5 +1,5 @@
 /* A long source is converted by several workers: the one that has it finds its frames, which is a
- * small part of the work, and hands stretches of them to whoever has nothing to do; what they come
+ * small part of the work, and hands stretches of them to the one that has nothing to do; what they come
  * to is put together in order.  The result is the same as one worker's. */
 #ifndef TELEX_CLI_RUN_LONG_SOURCE_H
 #define TELEX_CLI_RUN_LONG_SOURCE_H

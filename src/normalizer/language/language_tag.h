@@ -5,7 +5,7 @@
 #include "core/arena.h"
 #include "core/slice.h"
 
-/** "en_US", "EN", "swe", "Spanish", "español" as "en-US", "en", "sv", "es", "es"; a tag that is none
+/** "en_US", "EN", "swe", "Spanish", "español" as "en-US", "en", "sv", "es", "es"; a tag that is not one
  * of these as it is.  .ptr NULL: out of memory. */
 telex_slice tx_language_tag(telex_slice stated, struct tx_arena *arena);
 

@@ -194,7 +194,7 @@ static size_t offer_last(const struct tx_scan *scan, size_t last)
 	return last;
 }
 
-/* "Lea también: La red cierra", or titles below such words: its last line, SIZE_MAX: it is none. */
+/* "Lea también: La red cierra", or titles below such words: its last line, SIZE_MAX: it is not one. */
 static size_t read_offer(const struct tx_scan *scan, size_t first, size_t last)
 {
 	bool announces;

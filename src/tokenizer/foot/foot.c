@@ -476,7 +476,7 @@ void tx_scan_foot(struct tx_scan *scan)
 		take_notebook(scan, line);
 	take_lines(scan, scan->body_line);
 	size_t below = scan->line_count + 1;
-	while (!cut_last(scan) && scan->foot_line < below &&
+	while (!cut_last(scan) && scan->foot_line < below && has_room(scan) &&
 	       tx_foot_edge(scan, scan->foot_line, &line)) {
 		below = scan->foot_line;
 		take_to_edge(scan, line);

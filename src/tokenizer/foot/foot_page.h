@@ -4,7 +4,7 @@
 
 #include "tokenizer/scan.h"
 
-/** What line `line` of the foot is as one of a page; TX_TOK_PARAGRAPH: it is none. */
+/** What line `line` of the foot is as one of a page; TX_TOK_PARAGRAPH: it is not one. */
 enum tx_token_kind tx_foot_page_line(const struct tx_scan *scan, size_t line,
 				     enum tx_note_kind *ret_note);
 

@@ -6,7 +6,8 @@ struct tx_foot_piece *tx_foot_add_piece(struct tx_scan *scan, size_t start, size
 {
 	if (end > scan->body_end)
 		end = scan->body_end;
-	if (start >= end)
+	/* Without room it stays in the body. */
+	if (start >= end || scan->foot_count == TX_FOOT_MAX)
 		return NULL;
 	struct tx_foot_piece *piece = &scan->foot[scan->foot_count++];
 	piece->start = start;

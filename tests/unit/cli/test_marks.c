@@ -1,4 +1,4 @@
-/* Marks of versions and takes: each word, where its number is, and what is none. */
+/* Marks of versions and takes: each word, where its number is, and what is not one. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -1,4 +1,4 @@
-/* Notes of an embargo by their words: each word of the table makes a note of a line that is none
+/* Notes of an embargo by their words: each word of the table makes a note of a line that is not one
  * without it; news about embargoes is not one. */
 #include <stdarg.h>
 #include <stddef.h>

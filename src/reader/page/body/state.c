@@ -17,7 +17,7 @@
 #define BLANKS_MIN   5   /* blanks in it */
 #define PROSE_MIN    700 /* bytes of prose of a story */
 #define SEEN_SLOTS   512 /* strings that are not taken twice */
-#define DEPTH_MAX    64  /* arrays one inside the other that are told apart */
+#define DEPTH_MAX    64  /* arrays one inside the other that are kept apart */
 #define GROUPS_MAX   64
 #define TRIES_MAX    8     /* groups whose text is looked at */
 #define FOUND_MIN    3     /* such words that the text has, and two fifths of all */
