@@ -92,14 +92,16 @@ static telex_slice next_word(telex_slice s)
 }
 
 /* The row of a table with which the text begins; its length, 0: none.  `whole`: the word ends with
- * the row. */
+ * the row.  Rows begin with a small letter of ASCII. */
 static size_t row_at(const telex_slice *rows, size_t count, telex_slice s, bool whole)
 {
-	for (size_t i = 0; i < count && s.len > 0; i++) {
+	char first = s.len == 0 ? '\0' : (char)(s.ptr[0] | 0x20);
+
+	for (size_t i = 0; i < count; i++) {
 		size_t len = rows[i].len;
-		bool same = tx_lower(s.ptr[0]) == tx_lower(rows[i].ptr[0]) &&
-			    tx_slice_starts_nocase(s, rows[i]);
-		if (same && (!whole || len == s.len || !in_word(s.ptr[len])))
+		if (rows[i].ptr[0] != first || !tx_slice_starts_nocase(s, rows[i]))
+			continue;
+		if (!whole || len == s.len || !in_word(s.ptr[len]))
 			return len;
 	}
 	return 0;
