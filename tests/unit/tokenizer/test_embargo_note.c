@@ -65,8 +65,8 @@ static void notes_are_found(void **state)
 	static const char *const texts[] = {
 		"ATENCI\xc3\x93N: noticia embargada hasta las 06.00 GMT del domingo 6",
 		"*** Strictly embargoed until 00:01 GMT on Monday ***",
-		"NOT\xc3\x8d"
-		"CIA COM EMBARGO AT\xc3\x89 \xc3\x80S 00:01 DE 7 DE OUTUBRO",
+		("NOT\xc3\x8d"
+		 "CIA COM EMBARGO AT\xc3\x89 \xc3\x80S 00:01 DE 7 DE OUTUBRO"),
 		"(Sous embargo jusqu\xe2\x80\x99\xc3\xa0 dimanche)",
 		"Eds: HOLD FOR RELEASE",
 		"Embargo: Sunday",
