@@ -89,7 +89,9 @@ void tx_head_share_out(const struct tx_scan *scan, struct tx_head_line *items, s
 	if (count > 1 && scan->has_dateline &&
 	    is_section_above(tx_head_text(scan, titles[0]), tx_head_text(scan, titles[1]))) {
 		titles[0]->kind = TX_TOK_UNPARSED;
-		memmove(titles, titles + 1, --count * sizeof(titles[0]));
+		for (size_t i = 1; i < count; i++)
+			titles[i - 1] = titles[i];
+		count--;
 	}
 	telex_slice next = count > 1 ? tx_head_text(scan, titles[1]) : (telex_slice){NULL, 0};
 	if (tx_slugline_is(tx_head_text(scan, titles[0]), next))
