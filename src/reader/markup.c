@@ -70,6 +70,16 @@ static void add_piece(struct tx_markup *markup, size_t start, enum tx_token_kind
 		(struct tx_piece){(uint32_t)start, (uint32_t)markup->out->len, (uint8_t)kind};
 }
 
+void tx_markup_cut(struct tx_markup *markup, size_t len)
+{
+	if (markup->out->len > len)
+		markup->out->len = len;
+	if (markup->start > len)
+		markup->start = len;
+	while (markup->piece_count > 0 && markup->pieces[markup->piece_count - 1].end > len)
+		markup->piece_count--;
+}
+
 static bool is_blank_byte(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == BREAK;

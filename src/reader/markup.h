@@ -72,6 +72,9 @@ void tx_markup_text(struct tx_markup *markup, telex_slice text);
 /** End the block at hand. */
 void tx_markup_flush(struct tx_markup *markup);
 
+/** Cut the copy back to `len` bytes, with what is known of the bytes after them. */
+void tx_markup_cut(struct tx_markup *markup, size_t len);
+
 void tx_markup_done(struct tx_markup *markup);
 
 #endif

@@ -85,7 +85,8 @@ static bool write_data(struct tx_xml *xml)
 
 	if (raw.ptr == NULL || raw.len == 0)
 		return false;
-	copy->len = xml->data_start;
+	/* Elements of data inside one another have flushed blocks. */
+	tx_markup_cut(&xml->markup, xml->data_start);
 	if (plain)
 		tx_buffer_slice(copy, wire);
 	else

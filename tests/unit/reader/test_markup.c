@@ -165,6 +165,26 @@ static void test_cut_off(void **state)
 	tx_buffer_done(&out);
 }
 
+/* Copy that is written anew: nothing is known any more of the bytes that went. */
+static void test_cut_back(void **state)
+{
+	struct tx_buffer out = {0};
+	struct tx_markup markup = {0};
+
+	(void)state;
+	tx_markup_begin(&markup, &out);
+	drive(&markup, TX_LIT("<p>One.</p><h2>Head</h2><p>Two.</p>"));
+	assert_int_equal(markup.piece_count, 1);
+	tx_markup_cut(&markup, 5);
+	assert_int_equal(markup.piece_count, 0);
+	drive(&markup, TX_LIT("<p>Three.</p>"));
+	tx_markup_flush(&markup);
+	assert_int_equal(out.len, 12);
+	assert_memory_equal(out.data, "One.\nThree.\n", 12);
+	tx_markup_done(&markup);
+	tx_buffer_done(&out);
+}
+
 static void test_names(void **state)
 {
 	(void)state;
@@ -187,6 +207,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_cut_off),
+		cmocka_unit_test(test_cut_back),
 		cmocka_unit_test(test_names),
 	};
 
