@@ -70,11 +70,10 @@ case_results_that_are_named() {
 
 # Each of many results gets its name after a sync that is after its last write, and they are few.
 case_results_are_synced_before_they_have_names() {
-	command -v strace > /dev/null || skip "no strace"
 	mkdir wire
 	i=0
 	while [ $i -lt 600 ]; do dispatch $i > wire/$i; i=$((i + 1)); done
-	strace -f -q -o calls -e trace=write,renameat2,rename,link,syncfs,fsync "$telex" -j1 -o out/ wire > /dev/null || fail "exit $?"
+	trace -f -q -o calls -e trace=write,renameat2,rename,link,syncfs,fsync "$telex" -j1 -o out/ wire > /dev/null || fail "exit $?"
 	grep -q '^[0-9]* *syncfs(.*= 0' calls || skip "no syncfs"
 	[ "$(find out -name '*.json' | wc -l)" -eq 600 ] || fail "not all results"
 	[ "$(find out -name '.telex.*.part' | wc -l)" -eq 0 ] || fail "parts are left"
@@ -111,14 +110,13 @@ case_results_before_a_wait_have_names() {
 
 # One sync is of one file system: what is on another is synced by itself.
 case_results_on_another_file_system() {
-	command -v strace > /dev/null || skip "no strace"
 	other=$(mktemp -d /dev/shm/telex.XXXXXX 2> /dev/null) || skip "no other file system"
 	[ "$(stat -c %d "$other")" != "$(stat -c %d .)" ] || { rmdir "$other"; skip "one file system"; }
 	mkdir -p wire out/wire
 	ln -s "$other" out/wire/there
 	mkdir wire/there
 	for name in a b c; do dispatch $name > wire/$name; dispatch $name > wire/there/$name; done
-	strace -f -q -o calls -e trace=syncfs,fsync "$telex" -j1 -o out/ wire || fail "exit $?"
+	trace -f -q -o calls -e trace=syncfs,fsync "$telex" -j1 -o out/ wire || fail "exit $?"
 	ls "$other" > names
 	rm -r "$other"
 	[ "$(paste -sd' ' names)" = "a.json b.json c.json" ] || fail "$(cat names)"

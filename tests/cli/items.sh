@@ -91,6 +91,8 @@ case_items_are_read_as_they_close() {
 		lines out "$count"
 		says out '"id":"n0"}'
 		[ "$(tail -n 1 out)" = "{\"telex\":\"1.0\",\"id\":\"n$((count - 1))\"}" ] || fail "$kind: other records"
+		# A sanitizer needs more than may be limited.
+		(ulimit -v 250000 && "$telex" --version > /dev/null 2>&1) || continue
 		(ulimit -v 250000 && expect 0 "$telex" -j1 --fields id < one) || fail "$kind: more memory than items need"
 		lines out "$count"
 	done

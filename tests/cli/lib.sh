@@ -36,6 +36,12 @@ lines() {
 	[ "$count" -eq "$2" ] || fail "$count lines instead of $2 in $1"
 }
 
+# trace OPTION... COMMAND...: under strace, where a sanitizer cannot look for leaks.
+trace() {
+	command -v strace > /dev/null || skip "no strace"
+	ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0" strace "$@"
+}
+
 # as_nobody COMMAND...: run it without the right to read everything, which root has.
 as_nobody() {
 	if [ "$(id -u)" -ne 0 ]; then

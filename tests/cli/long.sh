@@ -8,8 +8,7 @@ envelopes() {
 
 # threads COMMAND...: run it, its output goes to out; how many threads were made goes to $threads.
 threads() {
-	command -v strace > /dev/null || skip "no strace"
-	strace -f -q -o calls -e trace=clone,clone3 "$@" > out || fail "exit $?: $*"
+	trace -f -q -o calls -e trace=clone,clone3 "$@" > out || fail "exit $?: $*"
 	threads=$(grep -cE '(clone3?\(.*|clone3? resumed.*) = [0-9]' calls || :)
 }
 
