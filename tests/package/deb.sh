@@ -33,11 +33,14 @@ done
 depends_on_all() {
 	depends=$(dpkg-deb -f "$work"/debs/"$1"_*.deb Depends)
 	for library in $(readelf -d "$root/$2" | sed -n 's/.*NEEDED.*\[\(.*\)\]/\1/p'); do
-		owner=$(dpkg -S "*/$library" | head -n 1 | cut -d: -f1)
-		case ", $depends" in
-		*", $owner "* | *", $owner,"*) ;;
-		*) fail "$1 loads $library of $owner, and depends on $depends" ;;
-		esac
+		# More than one package may have a library of that name.
+		owners=$(dpkg -S "*/$library" | cut -d: -f1) known=
+		for owner in $owners; do
+			case ", $depends" in
+			*", $owner "* | *", $owner,"*) known=1 ;;
+			esac
+		done
+		[ -n "$known" ] || fail "$1 loads $library of" $owners "and depends on $depends"
 	done
 }
 depends_on_all telex usr/bin/telex
