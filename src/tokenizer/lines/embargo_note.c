@@ -41,30 +41,35 @@ static const telex_slice releases[] = {
 #include "tokenizer/lines/embargo_words.def"
 };
 
-/* The first letters of a table, a bit each, without case: most words of a text are out by theirs. */
-#define INITIAL(text) | UINT32_C(1) << ((unsigned char)(text)[0] & 31)
+/* The first two letters of all rows as bits of a set, without case: nearly all words of a text are
+ * out by theirs. */
+#define PAIR(a, b)                                                                                 \
+	(((((unsigned)(unsigned char)(a)&31) << 3) ^ ((unsigned)(unsigned char)(b)&31)) & 255)
+#define PAIR_BIT(text)                                                                             \
+	| (PAIR((text)[0], (text)[1]) / 64 == part                                                 \
+		   ? UINT64_C(1) << (PAIR((text)[0], (text)[1]) & 63)                              \
+		   : 0)
 
-static uint32_t lead_initials(void)
+/* A quarter of the set; a constant for the compiler. */
+static inline uint64_t pairs(unsigned part)
 {
 	return 0
-#define LEAD(text) INITIAL(text)
+#define LEAD(text)    PAIR_BIT(text)
+#define STEM(text)    PAIR_BIT(text)
+#define HOLD(text)    PAIR_BIT(text)
+#define RELEASE(text) PAIR_BIT(text)
 #include "tokenizer/lines/embargo_words.def"
 		;
 }
 
-static uint32_t word_initials(void)
+static bool may_begin(telex_slice s)
 {
-	return 0
-#define STEM(text)    INITIAL(text)
-#define HOLD(text)    INITIAL(text)
-#define RELEASE(text) INITIAL(text)
-#include "tokenizer/lines/embargo_words.def"
-		;
-}
+	if (s.len < 2)
+		return false;
+	unsigned pair = PAIR(s.ptr[0], s.ptr[1]);
+	const uint64_t set[] = {pairs(0), pairs(1), pairs(2), pairs(3)};
 
-static bool may_begin(telex_slice s, uint32_t initials)
-{
-	return s.len > 0 && (initials >> ((unsigned char)s.ptr[0] & 31) & 1) != 0;
+	return (set[pair / 64] >> (pair & 63) & 1) != 0;
 }
 
 static bool in_word(char c)
@@ -122,7 +127,7 @@ static bool has_clock(telex_slice s)
 /* Whether the words at the start of the text say it. */
 static bool says_embargo(telex_slice s)
 {
-	if (!may_begin(s, word_initials()))
+	if (!may_begin(s))
 		return false;
 	size_t len = row_at(releases, TX_COUNT(releases), s, true);
 
@@ -148,8 +153,7 @@ bool tx_embargo_opens(telex_slice paragraph)
 	for (size_t i = 0; i <= LEAD_MAX && rest.len > 0; i++) {
 		if (says_embargo(rest))
 			return true;
-		if (!may_begin(rest, lead_initials()) ||
-		    row_at(leads, TX_COUNT(leads), rest, true) == 0)
+		if (!may_begin(rest) || row_at(leads, TX_COUNT(leads), rest, true) == 0)
 			return false;
 		rest = next_word(tx_slice_skip(rest, word_len(rest)));
 	}

@@ -46,6 +46,12 @@ static const telex_slice openings[] = {
 	TX_SLICE("voir aussi"),
 };
 
+static bool has_sign(telex_slice s)
+{
+	return memchr(s.ptr, ':', s.len) != NULL || memchr(s.ptr, '|', s.len) != NULL ||
+	       memchr(s.ptr, '>', s.len) != NULL;
+}
+
 bool tx_related_opens(telex_slice paragraph, bool *ret_alone)
 {
 	char folded[KEY_MAX];
@@ -53,13 +59,15 @@ bool tx_related_opens(telex_slice paragraph, bool *ret_alone)
 	*ret_alone = false;
 	if (paragraph.len < 6 || paragraph.len > OFFER_MAX)
 		return false;
+	if (paragraph.len > OPENING && !has_sign(tx_slice_take(paragraph, OPENING)))
+		return false;
 	size_t take = paragraph.len < OPENING ? paragraph.len : OPENING;
 	while (take < paragraph.len && ((unsigned char)paragraph.ptr[take] & 0xc0) == 0x80)
 		take--;
 	telex_slice key =
 		tx_slice(folded, tx_fold(tx_slice_take(paragraph, take), folded, KEY_MAX));
 	for (size_t i = 0; i < TX_COUNT(openings); i++) {
-		if (!tx_slice_starts(key, openings[i]))
+		if (key.ptr[0] != openings[i].ptr[0] || !tx_slice_starts(key, openings[i]))
 			continue;
 		telex_slice rest = tx_trim(tx_slice_skip(key, openings[i].len));
 		bool sign = rest.len > 0 && strchr(":|>", rest.ptr[0]) != NULL;
