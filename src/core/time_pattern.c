@@ -330,23 +330,18 @@ static void any_word(struct tx_time_match *m)
 	m->at += len;
 }
 
-static const struct {
-	char code;
-	void (*step)(struct tx_time_match *m);
-} steps[] = {
-	{'d', day},        {'m', month},          {'b', month_name},  {'Y', year},
-	{'y', short_year}, {'o', ordinal},        {'~', link_word},   {'_', blanks},
-	{'H', hour},       {'I', hour_of_twelve}, {'M', minute},      {'S', second},
-	{'p', half},       {'P', half_or_none},   {'4', four_digits}, {'f', fraction},
-	{'Z', zone},       {'w', any_word},       {'z', before_zone},
+/* By their letters. */
+static void (*const steps[128])(struct tx_time_match *m) = {
+	['d'] = day,        ['m'] = month,          ['b'] = month_name,  ['Y'] = year,
+	['y'] = short_year, ['o'] = ordinal,        ['~'] = link_word,   ['_'] = blanks,
+	['H'] = hour,       ['I'] = hour_of_twelve, ['M'] = minute,      ['S'] = second,
+	['p'] = half,       ['P'] = half_or_none,   ['4'] = four_digits, ['f'] = fraction,
+	['Z'] = zone,       ['w'] = any_word,       ['z'] = before_zone,
 };
 
 static void take_code(struct tx_time_match *m, char code)
 {
-	for (size_t i = 0; i < TX_COUNT(steps); i++) {
-		if (steps[i].code == code)
-			steps[i].step(m);
-	}
+	steps[code & 127](m);
 	m->fixed = false;
 }
 
