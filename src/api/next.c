@@ -65,7 +65,7 @@ static telex_status parse_story(struct telex_parser *parser, const struct tx_sto
 	    parser->arena.failed)
 		return tx_fail_memory(reterr);
 	tx_record_end_warnings(&record->fields);
-	if (story->has_second)
+	if (story->second > 0)
 		tx_record_warn(&record->fields, TX_WARN_SECOND_DATELINE, story->second,
 			       TX_LIT("perhaps two dispatches: nothing ends the first above "
 				      "another dateline"));

@@ -154,8 +154,24 @@ static size_t first_replaced(const struct tx_reader *reader, const struct tx_dec
 				     : tx_slice_find(decoded->text, TX_LIT("\xef\xbf\xbd"));
 }
 
+/* Where a line of the frame is in its text in UTF-8. */
+static size_t decoded_line(telex_slice raw, const struct tx_decoded *decoded, size_t at)
+{
+	size_t ends = 0;
+	size_t found = 0;
+
+	if (decoded->text.ptr == raw.ptr)
+		return at;
+	for (size_t i = 0; i < at; i++)
+		ends += raw.ptr[i] == '\n' || raw.ptr[i] == '\r';
+	/* Characters become longer or are replaced; the ends of lines are kept. */
+	for (; ends > 0 && found < decoded->text.len; found++)
+		ends -= decoded->text.ptr[found] == '\n' || decoded->text.ptr[found] == '\r';
+	return found;
+}
+
 /* What is wrong with a frame is said with its first story.  False when memory is short. */
-static bool alert_of_frame(struct tx_reader *reader, const struct tx_frame *frame,
+static bool alert_of_frame(struct tx_reader *reader, telex_slice raw, const struct tx_frame *frame,
 			   const struct tx_decoded *decoded, bool mislabelled)
 {
 	struct tx_story *story = reader->stories.first;
@@ -173,9 +189,8 @@ static bool alert_of_frame(struct tx_reader *reader, const struct tx_frame *fram
 	if (mislabelled)
 		tx_story_alert(story, TX_WARN_CHARSET_LABEL, 1,
 			       TX_LIT("the document names another charset than its bytes are in"));
-	/* In a text that was decoded the line is somewhere else. */
-	story->has_second = frame->second > 0 && frame->second < reader->source.length;
-	story->second = !is_converted(reader) && decoded->replaced == 0 ? frame->second : 0;
+	if (frame->second > 0 && frame->second < raw.len)
+		story->second = decoded_line(raw, decoded, frame->second);
 	return !story->failed;
 }
 
@@ -212,7 +227,8 @@ static telex_status unwrap_frame(struct tx_reader *reader, telex_slice raw, stru
 	/* What is missing then is missing without another sign. */
 	if (reader->arena.failed)
 		return tx_fail_memory(reterr);
-	if (reader->stories.first != NULL && !alert_of_frame(reader, frame, &decoded, mislabelled))
+	if (reader->stories.first != NULL &&
+	    !alert_of_frame(reader, raw, frame, &decoded, mislabelled))
 		return tx_fail_memory(reterr);
 	return status;
 }

@@ -84,9 +84,8 @@ struct tx_story {
 	const struct tx_record *record; /* read back: it needs no text; or NULL */
 	bool bare;                      /* nothing around it states anything */
 	bool wrapped;                   /* its format wraps lines: none is a paragraph */
-	bool has_second;                /* perhaps it is two dispatches, */
-	size_t second;           /* of which the other one begins here; 0: it is not known where */
-	struct tx_source source; /* filled when it is handed out */
+	size_t second;                  /* where perhaps another dispatch begins; 0 = nowhere */
+	struct tx_source source;        /* filled when it is handed out */
 	struct tx_story *next;
 };
 
