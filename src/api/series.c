@@ -172,7 +172,7 @@ static size_t next_sign(telex_slice s, size_t at)
 }
 
 /* The next line from `at` on that may begin with a dateline: near its start is a bracket with an
- * agency in it, or, with `*ret_plain`, a stop and a dash.  The end of the text: there is none. */
+ * agency in it, or, with `*ret_plain`, a stop and a dash.  Without one: the end of the text. */
 static size_t next_candidate(telex_slice s, size_t at, bool *ret_plain)
 {
 	while ((at = next_sign(s, at)) < s.len) {

@@ -102,7 +102,7 @@ const void *tx_key_object(const struct tx_key *key, const void *base);
  * the struct `base`. */
 struct tx_entries tx_key_entries(const struct tx_key *key, const void *base);
 
-/** The index of the key with that name; `keys->count` when there is none. */
+/** The index of the key with that name; `keys->count` when none is found. */
 size_t tx_key_find(const struct tx_keys *keys, telex_slice name);
 
 /** Which of the record's keys a list omits, bit I for key I: "headline,body" all others,

@@ -130,7 +130,7 @@ static inline bool tx_slice_eq_nocase(telex_slice a, telex_slice b)
  */
 int tx_slice_order(telex_slice a, telex_slice b);
 
-/** Offset of the first `needle` in `s`, or `s.len` when there is none. */
+/** Offset of the first `needle` in `s`, or `s.len` when none is found. */
 size_t tx_slice_find(telex_slice s, telex_slice needle);
 
 #endif

@@ -17,7 +17,7 @@ struct tx_zone_mark {
 
 /** The zone at the start of `text`: "GMT", "MESZ", "ET", "UTC+2", "+0100",
  * "Eastern time".  Returns its length;
- * 0: there is none. */
+ * 0: none. */
 size_t tx_zone_mark(telex_slice text, struct tx_zone_mark *ret_mark);
 
 #endif

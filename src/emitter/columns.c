@@ -24,7 +24,7 @@ static bool is_list(const struct tx_key *key)
 	       key->kind == TX_KIND_SLICES || key->kind == TX_KIND_TEXTS;
 }
 
-/* A number at the path's start, which is then after it; false: there is none. */
+/* A number at the path's start, which is then after it; false: none. */
 static bool take_number(telex_slice *path, size_t *ret_number)
 {
 	struct tx_cut cut = tx_cut(*path, '.');

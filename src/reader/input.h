@@ -25,7 +25,7 @@ struct tx_input {
 	bool last;              /* no more bytes come */
 };
 
-/** Name the charset of all sources (borrowed).  TELEX_ERR_USAGE: there is none of that name. */
+/** Name the charset of all sources (borrowed).  TELEX_ERR_USAGE: no charset has that name. */
 telex_status tx_input_name_charset(struct tx_input *input, const char *charset,
 				   telex_error *reterr);
 

@@ -26,7 +26,7 @@ struct tx_items_scan {
 	size_t run;       /* where the last item ends that is to be handed out */
 	size_t count;     /* items before it */
 	bool is_cut;      /* the last item ended where a line began another one */
-	size_t too_large; /* where an item of more than the limit ends; 0: there is none */
+	size_t too_large; /* where an item of more than the limit ends; 0: none */
 };
 
 /** The part that was handed out last. */

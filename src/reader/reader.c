@@ -308,7 +308,7 @@ static bool read_again(struct tx_reader *reader, telex_status status, const stru
 	return true;
 }
 
-/* Items that are left out with one that is broken, since they are small beside what is before them.
+/* Items that are skipped with one that is broken, since they are small beside what is before them.
  */
 static void say_count(size_t count, telex_error *reterr)
 {

@@ -135,7 +135,7 @@ telex_slice tx_story_fold(struct tx_story *story, telex_slice text);
 /** Forget a fact. */
 void tx_story_forget(struct tx_story *story, enum tx_field field);
 
-/** The stated value; `.ptr` is NULL when there is none. */
+/** The stated value; `.ptr` is NULL when none is found. */
 telex_slice tx_story_fact(const struct tx_story *story, enum tx_field field);
 
 void tx_story_leave_over(struct tx_story *story, telex_slice name, telex_slice value);

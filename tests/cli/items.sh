@@ -237,7 +237,7 @@ case_items_before_an_identifier() {
 }
 
 # Items that are small beside what is before them are read some at a time, so that nothing is quadratic: the error says how many are
-# left out with a broken one.
+# skipped with a broken one.
 case_items_behind_a_large_head() {
 	edit="head = head.replace('\"articles\"', '\"x\":\"' + 'x' * 40000 + '\",\"articles\"'); items[500] = items[500].replace('\"headline\"', '\"headline\" 7')"
 	feed object 700 one > one

@@ -107,7 +107,7 @@ case_long_source_with_a_large_frame() {
 	lines wanted 9001
 }
 
-# A stream that pauses gives what is whole, also when several workers convert it.
+# A stream that pauses gives its complete dispatches, also when several workers convert it.
 case_long_stream_that_pauses() {
 	mkfifo feed
 	envelopes 6000 > long

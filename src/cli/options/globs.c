@@ -79,7 +79,7 @@ struct retry {
 	const char *glob, *path;
 };
 
-/* Note a star, and go past it; false: there is none here. */
+/* Note a star, and go past it; false: not one here. */
 static bool pass_star(const char **glob, const char *path, struct retry *star,
 		      struct retry *folders)
 {

@@ -44,7 +44,7 @@ struct options {
 	struct policy policy; /* --allow, --deny, --only */
 	enum report_form report_form;
 	const char *errors_path; /* NULL: failures are only printed */
-	const char *page_path;   /* of --report; NULL: there is none */
+	const char *page_path;   /* of --report; NULL: none */
 	enum summary summary;
 	enum when progress;
 	const char *output_path; /* NULL: standard output */

@@ -44,7 +44,7 @@ void tally_add_hash(struct tally *tally, uint64_t hash, const struct tally_name 
 void tally_merge(struct tally *into, const struct tally *from);
 
 /** The numbers of the `most` entries that came most often, by count and then by label, own (free());
- * `*ret_count` of them.  NULL: there is none, or memory is short. */
+ * `*ret_count` of them.  NULL: none, or memory is short. */
 size_t *tally_top(const struct tally *tally, size_t most, size_t *ret_count);
 
 /** A label, cut between characters. */

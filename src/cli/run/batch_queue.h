@@ -38,7 +38,7 @@ void batch_queue_give_back(struct batch_queue *queue, struct batch_job *job, uin
 /** Offer a stretch to all workers; it is theirs until it has ended. */
 void batch_queue_offer(struct batch_queue *queue, struct stretch *stretch);
 
-/** Take the first stretch of this source that nobody has taken; NULL: there is none. */
+/** Take the first stretch of this source that nobody has taken; NULL: none. */
 struct stretch *batch_queue_take_back(struct batch_queue *queue,
 				      const struct stretch_source *source);
 

@@ -33,7 +33,7 @@ struct run_context {
 	struct batch_queue *queue;
 	struct workers *workers;
 	const struct own *own;     /* what the run writes */
-	struct written *written;   /* what is telex's in the output folder; NULL: there is none */
+	struct written *written;   /* what is telex's in the output folder; NULL: none */
 	struct output page;        /* of --report */
 	struct checkpoint resumed; /* what an earlier run has done */
 };

@@ -38,7 +38,7 @@ bool sources_fill(struct sources *sources, struct batch *batch, uint64_t bytes_p
 bool sources_may_wait(const struct sources *sources);
 
 /** The path of the first item that was skipped though it cannot be read now, and why (an errno);
- * NULL: there is none.  Borrowed. */
+ * NULL: none.  Borrowed. */
 const char *sources_unreadable(const struct sources *sources, int *ret_error);
 
 /** How many sources were named that are results of telex in the folder of outputs. */

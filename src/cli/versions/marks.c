@@ -149,7 +149,7 @@ static void note_mark(struct marks *marks, enum mark_kind kind, unsigned number)
 		marks->take = number == 0 ? 2 : number + 1;
 }
 
-/* One mark from word `at` on.  Returns how many words it has; 0: there is none. */
+/* One mark from word `at` on.  Returns how many words it has; 0: none. */
 static size_t read_mark(const struct words *words, size_t at, struct marks *marks)
 {
 	const struct word *word = &words->items[at];

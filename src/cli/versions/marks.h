@@ -19,7 +19,7 @@ struct marks {
 };
 
 /** Read the marks after a slug and add them to `marks`; the slug without them, as names compare, is
- * written to `out` with one blank between words.  Returns its length; 0: there is none, or it is
+ * written to `out` with one blank between words.  Returns its length; 0: none, or it is
  * longer than MARKS_TEXT_MAX. */
 size_t marks_of_slug(telex_slice slug, struct marks *marks, char out[MARKS_TEXT_MAX]);
 

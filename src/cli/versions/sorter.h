@@ -19,7 +19,7 @@ void sorter_free(struct sorter *sorter);
 /** Copy an item in.  False: sorter_error() says why. */
 bool sorter_add(struct sorter *sorter, const void *item);
 
-/** Copy the next item in order out; the first call ends the adding.  False: there is none, or
+/** Copy the next item in order out; the first call ends the adding.  False: no item is left, or
  * sorter_error() is not 0. */
 bool sorter_next(struct sorter *sorter, void *ret_item);
 

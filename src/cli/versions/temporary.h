@@ -9,7 +9,7 @@
 #include "core/buffer.h"
 
 struct temporary {
-	int fd;           /* -1: there is none yet */
+	int fd;           /* -1: none yet */
 	int error;        /* of errno, the first one; 0: none */
 	uint64_t len;     /* bytes appended */
 	uint64_t written; /* of these, those that are in the file */

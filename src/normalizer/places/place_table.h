@@ -38,7 +38,7 @@ struct tx_place_postings {
 /** What a key means; no postings when it is not in the table. */
 struct tx_place_postings tx_place_find(telex_slice key);
 
-/** Take the next posting; false when there is none. */
+/** Take the next posting; false after the last. */
 bool tx_place_next(struct tx_place_postings *postings, struct tx_place_posting *ret_posting);
 
 /** Places in the table; they are numbered from 0. */
@@ -54,7 +54,7 @@ uint32_t tx_place_read_country(uint32_t index, char *ret_code);
 telex_slice tx_place_text(uint32_t offset);
 telex_slice tx_place_zone(uint32_t index);
 
-/** Time zone of a country's capital; empty when there is none. */
+/** Time zone of a country's capital; empty when it is not known. */
 telex_slice tx_place_capital_zone(const char *country);
 
 #endif

@@ -241,7 +241,7 @@ static size_t gap(const struct tx_moment *a, const struct tx_moment *b)
 	return a->start < b->start ? b->start - a->end : a->start - b->end;
 }
 
-/* The time of day nearest to a date; NULL: there is none. */
+/* The time of day nearest to a date; NULL: none. */
 static const struct tx_moment *nearest_clock(const struct reading *reading,
 					     const struct tx_moment *date)
 {

@@ -13,7 +13,7 @@ tx_unwrap_fn tx_ninjs_unwrap, tx_jsonl_unwrap;
 bool tx_jsonl_is(telex_slice head, const char *text_key);
 
 /** Take the stories out of a value: an item, an array of them, or a wrapper around one.
- * TELEX_ERR_EMPTY when there is none in it, TELEX_ERR_MEMORY. */
+ * TELEX_ERR_EMPTY when none is found in it, TELEX_ERR_MEMORY. */
 telex_status tx_ninjs_read(struct tx_reader *reader, struct tx_json_value value);
 
 /** Whether a list or an object under this key holds items. */

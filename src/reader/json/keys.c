@@ -23,7 +23,7 @@ static void link_key(struct tx_json_keys *keys, size_t at)
 	*bucket = (uint32_t)at + 1;
 }
 
-/* Room for one more key; false when there is none. */
+/* Room for one more key; false: there are too many, or memory is short. */
 static bool have_room(struct tx_json_keys *keys, struct tx_arena *arena)
 {
 	size_t cap = keys->cap == 0 ? CAP_MIN : 2 * keys->cap;

@@ -10,7 +10,7 @@
 #include "core/buffer.h"
 #include "core/slice.h"
 
-/** A value; `.text.ptr` NULL: there is none.  Decoded strings live in the arena. */
+/** A value; `.text.ptr` NULL: none.  Decoded strings live in the arena. */
 struct tx_json_value {
 	telex_slice text;
 	struct tx_arena *arena;
@@ -79,7 +79,7 @@ size_t tx_json_string_end(telex_slice s, size_t at);
 /** Length of the value at the start of `s`. */
 size_t tx_json_value_len(telex_slice s);
 
-/** The unit of UTF-16 that an escape \uXXXX represents at the start of `s`; -1: there is none. */
+/** The unit of UTF-16 that an escape \uXXXX represents at the start of `s`; -1: none. */
 int tx_json_unit(telex_slice s);
 
 /** What the text of a string, without its quotation marks, represents: itself, or decoded.  Without

@@ -58,7 +58,7 @@ static bool is_charset_name(telex_slice charset)
 	return charset.len > 0;
 }
 
-/* Have a converter for the charset; false when there is none. */
+/* Have a converter for the charset; false when iconv has none. */
 static bool choose(struct tx_mail_decoder *decoder, telex_slice charset)
 {
 	if (charset.len >= sizeof(decoder->charset) || !is_charset_name(charset))

@@ -31,7 +31,7 @@ telex_slice tx_mail_skip_preamble(telex_slice mail);
 
 struct tx_mail_entity tx_mail_split(telex_slice bytes);
 
-/** The value of the first header of that name; `.ptr` NULL when there is none. */
+/** The value of the first header of that name; `.ptr` NULL when none is found. */
 telex_slice tx_mail_header_find(telex_slice headers, const char *name);
 
 /** What is before the parameters of a header's value, such as "text/plain". */
@@ -39,7 +39,7 @@ telex_slice tx_mail_value(telex_slice header);
 
 /** A parameter's value. */
 struct tx_mail_parameter {
-	telex_slice value;   /* without quotes; .ptr NULL when there is none or memory is short */
+	telex_slice value;   /* without quotes; .ptr NULL when none is found or memory is short */
 	telex_slice charset; /* of RFC 2231; empty when it states none */
 };
 

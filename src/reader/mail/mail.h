@@ -23,7 +23,7 @@ bool tx_mail_is(telex_slice head);
 bool tx_mbox_is(telex_slice head);
 
 /** Find the end of the mail at the start of `bytes`, whose first visible byte is at `start`: the
- * offset of the next "From " line.  False when there is none (yet); `*scanned` (0 for a new mail)
+ * offset of the next "From " line.  False when none is found (yet); `*scanned` (0 for a new mail)
  * keeps how far the search has gone. */
 bool tx_mbox_frame_end(telex_slice bytes, size_t start, size_t *scanned, size_t *ret_end);
 

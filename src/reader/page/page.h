@@ -4,7 +4,7 @@
 
 #include "reader/reader.h"
 
-/** Take the story out of a page.  TELEX_ERR_EMPTY: there is none on it. */
+/** Take the story out of a page.  TELEX_ERR_EMPTY: it has none. */
 telex_status tx_page_unwrap(struct tx_reader *reader, telex_slice frame, telex_error *reterr);
 
 /** The charset that a page names in a meta element near its start; `.ptr` NULL: none. */

@@ -166,7 +166,7 @@ static size_t mark_len(telex_slice s, char before)
 	return len > 3 ? len : 0;
 }
 
-/* The next mark from `from` on; the length of the content: there is none. */
+/* The next mark from `from` on; the length of the content: none. */
 static size_t find_mark(telex_slice content, size_t from)
 {
 	while (from < content.len) {

@@ -93,7 +93,7 @@ static void put(struct tx_buffer *out, uint32_t code, enum tx_sgml_controls cont
 	tx_buffer_append(out, bytes, tx_utf8_encode(code, bytes));
 }
 
-/* Resolve the reference after '&'; 0 when there is none, else its length with the ';'. */
+/* Resolve the reference after '&'; 0 when none is found, else its length with the ';'. */
 static size_t resolve(telex_slice s, uint32_t *ret_code)
 {
 	telex_slice name = tx_slice_take(s, REFERENCE_MAX + 1);

@@ -13,7 +13,7 @@ static bool is_name_char(char c)
 	return tx_is_alpha(c) || tx_is_digit(c) || c == '_' || c == '-' || c == '.' || c == ':';
 }
 
-/* The name at the start of `s`; empty when there is none. */
+/* The name at the start of `s`; empty when none is found. */
 static telex_slice take_name(telex_slice s)
 {
 	size_t len = 0;

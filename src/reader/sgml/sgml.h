@@ -24,7 +24,7 @@ struct tx_sgml {
 	size_t at;
 };
 
-/** The next tag; false when there is none.  What only looks like one ("5 < 6", "<a line that never
+/** The next tag; false when none is found.  What only looks like one ("5 < 6", "<a line that never
  * closes") is text. */
 bool tx_sgml_next(struct tx_sgml *scanner, struct tx_sgml_tag *ret_tag);
 

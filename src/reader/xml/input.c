@@ -59,7 +59,7 @@ size_t tx_xml_literal_len(telex_slice s)
 	return 0;
 }
 
-/* Where the first one is outside sections, comments and instructions; the length: there is none. */
+/* Where the first one is outside sections, comments and instructions; the length: none. */
 static size_t first_loose(telex_slice s)
 {
 	if (!has_loose(s))

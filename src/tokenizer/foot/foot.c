@@ -45,7 +45,7 @@ static bool is_empty(const struct tx_scan *scan, size_t line)
 	return tx_foot_text(scan, line).len == 0;
 }
 
-/* The visible line above `line`, or `line` itself when there is none in the body. */
+/* The visible line above `line`, or `line` itself when none is found in the body. */
 static size_t line_above(const struct tx_scan *scan, size_t line)
 {
 	for (size_t above = line; above-- > scan->body_line;) {

@@ -10,7 +10,7 @@ bool tx_foot_credit(telex_slice line, tx_known_place_fn *known_place,
 		    struct tx_credit_line *ret_credit);
 
 /** Where a credit after the last sentence of `paragraph` begins ("(Con información de EFE)",
- * "EFE/Ana Solano"); 0: there is none. */
+ * "EFE/Ana Solano"); 0: none. */
 size_t tx_foot_credit_glued(telex_slice paragraph, struct tx_credit_line *ret_credit);
 
 #endif

@@ -18,7 +18,7 @@ static bool is_bullet(telex_slice s)
 }
 
 /* IPTC 7901: the title that " =" closes is the headline, and short lines above it are labels. False
- * when there is none. */
+ * when none is found. */
 static bool share_out_closed(const struct tx_scan *scan, struct tx_head_line **titles, size_t count)
 {
 	size_t closed = 0;

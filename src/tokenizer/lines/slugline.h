@@ -14,7 +14,7 @@ bool tx_slugline_is_upper(telex_slice s);
  * brackets included; `.ptr` NULL without. */
 size_t tx_slugline_version(telex_slice line, telex_slice *ret_version);
 
-/** Whether `line` is a slug line; `next` is the line of text below it (empty: there is none). */
+/** Whether `line` is a slug line; `next` is the line of text below it (empty: none). */
 bool tx_slugline_is(telex_slice line, telex_slice next);
 
 /** Whether a headline that fills `line` goes on in the line `below`. */

@@ -10,7 +10,7 @@
 #include "core/slice.h"
 
 /** Length of the byline word that opens `line` ("By ", "Por: ", "Text: "), blanks after it
- * included; 0 when there is none or nothing follows.  Many of these words also open sentences
+ * included; 0 when none is found or nothing follows.  Many of these words also open sentences
  * ("De", "Di", "Par"): what follows must be looked at too. */
 size_t tx_byline_word(telex_slice line);
 
@@ -34,7 +34,7 @@ bool tx_byline_is_paper(telex_slice line);
 telex_slice tx_byline_cut_place(telex_slice *role);
 
 /** Take the role off that is before the names: "nostro inviato Marco Rossi" becomes "Marco
- * Rossi", and "inviato" is returned; `.ptr` is NULL and the text stays when there is none. */
+ * Rossi", and "inviato" is returned; `.ptr` is NULL and the text stays when none is found. */
 telex_slice tx_byline_cut_lead_role(telex_slice *text);
 
 /** Whether `line` is made like one person's name: up to 6 words, at least two of them capitalised

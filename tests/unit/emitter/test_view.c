@@ -132,7 +132,7 @@ static void test_plain_rows(void **state)
 	}
 }
 
-/** Length of the attribute sequence at the start of `s`, 0 when there is none. */
+/** Length of the attribute sequence at the start of `s`, 0 when none is found. */
 static size_t sgr_len(telex_slice s)
 {
 	size_t len = 2;

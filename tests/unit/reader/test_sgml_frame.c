@@ -79,7 +79,7 @@ static void scanning_goes_on(void **state)
 	assert_int_equal(end, 17);
 }
 
-static void kinds_are_told(void **state)
+static void kinds_are_recognised(void **state)
 {
 	static const struct {
 		const char *head;
@@ -116,7 +116,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(frames_end),
 		cmocka_unit_test(scanning_goes_on),
-		cmocka_unit_test(kinds_are_told),
+		cmocka_unit_test(kinds_are_recognised),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,7 +9,7 @@
 
 struct row {
 	const char *line;
-	const char *text;   /* the dateline; NULL: there is none */
+	const char *text;   /* the dateline; NULL: none */
 	const char *places; /* with qualifiers in brackets, joined by '|' */
 	unsigned month, day;
 	int year;

@@ -43,7 +43,7 @@ static const struct {
 	{"Oslo y Vigo", TX_CREDIT_NONE},
 };
 
-static void credits_are_told(void **state)
+static void credits_are_recognised(void **state)
 {
 	struct tx_credit_line credit;
 
@@ -103,7 +103,7 @@ static void dates_are_found_beside_words(void **state)
 	}
 }
 
-static void dates_are_told(void **state)
+static void dates_are_recognised(void **state)
 {
 	struct tx_web_date date;
 
@@ -118,7 +118,7 @@ static void dates_are_told(void **state)
 	}
 }
 
-static void captions_are_told(void **state)
+static void captions_are_recognised(void **state)
 {
 	(void)state;
 	assert_int_equal(tx_photo_caption(TX_LIT("Vista del puente. EFE / A. Solano"), NULL),
@@ -160,7 +160,7 @@ static const struct {
 	{"La obra espera desde 1911", TX_PORTAL_NOTHING},
 };
 
-static void portals_are_told(void **state)
+static void portals_are_recognised(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof(portals) / sizeof(portals[0]); i++) {
@@ -256,7 +256,7 @@ static const struct {
 	{"La red cierra", false, false},
 };
 
-static void offers_are_told(void **state)
+static void offers_are_recognised(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof(offers) / sizeof(offers[0]); i++) {
@@ -270,13 +270,13 @@ static void offers_are_told(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(offers_are_told),
+		cmocka_unit_test(offers_are_recognised),
 		cmocka_unit_test(credit_words),
-		cmocka_unit_test(credits_are_told),
-		cmocka_unit_test(dates_are_told),
+		cmocka_unit_test(credits_are_recognised),
+		cmocka_unit_test(dates_are_recognised),
 		cmocka_unit_test(dates_are_found_beside_words),
-		cmocka_unit_test(captions_are_told),
-		cmocka_unit_test(portals_are_told),
+		cmocka_unit_test(captions_are_recognised),
+		cmocka_unit_test(portals_are_recognised),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -301,7 +301,7 @@ static uint8_t against_of(enum tx_page_element element, const struct tx_page_sai
 	return (uint8_t)against;
 }
 
-/* A container for what follows; false: there is none to be had, the parent's is used. */
+/* A container for what follows; false: no room for one, the parent's is used. */
 static bool push_node(struct walk *w, enum tx_page_element element, telex_slice attributes,
 		      const struct tx_page_said *said)
 {

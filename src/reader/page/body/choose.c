@@ -356,7 +356,7 @@ static bool holds_data(const struct chooser *c, uint32_t table)
 	return rows >= 2;
 }
 
-/* The table of data around a block of the story; 0: there is none. */
+/* The table of data around a block of the story; 0: none. */
 static uint32_t table_around(const struct chooser *c, size_t i)
 {
 	const struct tx_page_blocks *page = c->page;

@@ -43,7 +43,7 @@ static bool add_piece(struct tx_page_copy *copy, size_t start, enum tx_token_kin
 	return true;
 }
 
-/* The container of that element around a block, 0: there is none. */
+/* The container of that element around a block, 0: none. */
 static uint32_t around(const struct tx_page_blocks *page, size_t i, enum tx_page_element element)
 {
 	uint32_t n = page->blocks[i].node;

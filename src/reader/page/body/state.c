@@ -131,7 +131,7 @@ static struct group *find_group(struct walk *w, telex_slice key)
 	return &w->groups[w->count++];
 }
 
-/* The text of a string, its tags left out: blocks are lines. */
+/* The text of a string without its tags: blocks are lines. */
 static void write_text(struct walk *w, telex_slice string)
 {
 	w->scratch->len = 0;
@@ -202,7 +202,7 @@ static void walk(struct walk *w, telex_slice json)
 	}
 }
 
-/* The value after a name of the table; `.len` 0: there is none. */
+/* The value after a name of the table; `.len` 0: none. */
 static telex_slice named_value(telex_slice script)
 {
 	for (size_t i = 0; i < TX_COUNT(names); i++) {

@@ -163,7 +163,7 @@ static telex_slice cut_end(telex_slice name)
 						      : tx_trim(tx_slice_take(name, len));
 }
 
-/* Length of the joint at the start of `s`, 0: there is none. */
+/* Length of the joint at the start of `s`, 0: none. */
 static size_t joint_len(telex_slice s)
 {
 	if (s.ptr[0] == ',' || s.ptr[0] == ';' || s.ptr[0] == '|')

@@ -89,7 +89,7 @@ static size_t find_credit(telex_slice caption)
 	return caption.len;
 }
 
-/* The image before block `i`; `.len` 0: there is none near. */
+/* The image before block `i`; `.len` 0: none near. */
 static telex_slice image_before(const struct tx_page_images *images, size_t i)
 {
 	telex_slice address = TX_LIT("");

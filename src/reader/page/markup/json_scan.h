@@ -8,7 +8,7 @@
 #include "core/buffer.h"
 #include "core/slice.h"
 
-/** The value at the start of `json`, blanks before it aside; `.len` 0: there is none. */
+/** The value at the start of `json`, blanks before it aside; `.len` 0: none. */
 telex_slice tx_json_scan_value(telex_slice json);
 
 /** The next member of an object whose members are `*inside` (at first the object itself).  The key

@@ -29,7 +29,7 @@ struct tx_page_scanner {
  * Linear in the page, whatever is in it. */
 enum tx_html_event tx_page_next(struct tx_page_scanner *scanner, struct tx_page_tag *ret_tag);
 
-/** The next attribute of a start tag; false: there is none.  The value is as written. */
+/** The next attribute of a start tag; false: none.  The value is as written. */
 bool tx_page_attribute(telex_slice *attributes, telex_slice *ret_name, telex_slice *ret_value);
 
 /** Leave the tags of a text out, in place; those of blocks become ends of lines. */
