@@ -62,6 +62,9 @@ static inline bool tx_date_is_whole(struct tx_date date)
 /** Days since 1970-01-01. */
 int32_t tx_date_days(struct tx_date date);
 
+/** The day of a moment in seconds since 1970-01-01, as days since then; those before it are negative. */
+int32_t tx_days_of_seconds(int64_t seconds);
+
 /** The date so many days after 1970-01-01. */
 struct tx_date tx_date_of_days(int32_t days);
 

@@ -47,6 +47,13 @@ int32_t tx_date_days(struct tx_date date)
 	return era * 146097 + day_of_era - 719468;
 }
 
+int32_t tx_days_of_seconds(int64_t seconds)
+{
+	int64_t day_seconds = (int64_t)24 * 60 * 60;
+
+	return (int32_t)(seconds / day_seconds - (seconds % day_seconds < 0));
+}
+
 struct tx_date tx_date_of_days(int32_t days)
 {
 	int32_t shifted = days + 719468;

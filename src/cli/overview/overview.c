@@ -107,11 +107,6 @@ static void count_day(struct overview *overview, struct tx_date day)
 	overview->years[year]->days[number]++;
 }
 
-static int64_t floor_div(int64_t value, int64_t by)
-{
-	return value / by - (value % by < 0);
-}
-
 static void count_time(struct overview *overview, const telex_record *record)
 {
 	telex_dateline dateline;
@@ -119,7 +114,7 @@ static void count_time(struct overview *overview, const telex_record *record)
 	bool has_time = clock_of(record, &time) != 0;
 
 	if (has_time && time.has_clock) {
-		int64_t day = floor_div(time.seconds, DAY_SECONDS);
+		int64_t day = tx_days_of_seconds(time.seconds);
 		/* The first day of 1970 was a Thursday. */
 		int64_t weekday = ((day + 3) % 7 + 7) % 7;
 		overview->hours[weekday][(time.seconds - day * DAY_SECONDS) / 3600]++;
@@ -128,7 +123,7 @@ static void count_time(struct overview *overview, const telex_record *record)
 			dateline.month != 0 && dateline.day != 0;
 	overview->parts[OVERVIEW_DATE] += has_date;
 	if (has_time)
-		count_day(overview, tx_date_of_days((int32_t)floor_div(time.seconds, DAY_SECONDS)));
+		count_day(overview, tx_date_of_days(tx_days_of_seconds(time.seconds)));
 	else if (has_date)
 		count_day(overview,
 			  (struct tx_date){(int16_t)dateline.year, (uint8_t)dateline.month,

@@ -15,8 +15,7 @@
 #include "emitter/hash.h"
 #include "emitter/ninjs/uri.h"
 
-#define SECONDS_OF_DAY 86400
-#define CODE_MAX       12 /* bytes of a reference: "NH4431", "0157" */
+#define CODE_MAX 12 /* bytes of a reference: "NH4431", "0157" */
 
 /* What the identifier of a format names. */
 enum id_kind {
@@ -128,9 +127,7 @@ static int32_t day_of(const telex_record *record)
 	for (size_t i = 0; i < TX_COUNT(keys); i++) {
 		if (!telex_record_time(record, keys[i], &time))
 			continue;
-		int64_t seconds = time.seconds + (int64_t)time.offset * 60;
-		return (int32_t)((seconds - (seconds < 0 ? SECONDS_OF_DAY - 1 : 0)) /
-				 SECONDS_OF_DAY);
+		return tx_days_of_seconds(time.seconds + (int64_t)time.offset * 60);
 	}
 	return record->fields.dateline.present && tx_date_is_whole(date) ? tx_date_days(date)
 									 : VERSION_NO_DAY;

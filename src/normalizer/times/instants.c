@@ -12,7 +12,6 @@
 #define YEAR_MIN    1800
 #define TEXT_MAX    200 /* bytes; a longer text is not a date */
 #define DAY_MINUTES (24 * 60)
-#define DAY_SECONDS (24 * 60 * 60)
 
 #define SECONDS_DIGITS 10 /* of a time in seconds since 1970 */
 #define MILLIS_DIGITS  13
@@ -293,7 +292,7 @@ static bool take_seconds(telex_slice text, struct instant *instant)
 		return false;
 	for (size_t i = 0; i < SECONDS_DIGITS; i++)
 		seconds = seconds * 10 + (uint64_t)(text.ptr[i] - '0');
-	instant->date = tx_date_of_days((int32_t)(seconds / DAY_SECONDS));
+	instant->date = tx_date_of_days(tx_days_of_seconds((int64_t)seconds));
 	instant->hour = (unsigned)(seconds / 3600 % 24);
 	instant->minute = (unsigned)(seconds / 60 % 60);
 	instant->second = (unsigned)(seconds % 60);

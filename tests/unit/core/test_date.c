@@ -159,12 +159,25 @@ static void days_are_dates(void **state)
 	}
 }
 
+static void moments_are_in_days(void **state)
+{
+	static const struct {
+		int64_t seconds;
+		int32_t want;
+	} rows[] = {{0, 0}, {86399, 0}, {86400, 1}, {-1, -1}, {-86400, -1}, {-86401, -2}};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_int_equal(tx_days_of_seconds(rows[i].seconds), rows[i].want);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(days_are_dates), cmocka_unit_test(test_days),
-		cmocka_unit_test(test_valid),     cmocka_unit_test(test_nearest_year),
-		cmocka_unit_test(test_iso),       cmocka_unit_test(test_path),
+		cmocka_unit_test(days_are_dates),      cmocka_unit_test(test_days),
+		cmocka_unit_test(moments_are_in_days), cmocka_unit_test(test_valid),
+		cmocka_unit_test(test_nearest_year),   cmocka_unit_test(test_iso),
+		cmocka_unit_test(test_path),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
