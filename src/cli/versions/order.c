@@ -1,23 +1,23 @@
 /* The orders of docs/versions.md, as comparisons of the members in turn. */
 #include "cli/versions/order.h"
 
-static int of_numbers(uint64_t a, uint64_t b)
+int order_numbers(uint64_t a, uint64_t b)
 {
 	return (a > b) - (a < b);
 }
 
 static int of_stories(const struct version *a, const struct version *b)
 {
-	int order = of_numbers(a->story[0], b->story[0]);
+	int order = order_numbers(a->story[0], b->story[0]);
 
-	return order != 0 ? order : of_numbers(a->story[1], b->story[1]);
+	return order != 0 ? order : order_numbers(a->story[1], b->story[1]);
 }
 
 static int of_titles(const struct version *a, const struct version *b)
 {
 	int order = of_stories(a, b);
 
-	return order != 0 ? order : of_numbers(a->title, b->title);
+	return order != 0 ? order : order_numbers(a->title, b->title);
 }
 
 static bool has(const struct version *version, unsigned flag)
@@ -32,14 +32,14 @@ static int of_times(const struct version *a, const struct version *b)
 
 	if (order == 0 && has(a, VERSION_HAS_TIME))
 		order = (a->time > b->time) - (a->time < b->time);
-	return order != 0 ? order : of_numbers(a->position, b->position);
+	return order != 0 ? order : order_numbers(a->position, b->position);
 }
 
 int order_positions(const void *first, const void *second)
 {
 	const struct version *a = first, *b = second;
 
-	return of_numbers(a->position, b->position);
+	return order_numbers(a->position, b->position);
 }
 
 int order_titles(const void *first, const void *second)
@@ -50,8 +50,8 @@ int order_titles(const void *first, const void *second)
 	if (order == 0)
 		order = has(a, VERSION_SAYS_SO) - has(b, VERSION_SAYS_SO);
 	if (order == 0)
-		order = of_numbers(a->title, b->title);
-	return order != 0 ? order : of_numbers(a->position, b->position);
+		order = order_numbers(a->title, b->title);
+	return order != 0 ? order : order_numbers(a->position, b->position);
 }
 
 int order_times(const void *first, const void *second)
@@ -71,7 +71,7 @@ enum version_class order_class(const struct version *version)
 /* The last version first. */
 static int of_ranks(const struct version *a, const struct version *b)
 {
-	int order = of_numbers(b->rank, a->rank);
+	int order = order_numbers(b->rank, a->rank);
 
 	if (order == 0)
 		order = has(b, VERSION_CORRECTION) - has(a, VERSION_CORRECTION);
@@ -86,7 +86,7 @@ int order_versions(const void *first, const void *second)
 	if (order == 0)
 		order = (int)order_class(a) - (int)order_class(b);
 	if (order == 0 && order_class(a) == CLASS_TAKE)
-		order = of_numbers(a->take, b->take);
+		order = order_numbers(a->take, b->take);
 	return order != 0 ? order : of_ranks(a, b);
 }
 

@@ -23,6 +23,9 @@ int order_versions(const void *a, const void *b);
 enum version_class { CLASS_KILL, CLASS_VERSION, CLASS_TAKE };
 enum version_class order_class(const struct version *version);
 
+/** Numbers, the smaller first. */
+int order_numbers(uint64_t a, uint64_t b);
+
 /** Whether two are of one story. */
 bool order_is_one_story(const struct version *a, const struct version *b);
 

@@ -13,34 +13,29 @@
 
 #define ORDER_REPLACED ((uint64_t)1 << 32) /* after all takes */
 
-static int of_numbers(uint64_t a, uint64_t b)
-{
-	return (a > b) - (a < b);
-}
-
 int order_decisions(const void *first, const void *second)
 {
 	const struct decision *a = first, *b = second;
-	int order = of_numbers(a->owner, b->owner);
+	int order = order_numbers(a->owner, b->owner);
 
-	return order != 0 ? order : of_numbers(a->order, b->order);
+	return order != 0 ? order : order_numbers(a->order, b->order);
 }
 
 int order_hashes(const void *first, const void *second)
 {
 	const struct unrepeated *a = first, *b = second;
-	int order = of_numbers(a->hash[0], b->hash[0]);
+	int order = order_numbers(a->hash[0], b->hash[0]);
 
 	if (order == 0)
-		order = of_numbers(a->hash[1], b->hash[1]);
-	return order != 0 ? order : of_numbers(a->position, b->position);
+		order = order_numbers(a->hash[1], b->hash[1]);
+	return order != 0 ? order : order_numbers(a->position, b->position);
 }
 
 int order_unrepeated(const void *first, const void *second)
 {
 	const struct unrepeated *a = first, *b = second;
 
-	return of_numbers(a->position, b->position);
+	return order_numbers(a->position, b->position);
 }
 
 static bool has(const struct version *version, unsigned flag)
