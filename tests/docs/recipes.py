@@ -1,8 +1,8 @@
-"""recipes.py TELEX SOURCE_DIR: run the commands of docs/recipes.md in their order on the sample archive.
+"""recipes.py TELEX SOURCE_DIR [NOT_RUN...]: run the commands of docs/recipes.md in their order on the sample archive.
 
-A block ```sh NAME must succeed, and print what the block ```text after it says, or nothing without one.  One with
-needs=PROGRAM is left out, and named, where there is no such program; one without a name is not run.  The commands of the blocks
-in LIVE do not end: each is given dispatches, and has ten seconds to print what it should.
+A block ```sh NAME must succeed, and print what the block ```text after it says, or nothing without one; one without a name
+is not run.  One with needs=PROGRAM is not run where there is no such program, nor is one of NOT_RUN; both are named.  The
+commands of the blocks in LIVE do not end: each is given dispatches, and has ten seconds to print what it should.
 """
 import os
 import re
@@ -69,7 +69,7 @@ def run_live(command, give, feed, wanted):
 
 
 def main():
-    telex, source = sys.argv[1:]
+    telex, source, *not_run = sys.argv[1:]
     missing = [name for name in ("jq", "sqlite3", "find", "xargs") if not shutil.which(name)]
     if missing:
         print("skipped: no", *missing)
@@ -89,6 +89,9 @@ def main():
         for name, program, command, wanted in blocks:
             if program and not shutil.which(program):
                 print(f"not run: {name}, no {program}")
+                continue
+            if name in not_run:
+                print(f"not run: {name}")
                 continue
             printed = run_live(command, LIVE[name], feed, wanted) if name in LIVE else run(command)
             if printed != wanted:
