@@ -94,26 +94,27 @@ static telex_slice decode(struct tx_page_facts *facts, telex_slice value)
 	return tx_slice(facts->scratch->data, facts->scratch->len);
 }
 
-void tx_page_state_headline(struct tx_page_facts *facts, unsigned rank, telex_slice value)
+/* The value of the best rank, which is the lowest. */
+static void state_best(struct tx_page_facts *facts, telex_slice *best, unsigned *best_rank,
+		       unsigned rank, telex_slice value)
 {
-	if (facts->headline.ptr != NULL && facts->headline_rank <= rank)
+	if (best->ptr != NULL && *best_rank <= rank)
 		return;
 	telex_slice folded = tx_story_fold(facts->story, value);
 	if (folded.ptr == NULL)
 		return;
-	facts->headline = folded;
-	facts->headline_rank = rank;
+	*best = folded;
+	*best_rank = rank;
+}
+
+void tx_page_state_headline(struct tx_page_facts *facts, unsigned rank, telex_slice value)
+{
+	state_best(facts, &facts->headline, &facts->headline_rank, rank, value);
 }
 
 void tx_page_state_site(struct tx_page_facts *facts, unsigned rank, telex_slice value)
 {
-	if (facts->site.ptr != NULL && facts->site_rank <= rank)
-		return;
-	telex_slice folded = tx_story_fold(facts->story, value);
-	if (folded.ptr == NULL)
-		return;
-	facts->site = folded;
-	facts->site_rank = rank;
+	state_best(facts, &facts->site, &facts->site_rank, rank, value);
 }
 
 void tx_page_state_author(struct tx_page_facts *facts, unsigned rank, telex_slice name)
