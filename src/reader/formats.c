@@ -36,7 +36,7 @@ static const struct tx_format formats[] = {
 	{"trec", "SGML of TREC and CLEF", TX_FRAMING_SGML, tx_trec_unwrap},
 	{"gigaword", "SGML of LDC newswire and Gigaword", TX_FRAMING_SGML, tx_gigaword_unwrap},
 	{"mail", "RFC 822 mail with a dispatch as its text", TX_FRAMING_MAIL, tx_mail_unwrap},
-	{"mbox", "mails one behind the other", TX_FRAMING_MBOX, tx_mail_unwrap},
+	{"mbox", "mails one after another", TX_FRAMING_MBOX, tx_mail_unwrap},
 	{"ninjs", "ninjs 1, 2 and 3, and JSON services like it", TX_FRAMING_JSON, tx_ninjs_unwrap},
 	{"record", "records that telex has written", TX_FRAMING_JSON, tx_record_unwrap},
 	{"jsonl", "lines of JSON; --text-key names the key of raw text", TX_FRAMING_LINES,

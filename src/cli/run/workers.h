@@ -10,7 +10,7 @@
 struct workers;
 
 /** How many there are to be; of `later` ones only the first is made now, and the others when a
- * source turns out to be long.  NULL: out of memory. */
+ * source is long.  NULL: out of memory. */
 struct workers *workers_new(unsigned count, bool later);
 
 /** Make them.  Returns an exit code: all are there, or why not, which has been reported. */
